@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What all models share: immutability, no unknown keys, and the small value types used in many files."""
+
+import calendar
+import datetime as dt
+import enum
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=80)]
+"""A short lower-case name: letters, digits and single hyphens."""
+
+Ref = Annotated[str, StringConstraints(pattern=rf"^{SLUG}(?:\.{SLUG})*$", max_length=200)]
+"""The identity of a node of the catalogue: the slugs of its groups and itself, joined by dots,
+as in `party-inclusion.parties-barred`."""
+
+Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""ISO 3166-1 alpha-3 country code."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Text that may not be empty."""
+
+Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True, pattern=r"^[^\n]*$")]
+"""One line of prose; folded YAML blocks give one line."""
+
+_PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+def _real_date(text: str) -> str:
+    """Refuse 2023-13 and 2023-02-30, which the pattern alone would let through."""
+    year, month, day = (int(part) if part else None for part in _PARTIAL.match(text).groups())  # type: ignore[union-attr]
+    dt.date(year or 1, month or 1, day or 1)
+    return text
+
+
+PartialDate = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    AfterValidator(_real_date),
+]
+"""An ISO 8601 date known to the day, the month or only the year: `2023-07-05`, `2023-07`, `2023`."""
+
+
+def earliest_day(date: str) -> dt.date:
+    """The first day a partial date can mean.
+
+    >>> earliest_day("2023-07")
+    datetime.date(2023, 7, 1)
+    """
+    parts = [int(part) for part in date.split("-")]
+    year, month, day = [*parts, 1, 1][:3]
+    return dt.date(year, month, day)
+
+
+def latest_day(date: str) -> dt.date:
+    """The last day a partial date can mean.
+
+    >>> latest_day("2023-02")
+    datetime.date(2023, 2, 28)
+    """
+    parts = [int(part) for part in date.split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else 12
+    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
+    return dt.date(year, month, day)
+
+
+class Edition(enum.StrEnum):
+    """When a statement is made: before the vote, within days of it, or when the process is over."""
+
+    PRE_ELECTION = "pre-election"
+    PRELIMINARY = "preliminary"
+    FINAL = "final"
+
+
+class Model(BaseModel):
+    """Base of all file models: frozen, unknown keys forbidden."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+__all__ = [
+    "SLUG",
+    "Edition",
+    "Field",
+    "Iso3",
+    "Model",
+    "PartialDate",
+    "Ref",
+    "Sentence",
+    "Slug",
+    "Text",
+    "earliest_day",
+    "latest_day",
+]

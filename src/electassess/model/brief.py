@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`statement.yaml`, the brief: who speaks, to whom, when, in which edition, and what is asked."""
+
+import datetime as dt
+from typing import Literal
+
+from electassess.model.base import Edition, Model, Ref, Sentence, Slug, Text
+
+
+class BriefAsk(Model):
+    """An ask of this statement beyond those the ladder and the findings bring: an infinitive.
+
+    It must rest on a finding: an ask without a ground is a fault."""
+
+    text: Sentence
+    because: Ref
+
+
+class Brief(Model):
+    """The whole file."""
+
+    edition: Edition
+    date: dt.date
+    language: Literal["en-GB"] = "en-GB"
+    title: str = ""
+    """Replaces the title that the edition gives."""
+    addressees: tuple[Text, ...] = ()
+    """Whom the statement calls on, as they stand in a list: `ASEAN`, `its member states`."""
+    endorsers: tuple[Slug, ...] = ()
+    """Organisations of organisations.yaml, in any order; printed in alphabetical order."""
+    asks: tuple[BriefAsk, ...] = ()
+    notice: str = ""
+    """Printed above the text: what a reader must know about its standing."""
+
+
+__all__ = ["Brief", "BriefAsk"]

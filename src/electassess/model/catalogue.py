@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The catalogue: a tree of groups and indicators, the scales they are rated on, and the rules of scoring.
+
+`criteria/catalogue.yaml` holds the root; each criterion is a group in its own file
+`criteria/<id>.yaml`, named in the root by its id. Groups nest to any depth and carry their own
+aggregation, coverage threshold and weight, so that other indices (PEI, Freedom in the World, BTI,
+V-Dem) are catalogue files and not code.
+"""
+
+import enum
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from electassess.model.base import Edition, Model, Sentence, Slug, Text
+
+
+class Aggregation(enum.StrEnum):
+    """How the values of the children of a node become its value (OECD/JRC Handbook 2008, step 6).
+
+    `half-compensatory` is the mean of the arithmetic mean and the product, as in V-Dem's polyarchy index.
+    `sum` is the weighted sum, for indices published as points out of a total.
+    """
+
+    ARITHMETIC = "arithmetic"
+    GEOMETRIC = "geometric"
+    HARMONIC = "harmonic"
+    MINIMUM = "minimum"
+    HALF_COMPENSATORY = "half-compensatory"
+    SUM = "sum"
+
+
+class Outcome(enum.StrEnum):
+    """Of a finding: how far a criterion or an indicator is met (after the Carter Center's and scorecard's terms)."""
+
+    MET = "met"
+    LARGELY_MET = "largely-met"
+    PARTLY_MET = "partly-met"
+    NOT_MET = "not-met"
+    VIOLATED = "violated"
+    INCONCLUSIVE = "inconclusive"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Phase(enum.StrEnum):
+    """The part of the electoral cycle in which an indicator can be judged."""
+
+    BEFORE = "before-vote"
+    DURING = "election-day"
+    AFTER = "after-vote"
+
+
+class Aspect(enum.StrEnum):
+    """Whether an indicator looks at the law, at practice, or at both."""
+
+    LAW = "law"
+    PRACTICE = "practice"
+    BOTH = "both"
+
+
+class Addressee(enum.StrEnum):
+    """Who an ask is directed to. `election-body` is named as the election's own file names it."""
+
+    ELECTION_BODY = "election-body"
+    GOVERNMENT = "government"
+    PARLIAMENT = "parliament"
+    COURTS = "courts"
+    PARTIES = "parties"
+
+
+class ScaleLevel(Model):
+    """One level of an ordinal scale, with what it means whatever the indicator."""
+
+    level: int
+    label: Text
+    meaning: Text
+
+
+class OrdinalScale(Model):
+    """Ordered levels. A level's value is (level - lowest) / (highest - lowest), turned round if lower is better."""
+
+    kind: Literal["ordinal"] = "ordinal"
+    levels: Annotated[tuple[ScaleLevel, ...], Field(min_length=2)]
+    direction: Literal["higher-is-better", "lower-is-better"] = "higher-is-better"
+
+    @model_validator(mode="after")
+    def _ascending(self) -> "OrdinalScale":
+        numbers = [level.level for level in self.levels]
+        if numbers != sorted(set(numbers)):
+            raise ValueError("the levels of a scale must be different and in ascending order")
+        return self
+
+
+class MeasuredScale(Model):
+    """A measured quantity put on 0-1 between two fixed goalposts, as the Human Development Index does."""
+
+    kind: Literal["measured"]
+    low: float
+    """The goalpost worth 0 (worth 1 if lower is better)."""
+    high: float
+    """The goalpost worth 1 (worth 0 if lower is better)."""
+    log: bool = False
+    """Take natural logarithms of the value and both goalposts first (HDI's income component)."""
+    clip: bool = True
+    """Put values beyond a goalpost on it, instead of refusing them."""
+    direction: Literal["higher-is-better", "lower-is-better"] = "higher-is-better"
+    unit: str = ""
+
+    @model_validator(mode="after")
+    def _goalposts(self) -> "MeasuredScale":
+        if not self.low < self.high:
+            raise ValueError("the low goalpost must be below the high one")
+        if self.log and self.low <= 0:
+            raise ValueError("a logarithmic scale needs goalposts above zero")
+        return self
+
+
+Scale = Annotated[OrdinalScale | MeasuredScale, Field(discriminator="kind")]
+
+
+class Anchor(Model):
+    """What one level of one indicator means, and how a statement would say that an election is there."""
+
+    level: int
+    anchor: Sentence
+    """The description an analyst compares the election with."""
+    clause: Sentence
+    """The finding as a clause in mid-sentence case and without a full stop. `{a|b}` gives the wording
+    after the vote and before it: `a viable party {was|has been} barred`."""
+
+
+class Ask(Model):
+    """What would mend the fault an indicator shows: an infinitive after "we call on <addressee> to"."""
+
+    to: Addressee
+    text: Sentence
+
+
+class Indicator(Model):
+    """An observable sign, rated by analysts, that bears on one criterion."""
+
+    id: Slug
+    code: str = ""
+    """Short code used in working papers, such as P1."""
+    title: Sentence
+    question: Sentence
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1)] = (Phase.BEFORE, Phase.DURING, Phase.AFTER)
+    """When it can be judged. An indicator with `after-vote` alone is an outcome indicator."""
+    aspect: Aspect = Aspect.BOTH
+    scale: Slug | None = None
+    """A scale of the catalogue; the catalogue's default if left out."""
+    reversed: bool = False
+    """True where the item's wording makes a higher level worse, against its scale's direction."""
+    weight: Annotated[float, Field(gt=0)] = 1.0
+    subtracts: bool = False
+    """True where the item's points are taken off its group's sum (Freedom House's discretionary item)."""
+    anchors: tuple[Anchor, ...] = ()
+    fault: Sentence | None = None
+    """A noun phrase for lists of faults: `the exclusion of a viable party`."""
+    strength: Sentence | None = None
+    """A noun phrase for lists of strengths: `an open field of parties`."""
+    ask: Ask | None = None
+    standards: tuple[str, ...] = ()
+    """Citations as `standard/provision`, resolved in standards.yaml: `gc25/15`."""
+    look_for: tuple[Text, ...] = ()
+    """The evidence an analyst should look for."""
+    guidance: str = ""
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether the indicator can only be judged after the vote."""
+        return self.phases == (Phase.AFTER,)
+
+
+class GroupWording(Model):
+    """How a statement opens the paragraph on a criterion, by outcome.
+
+    Each is a sentence in mid-sentence case without a full stop; `{a|b}` as in an anchor's clause,
+    `{emb}` and other actor ids in braces are named as the election's file says."""
+
+    met: Sentence
+    largely_met: Annotated[Sentence, Field(alias="largely-met")]
+    partly_met: Annotated[Sentence, Field(alias="partly-met")]
+    not_met: Annotated[Sentence, Field(alias="not-met")]
+    violated: Sentence
+
+
+class Group(Model):
+    """A node with children: a criterion, a stage, a sub-index. `criteria/<id>.yaml` is one group."""
+
+    id: Slug
+    title: Sentence
+    question: str = ""
+    norm: str = ""
+    """What international standards ask, as a clause in mid-sentence case."""
+    noun: str = ""
+    """How a sentence names the criterion: `media freedom`."""
+    weight: Annotated[float, Field(gt=0)] = 1.0
+    subtracts: bool = False
+    aggregation: Aggregation = Aggregation.ARITHMETIC
+    coverage: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """Least share of the applicable children, by weight, that must have a value; below it the node is not scored."""
+    at_least: Annotated[int, Field(ge=1)] = 1
+    """Least number of children that must have a value."""
+    standards: tuple[str, ...] = ()
+    wording: GroupWording | None = None
+    guidance: str = ""
+    groups: "tuple[Slug | Group, ...]" = ()
+    """Child groups, written out here or named by the id of their own file."""
+    indicators: tuple[Indicator, ...] = ()
+
+
+class ClassBand(Model):
+    """One class of a catalogue that cuts its index into named classes (PEI, BTI, Freedom House)."""
+
+    id: Slug
+    title: Text
+    at_least: float
+    """Lower bound of the class on 0-100 (or the node's own points if it is a sum), included."""
+
+
+class Classes(Model):
+    """A cut of one node into named classes."""
+
+    node: str = ""
+    """The node that is cut; the root if empty."""
+    rounded: bool = False
+    """Cut on the value rounded to a whole number (PEI) instead of the value."""
+    bands: Annotated[tuple[ClassBand, ...], Field(min_length=1)]
+
+
+class Gate(Model):
+    """A rule by which one fatal finding caps the verdict, whatever the index (Freedom House, BTI)."""
+
+    id: Slug
+    when: Text
+    """A condition over node ids: `party-inclusion.parties-barred <= 0`. An indicator stands for its
+    panel level, a group for its value 0-100. Operators: < <= = != >= >, and, or, not, parentheses."""
+    cap: int
+    """The highest band of the ladder (or class, by position from the lowest) still open."""
+    because: Sentence
+
+
+class OutcomeCuts(Model):
+    """Lower bounds, on 0-100, of the outcomes of a finding; `violated` begins at 0."""
+
+    not_met: Annotated[float, Field(alias="not-met")] = 12.5
+    partly_met: Annotated[float, Field(alias="partly-met")] = 37.5
+    largely_met: Annotated[float, Field(alias="largely-met")] = 62.5
+    met: float = 87.5
+
+    @model_validator(mode="after")
+    def _ascending(self) -> "OutcomeCuts":
+        if not 0 <= self.not_met <= self.partly_met <= self.largely_met <= self.met <= 100:
+            raise ValueError("the bounds of outcomes must ascend from 0 to 100")
+        return self
+
+
+class Catalogue(Model):
+    """`criteria/catalogue.yaml`: who this catalogue is, its scales, the root of the tree, the gates."""
+
+    id: Slug
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Text
+    description: str = ""
+    scales: dict[Slug, Scale]
+    default_scale: Slug
+    root: Group
+    outcomes: OutcomeCuts = OutcomeCuts.model_validate({})
+    gates: tuple[Gate, ...] = ()
+    classes: tuple[Classes, ...] = ()
+
+
+__all__ = [
+    "Addressee",
+    "Aggregation",
+    "Anchor",
+    "Ask",
+    "Aspect",
+    "Catalogue",
+    "ClassBand",
+    "Classes",
+    "Edition",
+    "Gate",
+    "Group",
+    "GroupWording",
+    "Indicator",
+    "MeasuredScale",
+    "OrdinalScale",
+    "Outcome",
+    "OutcomeCuts",
+    "Phase",
+    "Scale",
+    "ScaleLevel",
+]

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`election.yaml`: the facts that identify one election and the actors its evidence speaks of."""
+
+import datetime as dt
+import enum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from electassess.model.base import Iso3, Model, Sentence, Slug, Text
+
+
+class ElectionType(enum.StrEnum):
+    """What is elected."""
+
+    GENERAL = "general"
+    PRESIDENTIAL = "presidential"
+    LEGISLATIVE = "legislative"
+    LOCAL = "local"
+    REFERENDUM = "referendum"
+
+
+class Actor(Model):
+    """A body, party or person that evidence names. Clauses refer to it as `{id}`.
+
+    The first mention in a text prints `introduce` (or `name`), later ones `short`."""
+
+    id: Slug
+    name: Text
+    short: str = ""
+    """What later mentions print: an acronym (`CPP`) or a short name. Left out: the name again."""
+    introduce: str = ""
+    """The first mention where the bare name would not tell a reader who this is, without commas:
+    `former opposition leader Kem Sokha`."""
+
+
+class ElectionBody(Model):
+    """The election management body (EMB), which clauses call `{emb}`."""
+
+    name: Text
+    short: str = ""
+    plural: bool = False
+    """True where the name takes a plural verb."""
+
+
+class Vote(Model):
+    """One day of voting."""
+
+    date: dt.date
+    round: Annotated[int, Field(ge=1)] = 1
+    until: dt.date | None = None
+    """The last day, where one round takes several."""
+    note: str = ""
+
+
+class Election(Model):
+    """The unit assessed."""
+
+    country: Iso3
+    type: ElectionType
+    title: Text
+    """As in a headline, with the year: `2023 Cambodian General Election`."""
+    phrase: Sentence
+    """As in running text after "the", without the date: `general election for the National Assembly`."""
+    plural: bool = False
+    """True where the phrase takes a plural verb: `general elections`."""
+    votes: Annotated[tuple[Vote, ...], Field(min_length=1)]
+    election_body: ElectionBody
+    actors: tuple[Actor, ...] = ()
+    desk_note: str = ""
+    """What a reader must know about how this assessment was made."""
+
+    @model_validator(mode="after")
+    def _votes_in_order(self) -> "Election":
+        days = [vote.date for vote in self.votes]
+        if days != sorted(days):
+            raise ValueError("the days of voting must be in order")
+        for vote in self.votes:
+            if vote.until is not None and vote.until < vote.date:
+                raise ValueError("a round of voting ends before it begins")
+        return self
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day of voting."""
+        return self.votes[0].date
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day of voting in the last round."""
+        return self.votes[-1].until or self.votes[-1].date
+
+
+__all__ = ["Actor", "Election", "ElectionBody", "ElectionType", "Vote"]

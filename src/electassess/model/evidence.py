@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`evidence.yaml`: the sources of one assessment and the items of evidence taken from them.
+
+Source and information are graded apart, as the Admiralty code does: reliability A-F belongs to the source,
+credibility 1-6 to the item. Both decide how strongly a statement may say it.
+"""
+
+import enum
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from electassess.model.base import Iso3, Model, PartialDate, Ref, Sentence, Slug, Text
+
+
+class Sensitivity(enum.StrEnum):
+    """Who may see an item. Only `public` items ever reach an output."""
+
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+    CONFIDENTIAL = "confidential"
+
+
+class Reading(enum.StrEnum):
+    """Which way an item speaks."""
+
+    FAULT = "fault"
+    STRENGTH = "strength"
+    CONTEXT = "context"
+
+
+class Basis(enum.StrEnum):
+    """Whether the source states the fact itself or reports that others do."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+
+
+class Archive(Model):
+    """A kept copy of a source."""
+
+    path: Text
+    """Relative to the assessment's folder."""
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Source(Model):
+    """A document, record or testimony."""
+
+    organisation: Text
+    title: Text
+    date: PartialDate | None
+    """When it was published, as exactly as known; null where the source shows no date."""
+    latest: PartialDate | None = None
+    """The last day it can have been published, where `date` alone leaves it open; say why in `note`."""
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None
+    via: str = ""
+    """Where it was read, if not at the publisher: a copy, a mirror, a press report."""
+    reliability: Annotated[str, Field(pattern=r"^[A-F]$")]
+    """A completely reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged."""
+    named: bool = True
+    """False for an anonymous source."""
+    archive: Archive | None = None
+    note: str = ""
+
+
+class Item(Model):
+    """One fact that evidence shows."""
+
+    id: Slug
+    fact: Sentence
+    """What the source says, in one sentence."""
+    clause: Sentence
+    """How a statement would say it: a clause in mid-sentence case without a full stop, past tense,
+    actors as `{id}`. It may hold no number or date that the fact does not."""
+    sources: Annotated[tuple[Text, ...], Field(min_length=1)]
+    indicators: Annotated[tuple[Ref, ...], Field(min_length=1)]
+    """The indicators it bears on, the one it bears on most first."""
+    reading: Reading
+    kind: Literal["law", "practice"]
+    basis: Basis
+    attributed: bool = False
+    """True where the clause itself says who states it ("the mission found that …")."""
+    credibility: Annotated[int, Field(ge=1, le=6)]
+    """1 confirmed by others, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged."""
+    happened: PartialDate | None = None
+    follows: Slug | None = None
+    """The item after which this one reads naturally."""
+    sensitivity: Sensitivity = Sensitivity.PUBLIC
+    consent: str = ""
+    """For testimony: what its giver agreed to."""
+    quote: str = ""
+    """The words of the source, where they are kept."""
+    note: str = ""
+    people: tuple[Iso3, ...] = ()
+    """Countries other than the election's own that the item concerns."""
+
+    @model_validator(mode="after")
+    def _clause_is_mid_sentence(self) -> "Item":
+        if self.clause.endswith("."):
+            raise ValueError("a clause has no full stop: the sentence it goes into brings its own")
+        return self
+
+
+class EvidenceFile(Model):
+    """The whole file."""
+
+    sources: dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$")], Source]
+    items: tuple[Item, ...]
+
+
+__all__ = ["Archive", "Basis", "EvidenceFile", "Item", "Reading", "Sensitivity", "Source"]

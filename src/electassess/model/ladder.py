@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`criteria/ladder.yaml`: the ordered verdicts on a whole election, and the words each edition uses for them.
+
+All texts are Jinja2 templates rendered in a sandbox with the names documented in docs/formats.md;
+they are data that an organisation may rewrite.
+"""
+
+import enum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from electassess.model.base import Edition, Model, Sentence, Slug, Text
+
+
+class Stance(enum.StrEnum):
+    """How the body of a statement is arranged: the worst first, or the best first."""
+
+    CRITICAL = "critical"
+    MIXED = "mixed"
+    FAVOURABLE = "favourable"
+
+
+class BandWording(Model):
+    """The words of one band in one edition. Each text is one or more whole sentences."""
+
+    verdict: Sentence
+    """The one canonical sentence that says the verdict; it may be quoted alone."""
+    lede: Sentence
+    """The opening, which the verdict follows."""
+    standards: Sentence
+    """The sentence that leads from the standards to the summary of findings; `faults` or `strengths` hold the list."""
+    synthesis: Sentence
+    """The sentence that gathers the findings before the call."""
+    call: Sentence
+    """Opens the asks: `In light of these concerns, we urge`."""
+    close: Sentence
+    """The last sentence before the signatures."""
+
+
+class Band(Model):
+    """One rung."""
+
+    band: int
+    id: Slug
+    label: Text
+    at_least: Annotated[float, Field(ge=0, le=100)]
+    """Lower bound of the index, 0-100, included."""
+    stance: Stance
+    tone: tuple[Text, ...]
+    """Verbs that fit, as real statements use them."""
+    asks: tuple[Sentence, ...] = ()
+    """What statements in this band ask of the addressees of the brief: infinitives."""
+    wording: dict[Edition, BandWording]
+
+
+class Ladder(Model):
+    """The whole file: bands from the lowest to the highest."""
+
+    id: Slug
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    highest_before_vote: int
+    """No pre-election edition may reach above this band: the whole cannot be praised before it is seen."""
+    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _ascending(self) -> "Ladder":
+        numbers = [band.band for band in self.bands]
+        bounds = [band.at_least for band in self.bands]
+        if numbers != list(range(len(numbers))):
+            raise ValueError("bands are numbered from 0 upwards, in order")
+        if bounds != sorted(set(bounds)) or bounds[0] != 0:
+            raise ValueError("the lower bounds of bands must ascend from 0")
+        return self
+
+
+__all__ = ["Band", "BandWording", "Ladder", "Stance"]

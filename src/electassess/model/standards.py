@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`criteria/standards.yaml`: the instruments behind the criteria, their provisions, and which state is bound by which.
+
+The four kinds follow the Carter Center's tiers of sources. What a statement may say of a state depends on
+its status: only a party to a treaty is obliged by it.
+"""
+
+import enum
+from typing import Annotated
+
+from pydantic import Field
+
+from electassess.model.base import Iso3, Model, PartialDate, Sentence, Slug, Text
+
+
+class StandardKind(enum.StrEnum):
+    """The weight of a source: `treaty` binds its parties, `interpretation` is a treaty body's reading,
+    `commitment` is political, `practice` is an expert or observer norm."""
+
+    TREATY = "treaty"
+    INTERPRETATION = "interpretation"
+    COMMITMENT = "commitment"
+    PRACTICE = "practice"
+
+
+class StateStatus(enum.StrEnum):
+    """Where a state (or territory) stands towards a treaty."""
+
+    PARTY = "party"
+    SIGNATORY = "signatory"
+    NOT_PARTY = "not-party"
+    APPLIED = "applied"
+    """The treaty applies to a territory by a state's declaration (Hong Kong)."""
+    DOMESTIC_ACT = "domestic-act"
+    """No party, but the treaty has force through the state's own act (Taiwan)."""
+
+
+class Provision(Model):
+    """An article, paragraph or heading of an instrument."""
+
+    at: Text
+    """Its number as the instrument prints it: `25(b)`, `15`, `I.2.3.a`."""
+    says: Sentence
+    checked: bool
+    """Whether number and content were read in the source named."""
+    source: str = ""
+    """Where it was read."""
+    note: str = ""
+
+
+class Adherence(Model):
+    """One state's relation to a treaty."""
+
+    status: StateStatus
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    by: Annotated[str, Field(pattern=r"^(ratification|accession|signature|act|extension)$")] | None = None
+    checked: bool
+    note: str = ""
+
+
+class Standard(Model):
+    """A legal or political source a criterion rests on."""
+
+    id: Slug
+    kind: StandardKind
+    title: Text
+    short: Text
+    """The short form used after the first mention: `ICCPR`, `General Comment No. 25`."""
+    unit: Text = "Article"
+    """What its provisions are called: `Article`, `paragraph`, `principle`."""
+    adopted: PartialDate
+    adopted_by: Text
+    symbol: str = ""
+    interprets: Slug | None = None
+    """The treaty an interpretation reads."""
+    applies_to: tuple[Iso3, ...] = ()
+    """The states that a commitment was made by; empty where it is addressed to all."""
+    parties: dict[Iso3, Adherence] = {}
+    provisions: tuple[Provision, ...] = ()
+    note: str = ""
+
+
+class Standards(Model):
+    """The whole file."""
+
+    standards: tuple[Standard, ...]
+
+
+__all__ = ["Adherence", "Provision", "Standard", "StandardKind", "Standards", "StateStatus"]
