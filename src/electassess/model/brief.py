@@ -10,7 +10,8 @@ from electassess.model.base import Edition, Model, Ref, Sentence, Slug, Text
 class BriefAsk(Model):
     """An ask of this statement beyond those the ladder and the findings bring: an infinitive.
 
-    It must rest on a finding: an ask without a ground is a fault."""
+    It must rest on a finding: an ask without a ground is a fault.
+    """
 
     text: Sentence
     because: Ref

@@ -176,13 +176,16 @@ class GroupWording(Model):
     """How a statement opens the paragraph on a criterion, by outcome.
 
     Each is a sentence in mid-sentence case without a full stop; `{a|b}` as in an anchor's clause,
-    `{emb}` and other actor ids in braces are named as the election's file says."""
+    `{emb}` and other actor ids in braces are named as the election's file says.
+    """
 
     met: Sentence
     largely_met: Annotated[Sentence, Field(alias="largely-met")]
     partly_met: Annotated[Sentence, Field(alias="partly-met")]
     not_met: Annotated[Sentence, Field(alias="not-met")]
     violated: Sentence
+    inconclusive: Sentence
+    """Where too few of its indicators could be rated to judge the criterion as a whole."""
 
 
 class Group(Model):

@@ -23,7 +23,8 @@ class ElectionType(enum.StrEnum):
 class Actor(Model):
     """A body, party or person that evidence names. Clauses refer to it as `{id}`.
 
-    The first mention in a text prints `introduce` (or `name`), later ones `short`."""
+    The first mention in a text prints `introduce` (or `name`), later ones `short`.
+    """
 
     id: Slug
     name: Text

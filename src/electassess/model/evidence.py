@@ -58,6 +58,8 @@ class Source(Model):
     """Where it was read, if not at the publisher: a copy, a mirror, a press report."""
     reliability: Annotated[str, Field(pattern=r"^[A-F]$")]
     """A completely reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged."""
+    cite_as: str = ""
+    """How running text names it, with its article: `the Phnom Penh Post`. Left out: the organisation."""
     named: bool = True
     """False for an anonymous source."""
     archive: Archive | None = None

@@ -52,6 +52,17 @@ class Band(Model):
     asks: tuple[Sentence, ...] = ()
     """What statements in this band ask of the addressees of the brief: infinitives."""
     wording: dict[Edition, BandWording]
+    """`final` is needed in every band; `preliminary` falls back on it; `pre-election` is needed up to the cap."""
+
+    def words(self, edition: Edition) -> BandWording:
+        """The wording for an edition.
+
+        Raises:
+            KeyError: If the band has no wording for a pre-election edition.
+        """
+        if edition is Edition.PRELIMINARY and edition not in self.wording:
+            return self.wording[Edition.FINAL]
+        return self.wording[edition]
 
 
 class Ladder(Model):
@@ -61,6 +72,10 @@ class Ladder(Model):
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     highest_before_vote: int
     """No pre-election edition may reach above this band: the whole cannot be praised before it is seen."""
+    titles: dict[Stance, Sentence]
+    """The headline of a statement, by stance."""
+    caveats: dict[Edition, Sentence] = Field(default_factory=dict)
+    """A sentence every statement of an edition carries: that a preliminary one precedes the end of the process."""
     bands: Annotated[tuple[Band, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -71,6 +86,13 @@ class Ladder(Model):
             raise ValueError("bands are numbered from 0 upwards, in order")
         if bounds != sorted(set(bounds)) or bounds[0] != 0:
             raise ValueError("the lower bounds of bands must ascend from 0")
+        for band in self.bands:
+            if Edition.FINAL not in band.wording:
+                raise ValueError(f"band {band.band} has no wording for the final edition")
+            if band.band <= self.highest_before_vote and Edition.PRE_ELECTION not in band.wording:
+                raise ValueError(f"band {band.band} has no wording for a pre-election edition")
+        if set(self.titles) != set(Stance):
+            raise ValueError("titles are needed for each stance")
         return self
 
 

@@ -14,8 +14,11 @@ from electassess.model.base import Iso3, Model, PartialDate, Sentence, Slug, Tex
 
 
 class StandardKind(enum.StrEnum):
-    """The weight of a source: `treaty` binds its parties, `interpretation` is a treaty body's reading,
-    `commitment` is political, `practice` is an expert or observer norm."""
+    """The weight of a source.
+
+    `treaty` binds its parties, `interpretation` is a treaty body's reading,
+    `commitment` is political, `practice` is an expert or observer norm.
+    """
 
     TREATY = "treaty"
     INTERPRETATION = "interpretation"
@@ -75,7 +78,7 @@ class Standard(Model):
     """The treaty an interpretation reads."""
     applies_to: tuple[Iso3, ...] = ()
     """The states that a commitment was made by; empty where it is addressed to all."""
-    parties: dict[Iso3, Adherence] = {}
+    parties: dict[Iso3, Adherence] = Field(default_factory=dict)
     provisions: tuple[Provision, ...] = ()
     note: str = ""
 
