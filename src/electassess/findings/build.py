@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From scorecard, rating sheets and evidence to findings."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from electassess.findings.certainty import Certainty, certainty_of, certainty_of_group, strength_of
+from electassess.findings.evidence import Usable
+from electassess.findings.finding import Finding, Findings, RatingRef
+from electassess.model.catalogue import Catalogue, Group, Indicator, Outcome
+from electassess.model.ratings import RatingSheet
+from electassess.scoring.scorecard import NodeScore, Scorecard, Status
+
+SERIOUS = frozenset({Outcome.VIOLATED, Outcome.NOT_MET})
+"""The outcomes of an indicator that no text may leave out."""
+
+
+def _walk(group: Group, ref: str, criterion: str) -> Iterator[tuple[str, str, Group | Indicator]]:
+    """Every node at or below a group, depth first, as (ref, ref of its criterion, node)."""
+    yield ref, criterion, group
+    for child in group.groups:
+        if isinstance(child, Group):
+            yield from _walk(child, f"{ref}.{child.id}", criterion)
+    for indicator in group.indicators:
+        yield f"{ref}.{indicator.id}", criterion, indicator
+
+
+def _nodes(catalogue: Catalogue) -> Iterator[tuple[str, str, Group | Indicator]]:
+    for child in catalogue.root.groups:
+        if isinstance(child, Group):
+            yield from _walk(child, child.id, child.id)
+    for indicator in catalogue.root.indicators:
+        yield indicator.id, indicator.id, indicator
+
+
+def _rating_refs(sheets: Sequence[RatingSheet]) -> dict[str, list[RatingRef]]:
+    """The ratings of submitted sheets by indicator, analysts in alphabetical order."""
+    refs: dict[str, list[RatingRef]] = {}
+    for sheet in sorted(sheets, key=lambda sheet: sheet.analyst):
+        if sheet.submitted:
+            for position, rating in enumerate(sheet.ratings):
+                refs.setdefault(rating.indicator, []).append(RatingRef(sheet.analyst, position))
+    return refs
+
+
+def _cited(sheets: Sequence[RatingSheet]) -> dict[str, list[str]]:
+    """The evidence ids that ratings cite, by indicator, each once, in the order of analysts."""
+    cited: dict[str, list[str]] = {}
+    for sheet in sorted(sheets, key=lambda sheet: sheet.analyst):
+        if sheet.submitted:
+            for rating in sheet.ratings:
+                ids = cited.setdefault(rating.indicator, [])
+                ids.extend(item for item in rating.evidence if item not in ids)
+    return cited
+
+
+def _fingerprint(parts: Mapping[str, object]) -> str:
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _indicator_finding(
+    node: tuple[str, str, Indicator],
+    score: NodeScore,
+    ratings: Sequence[RatingRef],
+    cited: Sequence[str],
+    usable: Usable,
+) -> Finding:
+    ref, criterion, indicator = node
+    bearing = [item.id for item in usable.items.values() if ref in item.indicators and item.id not in cited]
+    items = [usable.items[key] for key in (*cited, *bearing) if key in usable.items]
+    sources = {item.id: tuple(source for _, source in usable.sources_of(item)) for item in items}
+    certainty = (
+        certainty_of(
+            (strength_of(item, sources[item.id]) for item in items),
+            len({source.organisation for found in sources.values() for source in found}),
+            score.analysts,
+            score.spread,
+        )
+        if items
+        else Certainty.VERY_LOW
+    )
+    serious = score.outcome in SERIOUS and score.status is Status.SCORED
+    parts = {
+        "ref": ref,
+        "outcome": score.outcome.value,
+        "level": score.level,
+        "certainty": certainty.label,
+        "ratings": [[given.analyst, given.level, given.status.value] for given in score.ratings],
+        "evidence": {item.id: item.clause for item in items},
+    }
+    return Finding(
+        ref=ref,
+        criterion=criterion,
+        kind="indicator",
+        outcome=score.outcome,
+        certainty=certainty,
+        score=score,
+        ratings=tuple(ratings),
+        evidence=tuple(item.id for item in items),
+        withheld=sum(key in usable.withheld for key in cited),
+        later=tuple(key for key in cited if key in usable.later),
+        standards=indicator.standards,
+        serious=serious,
+        fingerprint=_fingerprint(parts),
+    )
+
+
+def _group_finding(ref: str, criterion: str, group: Group, score: NodeScore, below: Sequence[Finding]) -> Finding:
+    scored = [finding for finding in below if finding.score.status is Status.SCORED]
+    certainty = certainty_of_group((finding.certainty for finding in scored), score.coverage)
+    return Finding(
+        ref=ref,
+        criterion=criterion,
+        kind="group",
+        outcome=score.outcome,
+        certainty=certainty,
+        score=score,
+        ratings=tuple(sorted({rating for finding in scored for rating in finding.ratings})),
+        evidence=tuple(dict.fromkeys(key for finding in scored for key in finding.evidence)),
+        withheld=sum(finding.withheld for finding in below),
+        later=tuple(dict.fromkeys(key for finding in below for key in finding.later)),
+        standards=group.standards,
+        serious=False,
+        fingerprint=_fingerprint(
+            {"ref": ref, "outcome": score.outcome.value, "below": [finding.fingerprint for finding in below]}
+        ),
+    )
+
+
+def find(catalogue: Catalogue, scorecard: Scorecard, sheets: Sequence[RatingSheet], usable: Usable) -> Findings:
+    """Draw the findings of one election.
+
+    Args:
+        catalogue: the resolved catalogue that the scorecard was made with.
+        scorecard: scores of the election.
+        sheets: every analyst's sheet; those not yet submitted are left out.
+        usable: the evidence that the text may use.
+
+    Returns:
+        One finding for each node below the root.
+    """
+    ratings, cited = _rating_refs(sheets), _cited(sheets)
+    nodes = list(_nodes(catalogue))
+    indicators: dict[str, Finding] = {}
+    for ref, criterion, node in nodes:
+        if isinstance(node, Indicator):
+            indicators[ref] = _indicator_finding(
+                (ref, criterion, node), scorecard.node(ref), ratings.get(ref, []), cited.get(ref, []), usable
+            )
+    by_ref: dict[str, Finding] = {}
+    for ref, criterion, node in nodes:
+        if isinstance(node, Indicator):
+            by_ref[ref] = indicators[ref]
+        else:
+            below = [finding for key, finding in indicators.items() if key.startswith(f"{ref}.")]
+            by_ref[ref] = _group_finding(ref, criterion, node, scorecard.node(ref), below)
+    return Findings(
+        scorecard=scorecard,
+        by_ref=by_ref,
+        criteria=tuple(ref for ref, criterion, node in nodes if ref == criterion),
+        groups={ref: node for ref, _, node in nodes if isinstance(node, Group)},
+        indicators={ref: node for ref, _, node in nodes if isinstance(node, Indicator)},
+        usable=usable,
+    )
+
+
+__all__ = ["SERIOUS", "find"]

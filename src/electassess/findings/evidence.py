@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which evidence a public text of a given date may use.
+
+Two rules, and nothing else decides: an item is public, and at least one of its sources was out by the day of the
+text. What fails the first rule is *withheld*: only its number is ever passed on, neither its words nor its id.
+What fails the second is *later* and is listed among the gaps.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from electassess.model.base import latest_day
+from electassess.model.evidence import EvidenceFile, Item, Sensitivity, Source
+
+
+def published_by(source: Source, last_vote: dt.date) -> dt.date:
+    """The latest day on which a source can have come out.
+
+    A source that shows no date is taken to follow the vote, since nothing shows that it was there before.
+
+    Args:
+        source: the source; its `latest`, where given, bounds a date known only to the month or year.
+        last_vote: the last day of voting.
+    """
+    if source.latest is not None:
+        return latest_day(source.latest)
+    if source.date is not None:
+        return latest_day(source.date)
+    return last_vote + dt.timedelta(days=1)
+
+
+def publication_days(evidence: EvidenceFile, last_vote: dt.date) -> dict[str, dt.date]:
+    """The day by which each item, whatever its sensitivity, was published by at least one of its sources."""
+    days = {key: published_by(source, last_vote) for key, source in evidence.sources.items()}
+    return {
+        item.id: min((days[key] for key in item.sources if key in days), default=dt.date.max) for item in evidence.items
+    }
+
+
+@dataclass(frozen=True)
+class Usable:
+    """The evidence that a public text of one day may use.
+
+    Attributes:
+        items: public items out by that day, by id, in the order of the file.
+        sources: the sources of those items that were out by that day, by key.
+        later: ids of public items published after that day.
+        withheld: ids of items that are not public. They serve to count, and reach no output.
+    """
+
+    items: Mapping[str, Item]
+    sources: Mapping[str, Source]
+    later: frozenset[str]
+    withheld: frozenset[str]
+
+    def sources_of(self, item: Item) -> tuple[tuple[str, Source], ...]:
+        """The sources of an item that may be cited, as (key, source), in the item's order."""
+        return tuple((key, self.sources[key]) for key in item.sources if key in self.sources)
+
+
+def usable_evidence(evidence: EvidenceFile, as_of: dt.date, last_vote: dt.date) -> Usable:
+    """Divide the items of an evidence file by what a public text dated `as_of` may do with them."""
+    days = publication_days(evidence, last_vote)
+    public = [item for item in evidence.items if item.sensitivity is Sensitivity.PUBLIC]
+    items = {item.id: item for item in public if days[item.id] <= as_of}
+    cited = {key for item in items.values() for key in item.sources}
+    return Usable(
+        items=items,
+        sources={
+            key: source
+            for key, source in evidence.sources.items()
+            if key in cited and published_by(source, last_vote) <= as_of
+        },
+        later=frozenset(item.id for item in public if item.id not in items),
+        withheld=frozenset(item.id for item in evidence.items if item.sensitivity is not Sensitivity.PUBLIC),
+    )
+
+
+__all__ = ["Usable", "publication_days", "published_by", "usable_evidence"]
