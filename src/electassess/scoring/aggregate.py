@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From values of indicators to values of every node: the aggregation rules, vectorised over any leading axes.
+
+Missing is never zero. A node whose applicable children are covered too thinly is not scored (`nan`);
+above the threshold the weights of the missing children are shared among the present ones, and that is
+recorded. Children that are not applicable drop out of the reckoning altogether. Rules after the OECD/JRC
+Handbook 2008, step 6; half-compensatory as V-Dem's polyarchy index.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import numpy as np
+
+from electassess.model.catalogue import Aggregation
+from electassess.scoring.structure import BoolArray, FloatArray, Structure, flips
+
+Aggregator = Callable[[FloatArray, FloatArray, BoolArray | None, BoolArray | None], FloatArray]
+"""(values (..., c), weights (..., c) or (c,), present (..., c) or None for all, applicable likewise) -> (...)."""
+
+TOLERANCE = 1e-9
+"""Slack with which a share of weights is compared with a threshold, against the last bits of floats."""
+
+
+def _shares(weights: FloatArray, present: BoolArray | None) -> FloatArray:
+    """The weights of the present children, made to sum to one."""
+    if present is None:
+        whole: FloatArray = weights / weights.sum(axis=-1, keepdims=True)
+        return whole
+    kept = np.where(present, weights, 0.0)
+    total = kept.sum(axis=-1, keepdims=True)
+    shares: FloatArray = np.divide(kept, total, out=np.zeros_like(kept), where=total > 0)
+    return shares
+
+
+def _filled(values: FloatArray, present: BoolArray | None, neutral: float) -> FloatArray:
+    """The values with a number in place of what is missing, where its weight is zero anyway."""
+    return values if present is None else np.where(present, values, neutral)
+
+
+def arithmetic(
+    values: FloatArray, weights: FloatArray, present: BoolArray | None = None, applicable: BoolArray | None = None
+) -> FloatArray:
+    """The weighted mean of the present children."""
+    del applicable
+    if present is None and weights.ndim == 1:
+        mean: FloatArray = values @ (weights / weights.sum())
+        return mean
+    total: FloatArray = np.einsum("...c,...c->...", _filled(values, present, 0.0), _shares(weights, present))
+    return total
+
+
+def geometric(
+    values: FloatArray, weights: FloatArray, present: BoolArray | None = None, applicable: BoolArray | None = None
+) -> FloatArray:
+    """The weighted geometric mean; zero as soon as one present child is zero."""
+    del applicable
+    shares = _shares(weights, present)
+    filled = _filled(values, present, 1.0)
+    zero = filled <= 0
+    logs = np.log(np.where(zero, 1.0, filled))
+    mean: FloatArray = np.where((zero & (shares > 0)).any(axis=-1), 0.0, np.exp((logs * shares).sum(axis=-1)))
+    return mean
+
+
+def harmonic(
+    values: FloatArray, weights: FloatArray, present: BoolArray | None = None, applicable: BoolArray | None = None
+) -> FloatArray:
+    """The weighted harmonic mean; zero as soon as one present child is zero."""
+    del applicable
+    shares = _shares(weights, present)
+    filled = _filled(values, present, 1.0)
+    zero = filled <= 0
+    inverse = (shares / np.where(zero, 1.0, filled)).sum(axis=-1)
+    mean: FloatArray = np.where(
+        (zero & (shares > 0)).any(axis=-1), 0.0, np.divide(1.0, inverse, out=np.zeros_like(inverse), where=inverse > 0)
+    )
+    return mean
+
+
+def minimum(
+    values: FloatArray, weights: FloatArray, present: BoolArray | None = None, applicable: BoolArray | None = None
+) -> FloatArray:
+    """The lowest present child, whatever the weights."""
+    del weights, applicable
+    lowest: FloatArray = _filled(values, present, np.inf).min(axis=-1)
+    return lowest
+
+
+def half_compensatory(
+    values: FloatArray, weights: FloatArray, present: BoolArray | None = None, applicable: BoolArray | None = None
+) -> FloatArray:
+    """The mean of the weighted mean and the (unweighted) product.
+
+    A product of fewer factors would be larger for that alone, so with `m` of `n` applicable children
+    present the product is taken to the power n/m: each missing child counts as the geometric mean.
+    """
+    product = _filled(values, present, 1.0).prod(axis=-1)
+    if present is not None:
+        several = np.ones_like(present) if applicable is None else applicable
+        count = present.sum(axis=-1)
+        power = np.divide(several.sum(axis=-1), count, out=np.ones(count.shape), where=count > 0)
+        product = np.clip(product, 0.0, None) ** power
+    halves: FloatArray = 0.5 * (arithmetic(values, weights, present) + product)
+    return halves
+
+
+AGGREGATORS: Mapping[Aggregation, Aggregator] = MappingProxyType(
+    {
+        Aggregation.ARITHMETIC: arithmetic,
+        Aggregation.GEOMETRIC: geometric,
+        Aggregation.HARMONIC: harmonic,
+        Aggregation.MINIMUM: minimum,
+        Aggregation.HALF_COMPENSATORY: half_compensatory,
+        # The shares below a sum are points already (see `structure`), so that its value is a weighted mean.
+        Aggregation.SUM: arithmetic,
+    }
+)
+"""Rule -> kernel. Subtracting children are taken off by `roll_up`, for the rules that allow them."""
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class RolledUp:
+    """What `roll_up` finds for every node, depth first; every array has shape (..., n).
+
+    Attributes:
+        values: 0-1, `nan` where a node has none. A sum may go below 0 where more is taken off than is there.
+        coverage: share of the applicable children, by weight, that have a value; `nan` if none is applicable.
+        applicable: whether the node could have a value at all.
+        shared: whether the weight of missing children was shared among the others, here or further down.
+    """
+
+    values: FloatArray
+    coverage: FloatArray
+    applicable: BoolArray
+    shared: BoolArray
+
+
+def roll_up(
+    structure: Structure,
+    values: FloatArray,
+    applicable: BoolArray | None = None,
+    *,
+    weights: FloatArray | None = None,
+    enforce: bool = True,
+    aggregators: Mapping[Aggregation, Aggregator] = AGGREGATORS,
+) -> RolledUp:
+    """Aggregate values of indicators to every node.
+
+    Args:
+        structure: of `n` nodes and `k` indicators.
+        values: shape (..., k), 0-1, `nan` where missing.
+        applicable: shape (..., k) or (k,), whether the question arises; all of them if left out.
+        weights: shape (..., n) or (n,), instead of the structure's; normalised among siblings.
+        enforce: apply the thresholds of coverage; without them any one child is enough.
+        aggregators: the rules.
+
+    Returns:
+        Values, coverage, applicability and sharing of every node.
+
+    Raises:
+        StructureError: never; a structure that was built can be rolled up.
+    """
+    lead = values.shape[:-1]
+    size = len(structure.refs)
+    shares = structure.weights if weights is None else weights
+    answer = RolledUp(
+        values=np.full((*lead, size), np.nan),
+        coverage=np.ones((*lead, size)),
+        applicable=np.ones((*lead, size), dtype=np.bool_),
+        shared=np.zeros((*lead, size), dtype=np.bool_),
+    )
+    everything = applicable is None and not np.isnan(values).any()
+    leaves = structure.indicators
+    if applicable is None:
+        answer.values[..., leaves] = values
+    else:
+        asked = np.broadcast_to(applicable, values.shape)
+        answer.values[..., leaves] = np.where(asked, values, np.nan)
+        answer.applicable[..., leaves] = asked
+    if not everything:
+        answer.coverage[..., leaves] = np.where(np.isnan(answer.values[..., leaves]), 0.0, 1.0)
+        answer.coverage[..., leaves][~answer.applicable[..., leaves]] = np.nan
+    for position in reversed(range(size)):
+        if structure.children[position]:
+            _one_node(structure, answer, position, shares, everything, enforce, aggregators)
+    return answer
+
+
+def _one_node(
+    structure: Structure,
+    answer: RolledUp,
+    position: int,
+    shares: FloatArray,
+    everything: bool,  # noqa: FBT001
+    enforce: bool,  # noqa: FBT001
+    aggregators: Mapping[Aggregation, Aggregator],
+) -> None:
+    """Aggregate the children of one node into the arrays of the answer, which are this module's own."""
+    mine = np.array(structure.children[position])
+    taken = mine[structure.subtracts[mine]]
+    adding = mine[~structure.subtracts[mine]]
+    rule = structure.aggregation[position]
+    assert rule is not None
+    kernel = aggregators[rule]
+    weights = shares[..., adding]
+    values = _columns(answer.values, adding)
+    if everything:
+        result = kernel(values, weights, None, None)
+        if taken.size:
+            scale = shares[..., taken] / weights.sum(axis=-1, keepdims=True)
+            result = result - (answer.values[..., taken] * scale).sum(axis=-1)
+        answer.values[..., position] = result
+        return
+    asked = answer.applicable[..., adding]
+    present = ~np.isnan(values)
+    possible = (asked * weights).sum(axis=-1)
+    covered = np.divide(
+        (present * weights).sum(axis=-1), possible, out=np.full(possible.shape, np.nan), where=possible > 0
+    )
+    enough = present.any(axis=-1)
+    if enforce:
+        enough &= covered >= structure.coverage[position] - TOLERANCE
+        # A child that cannot apply is not asked for: `at_least` never exceeds what is applicable.
+        enough &= present.sum(axis=-1) >= np.minimum(structure.at_least[position], asked.sum(axis=-1))
+    result = kernel(values, weights, present, asked)
+    lacking = (asked & ~present).any(axis=-1)
+    if taken.size:
+        scale = shares[..., taken] / weights.sum(axis=-1, keepdims=True)
+        result = result - np.nan_to_num(answer.values[..., taken] * scale).sum(axis=-1)
+        lacking |= (answer.applicable[..., taken] & np.isnan(answer.values[..., taken])).any(axis=-1)
+    answer.values[..., position] = np.where(enough, result, np.nan)
+    answer.coverage[..., position] = covered
+    answer.applicable[..., position] = asked.any(axis=-1)
+    answer.shared[..., position] = enough & (
+        lacking | (answer.shared[..., mine] & ~np.isnan(answer.values[..., mine])).any(axis=-1)
+    )
+
+
+def _columns(values: FloatArray, positions: np.ndarray) -> FloatArray:
+    """Some columns, as a view where they stand together."""
+    first, last = int(positions[0]), int(positions[-1])
+    if last - first + 1 == len(positions):
+        return values[..., first : last + 1]
+    picked: FloatArray = values[..., positions]
+    return picked
+
+
+def fill_range(
+    structure: Structure, values: FloatArray, applicable: BoolArray | None = None, *, weights: FloatArray | None = None
+) -> tuple[FloatArray, FloatArray]:
+    """Values of every node if all that is missing were as bad, and as good, as can be.
+
+    Args:
+        structure: of `n` nodes and `k` indicators.
+        values: shape (..., k), 0-1, `nan` where missing.
+        applicable: as in `roll_up`; what is not applicable stays out.
+        weights: as in `roll_up`.
+
+    Returns:
+        (worst, best), each of shape (..., n). A missing subtracting item is worst when it takes off most.
+    """
+    flipped = flips(structure)
+    missing = np.isnan(values)
+    worst = np.where(missing, np.where(flipped, 1.0, 0.0), values)
+    best = np.where(missing, np.where(flipped, 0.0, 1.0), values)
+    return (
+        roll_up(structure, worst, applicable, weights=weights, enforce=False).values,
+        roll_up(structure, best, applicable, weights=weights, enforce=False).values,
+    )
+
+
+__all__ = ["AGGREGATORS", "Aggregator", "RolledUp", "fill_range", "roll_up"]

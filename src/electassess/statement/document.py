@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A draft: blocks of claims with their footnotes and their way back to files. Plain text; writers do the markup."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["title", "notice", "dateline", "paragraph", "heading", "list", "signatures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """One note. Its text is plain and may hold addresses (https://…), which writers make links of.
+
+    Attributes:
+        text: the note, ending in a full stop.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One assertion (a sentence, a list entry, a title, a signature) and what it rests on.
+
+    Attributes:
+        id: identity within the draft, `party-inclusion.3`.
+        text: plain text with typographic quotation marks.
+        note: number (from 1) of its footnote in `Draft.footnotes`, or `None`.
+        findings: refs of the findings it states.
+        ratings: `path:line` of each rating those findings rest on, relative to the workspace.
+        evidence: ids of the public items of evidence it tells.
+        evidence_at: `path:line` of each of those items.
+        standards: `standard/provision` citations.
+        rules: which rules and catalogue texts put it here, in words.
+    """
+
+    id: str
+    text: str
+    note: int | None = None
+    findings: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    evidence_at: tuple[str, ...] = ()
+    standards: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list, a heading.
+
+    Attributes:
+        id: identity within the draft.
+        kind: what a writer makes of it: the claims of a paragraph are joined by spaces; those of a list
+            (bulleted) or of the signatures (numbered) are one entry each.
+        claims: in order.
+    """
+
+    id: str
+    kind: BlockKind
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the text does not say, with the reason: what an editor must know.
+
+    Attributes:
+        kind: `no-public-evidence`, `later-evidence`, `no-finding`, `set-aside`, `not-yet`.
+        ref: the node it concerns.
+        text: the gap in one sentence, for the people who draft.
+    """
+
+    kind: str
+    ref: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A whole draft statement, ready for the writers.
+
+    Attributes:
+        election: the assessment's id.
+        edition: pre-election, preliminary or final.
+        date: the day of the statement.
+        language: BCP 47 tag, `en-GB`.
+        title: the headline.
+        band: of the ladder.
+        label: the band's label.
+        verdict: the one canonical sentence that says the verdict.
+        reasons: how the band came about, in words.
+        blocks: in order.
+        footnotes: in the order of their numbers, from 1.
+        gaps: what the text does not say.
+        method: the scoring method, as one line of JSON.
+        fingerprint: sha256 over the findings' fingerprints and the text.
+    """
+
+    election: str
+    edition: str
+    date: dt.date
+    language: str
+    title: str
+    band: int
+    label: str
+    verdict: str
+    reasons: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...]
+    gaps: tuple[Gap, ...]
+    method: str
+    fingerprint: str
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in reading order."""
+        return tuple(claim for block in self.blocks for claim in block.claims)
+
+
+__all__ = ["Block", "BlockKind", "Claim", "Draft", "Footnote", "Gap"]

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Everything one draft is made from, gathered by whoever calls, and the line of text that sections produce."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from electassess.findings import Finding, Findings, RatingRef
+from electassess.model.base import Edition
+from electassess.model.brief import Brief
+from electassess.model.election import Election
+from electassess.model.evidence import Source
+from electassess.model.ladder import Band, BandWording, Ladder
+from electassess.model.registry import Country, Organisation
+from electassess.model.standards import Standards
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """Everything one draft is made from.
+
+    Attributes:
+        election_id: the assessment's id.
+        election: its facts.
+        country: how the text names it.
+        standards: the instruments of the catalogue.
+        ladder: the verdicts and their words.
+        brief: who speaks, to whom, when.
+        findings: of the election, for the day and edition of the brief.
+        endorsers: the organisations that sign, in any order.
+        rating_at: `path:line` of a rating.
+        item_at: `path:line` of an item of evidence.
+    """
+
+    election_id: str
+    election: Election
+    country: Country
+    standards: Standards
+    ladder: Ladder
+    brief: Brief
+    findings: Findings
+    endorsers: tuple[Organisation, ...]
+    rating_at: Callable[[RatingRef], str]
+    item_at: Callable[[str], str]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the statement."""
+        return self.brief.edition
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the statement."""
+        return self.brief.date
+
+    @property
+    def before_vote(self) -> bool:
+        """Whether the statement speaks before the vote."""
+        return self.edition is Edition.PRE_ELECTION
+
+    @property
+    def band(self) -> Band:
+        """The rung of the ladder the election reached.
+
+        Raises:
+            ValueError: If the election has no verdict: a statement cannot be drafted without one.
+        """
+        reached = self.findings.scorecard.band
+        if reached is None:
+            raise ValueError("too little could be rated for a verdict, and a statement needs one")
+        return self.ladder.bands[reached]
+
+    @property
+    def words(self) -> BandWording:
+        """The words of that rung in this edition."""
+        return self.band.words(self.edition)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One claim before names are settled and notes numbered.
+
+    Attributes:
+        text: a sentence with actors as `{id}`.
+        findings: what it states.
+        evidence: ids of the items it tells.
+        sources: (key, source) of each source to cite.
+        standards: `standard/provision` citations.
+        standards_notes: the same as the note prints them.
+        rules: why it is here.
+    """
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+    evidence: tuple[str, ...] = ()
+    sources: tuple[tuple[str, Source], ...] = ()
+    standards: tuple[str, ...] = ()
+    standards_notes: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+__all__ = ["Line", "Material"]

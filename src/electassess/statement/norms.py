@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which standards a statement names, and what it may say of the state towards each.
+
+Only a party is said to be obliged by a treaty. A treaty that a state has signed or never joined is cited as
+persuasive; one that applies by extension or through a domestic act is said to do so. A provision whose
+number was not checked at the source is cited by the name of its instrument alone.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from electassess.model.registry import Country
+from electassess.model.standards import Adherence, Provision, Standard, StandardKind, Standards, StateStatus
+from electassess.statement.grammar import listing
+
+BOUND = frozenset({StateStatus.PARTY, StateStatus.APPLIED, StateStatus.DOMESTIC_ACT})
+"""Statuses in which a treaty's obligations run."""
+
+MOST_NORMS = 3
+"""How many commitments and expert norms the text names; the others stand in the notes."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One instrument with those of its provisions that findings rest on.
+
+    Attributes:
+        standard: the instrument.
+        provisions: the cited provisions whose numbers were checked, in the order of their numbers.
+        times: how many findings cite it.
+        adherence: where the state stands towards it, for a treaty.
+    """
+
+    standard: Standard
+    provisions: tuple[Provision, ...]
+    times: int
+    adherence: Adherence | None
+
+    @property
+    def binds(self) -> bool:
+        """Whether the state is bound by it as a treaty."""
+        return (
+            self.standard.kind is StandardKind.TREATY and self.adherence is not None and self.adherence.status in BOUND
+        )
+
+
+@dataclass(frozen=True)
+class NormSentence:
+    """A sentence of the standards paragraph with the instruments it names."""
+
+    text: str
+    standards: tuple[str, ...]
+
+
+def _number(at: str) -> tuple[int | str, ...]:
+    return tuple(int(part) if part.isdigit() else part for part in re.findall(r"\d+|[^\d.()]+", at))
+
+
+def _order(provision: Provision) -> tuple[str, ...]:
+    return tuple(f"{part:05d}" if isinstance(part, int) else part for part in _number(provision.at))
+
+
+def cited_standards(standards: Standards, citations: Iterable[str], country: str) -> tuple[Cited, ...]:
+    """Gather `standard/provision` citations by instrument, the most cited first.
+
+    Commitments that the state did not make (`applies_to`) are left out.
+
+    Args:
+        standards: the instruments of the catalogue.
+        citations: as indicators give them, repeated as often as they are cited.
+        country: ISO 3166-1 alpha-3 code of the state.
+    """
+    known = {standard.id: standard for standard in standards.standards}
+    times: Counter[str] = Counter()
+    provisions: dict[str, dict[str, Provision]] = {}
+    for citation in citations:
+        key, _, at = citation.partition("/")
+        if key not in known:
+            continue
+        times[key] += 1
+        for provision in known[key].provisions:
+            if provision.at == at and provision.checked:
+                provisions.setdefault(key, {})[at] = provision
+    found = [
+        Cited(
+            standard=known[key],
+            provisions=tuple(sorted(provisions.get(key, {}).values(), key=_order)),
+            times=count,
+            adherence=known[key].parties.get(country),
+        )
+        for key, count in times.items()
+        if not known[key].applies_to or country in known[key].applies_to
+    ]
+    return tuple(sorted(found, key=lambda cited: (-cited.times, cited.standard.id)))
+
+
+def _units(unit: str, numbers: Sequence[str]) -> str:
+    return f"{unit}{'s' if len(numbers) > 1 else ''} {listing(numbers)}"
+
+
+def note_text(cited: Cited, *, named_in_text: bool) -> str:
+    """An instrument and its provisions as a footnote prints them: `ICCPR, Articles 22 and 25(b)`."""
+    standard = cited.standard
+    name = standard.short if named_in_text else standard.title
+    if standard.symbol and not named_in_text:
+        name = f"{name} ({standard.symbol})"
+    persuasive = standard.kind is StandardKind.TREATY and not cited.binds
+    numbers = [provision.at for provision in cited.provisions]
+    text = f"{name}, {_units(standard.unit, numbers)}" if numbers else name
+    return f"{text} (cited as persuasive)" if persuasive else text
+
+
+def _main_numbers(cited: Cited) -> list[str]:
+    """Numbers of provisions without their paragraphs, each once: 25(a) and 25(b) are Article 25."""
+    return list(dict.fromkeys(provision.at.split("(")[0] for provision in cited.provisions))
+
+
+def _full(standard: Standard) -> str:
+    return f"{standard.title} ({standard.short})" if standard.short not in standard.title else standard.title
+
+
+def _with_articles(cited: Cited) -> str:
+    numbers = _main_numbers(cited)
+    name = f"the {_full(cited.standard)}"
+    return f"{_units(cited.standard.unit, numbers)} of {name}" if numbers else name
+
+
+def _relation(cited: Cited, country: Country) -> str:
+    """The relative clause that says how the state came to be bound."""
+    adherence = cited.adherence
+    if adherence is None:
+        return ""
+    since = f" since {adherence.year}" if adherence.year and adherence.checked else ""
+    if adherence.status is StateStatus.PARTY:
+        return f", to which {country.name} has been a party{since}"
+    if adherence.status is StateStatus.APPLIED:
+        return f", which continues to apply to {country.name}"
+    of = f" of {adherence.year}" if adherence.year and adherence.checked else ""
+    return f", to which {country.name} has given effect through an act{of} of its own"
+
+
+def _family(shorts: Sequence[str]) -> str:
+    """`General Comment No. 25`, `General Comment No. 34` as `General Comments Nos. 25 and 34`."""
+    split = [re.fullmatch(r"(General \w+) No\. (\d+)", short) for short in shorts]
+    if len(shorts) > 1 and all(split):
+        numbers = sorted((match.group(2) for match in split if match), key=int)
+        return f"General Comments Nos. {listing(numbers)}"
+    return listing(list(shorts))
+
+
+def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormSentence]:
+    bound = [cited for cited in treaties if cited.binds]
+    loose = [cited for cited in treaties if not cited.binds]
+    sentences = []
+    if bound:
+        first, others = bound[0], bound[1:]
+        text = f"We have measured the process against {_with_articles(first)}{_relation(first, country)}"
+        if others:
+            names = listing([f"the {_full(cited.standard)}" for cited in others])
+            also = "which also bind it" if len(others) > 1 else "which also binds it"
+            text += f", and against {names}, {also}"
+        sentences.append(NormSentence(text, tuple(cited.standard.id for cited in bound)))
+    for cited in loose[:1]:
+        signed = cited.adherence is not None and cited.adherence.status is StateStatus.SIGNATORY
+        status = "has signed but not ratified" if signed else "is not a party to"
+        numbers = _main_numbers(cited)
+        which = f"its {_units(cited.standard.unit, numbers)}" if numbers else "it"
+        sentences.append(
+            NormSentence(
+                f"{country.name} {status} the {_full(cited.standard)}; we cite {which} as persuasive, not as binding",
+                (cited.standard.id,),
+            )
+        )
+    return sentences
+
+
+def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormSentence, ...]:
+    """The sentences that name the standards an assessment rests on.
+
+    Args:
+        cited: the instruments that the statement's findings rest on, the most cited first.
+        country: whose election it is.
+    """
+    kinds: Mapping[StandardKind, list[Cited]] = {
+        kind: [one for one in cited if one.standard.kind is kind] for kind in StandardKind
+    }
+    sentences = _treaty_sentences(kinds[StandardKind.TREATY], country)
+    readings = kinds[StandardKind.INTERPRETATION]
+    norms = [*kinds[StandardKind.COMMITMENT], *kinds[StandardKind.PRACTICE]]
+    # A commitment that the state itself made says more about it than one addressed to all.
+    norms.sort(key=lambda one: (not one.standard.applies_to, -one.times, one.standard.id))
+    parts = []
+    named: list[Cited] = []
+    committee = [one for one in readings if one.standard.short.startswith("General Comment")]
+    if committee:
+        family = _family([one.standard.short for one in committee])
+        parts.append(f"have been guided by {family} of the Human Rights Committee")
+        named += committee
+    if norms:
+        names = listing([f"the {_full(one.standard)}" for one in norms[:MOST_NORMS]])
+        parts.append(f"have drawn on {names}")
+        named += norms[:MOST_NORMS]
+    if parts:
+        sentences.append(NormSentence(f"We {' and '.join(parts)}", tuple(one.standard.id for one in named)))
+    return tuple(sentences)
+
+
+__all__ = ["BOUND", "Cited", "NormSentence", "cited_standards", "note_text", "standards_paragraph"]
