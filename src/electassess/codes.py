@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every diagnostic code, with what it means and how it is cured. Codes are never reused.
+
+1xx text of a file, 2xx model of a file, 3xx across files, 4xx scoring, 5xx statement, 6xx sign-on. The
+documentation has a page for each, generated from this list.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of fault.
+
+    Attributes:
+        id: `EA101`.
+        title: in a few words.
+        meaning: what it means and why it matters.
+        cure: what to do.
+    """
+
+    id: str
+    title: str
+    meaning: str
+    cure: str
+
+
+CODES: tuple[Code, ...] = (
+    Code(
+        "EA101",
+        "file cannot be read",
+        "The file or folder could not be opened: it is missing, is no regular file, or you have no right to read it. "
+        "Nothing in it was checked.",
+        "Check that the file is there and that you may read it.",
+    ),
+    Code(
+        "EA102",
+        "file too large",
+        "The file is larger than 5 MB. No rating sheet or evidence file needs that; it was not read.",
+        "Remove what does not belong there, or split the file.",
+    ),
+    Code(
+        "EA103",
+        "not UTF-8",
+        "The file holds bytes that are not UTF-8 text, so names and quotations could be garbled.",
+        "Save the file again as UTF-8.",
+    ),
+    Code(
+        "EA104",
+        "not YAML",
+        "The file breaks the rules of YAML at this place and could not be read further.",
+        "Mend the indentation, quotation mark or colon named; text with `: ` or ` #` in it needs quotation marks.",
+    ),
+    Code(
+        "EA105",
+        "key stands twice",
+        "A mapping has the same key twice; other programs would silently keep only the last.",
+        "Keep one of the two.",
+    ),
+    Code(
+        "EA106",
+        "anchor or alias",
+        "Anchors (`&`) and aliases (`*`) are refused: they make one place of the file change another, and can be "
+        "used to exhaust memory.",
+        "Write the value out where it is needed; quote text that begins with & or *.",
+    ),
+    Code(
+        "EA107", "tag", "Tags (`!`) are refused: files are data and never code.", "Remove the tag, or quote the text."
+    ),
+    Code(
+        "EA108",
+        "more than one document",
+        "The file holds a second YAML document after `---`; it would be ignored.",
+        "Put it in a file of its own.",
+    ),
+    Code(
+        "EA109",
+        "nested too deeply",
+        "The file nests more than 50 levels deep, which no file of a workspace does.",
+        "Look for a stray bracket or indentation.",
+    ),
+    Code("EA110", "key is no text", "A key is a list or a mapping, not a name.", "Give the key as plain text."),
+    Code("EA111", "empty file", "The file holds no data.", "Fill it in, or delete it."),
+    Code(
+        "EA112",
+        "not a mapping",
+        "The file's top level is a list or a single value, but names with values are expected.",
+        "Begin the file with `name: value` lines; `electassess schema KIND` shows which.",
+    ),
+    Code(
+        "EA113",
+        "leaves the workspace",
+        "The path is a symbolic link that leads out of the workspace. It was not followed: a workspace from a "
+        "stranger must not reach your other files.",
+        "Put a copy of the file into the workspace.",
+    ),
+    Code(
+        "EA201", "unknown key", "The key is not one that this kind of file has.", "Correct its spelling or remove it."
+    ),
+    Code("EA202", "key missing", "A key that this kind of file needs is not there.", "Add it."),
+    Code(
+        "EA203",
+        "wrong value",
+        "The value is not of the kind that belongs here.",
+        "Give the value named in the message.",
+    ),
+    Code(
+        "EA204",
+        "values do not fit together",
+        "Each value is possible, but not together with the others.",
+        "Change one of them, as the message says.",
+    ),
+    Code(
+        "EA301",
+        "unknown indicator",
+        "The reference names no indicator of the catalogue, so the rating counts for nothing.",
+        "Correct the spelling; `electassess catalogue` lists all indicators.",
+    ),
+    Code("EA302", "level off the scale", "The level is not on the indicator's scale.", "Give a level of the scale."),
+    Code(
+        "EA303",
+        "unknown evidence",
+        "The rating cites an item of evidence that evidence.yaml does not have.",
+        "Correct the id, or add the item.",
+    ),
+    Code(
+        "EA304",
+        "evidence supports nothing",
+        "No rating cites the item and no rated indicator is among those it bears on.",
+        "Cite it, or remove it.",
+    ),
+    Code(
+        "EA305",
+        "low level without evidence",
+        "A grave judgement that cites no evidence cannot be printed and will not be believed.",
+        "Cite the items of evidence it rests on, or give the state insufficient-evidence.",
+    ),
+    Code("EA306", "no reason given", "A level or state stands without a reason in words.", "Fill in `because`."),
+    Code("EA307", "rated twice", "The sheet rates the same indicator twice.", "Keep one of the two ratings."),
+    Code(
+        "EA308",
+        "analyst and file differ",
+        "Two sheets have the same analyst, or the file is not named after its analyst.",
+        "Name the file after the analyst; one sheet for each.",
+    ),
+    Code(
+        "EA309", "indicators missing", "The sheet leaves indicators out.", "Rate them, or give `state: not-assessed`."
+    ),
+    Code("EA310", "dates out of order", "Two dates contradict each other.", "Correct one of them."),
+    Code(
+        "EA311",
+        "outcome rated before the vote",
+        "An outcome indicator has a level on a sheet dated before the vote, when nobody can know.",
+        "Give `state: not-assessed`, or correct the date.",
+    ),
+    Code(
+        "EA312",
+        "date does not fit the edition",
+        "A pre-election statement must be dated before the vote, the others on or after it.",
+        "Correct the date or the edition.",
+    ),
+    Code(
+        "EA313",
+        "name unlike the registry's",
+        "The election body's name differs from the one in countries.yaml. A wrong name costs a statement its "
+        "credibility.",
+        "Correct the name here, or in countries.yaml if it has changed.",
+    ),
+    Code("EA314", "unknown endorser", "The organisation is not in organisations.yaml.", "Correct the id or add it."),
+    Code("EA315", "named twice", "The same id stands twice.", "Remove one, or give it another id."),
+    Code(
+        "EA316",
+        "unknown reference",
+        "The file refers to something that is not there: a source, an actor, an item, a node, a standard, a country.",
+        "Correct the spelling, or add what is missing.",
+    ),
+    Code(
+        "EA317",
+        "number not in the fact",
+        "The clause holds a number that the fact does not have. A statement may not say more than its evidence.",
+        "Correct the clause, or the fact if the source says so.",
+    ),
+    Code(
+        "EA318",
+        "date too vague",
+        "The source's date is known only to the month or year, so that it may lie after the statement's day.",
+        "Give `latest` with a note why, or use the source in a later edition only.",
+    ),
+    Code(
+        "EA319",
+        "unknown file or folder",
+        "The file or folder is none that a workspace has at this place, and was not read.",
+        "Move or rename it.",
+    ),
+    Code(
+        "EA320",
+        "file missing",
+        "A file that this place needs is not there.",
+        "Add it; `electassess new` writes a complete folder.",
+    ),
+    Code(
+        "EA321",
+        "folder and file differ",
+        "The folder's name says another country, day or type than election.yaml.",
+        "Rename the folder to <iso3>-<date>-<type>, or correct election.yaml.",
+    ),
+    Code(
+        "EA322",
+        "anchors do not fit the scale",
+        "An indicator has not exactly one anchor for each level of its scale.",
+        "Write one anchor per level.",
+    ),
+    Code(
+        "EA323",
+        "archive does not fit",
+        "The kept copy of a source is missing, lies outside the assessment's folder, or has changed since its digest "
+        "was taken.",
+        "Put the right copy back, or take the digest again and say why in `note`.",
+    ),
+    Code("EA324", "gate cannot be read", "The condition of a gate is not one.", "See docs/formats.md for conditions."),
+    Code(
+        "EA325",
+        "text cannot be rendered",
+        "A text of the ladder or the catalogue uses a name that it may not, or is no template.",
+        "Correct it; docs/formats.md lists the names.",
+    ),
+    Code(
+        "EA501",
+        "no verdict",
+        "Too little could be rated for a verdict, and a statement needs one.",
+        "Rate more indicators, or read with `electassess score` which criteria fall short of their coverage.",
+    ),
+    Code(
+        "EA502",
+        "extra not installed",
+        "The format needs a package that is not installed.",
+        'Install it: pip install "electassess[docs]".',
+    ),
+    Code(
+        "EA503",
+        "election cannot be found",
+        "There is no assessment, claim or node of this name.",
+        "Correct the spelling; `electassess score` lists the assessments.",
+    ),
+)
+"""All codes, by number."""
+
+BY_ID = {code.id: code for code in CODES}
+"""Code -> its record."""
+
+__all__ = ["BY_ID", "CODES", "Code"]

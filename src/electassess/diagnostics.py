@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Diagnostics: what is wrong with a file, where, and what to do. Data, never an exception for user data."""
+
+import difflib
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class Severity(enum.StrEnum):
+    """How grave a fault is. Errors decide the exit code."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A message about a file.
+
+    Attributes:
+        code: one of `electassess.codes`.
+        severity: error or warning.
+        path: relative to the workspace, with forward slashes.
+        line: from 1, or `None` for the whole file.
+        column: from 1, or `None`.
+        message: what is wrong.
+        hint: what to do.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    line: int | None
+    column: int | None
+    message: str
+    hint: str = ""
+
+    @property
+    def place(self) -> str:
+        """`path:line:column`, as far as known."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+    def __str__(self) -> str:
+        """`path:line:column: CODE message`."""
+        return f"{self.place}: {self.code} {self.message}"
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """What diagnostics are sorted by: the place in the files, then code and message."""
+        return (self.path, self.line or 0, self.column or 0, self.code, self.message)
+
+
+def error(code: str, path: str, at: tuple[int, int] | None, message: str, hint: str = "") -> Diagnostic:
+    """An error at a place, or on a whole file."""
+    return Diagnostic(code, Severity.ERROR, path, at[0] if at else None, at[1] if at else None, message, hint)
+
+
+def warning(code: str, path: str, at: tuple[int, int] | None, message: str, hint: str = "") -> Diagnostic:
+    """A warning at a place, or on a whole file."""
+    return Diagnostic(code, Severity.WARNING, path, at[0] if at else None, at[1] if at else None, message, hint)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint with the nearest known word, or the empty string if none is near.
+
+    >>> nearest("parties-bared", ["parties-barred", "eligibility"])
+    'did you mean parties-barred?'
+    """
+    found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean {found[0]}?" if found else ""
+
+
+__all__ = ["Diagnostic", "Severity", "error", "nearest", "warning"]

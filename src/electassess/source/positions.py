@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a value stands in its file. Composed only when asked for: a file without faults needs no positions."""
+
+from typing import Any, Final
+
+import yaml
+
+Place = tuple[int, int]
+"""Line and column, from 1."""
+
+try:
+    _Loader: Any = yaml.CSafeLoader
+except AttributeError:
+    _Loader = yaml.SafeLoader
+
+_START: Final = (1, 1)
+
+
+class Positions:
+    """The places of every key and value of one text."""
+
+    def __init__(self, text: str) -> None:
+        """Compose the text.
+
+        Args:
+            text: YAML that was read without faults of text; otherwise every place is the start.
+        """
+        loader = _Loader(text)
+        self._root: yaml.Node | None
+        try:
+            self._root = loader.get_single_node()
+        except yaml.YAMLError:
+            self._root = None
+        finally:
+            loader.dispose()
+
+    def at(self, *loc: str | int, key: bool = False) -> Place:
+        """The place of a value, by the keys and numbers that lead to it.
+
+        Args:
+            loc: keys and list positions, as pydantic's errors give them; what leads nowhere is passed over.
+            key: the place of the last key instead of its value.
+        """
+        node, place = self._root, _START
+        if node is None:
+            return place
+        place = _place(node)
+        for number, step in enumerate(loc):
+            last = number == len(loc) - 1
+            if isinstance(node, yaml.MappingNode):
+                for name, value in node.value:
+                    if getattr(name, "value", None) == str(step):
+                        place = _place(name) if (last and key) else _place(value)
+                        node = value
+                        break
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                place = _place(node)
+        return place
+
+
+def _place(node: yaml.Node) -> Place:
+    return (node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+__all__ = ["Place", "Positions"]

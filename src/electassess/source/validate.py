@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From data to models, with pydantic's complaints turned into diagnostics that a person can act on."""
+
+import types
+import typing
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, to_json
+
+from electassess.diagnostics import Diagnostic, error, nearest
+from electassess.source.positions import Positions
+from electassess.source.reader import Data
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def _strip(loc: Sequence[str | int], data: Any) -> tuple[str | int, ...]:
+    """A pydantic location without the names of union members, which no file has."""
+    kept: list[str | int] = []
+    here = data
+    for number, step in enumerate(loc):
+        last = number == len(loc) - 1
+        try:
+            following = here[step] if isinstance(here, dict | list) else None
+        except (KeyError, IndexError, TypeError):
+            # The name of a union's member, or a key that is missing at the end.
+            if not (last and isinstance(here, dict)):
+                continue
+            following = None
+        else:
+            if not isinstance(here, dict | list):
+                continue
+        here = following
+        kept.append(step)
+    return tuple(kept)
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that an annotation can hold, whatever containers are around them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if isinstance(annotation, types.GenericAlias | types.UnionType) or typing.get_origin(annotation) is not None:
+        return [model for part in typing.get_args(annotation) for model in _models_in(part)]
+    return []
+
+
+def _keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+    """The keys that a mapping at a location may have."""
+    models = [model]
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        found = []
+        for one in models:
+            for name, field in one.model_fields.items():
+                if step in (name, field.alias):
+                    found += _models_in(field.annotation)
+        models = found or models
+    return [field.alias or name for one in models for name, field in one.model_fields.items()]
+
+
+def _words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
+    """Code, message and hint for one of pydantic's errors."""
+    kind, context = fault["type"], fault.get("ctx", {})
+    name = str(fault["loc"][-1]) if fault["loc"] else "the file"
+    shown = _shown(fault["input"])
+    if kind == "extra_forbidden":
+        return "EA201", f"unknown key {name}", nearest(name, keys) or f"keys here are: {', '.join(sorted(set(keys)))}"
+    if kind == "missing":
+        return "EA202", f"key {name} is missing", f"add a line {name}: …"
+    if kind in {"enum", "literal_error"}:
+        expected = str(context.get("expected", ""))
+        allowed = [word.strip(" '") for word in expected.replace(" or ", ", ").split(", ")]
+        hint = nearest(str(fault["input"]), allowed) or f"allowed are: {', '.join(allowed)}"
+        return "EA203", f"{shown} is not allowed for {name}", hint
+    if kind == "value_error":
+        return "EA204", str(context.get("error", fault["msg"])), ""
+    if kind == "string_pattern_mismatch":
+        return "EA203", f"{shown} does not have the form that {name} needs", _pattern_hint(str(context.get("pattern")))
+    return "EA203", f"{name}: {fault['msg'].replace('Input should be', 'should be')}, but is {shown}", ""
+
+
+def _pattern_hint(pattern: str) -> str:
+    if r"\d{4}" in pattern:
+        return "dates are written 2023-07-23, 2023-07 or 2023"
+    if "A-Z" in pattern and "{3}" in pattern:
+        return "three capital letters, as in KHM"
+    if "a-z0-9" in pattern:
+        return "lower-case letters, digits and single hyphens"
+    if "https" in pattern:
+        return "an address that begins with http:// or https://"
+    return f"it must match {pattern}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"' if isinstance(value, str) else text
+
+
+def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None, list[Diagnostic]]:
+    """Make a model of data.
+
+    Values are taken strictly, as JSON would be: text is not a number, true is not 1, and dates are ISO dates.
+
+    Args:
+        model: what to make.
+        data: as the reader gave it.
+        path: what diagnostics call the file.
+        text: its text, composed for positions only if there are faults.
+
+    Returns:
+        The model, or `None`, and every fault.
+    """
+    try:
+        return model.model_validate_json(to_json(data), strict=True), []
+    except ValidationError as failure:
+        positions = Positions(text)
+        faults = {}
+        for fault in failure.errors():
+            raw = tuple(step for step in fault["loc"] if isinstance(step, str | int))
+            loc = _strip(raw, data)
+            # An error of a union comes once for each of its members; the one that is deepest in the file is meant.
+            keys = _keys_at(model, raw[:-1])
+            code, message, hint = _words({**fault, "loc": loc or raw[-1:]}, keys)
+            at = positions.at(*loc, key=code == "EA201")
+            faults[at, message] = error(code, path, at, message, hint)
+        return None, list(faults.values())
+
+
+__all__ = ["validate"]

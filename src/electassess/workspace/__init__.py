@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WHOLE: find the workspace, load its files, check them against each other."""
+
+from electassess.workspace.checks import CHECKS, archives_fit
+from electassess.workspace.files import Document
+from electassess.workspace.find import NoWorkspaceError, find_root, shipped_root
+from electassess.workspace.load import Assessment, Reference, assessment_ids, load_assessment, load_reference, walk
+from electassess.workspace.reference_checks import REFERENCE_CHECKS
+from electassess.workspace.schema import json_schema
+
+__all__ = [
+    "CHECKS",
+    "REFERENCE_CHECKS",
+    "Assessment",
+    "Document",
+    "NoWorkspaceError",
+    "Reference",
+    "archives_fit",
+    "assessment_ids",
+    "find_root",
+    "json_schema",
+    "load_assessment",
+    "load_reference",
+    "shipped_root",
+    "walk",
+]

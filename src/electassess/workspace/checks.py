@@ -1,0 +1,326 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What must hold between the files of one assessment, and between them and the catalogue.
+
+Each check is a function from the reference files and one assessment to diagnostics, and stands in `CHECKS`. A
+check looks only at files that could be read; what could not is reported already.
+"""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from electassess.diagnostics import Diagnostic, nearest
+from electassess.model.base import Edition, earliest_day, latest_day
+from electassess.model.catalogue import Catalogue, Indicator, OrdinalScale
+from electassess.model.ratings import Rating
+from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
+from electassess.workspace.load import Assessment, Reference
+
+Check = Callable[[Reference, Assessment], Iterable[Diagnostic]]
+
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_MENTION = re.compile(r"\{([^{}|]*)\}")
+LOW_VALUE = 0.25
+"""Share of the scale at or below which a level is grave and needs evidence."""
+
+
+def _scale_of(catalogue: Catalogue, indicator: Indicator) -> OrdinalScale | None:
+    scale = catalogue.scales.get(indicator.scale or catalogue.default_scale)
+    return scale if isinstance(scale, OrdinalScale) else None
+
+
+def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Known indicators, levels of their scale, each rated once, none left out."""
+    catalogue = reference.catalogue.model
+    if catalogue is None:
+        return
+    for sheet in assessment.sheets.values():
+        if sheet.model is None:
+            continue
+        seen: set[str] = set()
+        for number, rating in enumerate(sheet.model.ratings):
+            here = ("ratings", number)
+            indicator = reference.indicators.get(rating.indicator)
+            if indicator is None:
+                message = f"the catalogue has no indicator {rating.indicator}"
+                hint = nearest(rating.indicator, reference.indicators) or "electassess catalogue lists them all"
+                yield sheet.error("EA301", (*here, "indicator"), message, hint)
+                continue
+            if rating.indicator in seen:
+                message = f"{rating.indicator} is rated a second time"
+                yield sheet.error("EA307", (*here, "indicator"), message, "keep one of the two ratings")
+            seen.add(rating.indicator)
+            scale = _scale_of(catalogue, indicator)
+            levels = [level.level for level in scale.levels] if scale else []
+            if rating.level is not None and levels and rating.level not in levels:
+                message = f"level {rating.level} is not on the scale of {rating.indicator}"
+                hint = f"levels are {levels[0]} to {levels[-1]}, see {reference.catalogue.path}"
+                yield sheet.error("EA302", (*here, "level"), message, hint)
+            elif rating.value is not None and levels:
+                message = f"{rating.indicator} takes a level, not a measured value"
+                yield sheet.error("EA302", (*here, "value"), message, f"levels are {levels[0]} to {levels[-1]}")
+        missing = [ref for ref in reference.indicators if ref not in seen]
+        if missing:
+            some = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
+            message = f"{len(missing)} of {len(reference.indicators)} indicators are not on the sheet: {some}"
+            yield sheet.warning("EA309", ("ratings",), message, "rate them, or give state: not-assessed with a reason")
+
+
+def _is_low(catalogue: Catalogue, indicator: Indicator, rating: Rating) -> bool:
+    scale = _scale_of(catalogue, indicator)
+    if scale is None or rating.level is None:
+        return False
+    low, high = scale.levels[0].level, scale.levels[-1].level
+    value = (rating.level - low) / (high - low)
+    worse_is_higher = (scale.direction == "lower-is-better") != indicator.reversed
+    return (1 - value if worse_is_higher else value) <= LOW_VALUE
+
+
+def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Grave levels cite evidence, all evidence cited exists, every level and state has a reason."""
+    catalogue, evidence = reference.catalogue.model, assessment.evidence.model
+    known = {item.id for item in evidence.items} if evidence else None
+    for sheet in assessment.sheets.values():
+        for number, rating in enumerate(sheet.model.ratings if sheet.model else ()):
+            here = ("ratings", number)
+            indicator = reference.indicators.get(rating.indicator)
+            if known is not None:
+                for position, item in enumerate(rating.evidence):
+                    if item not in known:
+                        message = f"evidence.yaml has no item {item}"
+                        yield sheet.error("EA303", (*here, "evidence", position), message, nearest(item, known))
+            if catalogue and indicator and not rating.evidence and _is_low(catalogue, indicator, rating):
+                message = f"{rating.indicator} has level {rating.level} and no evidence"
+                hint = "cite items of evidence.yaml, or give state: insufficient-evidence"
+                yield sheet.error("EA305", (*here, "level"), message, hint)
+            if not rating.because.strip():
+                if rating.state is not None:
+                    message = f"{rating.indicator} has the state {rating.state} and no reason"
+                    yield sheet.error("EA306", (*here, "state"), message, "fill in because")
+                else:
+                    message = f"{rating.indicator} has a level and no reason"
+                    yield sheet.warning("EA306", here, message, "fill in because")
+
+
+def sheets_have_one_analyst(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """A sheet is named after its analyst, and each analyst has one."""
+    del reference
+    seen: dict[str, str] = {}
+    for name, sheet in assessment.sheets.items():
+        if sheet.model is None:
+            continue
+        analyst = sheet.model.analyst
+        if analyst in seen:
+            message = f"analyst {analyst} has another sheet, {seen[analyst]}"
+            yield sheet.error("EA308", ("analyst",), message, "one sheet for each analyst")
+        elif name != f"{analyst}.yaml":
+            message = f"the sheet of {analyst} is in the file {name}"
+            yield sheet.error("EA308", ("analyst",), message, f"name the file {analyst}.yaml")
+        seen.setdefault(analyst, name)
+
+
+def evidence_is_whole(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Items stand once; their sources, indicators, actors and predecessors exist; clauses add no number."""
+    document = assessment.evidence
+    if document.model is None:
+        return
+    ids = [item.id for item in document.model.items]
+    for number, item in enumerate(document.model.items):
+        here = ("items", number)
+        if item.id in ids[:number]:
+            yield document.error("EA315", (*here, "id"), f"item {item.id} stands twice", "give it another id")
+        for position, key in enumerate(item.sources):
+            if key not in document.model.sources:
+                hint = nearest(key, document.model.sources)
+                yield document.error("EA316", (*here, "sources", position), f"there is no source {key}", hint)
+        for position, ref in enumerate(item.indicators):
+            if ref not in reference.indicators:
+                hint = nearest(ref, reference.indicators)
+                message = f"the catalogue has no indicator {ref}"
+                yield document.error("EA301", (*here, "indicators", position), message, hint)
+        if item.follows is not None and item.follows not in ids:
+            message = f"there is no item {item.follows} to follow"
+            yield document.error("EA316", (*here, "follows"), message, nearest(item.follows, ids))
+
+
+def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Clauses name actors that election.yaml has, and no number that the fact does not have."""
+    del reference
+    document, election = assessment.evidence, assessment.election.model
+    actors = {"emb", *(actor.id for actor in election.actors)} if election else set()
+    for number, item in enumerate(document.model.items if document.model else ()):
+        here = ("items", number, "clause")
+        for name in _MENTION.findall(item.clause) if election else ():
+            if name not in actors:
+                message = f"election.yaml has no actor {name}"
+                yield document.error("EA316", here, message, nearest(name, actors) or "add it to actors")
+        said = set(_NUMBER.findall(_MENTION.sub("", item.clause))) - set(_NUMBER.findall(item.fact))
+        if said:
+            message = f"the clause says {', '.join(sorted(said))}, which the fact does not"
+            yield document.error("EA317", here, message, "a statement may not say more than its evidence")
+
+
+def evidence_supports_something(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Every item is cited by a rating, or bears on an indicator that has a level."""
+    document = assessment.evidence
+    sheets = [sheet.model for sheet in assessment.sheets.values() if sheet.model]
+    if document.model is None or not sheets or not reference.indicators:
+        return
+    cited = {item for sheet in sheets for rating in sheet.ratings for item in rating.evidence}
+    rated = {rating.indicator for sheet in sheets for rating in sheet.ratings if rating.state is None}
+    for number, item in enumerate(document.model.items):
+        if item.id not in cited and not rated & set(item.indicators):
+            message = f"item {item.id} supports nothing: no rating cites it or has a level on what it bears on"
+            yield document.warning("EA304", ("items", number, "id"), message, "cite it, or remove it")
+
+
+def dates_are_in_order(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Events precede the sources that tell them, and the bounds of dates fit."""
+    del reference
+    document = assessment.evidence
+    if document.model is not None:
+        sources = document.model.sources
+        for key, source in sources.items():
+            if source.date and source.latest and latest_day(source.latest) < earliest_day(source.date):
+                message = f"source {key} is at the latest of {source.latest}, which is before its date {source.date}"
+                yield document.error("EA310", ("sources", key, "latest"), message)
+        for number, item in enumerate(document.model.items):
+            days = [latest_day(one.date) for key in item.sources if (one := sources.get(key)) and one.date]
+            undated = any(not one.date for key in item.sources if (one := sources.get(key)))
+            if item.happened and days and not undated and earliest_day(item.happened) > max(days):
+                message = f"item {item.id} happened {item.happened}, after all its sources came out"
+                yield document.error("EA310", ("items", number, "happened"), message)
+
+
+def outcomes_wait_for_the_vote(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """No outcome indicator has a level on a sheet dated before the vote."""
+    election = assessment.election.model
+    for sheet in assessment.sheets.values():
+        if sheet.model is None or election is None or sheet.model.rated_on is None:
+            continue
+        if sheet.model.rated_on >= election.first_day:
+            continue
+        for number, rating in enumerate(sheet.model.ratings):
+            indicator = reference.indicators.get(rating.indicator)
+            if indicator is not None and indicator.is_outcome and rating.level is not None:
+                message = f"{rating.indicator} has a level, but the sheet is of {sheet.model.rated_on}, before the vote"
+                hint = f"the vote is on {election.first_day}; give state: not-assessed"
+                yield sheet.error("EA311", ("ratings", number, "level"), message, hint)
+
+
+def folder_fits_election(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """The folder's name says the same as election.yaml; country and election body are those of the registry."""
+    document = assessment.election
+    if document.model is None:
+        return
+    election, match = document.model, FOLDER_ID.match(assessment.id)
+    if match:
+        said = {
+            "country": (election.country.lower(), match["iso3"]),
+            "type": (election.type.value, match["type"]),
+            "votes": (election.first_day.isoformat(), match["date"]),
+        }
+        for name, (found, expected) in said.items():
+            if found != expected:
+                loc: tuple[str | int, ...] = ("votes", 0, "date") if name == "votes" else (name,)
+                message = f"the folder's name says {expected}, but election.yaml says {found}"
+                yield document.error("EA321", loc, message, "rename the folder or correct the file")
+    countries = reference.countries.model
+    if countries is None:
+        return
+    country = countries.countries.get(election.country)
+    if country is None:
+        message = f"countries.yaml has no country {election.country}"
+        yield document.error("EA316", ("country",), message, nearest(election.country, countries.countries))
+    elif country.election_body is not None:
+        for name in ("name", "short"):
+            found, expected = getattr(election.election_body, name), getattr(country.election_body, name)
+            if found != expected:
+                message = (
+                    f"the election body is called {found or 'nothing'} here, {expected or 'nothing'} in the registry"
+                )
+                yield document.error(
+                    "EA313", ("election_body", name), message, f"the registry is {reference.countries.path}"
+                )
+
+
+def brief_fits(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """The statement's date fits its edition, its endorsers are known, its asks rest on something."""
+    document, election = assessment.brief, assessment.election.model
+    if document is None or document.model is None:
+        return
+    brief = document.model
+    if election is not None:
+        before = brief.edition is Edition.PRE_ELECTION
+        if before and brief.date >= election.first_day:
+            message = f"a pre-election statement is dated {brief.date}, but the vote is on {election.first_day}"
+            yield document.error("EA312", ("date",), message, "correct the date, or the edition")
+        elif not before and brief.date < election.last_day:
+            message = f"a {brief.edition} statement is dated {brief.date}, before the vote ends on {election.last_day}"
+            yield document.error("EA312", ("date",), message, "correct the date, or the edition")
+    organisations = reference.organisations.model
+    known = {one.id for one in organisations.organisations} if organisations else None
+    for number, endorser in enumerate(brief.endorsers):
+        if known is not None and endorser not in known:
+            message = f"organisations.yaml has no organisation {endorser}"
+            yield document.error("EA314", ("endorsers", number), message, nearest(endorser, known))
+        if endorser in brief.endorsers[:number]:
+            yield document.error("EA315", ("endorsers", number), f"{endorser} is named twice")
+    for number, ask in enumerate(brief.asks):
+        if ask.because not in reference.nodes:
+            message = f"the ask rests on {ask.because}, which the catalogue does not have"
+            yield document.error("EA316", ("asks", number, "because"), message, nearest(ask.because, reference.nodes))
+    yield from _vague_dates(assessment, brief.date)
+
+
+def _vague_dates(assessment: Assessment, day: dt.date) -> Iterator[Diagnostic]:
+    """Sources that may or may not have been out on the day of the statement."""
+    document = assessment.evidence
+    for key, source in document.model.sources.items() if document.model else ():
+        if source.date and source.latest is None and earliest_day(source.date) <= day < latest_day(source.date):
+            message = f"source {key} is dated {source.date}, which may be after the statement of {day}"
+            hint = "give latest with a note why, or the statement will not use it"
+            yield document.warning("EA318", ("sources", key, "date"), message, hint)
+
+
+CHECKS: tuple[Check, ...] = (
+    folder_fits_election,
+    evidence_is_whole,
+    ratings_are_on_the_scale,
+    ratings_have_grounds,
+    sheets_have_one_analyst,
+    evidence_supports_something,
+    clauses_say_what_facts_say,
+    dates_are_in_order,
+    outcomes_wait_for_the_vote,
+    brief_fits,
+)
+"""Every check of an assessment that needs no disk, in the order in which they run."""
+
+
+def archives_fit(root: Path, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Kept copies lie in the assessment's folder and have the digest that was taken of them."""
+    document = assessment.evidence
+    folder = (root / ASSESSMENTS / assessment.id).resolve()
+    for key, source in document.model.sources.items() if document.model else ():
+        if source.archive is None:
+            continue
+        here = ("sources", key, "archive")
+        copy = (folder / source.archive.path).resolve()
+        if not copy.is_relative_to(folder):
+            yield document.error("EA323", (*here, "path"), "the copy lies outside of the assessment's folder")
+            continue
+        try:
+            digest = hashlib.sha256(copy.read_bytes()).hexdigest()
+        except OSError as fault:
+            message = f"the copy cannot be read: {fault.strerror or 'unknown reason'}"
+            yield document.error("EA323", (*here, "path"), message)
+            continue
+        if digest != source.archive.sha256:
+            message = "the copy has changed since its digest was taken"
+            yield document.error("EA323", (*here, "sha256"), message, f"its digest is now {digest}")
+
+
+__all__ = ["CHECKS", "LOW_VALUE", "Check", "archives_fit"]

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One file of a workspace: read, validated, and able to say where in it a value stands."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from electassess.diagnostics import Diagnostic, error, warning
+from electassess.source import Place, Positions, parse, read_text, validate
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass
+class Document(Generic[M]):
+    """A file and what it says.
+
+    Attributes:
+        path: relative to the workspace, with forward slashes.
+        model: what it says, or `None` if it cannot be used.
+        text: its text; positions are composed from it when they are asked for.
+    """
+
+    path: str
+    model: M | None
+    text: str
+    _positions: Positions | None = field(default=None, repr=False)
+
+    def at(self, *loc: str | int, key: bool = False) -> Place:
+        """Line and column of a value."""
+        if self._positions is None:
+            self._positions = Positions(self.text)
+        return self._positions.at(*loc, key=key)
+
+    def where(self, *loc: str | int) -> str:
+        """`path:line` of a value."""
+        return f"{self.path}:{self.at(*loc)[0]}"
+
+    def error(self, code: str, loc: tuple[str | int, ...], message: str, hint: str = "") -> Diagnostic:
+        """An error at a value."""
+        return error(code, self.path, self.at(*loc), message, hint)
+
+    def warning(self, code: str, loc: tuple[str | int, ...], message: str, hint: str = "") -> Diagnostic:
+        """A warning at a value."""
+        return warning(code, self.path, self.at(*loc), message, hint)
+
+
+def load(model: type[M], path: Path, root: Path, shown: str | None = None) -> tuple[Document[M], list[Diagnostic]]:
+    """Read and validate one file.
+
+    Args:
+        model: of its kind.
+        path: the file.
+        root: the folder it must not leave.
+        shown: what diagnostics call it; its path below the root if left out.
+    """
+    name = shown or path.relative_to(root).as_posix()
+    text, faults = read_text(path, root)
+    if text is None:
+        return Document(name, None, ""), faults
+    data, faults = parse(text, name)
+    # A key that stands twice leaves the data usable enough to look for further faults in the same run.
+    if data is None or any(fault.code != "EA105" for fault in faults):
+        return Document(name, None, text), faults
+    found, more = validate(model, data, name, text)
+    return Document(name, found if not faults else None, text), faults + more
+
+
+__all__ = ["Document", "load"]

@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From folders to documents: the catalogue with its group files in one tree, the registries, the assessments."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from electassess.diagnostics import Diagnostic, error, nearest, warning
+from electassess.model import (
+    Brief,
+    Catalogue,
+    Countries,
+    Election,
+    EvidenceFile,
+    Group,
+    Ladder,
+    Organisations,
+    RatingSheet,
+    Standards,
+)
+from electassess.model.catalogue import Indicator
+from electassess.workspace.files import Document, load
+from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, shipped_root
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What all assessments share: catalogue, standards, ladder, registries.
+
+    Attributes:
+        catalogue: `criteria/catalogue.yaml`, its groups resolved into one tree.
+        groups: the group files, by id.
+        standards, ladder, organisations, countries: the other files.
+        tree: the resolved catalogue, or `None` if a file of it has faults.
+        indicators: every indicator by ref.
+        nodes: every ref below the root, and the root's id.
+    """
+
+    catalogue: Document[Catalogue]
+    groups: dict[str, Document[Group]]
+    standards: Document[Standards]
+    ladder: Document[Ladder]
+    organisations: Document[Organisations]
+    countries: Document[Countries]
+    tree: Catalogue | None
+    indicators: dict[str, Indicator]
+    nodes: frozenset[str]
+
+    @property
+    def usable(self) -> bool:
+        """Whether every file could be read."""
+        documents: Sequence[Document[BaseModel]] = (
+            self.standards,  # type: ignore[assignment]
+            self.ladder,
+            self.organisations,
+            self.countries,
+        )
+        return self.tree is not None and all(document.model is not None for document in documents)
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The folder on one election.
+
+    Attributes:
+        id: the folder's name.
+        election, evidence: its files.
+        sheets: every rating sheet, by file name.
+        brief: `statement.yaml`, if there is one.
+    """
+
+    id: str
+    election: Document[Election]
+    evidence: Document[EvidenceFile]
+    sheets: dict[str, Document[RatingSheet]]
+    brief: Document[Brief] | None
+
+    @property
+    def usable(self) -> bool:
+        """Whether every file could be read."""
+        return (
+            self.election.model is not None
+            and self.evidence.model is not None
+            and all(sheet.model is not None for sheet in self.sheets.values())
+        )
+
+
+def _shared(root: Path, name: str) -> tuple[Path, Path, str]:
+    """A shared file of the workspace, or the shipped one: (path, folder it must stay in, what to call it).
+
+    `criteria/` of a workspace replaces the shipped catalogue as a whole: files are never mixed in silence.
+    """
+    own = root / name
+    from_workspace = (root / "criteria").is_dir() if name.startswith("criteria/") else own.exists()
+    if from_workspace:
+        return own, root, name
+    shipped = shipped_root()
+    return shipped / name, shipped, f"shipped/{name}"
+
+
+def _resolve(group: Group, files: dict[str, Document[Group]], seen: tuple[str, ...]) -> Group:
+    """A group with the children it names by id put in; those that are missing are left out."""
+    children = []
+    for child in group.groups:
+        if isinstance(child, Group):
+            children.append(_resolve(child, files, seen))
+        elif child in files and child not in seen:
+            model = files[child].model
+            if model is not None:
+                children.append(_resolve(model, files, (*seen, child)))
+    return group.model_copy(update={"groups": tuple(children)})
+
+
+def _named(group: Group) -> Iterator[str]:
+    for child in group.groups:
+        if isinstance(child, Group):
+            yield from _named(child)
+        else:
+            yield child
+
+
+def walk(group: Group, prefix: str = "") -> Iterator[tuple[str, Group | Indicator]]:
+    """Every node below a resolved group, depth first, with its ref."""
+    for child in group.groups:
+        if isinstance(child, Group):
+            yield f"{prefix}{child.id}", child
+            yield from walk(child, f"{prefix}{child.id}.")
+    for indicator in group.indicators:
+        yield f"{prefix}{indicator.id}", indicator
+
+
+_RESERVED = frozenset({"catalogue", "standards", "ladder"})
+
+
+def load_reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
+    """Load what all assessments share."""
+    faults: list[Diagnostic] = []
+
+    def one(model: type[M], name: str) -> Document[M]:
+        path, within, shown = _shared(root, name)
+        document, found = load(model, path, within, shown)
+        faults.extend(found)
+        return document
+
+    catalogue = one(Catalogue, "criteria/catalogue.yaml")
+    standards, ladder = one(Standards, "criteria/standards.yaml"), one(Ladder, "criteria/ladder.yaml")
+    organisations, countries = one(Organisations, "organisations.yaml"), one(Countries, "countries.yaml")
+    folder, _, _ = _shared(root, "criteria/catalogue.yaml")
+    groups: dict[str, Document[Group]] = {}
+    for path in sorted(folder.parent.glob("*.yaml")) if folder.parent.is_dir() else []:
+        if path.stem not in _RESERVED:
+            groups[path.stem] = one(Group, f"criteria/{path.name}")
+    tree: Catalogue | None = None
+    nodes: list[tuple[str, Group | Indicator]] = []
+    if catalogue.model is not None:
+        faults += _check_group_files(catalogue, groups)
+        resolved = _resolve(catalogue.model.root, groups, ())
+        if all(group.model is not None for group in groups.values()):
+            tree = catalogue.model.model_copy(update={"root": resolved})
+        nodes = list(walk(resolved))
+    indicators = {ref: node for ref, node in nodes if isinstance(node, Indicator)}
+    root_id = {catalogue.model.root.id} if catalogue.model else set()
+    reference = Reference(
+        catalogue, groups, standards, ladder, organisations, countries, tree, indicators,
+        frozenset(ref for ref, _ in nodes) | root_id,
+    )  # fmt: skip
+    return reference, faults
+
+
+def _check_group_files(catalogue: Document[Catalogue], groups: dict[str, Document[Group]]) -> list[Diagnostic]:
+    """Groups that have no file, files that no group names, files not named after their group."""
+    assert catalogue.model is not None
+    named = set(_named(catalogue.model.root))
+    for document in groups.values():
+        if document.model is not None:
+            named |= set(_named(document.model))
+    faults = []
+    for number, child in enumerate(catalogue.model.root.groups):
+        if isinstance(child, str) and child not in groups:
+            message = f"there is no file criteria/{child}.yaml"
+            faults.append(catalogue.error("EA320", ("root", "groups", number), message, nearest(child, groups)))
+    for name, document in groups.items():
+        if name not in named:
+            message = f"no group of the catalogue names {name}: its indicators count for nothing"
+            faults.append(warning("EA319", document.path, None, message, "add it to the groups of its parent"))
+        elif document.model is not None and document.model.id != name:
+            message = f"the group's id is {document.model.id}, but the file is named {name}"
+            faults.append(document.error("EA316", ("id",), message, "use the same name for both"))
+    return faults
+
+
+def assessment_ids(root: Path) -> tuple[list[str], list[Diagnostic]]:
+    """The assessments of a workspace by the names of their folders, and what else lies there."""
+    ids, faults = [], []
+    folder = root / ASSESSMENTS
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as fault:
+        return [], [error("EA101", ASSESSMENTS, None, f"cannot be read: {fault.strerror or 'unknown reason'}")]
+    for entry in entries:
+        shown = f"{ASSESSMENTS}/{entry.name}"
+        if entry.is_dir() and FOLDER_ID.match(entry.name):
+            ids.append(entry.name)
+        elif not entry.name.startswith(".") and entry.name != "README.md":
+            hint = "folders are named <iso3>-<yyyy-mm-dd>-<type>, as in khm-2023-07-23-general"
+            faults.append(warning("EA319", shown, None, "this is no assessment and was not read", hint))
+    return ids, faults
+
+
+_FILES = frozenset({"election.yaml", "evidence.yaml", "statement.yaml", "endorsements.yaml", "README.md"})
+_FOLDERS = frozenset({"ratings", "archive"})
+
+
+def load_assessment(root: Path, identity: str) -> tuple[Assessment, list[Diagnostic]]:
+    """Load one assessment.
+
+    Args:
+        root: the workspace.
+        identity: the folder's name.
+
+    Returns:
+        The assessment, its documents without a model where a file has faults, and the faults.
+    """
+    folder = root / ASSESSMENTS / identity
+    shown = f"{ASSESSMENTS}/{identity}"
+    election, faults = load(Election, folder / "election.yaml", root)
+    evidence, found = load(EvidenceFile, folder / "evidence.yaml", root)
+    faults += found
+    brief: Document[Brief] | None = None
+    if os.path.lexists(folder / "statement.yaml"):
+        brief, found = load(Brief, folder / "statement.yaml", root)
+        faults += found
+    sheets: dict[str, Document[RatingSheet]] = {}
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        ratings = folder / "ratings"
+        files = sorted(os.scandir(ratings), key=lambda entry: entry.name) if ratings.is_dir() else []
+    except OSError as fault:
+        faults.append(error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}"))
+        entries, files = [], []
+    for entry in entries:
+        known = _FOLDERS if entry.is_dir() else _FILES
+        if entry.name not in known and not entry.name.startswith("."):
+            hint = nearest(entry.name, known)
+            message = "no file or folder of an assessment has this name; it was not read"
+            faults.append(warning("EA319", f"{shown}/{entry.name}", None, message, hint))
+    for entry in files:
+        path = f"{shown}/ratings/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if not entry.name.endswith(".yaml"):
+            faults.append(warning("EA319", path, None, "rating sheets end in .yaml; this was not read"))
+            continue
+        sheets[entry.name], found = load(RatingSheet, folder / "ratings" / entry.name, root)
+        faults += found
+    if not sheets:
+        message = "no rating sheet"
+        faults.append(warning("EA320", f"{shown}/ratings", None, message, "electassess new writes one for an analyst"))
+    return Assessment(identity, election, evidence, sheets, brief), faults
+
+
+__all__ = ["Assessment", "Reference", "assessment_ids", "load_assessment", "load_reference", "walk"]
