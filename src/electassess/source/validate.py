@@ -19,11 +19,11 @@ M = TypeVar("M", bound=BaseModel)
 def _strip(loc: Sequence[str | int], data: Any) -> tuple[str | int, ...]:
     """A pydantic location without the names of union members, which no file has."""
     kept: list[str | int] = []
-    here = data
+    here: Any = data
     for number, step in enumerate(loc):
         last = number == len(loc) - 1
         try:
-            following = here[step] if isinstance(here, dict | list) else None
+            following: Any = here[step] if isinstance(here, dict | list) else None  # type: ignore[index]
         except (KeyError, IndexError, TypeError):
             # The name of a union's member, or a key that is missing at the end.
             if not (last and isinstance(here, dict)):

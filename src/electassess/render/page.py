@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""HTML pages that stand alone: no script from outside, no font from outside, everything escaped by Jinja2."""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+
+def _template(name: str) -> str | None:
+    file = resources.files("electassess.render") / "data" / name
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+@cache
+def environment() -> Environment:
+    """The pages' own templates: everything escaped, unknown names are faults."""
+    return Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render_page(name: str, **values: Any) -> bytes:
+    """One page as UTF-8.
+
+    Args:
+        name: of a template in `render/data`.
+        values: what it shows.
+    """
+    return environment().get_template(name).render(**values).encode()
+
+
+__all__ = ["environment", "render_page"]
