@@ -1,23 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Agreement of analysts: Krippendorff's alpha with a bootstrap interval, Gwet's AC1, exact and within-one shares.
+"""How far analysts agree: Krippendorff's alpha, Gwet's AC1, exact and within-one shares.
 
-Everything works on a matrix of items by analysts with `nan` where nothing was given. "Undefined" is an answer:
-where all levels are the same there is no variation that analysts could agree on, and no number is made up.
-
-Sources: Krippendorff, Computing Krippendorff's Alpha-Reliability (2011); Gwet, Computing inter-rater
-reliability and its variance in the presence of high agreement (2008).
+Each item adds its own share to the coincidence matrix, so that a bootstrap over items is one matrix
+product and not a loop (K. Krippendorff, Content Analysis, 3rd ed. 2013, ch. 11; K. L. Gwet, "Computing
+inter-rater reliability and its variance in the presence of high agreement", 2008). Where alpha cannot be
+computed the result says why; it is not an exception.
 """
 
+import dataclasses
 import enum
-from dataclasses import dataclass
 
 import numpy as np
 
 from electassess.scoring.structure import FloatArray
 
+TOO_FEW = "no item rated by two analysts"
+NO_VARIATION = "no variation"
+
 
 class Measurement(enum.StrEnum):
-    """The level of measurement, which decides how far apart two levels are."""
+    """Level of measurement: how far apart two categories are."""
 
     NOMINAL = "nominal"
     ORDINAL = "ordinal"
@@ -25,185 +27,225 @@ class Measurement(enum.StrEnum):
     RATIO = "ratio"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """How far analysts agree on a set of items.
+    """Agreement over a set of items.
 
     Attributes:
-        alpha: Krippendorff's alpha, at most 1, or `None` where it is undefined.
-        reason: why it is undefined; empty where it is not.
-        low, high: bootstrap interval of alpha over items, or `None`.
-        exact: share (0-1) of pairs of ratings on one item that are equal, or `None` without pairs.
+        alpha: Krippendorff's alpha, at most 1, or `None`.
+        reason: why alpha is undefined; empty where it is not.
+        low: lower end of the bootstrap interval, `None` without bootstrap.
+        high: upper end.
+        level: probability the interval holds.
+        undefined: share (0-1) of bootstrap samples without variation, which were left out.
+        items: number of items rated by at least two analysts.
+        analysts: number of analysts who rated one of these.
+        exact: share (0-1) of pairs of ratings on one item that are equal.
         within_one: share of pairs no more than one level apart.
-        items: number of items with two ratings or more.
-        analysts: number of analysts with a rating on one of them.
-        undefined_draws: bootstrap draws in which alpha was undefined.
     """
 
     alpha: float | None
     reason: str
     low: float | None
     high: float | None
-    exact: float | None
-    within_one: float | None
+    level: float | None
+    undefined: float
     items: int
     analysts: int
-    undefined_draws: int
+    exact: float | None
+    within_one: float | None
 
 
-def _counts(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """How often each value was given to each item that has two ratings or more: (items, values), and the values."""
-    paired = (~np.isnan(matrix)).sum(axis=1) > 1
-    rows = matrix[paired]
-    values = np.unique(rows[~np.isnan(rows)])
-    return (rows[:, :, None] == values).sum(axis=1).astype(np.float64), values
+def agreement(
+    table: FloatArray,
+    measurement: Measurement = Measurement.ORDINAL,
+    *,
+    draws: int = 0,
+    level: float = 0.9,
+    seed: int = 1,
+) -> Agreement:
+    """Alpha with its bootstrap interval, and the plain shares.
+
+    Args:
+        table: shape (items, analysts), `nan` where an analyst did not rate an item. Categories that nobody
+            used make no difference to alpha.
+        measurement: level of measurement.
+        draws: number of samples of items drawn with replacement; 0 for no interval.
+        level: of the percentile interval, between 0 and 1.
+        seed: of the draws.
+    """
+    items = table[(~np.isnan(table)).sum(axis=1) > 1]
+    categories, counts = _counts(items)
+    analysts = int((~np.isnan(items)).any(axis=0).sum())
+    if not len(items):
+        return Agreement(
+            alpha=None, reason=TOO_FEW, low=None, high=None, level=None, undefined=0.0,
+            items=0, analysts=0, exact=None, within_one=None,
+        )  # fmt: skip
+    contributions, marginals = _contributions(counts)
+    alphas = _alpha(contributions.sum(axis=0)[None], marginals.sum(axis=0)[None], categories, measurement)
+    exact, within_one = _pair_shares(categories, counts)
+    low = high = None
+    undefined = 0.0
+    if draws:
+        samples = _bootstrap(contributions, marginals, categories, measurement, draws, seed)
+        defined = samples[~np.isnan(samples)]
+        undefined = 1.0 - len(defined) / draws
+        if len(defined) and not np.isnan(alphas[0]):
+            low, high = (float(end) for end in np.quantile(defined, [(1 - level) / 2, (1 + level) / 2]))
+    return Agreement(
+        alpha=None if np.isnan(alphas[0]) else float(alphas[0]),
+        reason=NO_VARIATION if np.isnan(alphas[0]) else "",
+        low=low,
+        high=high,
+        level=level if low is not None else None,
+        undefined=undefined,
+        items=len(items),
+        analysts=analysts,
+        exact=exact,
+        within_one=within_one,
+    )
 
 
-def _distances(values: FloatArray, totals: FloatArray, measurement: Measurement) -> FloatArray:
-    """Squared distances between values; the ordinal ones depend on how often the values between are used."""
-    a, b = values[:, None], values[None, :]
+def krippendorff_alpha(table: FloatArray, measurement: Measurement = Measurement.ORDINAL) -> float | None:
+    """Alpha alone: one minus observed over expected disagreement.
+
+    Args:
+        table: shape (items, analysts), `nan` where missing; items with one rating are left out.
+        measurement: level of measurement.
+
+    Returns:
+        At most 1; `None` where no item is rated twice or all ratings are alike.
+    """
+    items = table[(~np.isnan(table)).sum(axis=1) > 1]
+    if not len(items):
+        return None
+    categories, counts = _counts(items)
+    contributions, marginals = _contributions(counts)
+    alpha = _alpha(contributions.sum(axis=0)[None], marginals.sum(axis=0)[None], categories, measurement)[0]
+    return None if np.isnan(alpha) else float(alpha)
+
+
+def gwet_ac1(table: FloatArray, categories: int | None = None) -> float | None:
+    """Gwet's AC1: agreement beyond chance that does not collapse when nearly everything is alike.
+
+    Args:
+        table: shape (items, analysts), `nan` where missing. As in Gwet's own programs, items rated once count
+            in the marginals but not in the agreement.
+        categories: number of categories of the scale; those in use if left out.
+
+    Returns:
+        At most 1, or `None` where no item is rated twice or there is but one category.
+    """
+    rated = table[~np.isnan(table).all(axis=1)]
+    _, counts = _counts(rated)
+    number = counts.sum(axis=1)
+    several = number > 1
+    size = categories or counts.shape[1]
+    if not several.any() or size < 2:
+        return None
+    pairs = (counts * (counts - 1)).sum(axis=1)[several] / (number * (number - 1))[several]
+    observed = float(pairs.mean())
+    share = (counts / number[:, None]).mean(axis=0)
+    chance = float((share * (1 - share)).sum() / (size - 1))
+    return (observed - chance) / (1 - chance)
+
+
+def _counts(table: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Categories in ascending order, and how often each item got each: shape (items, categories)."""
+    present = ~np.isnan(table)
+    categories = np.unique(table[present])
+    place = np.searchsorted(categories, table[present])
+    rows = np.nonzero(present)[0]
+    size = max(len(categories), 1)
+    counts = np.bincount(rows * size + place, minlength=len(table) * size).reshape(len(table), size)
+    return categories, counts.astype(np.float64)
+
+
+def _contributions(counts: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Each item's share of the coincidence matrix, flat: (items, c * c), and of its marginals: (items, c)."""
+    size = counts.shape[1]
+    pairs = counts[:, :, None] * counts[:, None, :]
+    pairs[:, np.arange(size), np.arange(size)] -= counts
+    pairs /= (counts.sum(axis=1) - 1)[:, None, None]
+    return pairs.reshape(len(counts), size * size), counts
+
+
+def _distance(marginals: FloatArray, categories: FloatArray, measurement: Measurement) -> FloatArray:
+    """Squared difference of categories, shape (samples, c, c); only the ordinal one depends on the marginals."""
+    apart = categories[:, None] - categories[None, :]
     match measurement:
         case Measurement.NOMINAL:
-            unequal: FloatArray = (a != b).astype(np.float64)
+            unequal: FloatArray = (apart != 0).astype(np.float64)[None]
             return unequal
         case Measurement.INTERVAL:
-            squared: FloatArray = (a - b) ** 2
+            squared: FloatArray = apart[None] ** 2
             return squared
         case Measurement.RATIO:
-            total = a + b
-            ratio: FloatArray = np.divide(a - b, total, out=np.zeros_like(total), where=total != 0) ** 2
+            total = categories[:, None] + categories[None, :]
+            ratio: FloatArray = np.divide(apart, total, out=np.zeros_like(apart), where=total != 0)[None] ** 2
             return ratio
         case Measurement.ORDINAL:
-            below = np.cumsum(totals, axis=-1) - totals / 2
-            between: FloatArray = (below[..., :, None] - below[..., None, :]) ** 2
+            # Between two categories lie all ratings from one to the other, counting both ends by half.
+            rank = np.cumsum(marginals, axis=1) - marginals / 2
+            between: FloatArray = (rank[:, :, None] - rank[:, None, :]) ** 2
             return between
 
 
-def _coincidences(counts: FloatArray) -> FloatArray:
-    """Each item's contribution to the coincidence matrix: (items, values, values)."""
-    per_item = counts.sum(axis=1)
-    pairs = counts[:, :, None] * counts[:, None, :]
-    index = np.arange(counts.shape[1])
-    pairs[:, index, index] -= counts
-    contributions: FloatArray = pairs / (per_item - 1)[:, None, None]
-    return contributions
+def _alpha(
+    coincidences: FloatArray, marginals: FloatArray, categories: FloatArray, measurement: Measurement
+) -> FloatArray:
+    """Alpha of each sample, `nan` where all ratings are in one category.
 
-
-def _alpha_of(coincidence: FloatArray, values: FloatArray, measurement: Measurement) -> FloatArray:
-    """Alpha of coincidence matrices of shape (..., values, values); `nan` where there is no variation."""
-    totals = coincidence.sum(axis=-1)
-    number = totals.sum(axis=-1)
-    distance = _distances(values, totals, measurement)
-    observed = (coincidence * distance).sum(axis=(-2, -1))
-    expected = (totals[..., :, None] * totals[..., None, :] * distance).sum(axis=(-2, -1))
-    ratio = np.divide(observed * (number - 1), expected, out=np.full(np.shape(expected), np.nan), where=expected > 0)
+    Args:
+        coincidences: shape (samples, c * c).
+        marginals: shape (samples, c): sums of the coincidences' rows.
+        categories: shape (c,).
+        measurement: level of measurement.
+    """
+    size = len(categories)
+    total = marginals.sum(axis=1)
+    if measurement is Measurement.ORDINAL:
+        distance = _distance(marginals, categories, measurement).reshape(len(marginals), size * size)
+        observed = np.einsum("sk,sk->s", coincidences, distance)
+        # Sum over pairs of n_c n_k (r_c - r_k)^2, multiplied out so that no second cube is built.
+        rank = np.cumsum(marginals, axis=1) - marginals / 2
+        first, second = (marginals * rank).sum(axis=1), (marginals * rank**2).sum(axis=1)
+        expected = 2 * (total * second - first**2)
+    else:
+        distance = _distance(marginals, categories, measurement)[0]
+        observed = coincidences @ distance.reshape(-1)
+        expected = np.einsum("sc,ck,sk->s", marginals, distance, marginals, optimize=True)
+    varied = (marginals > 0).sum(axis=1) > 1
+    ratio = np.divide((total - 1) * observed, expected, out=np.full(len(total), np.nan), where=varied & (expected > 0))
     alpha: FloatArray = 1.0 - ratio
     return alpha
 
 
-def krippendorff_alpha(matrix: FloatArray, measurement: Measurement = Measurement.ORDINAL) -> float | None:
-    """Alpha = 1 - observed / expected disagreement.
-
-    Args:
-        matrix: items by analysts, `nan` where nothing was given; items with one rating are left out.
-        measurement: how far apart two levels are.
-
-    Returns:
-        Alpha, at most 1; `None` where no item has two ratings or there is no variation.
-    """
-    counts, values = _counts(matrix)
-    if len(values) < 2:
-        return None
-    alpha = float(_alpha_of(_coincidences(counts).sum(axis=0), values, measurement))
-    return None if np.isnan(alpha) else alpha
-
-
-def bootstrap_alpha(matrix: FloatArray, measurement: Measurement, *, draws: int, seed: int) -> tuple[FloatArray, int]:
-    """Alpha of `draws` resamples of the items, in one matrix product.
-
-    Returns:
-        The defined alphas, and the number of draws in which alpha was undefined.
-    """
-    counts, values = _counts(matrix)
-    items = len(counts)
-    if len(values) < 2:
-        return np.empty(0), draws
+def _bootstrap(
+    contributions: FloatArray,
+    marginals: FloatArray,
+    categories: FloatArray,
+    measurement: Measurement,
+    draws: int,
+    seed: int,
+) -> FloatArray:
+    """Alpha of samples of items drawn with replacement: how often each item is drawn, times its contribution."""
+    number = len(contributions)
     generator = np.random.default_rng(seed)
-    drawn = generator.integers(0, items, size=(draws, items))
-    times = np.zeros((draws, items))
-    np.add.at(times, (np.arange(draws)[:, None], drawn), 1.0)
-    flat = _coincidences(counts).reshape(items, -1)
-    alphas = _alpha_of((times @ flat).reshape(draws, len(values), len(values)), values, measurement)
-    defined = alphas[~np.isnan(alphas)]
-    return defined, draws - len(defined)
+    drawn = generator.integers(0, number, size=(draws, number))
+    drawn += (np.arange(draws) * number)[:, None]
+    times = np.bincount(drawn.ravel(), minlength=draws * number).reshape(draws, number).astype(np.float64)
+    return _alpha(times @ contributions, times @ marginals, categories, measurement)
 
 
-def pair_shares(matrix: FloatArray) -> tuple[float | None, float | None]:
-    """Shares of pairs of ratings on one item that are equal, and no more than one apart; `None` without pairs."""
-    equal = near = pairs = 0
-    for first in range(matrix.shape[1]):
-        for second in range(first + 1, matrix.shape[1]):
-            apart = np.abs(matrix[:, first] - matrix[:, second])
-            apart = apart[~np.isnan(apart)]
-            pairs += len(apart)
-            equal += int((apart == 0).sum())
-            near += int((apart <= 1).sum())
-    return (equal / pairs, near / pairs) if pairs else (None, None)
+def _pair_shares(categories: FloatArray, counts: FloatArray) -> tuple[float, float]:
+    """Shares of the pairs within items that are equal, and at most one apart."""
+    apart = np.abs(categories[:, None] - categories[None, :])
+    pairs = counts.T @ counts
+    pairs[np.arange(len(categories)), np.arange(len(categories))] -= counts.sum(axis=0)
+    total = pairs.sum()
+    return float(pairs[apart == 0].sum() / total), float(pairs[apart <= 1].sum() / total)
 
 
-def gwet_ac1(matrix: FloatArray) -> float | None:
-    """Gwet's AC1 for nominal levels and any number of analysts, items with one rating counting for prevalence.
-
-    Returns:
-        The coefficient, or `None` where no item has two ratings or only one level exists.
-    """
-    given = ~np.isnan(matrix)
-    values = np.unique(matrix[given])
-    if len(values) < 2:
-        return None
-    counts = (matrix[:, :, None] == values).sum(axis=1).astype(np.float64)
-    per_item = counts.sum(axis=1)
-    rated = per_item > 0
-    prevalence = (counts[rated] / per_item[rated, None]).mean(axis=0)
-    paired = per_item > 1
-    if not paired.any():
-        return None
-    many, several = counts[paired], per_item[paired, None]
-    observed = float(((many * (many - 1)) / (several * (several - 1))).sum(axis=1).mean())
-    chance = float((prevalence * (1 - prevalence)).sum() / (len(values) - 1))
-    return (observed - chance) / (1 - chance)
-
-
-def agreement(
-    matrix: FloatArray,
-    measurement: Measurement = Measurement.ORDINAL,
-    *,
-    draws: int = 0,
-    seed: int = 1,
-    level: float = 0.9,
-) -> Agreement:
-    """Everything about agreement on one set of items.
-
-    Args:
-        matrix: items by analysts, `nan` where nothing was given.
-        measurement: for alpha.
-        draws: bootstrap draws over items for the interval; none if 0.
-        seed: of the draws.
-        level: probability the interval holds.
-    """
-    paired = (~np.isnan(matrix)).sum(axis=1) > 1
-    items = int(paired.sum())
-    analysts = int((~np.isnan(matrix[paired])).any(axis=0).sum())
-    alpha = krippendorff_alpha(matrix, measurement)
-    reason = "" if alpha is not None else "no variation" if items else "no item rated by two analysts"
-    low = high = None
-    undefined = 0
-    if draws and alpha is not None:
-        drawn, undefined = bootstrap_alpha(matrix, measurement, draws=draws, seed=seed)
-        if len(drawn):
-            low, high = (float(q) for q in np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2]))
-    exact, near = pair_shares(matrix)
-    return Agreement(alpha, reason, low, high, exact, near, items, analysts, undefined)
-
-
-__all__ = ["Agreement", "Measurement", "agreement", "bootstrap_alpha", "gwet_ac1", "krippendorff_alpha", "pair_shares"]
+__all__ = ["NO_VARIATION", "TOO_FEW", "Agreement", "Measurement", "agreement", "gwet_ac1", "krippendorff_alpha"]

@@ -1,22 +1,74 @@
 # SPDX-License-Identifier: Apache-2.0
 """From an index to a verdict: the band by fixed bounds, then the caps of gates and edition, each with its reason."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from electassess.model.base import Edition
-from electassess.model.catalogue import ClassBand, Classes
+from electassess.model.catalogue import Classes, Outcome, OutcomeCuts
 from electassess.model.ladder import Ladder
 from electassess.scoring.scorecard import ClassResult, GateResult, Term, Verdict
-from electassess.scoring.structure import FloatArray
+from electassess.scoring.structure import BoolArray, FloatArray, IntArray
+
+NO_BAND = -1
+"""Stands in arrays for the band of an election whose index has no value."""
+
+_DECIMALS = 9  # beyond this, digits of a value are the residue of floats: 62.49999999999999 is 62.5
 
 
-def bands_of(values: FloatArray, bounds: Sequence[float]) -> np.ndarray:
-    """The band of each value by lower bounds in ascending order, the first included; -1 for `nan`."""
-    bands = np.searchsorted(np.asarray(bounds), values, side="right") - 1
-    return np.where(np.isnan(values), -1, bands)
+def bands_of(values: FloatArray, bounds: Sequence[float], *, rounded: bool = False) -> IntArray:
+    """The band of each value.
+
+    Args:
+        values: on the scale of the bounds, `nan` where there is none.
+        bounds: lower bounds in ascending order, each included; below the first is the lowest band too.
+        rounded: round values to whole numbers first, halves up, as Perceptions of Electoral Integrity does.
+
+    Returns:
+        Same shape: positions among the bounds, `NO_BAND` for `nan`.
+
+    >>> bands_of(np.array([12.4, 12.5, np.nan]), [0, 12.5]).tolist()
+    [0, 1, -1]
+    """
+    found = np.round(values, _DECIMALS)
+    if rounded:
+        found = np.floor(found + 0.5)
+    place = np.maximum(np.searchsorted(np.asarray(bounds, dtype=np.float64), found, side="right") - 1, 0)
+    return np.where(np.isnan(values), NO_BAND, place).astype(np.int64)
+
+
+def cap_bands(bands: IntArray, caps: Sequence[int], fired: Sequence[BoolArray], highest: int | None = None) -> IntArray:
+    """Lower bands to the caps of the gates that fired, for many elections at once.
+
+    Args:
+        bands: from `bands_of`.
+        caps: of each gate.
+        fired: of each gate, same shape as the bands.
+        highest: a cap on all of them (a pre-election edition), or none.
+
+    Returns:
+        The capped bands; `NO_BAND` stays.
+    """
+    capped = bands if highest is None else np.minimum(bands, highest)
+    for cap, each in zip(caps, fired, strict=True):
+        capped = np.where(each, np.minimum(capped, cap), capped)
+    return capped
+
+
+def outcome_of(value: float | None, cuts: OutcomeCuts) -> Outcome:
+    """The outcome that a value 0-100 stands for; inconclusive for `None`."""
+    if value is None:
+        return Outcome.INCONCLUSIVE
+    steps = (
+        (cuts.met, Outcome.MET),
+        (cuts.largely_met, Outcome.LARGELY_MET),
+        (cuts.partly_met, Outcome.PARTLY_MET),
+        (cuts.not_met, Outcome.NOT_MET),
+    )
+    found = round(value, _DECIMALS)
+    return next((outcome for bound, outcome in steps if found >= bound), Outcome.VIOLATED)
 
 
 def number(value: float) -> str:
@@ -33,12 +85,6 @@ def term_words(term: Term) -> str:
     return " and ".join(parts) or term.text
 
 
-@dataclass(frozen=True)
-class _Step:
-    band: int
-    reasons: tuple[str, ...]
-
-
 def reach_verdict(index: float | None, gates: Sequence[GateResult], ladder: Ladder | None, edition: Edition) -> Verdict:
     """The band an election reaches.
 
@@ -52,29 +98,36 @@ def reach_verdict(index: float | None, gates: Sequence[GateResult], ladder: Ladd
         The verdict with its reasons in words: what the index alone gives, and each cap that lowered it.
     """
     if ladder is None or index is None:
-        reason = () if index is not None else ("no index: too few criteria could be scored",)
-        return Verdict(index, None, None, tuple(gates), reason)
-    bounds = [band.at_least for band in ladder.bands]
-    alone = int(bands_of(np.array([index]), bounds)[0])
-    alone = max(alone, 0)
+        reasons = [] if index is not None else ["no index: too few criteria could be scored"]
+        for gate in gates:
+            if gate.fired:
+                unit = "class" if ladder is None else "band"
+                reasons.append(f"gate {gate.id} holds ({_found(gate)}): {unit} {gate.cap} at most")
+            elif gate.fired is None:
+                reasons.append(f"gate {gate.id} cannot be decided: {_found(gate)}")
+        return Verdict(index, None, None, tuple(gates), tuple(reasons))
+    alone = int(bands_of(np.array([index]), [band.at_least for band in ladder.bands])[0])
     band = alone
     reasons = [f"index {index:.1f} gives band {alone} ({ladder.bands[alone].label})"]
-    capped: list[GateResult] = []
+    results: list[GateResult] = []
     for gate in gates:
-        words = " and ".join(dict.fromkeys(term_words(term) for term in gate.terms))
-        lowers = bool(gate.fired) and gate.cap < alone
         if gate.fired and gate.cap < band:
             band = gate.cap
-            reasons.append(f"capped at band {gate.cap} by {words}")
+            reasons.append(f"capped at band {gate.cap} by {_found(gate)}")
         elif gate.fired:
-            reasons.append(f"gate {gate.id} holds ({words}), with no further effect")
+            reasons.append(f"gate {gate.id} holds ({_found(gate)}), with no further effect")
         elif gate.fired is None:
-            reasons.append(f"gate {gate.id} cannot be decided: {words}")
-        capped.append(GateResult(gate.id, gate.fired, gate.cap, gate.because, gate.terms, lowers))
+            reasons.append(f"gate {gate.id} cannot be decided: {_found(gate)}")
+        results.append(dataclasses.replace(gate, capped=bool(gate.fired) and gate.cap < alone))
     if edition is Edition.PRE_ELECTION and band > ladder.highest_before_vote:
         band = ladder.highest_before_vote
         reasons.append(f"capped at band {band}: the whole cannot be praised before the vote")
-    return Verdict(index, band, alone if band != alone else None, tuple(capped), tuple(reasons))
+    return Verdict(index, band, alone if band != alone else None, tuple(results), tuple(reasons))
+
+
+def _found(gate: GateResult) -> str:
+    """What the deciding comparisons of a gate found, each once."""
+    return " and ".join(dict.fromkeys(term_words(term) for term in gate.terms))
 
 
 def classify(cut: Classes, node: str, value: float | None, cap: int | None) -> ClassResult:
@@ -88,12 +141,10 @@ def classify(cut: Classes, node: str, value: float | None, cap: int | None) -> C
     """
     if value is None:
         return ClassResult(node, None, "not classified", None)
-    found = float(np.round(value)) if cut.rounded else value
-    position = max(int(bands_of(np.array([found]), [band.at_least for band in cut.bands])[0]), 0)
-    if cap is not None and cap < position:
-        alone: ClassBand = cut.bands[position]
-        return ClassResult(node, cut.bands[cap].id, cut.bands[cap].title, alone.id)
-    return ClassResult(node, cut.bands[position].id, cut.bands[position].title, None)
+    bounds = [band.at_least for band in cut.bands]
+    alone = cut.bands[int(bands_of(np.array([value]), bounds, rounded=cut.rounded)[0])]
+    reached = alone if cap is None else min(alone, cut.bands[cap], key=cut.bands.index)
+    return ClassResult(node, reached.id, reached.title, alone.id if reached is not alone else None)
 
 
-__all__ = ["bands_of", "classify", "number", "reach_verdict", "term_words"]
+__all__ = ["NO_BAND", "bands_of", "cap_bands", "classify", "number", "outcome_of", "reach_verdict", "term_words"]

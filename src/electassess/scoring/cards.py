@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From the arrays of the engine to the record of one election.
+
+Only what belongs to the election is looked at, so that building one card costs the same in a table of
+ten elections and of ten thousand.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from electassess.model.catalogue import Aggregation, Outcome
+from electassess.scoring.agreement import NO_VARIATION, TOO_FEW, krippendorff_alpha
+from electassess.scoring.gates import FALSE, TRUE, deciding
+from electassess.scoring.method import IntervalKind
+from electassess.scoring.ratings_table import STATUSES
+from electassess.scoring.scorecard import ClassResult, GateResult, Given, Interval, NodeScore, Scorecard, Status, Term
+from electassess.scoring.structure import FloatArray, Structure
+from electassess.scoring.verdict import classify, outcome_of, reach_verdict
+
+if TYPE_CHECKING:
+    from electassess.scoring.engine import Scores
+
+SCALES_DIFFER = "the indicators are on different scales"
+
+
+@dataclass(frozen=True, eq=False)
+class _Case:
+    """One election, with its rows picked out of the table.
+
+    Attributes:
+        scores: of all elections.
+        at: position of this one.
+        analysts: names of those with a rating in it, sorted.
+        levels: shape (k, analysts): what each gave, `nan` where nothing counts.
+        given: every answer, by column of the indicator.
+    """
+
+    scores: "Scores"
+    at: int
+    analysts: tuple[str, ...]
+    levels: FloatArray
+    given: dict[int, tuple[Given, ...]]
+
+
+def build_card(scores: "Scores", at: int) -> Scorecard:
+    """Put together the scorecard of one election.
+
+    Args:
+        scores: of the whole table.
+        at: position of the election among the table's elections.
+
+    Raises:
+        IndexError: if there is no such position.
+    """
+    case = _open(scores, at)
+    nodes = tuple(_node(case, position) for position in range(len(scores.structure.refs)))
+    gates = tuple(_gate(case, number) for number in range(len(scores.conditions)))
+    lines = "\n".join(scores.ratings.lines(at))
+    stamp = f"{scores.catalogue.id} {scores.catalogue.version}\n{lines}"
+    ladder = scores.ladder
+    return Scorecard(
+        election=scores.ratings.elections[at],
+        catalogue=scores.catalogue.id,
+        catalogue_version=scores.catalogue.version,
+        ladder=f"{ladder.id} {ladder.version}" if ladder else "",
+        method=scores.method,
+        analysts=case.analysts,
+        nodes=nodes,
+        verdict=reach_verdict(nodes[0].value, gates, ladder, scores.method.edition),
+        classes=_classes(case, gates),
+        fingerprint=hashlib.sha256(stamp.encode()).hexdigest(),
+    )
+
+
+def _open(scores: "Scores", at: int) -> _Case:
+    """Pick the rows of one election out of the table."""
+    table = scores.ratings
+    rows = table.rows_of(at)
+    columns, who, levels = table.indicator[rows], table.analyst[rows], table.level[rows]
+    present, place = np.unique(who, return_inverse=True)
+    names = tuple(table.analysts[each] for each in present)
+    matrix = np.full((len(scores.structure.indicators), len(names)), np.nan)
+    matrix[columns, place] = levels
+    matrix[~scores.panel.applicable[at]] = np.nan
+    given: dict[int, list[Given]] = {}
+    states, sureness = table.state[rows].tolist(), table.confidence[rows].tolist()
+    for column, name, level, state, sure in zip(
+        columns.tolist(), place.tolist(), levels.tolist(), states, sureness, strict=True
+    ):
+        answer = Given(names[name], _optional(level), STATUSES[state], _optional(sure))
+        given.setdefault(column, []).append(answer)
+    return _Case(scores, at, names, matrix, {column: tuple(each) for column, each in given.items()})
+
+
+def _gate(case: _Case, number: int) -> GateResult:
+    scores = case.scores
+    gate, truth = scores.catalogue.gates[number], int(scores.fired[number, case.at])
+    terms: tuple[Term, ...] = ()
+    if truth != FALSE:
+        terms = deciding(scores.conditions[number], scores.structure, scores.numbers_table[case.at])
+    return GateResult(
+        id=gate.id,
+        fired={FALSE: False, TRUE: True}.get(truth),
+        cap=gate.cap,
+        because=gate.because,
+        terms=terms,
+        capped=False,
+    )
+
+
+def _classes(case: _Case, gates: tuple[GateResult, ...]) -> tuple[ClassResult, ...]:
+    """Named classes; where there is no ladder the gates cap those of the root."""
+    scores, results = case.scores, []
+    root = scores.structure.refs[0]
+    caps = [gate.cap for gate in gates if gate.fired] if scores.ladder is None else []
+    for cut in scores.catalogue.classes:
+        node = cut.node or root
+        position = scores.structure.position(node)
+        value = _optional(scores.rolled.values[case.at, position] * scores.unit(position))
+        cap = min([*caps, len(cut.bands) - 1]) if node == root else None
+        results.append(classify(cut, node, value, cap))
+    return tuple(results)
+
+
+def _status(case: _Case, position: int) -> Status:
+    scores, at = case.scores, case.at
+    columns = scores.columns_below[position]
+    if scores.structure.kinds[position] == "indicator":
+        # A measured quantity beyond goalposts that do not clip has a level and yet no value.
+        status = STATUSES[int(scores.panel.status[at, columns[0]])]
+        lost = status is Status.SCORED and bool(np.isnan(scores.values[at, columns[0]]))
+        return Status.INSUFFICIENT_EVIDENCE if lost else status
+    if not np.isnan(scores.rolled.values[at, position]):
+        return Status.SCORED
+    if scores.rolled.applicable[at, position]:
+        return Status.NOT_SCORED
+    waiting = [STATUSES[scores.panel.status[at, column]] is Status.NOT_YET for column in columns]
+    return Status.NOT_YET if all(waiting) else Status.NOT_APPLICABLE
+
+
+def _agreement(case: _Case, columns: tuple[int, ...]) -> tuple[float | None, str]:
+    """Ordinal alpha over some indicators, all turned so that higher is better; or why there is none."""
+    structure = case.scores.structure
+    listed = list(columns)
+    scales = {structure.levels[column] for column in columns}
+    if len(scales) > 1 or not next(iter(scales)):
+        return None, SCALES_DIFFER
+    table = turned_levels(structure, case.levels.T).T[listed]
+    alpha = krippendorff_alpha(table)
+    if alpha is not None:
+        return alpha, ""
+    paired = bool(((~np.isnan(table)).sum(axis=1) > 1).any())
+    return None, NO_VARIATION if paired else TOO_FEW
+
+
+def turned_levels(structure: Structure, levels: FloatArray) -> FloatArray:
+    """Levels of shape (..., k) with the scales of lower-is-better indicators turned round."""
+    turned: FloatArray = np.where(structure.lower_is_better, structure.low + structure.high - levels, levels)
+    return turned
+
+
+def _node(case: _Case, position: int) -> NodeScore:
+    scores, at = case.scores, case.at
+    structure, panel = scores.structure, scores.panel
+    indicator = structure.kinds[position] == "indicator"
+    columns = scores.columns_below[position]
+    listed = list(columns)
+    status = _status(case, position)
+    scored = status is Status.SCORED
+    value = _optional(scores.rolled.values[at, position] * 100) if scored else None
+    low, high = (_optional(end[at, position] * 100) if scored else None for end in scores.analyst_range)
+    if low is not None and high is not None and low > high:
+        low, high = high, low  # a subtracting node: what is favourable to the whole is its own low end
+    worst, best = sorted(
+        (_optional(end[at, position] * 100) for end in scores.fill_range), key=lambda end: (end is None, end or 0.0)
+    )
+    level = _optional(panel.level[at, columns[0]]) if indicator else None
+    spread = high - low if high is not None and low is not None else None
+    if level is not None:
+        spread = float(panel.highest[at, columns[0]] - panel.lowest[at, columns[0]])
+    alpha, reason = (None, "") if indicator else _agreement(case, columns)
+    total = scores.unit(position) if structure.aggregation[position] is Aggregation.SUM else None
+    parent = int(structure.parent[position])
+    unasked = status in (Status.NOT_APPLICABLE, Status.NOT_YET)
+    return NodeScore(
+        ref=structure.refs[position],
+        parent=structure.refs[parent] if parent >= 0 else None,
+        kind=structure.kinds[position],
+        weight=float(structure.weights[position]),
+        status=status,
+        value=value,
+        level=level,
+        points=value / 100 * total if value is not None and total is not None else None,
+        points_total=total,
+        outcome=Outcome.NOT_APPLICABLE if unasked else outcome_of(value, scores.catalogue.outcomes),
+        coverage=float(np.nan_to_num(scores.rolled.coverage[at, position])),
+        rated=int((~np.isnan(panel.level[at, listed])).sum()),
+        applicable=int(panel.applicable[at, listed].sum()),
+        shared=bool(scores.rolled.shared[at, position]),
+        analysts=int((~np.isnan(case.levels[listed])).any(axis=0).sum()),
+        spread=spread,
+        low=low,
+        high=high,
+        worst=worst,
+        best=best,
+        interval=None if low is None or high is None else Interval(low, high, IntervalKind.ANALYST_RANGE),
+        alpha=alpha,
+        alpha_reason=reason,
+        ratings=case.given.get(columns[0], ()) if indicator else (),
+    )
+
+
+def _optional(number: float) -> float | None:
+    return None if np.isnan(number) else float(number)
+
+
+__all__ = ["SCALES_DIFFER", "build_card", "turned_levels"]
