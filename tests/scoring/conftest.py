@@ -69,10 +69,11 @@ def ladder(*bounds: float, highest_before_vote: int = 2) -> Ladder:
     """A ladder by its lower bounds."""
     bands = [
         {"band": at, "id": f"b{at}", "label": f"Band {at}", "at_least": bound, "stance": "mixed", "tone": ["note"]}
-        | {"wording": {"final": WORDS}}
+        | {"wording": dict.fromkeys(("pre-election", "preliminary", "final"), WORDS)}
         for at, bound in enumerate(bounds)
     ]
     made = {"id": "test-ladder", "version": "1.0.0", "highest_before_vote": highest_before_vote, "bands": bands}
+    made["titles"] = dict.fromkeys(("critical", "mixed", "favourable"), "A headline")
     return Ladder.model_validate(made)
 
 

@@ -22,6 +22,9 @@ Aggregator = Callable[[FloatArray, FloatArray, BoolArray | None, BoolArray | Non
 TOLERANCE = 1e-9
 """Slack with which a share of weights is compared with a threshold, against the last bits of floats."""
 
+TINY = 1e-300
+"""Below this a value is zero: its inverse would overflow."""
+
 
 def _shares(weights: FloatArray, present: BoolArray | None) -> FloatArray:
     """The weights of the present children, made to sum to one."""
@@ -71,7 +74,7 @@ def harmonic(
     del applicable
     shares = _shares(weights, present)
     filled = _filled(values, present, 1.0)
-    zero = filled <= 0
+    zero = filled < TINY
     inverse = (shares / np.where(zero, 1.0, filled)).sum(axis=-1)
     mean: FloatArray = np.where(
         (zero & (shares > 0)).any(axis=-1), 0.0, np.divide(1.0, inverse, out=np.zeros_like(inverse), where=inverse > 0)
@@ -129,12 +132,15 @@ class RolledUp:
         coverage: share of the applicable children, by weight, that have a value; `nan` if none is applicable.
         applicable: whether the node could have a value at all.
         shared: whether the weight of missing children was shared among the others, here or further down.
+        extent: of a sum, the share of its points that are applicable, by which it weighs in a sum above it;
+            1 for other nodes.
     """
 
     values: FloatArray
     coverage: FloatArray
     applicable: BoolArray
     shared: BoolArray
+    extent: FloatArray
 
 
 def roll_up(
@@ -170,6 +176,7 @@ def roll_up(
         coverage=np.ones((*lead, size)),
         applicable=np.ones((*lead, size), dtype=np.bool_),
         shared=np.zeros((*lead, size), dtype=np.bool_),
+        extent=np.ones((*lead, size)),
     )
     everything = applicable is None and not np.isnan(values).any()
     leaves = structure.indicators
@@ -214,6 +221,8 @@ def _one_node(
         answer.values[..., position] = result
         return
     asked = answer.applicable[..., adding]
+    if rule is Aggregation.SUM:
+        weights = weights * answer.extent[..., adding]
     present = ~np.isnan(values)
     possible = (asked * weights).sum(axis=-1)
     covered = np.divide(
@@ -227,11 +236,13 @@ def _one_node(
     result = kernel(values, weights, present, asked)
     lacking = (asked & ~present).any(axis=-1)
     if taken.size:
-        scale = shares[..., taken] / weights.sum(axis=-1, keepdims=True)
-        result = result - np.nan_to_num(answer.values[..., taken] * scale).sum(axis=-1)
+        points = np.nan_to_num(answer.values[..., taken] * shares[..., taken]).sum(axis=-1)
+        result = result - np.divide(points, possible, out=np.zeros_like(points), where=possible > 0)
         lacking |= (answer.applicable[..., taken] & np.isnan(answer.values[..., taken])).any(axis=-1)
     answer.values[..., position] = np.where(enough, result, np.nan)
     answer.coverage[..., position] = covered
+    if rule is Aggregation.SUM:
+        answer.extent[..., position] = possible / shares[..., adding].sum(axis=-1)
     answer.applicable[..., position] = asked.any(axis=-1)
     answer.shared[..., position] = enough & (
         lacking | (answer.shared[..., mine] & ~np.isnan(answer.values[..., mine])).any(axis=-1)

@@ -119,7 +119,9 @@ def _classes(case: _Case, gates: tuple[GateResult, ...]) -> tuple[ClassResult, .
     for cut in scores.catalogue.classes:
         node = cut.node or root
         position = scores.structure.position(node)
-        value = _optional(scores.rolled.values[case.at, position] * scores.unit(position))
+        summed = scores.structure.aggregation[position] is Aggregation.SUM
+        unit = scores.points(case.at, position) if summed else 100.0
+        value = _optional(scores.rolled.values[case.at, position] * unit)
         cap = min([*caps, len(cut.bands) - 1]) if node == root else None
         results.append(classify(cut, node, value, cap))
     return tuple(results)
@@ -182,7 +184,7 @@ def _node(case: _Case, position: int) -> NodeScore:
     if level is not None:
         spread = float(panel.highest[at, columns[0]] - panel.lowest[at, columns[0]])
     alpha, reason = (None, "") if indicator else _agreement(case, columns)
-    total = scores.unit(position) if structure.aggregation[position] is Aggregation.SUM else None
+    total = scores.points(at, position) if structure.aggregation[position] is Aggregation.SUM else None
     parent = int(structure.parent[position])
     unasked = status in (Status.NOT_APPLICABLE, Status.NOT_YET)
     return NodeScore(

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from electassess.model.base import Edition
-from electassess.model.catalogue import Aggregation, Catalogue
+from electassess.model.catalogue import Catalogue
 from electassess.model.ladder import Ladder
 from electassess.scoring.aggregate import RolledUp, fill_range, roll_up
 from electassess.scoring.cards import build_card
@@ -128,11 +128,9 @@ class Scores:
             raise KeyError(election)
         return self.card(self.ratings.elections.index(election))
 
-    def unit(self, position: int) -> float:
-        """What a value of 1 is worth where a node is cut into classes: its points in a sum, 100 elsewhere."""
-        if self.structure.aggregation[position] is Aggregation.SUM:
-            return float(self.structure.totals[position])
-        return 100.0
+    def points(self, at: int, position: int) -> float:
+        """The most points a sum can have in one election: those of what is applicable there."""
+        return float(self.structure.totals[position] * self.rolled.extent[at, position])
 
 
 def run(catalogue: Catalogue, ratings: Ratings, method: Method | None = None, ladder: Ladder | None = None) -> Scores:

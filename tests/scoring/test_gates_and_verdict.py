@@ -1,0 +1,174 @@
+"""The language of gates, three-valued logic, what settled it; bands, caps, classes."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from electassess.model.base import Edition
+from electassess.model.catalogue import Classes, Outcome, OutcomeCuts
+from electassess.scoring import build_structure, parse_gate
+from electassess.scoring.gates import FALSE, TRUE, UNKNOWN, check_gates, deciding, evaluate, gate_numbers, refs_of
+from electassess.scoring.scorecard import GateResult, Term
+from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands, classify, outcome_of, reach_verdict
+
+NAN = float("nan")
+
+
+def truth(make: Any, text: str, numbers: dict[str, float]) -> tuple[int, list[str]]:
+    """Truth of a condition, and the texts of the comparisons that settled it."""
+    structure = build_structure(make.two_criteria())
+    condition, faults = parse_gate(text, structure.refs)
+    assert condition is not None, faults
+    assert faults == ()
+    row = np.array([numbers.get(ref, NAN) for ref in structure.refs])
+    return int(evaluate(condition, structure, row)), [term.text for term in deciding(condition, structure, row)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "terms"),
+    [
+        ("law.act = 0", TRUE, ["law.act = 0"]),
+        ("law.act != 0", FALSE, ["law.act != 0"]),
+        ("0 >= law.act and law > 24.9", TRUE, ["0 >= law.act", "law > 24.9"]),
+        ("law.act > 0 or law <= 25", TRUE, ["law <= 25"]),
+        ("not (law.act > 0 or law > 25)", TRUE, ["law.act > 0", "law > 25"]),
+        ("not law.act = 1 and not law.act = 2", TRUE, ["law.act = 1", "law.act = 2"]),
+        ("law.act = 0 and count < 50", UNKNOWN, ["count < 50"]),
+        ("law.act = 1 and count < 50", FALSE, ["law.act = 1"]),
+        ("law.act = 0 or count < 50", TRUE, ["law.act = 0"]),
+        ("law.act = 1 or count < 50", UNKNOWN, ["count < 50"]),
+        ("not count < 50", UNKNOWN, ["count < 50"]),
+        ("law.act = 1 or law.act = 0 and law < 30", TRUE, ["law.act = 0", "law < 30"]),
+        ("law.act >= -1", TRUE, ["law.act >= -1"]),
+        ("law.act < count.tally", TRUE, ["law.act < count.tally"]),
+        ("NOT law.act > 0", TRUE, ["law.act > 0"]),
+    ],
+)
+def test_truth_and_what_settled_it(make: Any, text: str, expected: int, terms: list[str]) -> None:
+    assert truth(make, text, {"law.act": 0, "law": 25, "count.tally": 3}) == (expected, terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "hint"),
+    [
+        ("law.act == 1", 10, "one ="),
+        ("law.act <", 10, "reads like"),
+        ("(law.act < 1", 13, "reads like"),
+        ("law.act < 1 & law < 2", 13, "and, or"),
+        ("law.act", 8, "reads like"),
+        ("", 1, "reads like"),
+        ("law.act - 1 < 2", 9, "reads like"),
+        ("__import__('os')", 1, "reads like"),
+        ("law < 1 < 2", 9, "reads like"),
+    ],
+)
+def test_faults_of_grammar_have_a_column(text: str, column: int, hint: str) -> None:
+    condition, (fault,) = parse_gate(text)
+    assert condition is None
+    assert fault.column == column
+    assert hint in fault.hint
+
+
+def test_unknown_ids_are_reported_with_the_nearest(make: Any) -> None:
+    gates = [
+        {"id": "one", "when": "law.act < 1 and law.axt < 2", "cap": 1, "because": "Some reason"},
+        {"id": "two", "when": "law.act <", "cap": 1, "because": "Some reason"},
+    ]
+    made = make.two_criteria(gates=gates)
+    first, second = check_gates(build_structure(made), made.gates)
+    assert (first.code, first.column, first.hint) == ("EA422", "one", "did you mean law.act?")
+    assert "column 17" in first.message
+    assert (second.code, second.column) == ("EA421", "two")
+
+
+def test_hyphens_and_words_belong_to_ids() -> None:
+    condition, _ = parse_gate("and-more < 1 or not-so = 2 and or-1.not-2 = 25a and 2-x = 1")
+    assert condition is not None
+    assert refs_of(condition) == ("and-more", "not-so", "or-1.not-2", "25a", "2-x")
+
+
+@given(st.text(alphabet="ab.-<>=! 01()ndot", max_size=30))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    condition, faults = parse_gate(text)
+    assert (condition is None) == bool(faults)
+
+
+def test_the_last_bit_of_a_float_decides_nothing(make: Any) -> None:
+    structure = build_structure(make.two_criteria())
+    values = np.full((1, len(structure.refs)), 0.07)
+    numbers = gate_numbers(structure, np.full((1, 5), 2.0), values)
+    condition, _ = parse_gate("law <= 7")
+    assert 0.07 * 100 > 7
+    assert condition is not None
+    assert evaluate(condition, structure, numbers).tolist() == [TRUE]
+
+
+def test_bands() -> None:
+    values = np.array([-3, 0, 12.499, 12.5, 62.49999999999999, 100, NAN])
+    assert bands_of(values, [0, 12.5, 62.5]).tolist() == [0, 0, 0, 1, 2, 2, NO_BAND]
+    assert bands_of(np.array([39.5, 40.5, 39.49]), [0, 40, 41], rounded=True).tolist() == [1, 2, 0]
+    fired = [np.array([True, False, True]), np.array([True, False, False])]
+    assert cap_bands(np.array([5, 5, NO_BAND]), [3, 1], fired, highest=4).tolist() == [1, 4, NO_BAND]
+
+
+def test_outcomes() -> None:
+    cuts = OutcomeCuts.model_validate({})
+    found = [outcome_of(value, cuts) for value in (None, -5.0, 12.5, 37.4, 62.49999999999999, 87.5)]
+    assert found == [
+        Outcome.INCONCLUSIVE, Outcome.VIOLATED, Outcome.NOT_MET, Outcome.NOT_MET, Outcome.LARGELY_MET, Outcome.MET,
+    ]  # fmt: skip
+
+
+def gate(name: str, cap: int, *, fired: bool | None, found: float | None = 0.0) -> GateResult:
+    terms = (Term("law.act <= 0", ("law.act",), (found,)),) if fired is not False else ()
+    return GateResult(name, fired, cap, "Some reason", terms, capped=False)
+
+
+def test_a_verdict_says_its_steps(make: Any) -> None:
+    rungs = make.ladder(0, 25, 50, 75)
+    gates = [
+        gate("a", 2, fired=True),
+        gate("b", 1, fired=True),
+        gate("c", 0, fired=None, found=None),
+        gate("d", 0, fired=False),
+    ]
+    verdict = reach_verdict(80.0, gates, rungs, Edition.FINAL)
+    assert (verdict.band, verdict.capped_from) == (1, 3)
+    assert verdict.reasons == (
+        "index 80.0 gives band 3 (Band 3)",
+        "capped at band 2 by law.act = 0",
+        "capped at band 1 by law.act = 0",
+        "gate c cannot be decided: law.act has no value",
+    )
+    assert [each.capped for each in verdict.gates] == [True, True, False, False]
+
+
+def test_no_praise_before_the_vote(make: Any) -> None:
+    rungs = make.ladder(0, 25, 50, 75, highest_before_vote=2)
+    verdict = reach_verdict(99.0, [], rungs, Edition.PRE_ELECTION)
+    assert (verdict.band, verdict.capped_from) == (2, 3)
+    assert "before the vote" in verdict.reasons[-1]
+    assert reach_verdict(99.0, [], rungs, Edition.PRELIMINARY).band == 3
+
+
+def test_without_an_index_there_is_no_band_but_the_gates_are_named(make: Any) -> None:
+    verdict = reach_verdict(None, [gate("a", 1, fired=True)], make.ladder(0, 50), Edition.FINAL)
+    assert (verdict.index, verdict.band) == (None, None)
+    assert "gate a holds (law.act = 0): band 1 at most" in verdict.reasons
+
+
+def test_classes_are_cut_on_the_rounded_value() -> None:
+    bands = [{"id": name, "title": name, "at_least": at} for name, at in (("low", 0), ("mid", 40), ("high", 60))]
+    cut = Classes.model_validate({"rounded": True, "bands": bands})
+    assert [classify(cut, "index", value, None).id for value in (39.5, 39.4, 59.5, None)] == [
+        "mid",
+        "low",
+        "high",
+        None,
+    ]
+    capped = classify(cut, "index", 80.0, 0)
+    assert (capped.id, capped.capped_from) == ("low", "high")
+    assert classify(cut, "index", 10.0, 2).capped_from is None
