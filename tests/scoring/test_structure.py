@@ -98,7 +98,7 @@ def test_method_round_trip_and_refusals() -> None:
     assert Method.from_json(Method().to_json()) == Method()
     for wrong in ({"interval_level": 1.0}, {"draws": 0}, {"weights": (("a", 0.0),)}, {"omitted": ("a", "a")}):
         with pytest.raises(ValueError, match=r".+"):
-            Method(**wrong)  # type: ignore[arg-type]
+            Method(**wrong)
     with pytest.raises(ValueError, match="not a method"):
         Method.from_json('{"panel": "median"}')
 

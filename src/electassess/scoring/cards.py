@@ -6,6 +6,7 @@ ten elections and of ten thousand.
 """
 
 import hashlib
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ class _Case:
         analysts: names of those with a rating in it, sorted.
         levels: shape (k, analysts): what each gave, `nan` where nothing counts.
         given: every answer, by column of the indicator.
+        ends: (value, low, high, worst, best) 0-100 of every node, as plain numbers: a card reads hundreds of
+            them, and one by one out of arrays that is most of its time.
+        panel: (level, lowest, highest) of every indicator, likewise.
     """
 
     scores: "Scores"
@@ -43,6 +47,8 @@ class _Case:
     analysts: tuple[str, ...]
     levels: FloatArray
     given: dict[int, tuple[Given, ...]]
+    ends: tuple[list[float | None], ...]
+    panel: tuple[list[float | None], ...]
 
 
 def build_card(scores: "Scores", at: int) -> Scorecard:
@@ -92,7 +98,22 @@ def _open(scores: "Scores", at: int) -> _Case:
     ):
         answer = Given(names[name], _optional(level), STATUSES[state], _optional(sure))
         given.setdefault(column, []).append(answer)
-    return _Case(scores, at, names, matrix, {column: tuple(each) for column, each in given.items()})
+    ends = (scores.rolled.values, *scores.analyst_range, *scores.fill_range)
+    panel = (scores.panel.level, scores.panel.lowest, scores.panel.highest)
+    return _Case(
+        scores,
+        at,
+        names,
+        matrix,
+        {column: tuple(each) for column, each in given.items()},
+        tuple(_plain(each[at] * 100) for each in ends),
+        tuple(_plain(each[at]) for each in panel),
+    )
+
+
+def _plain(row: FloatArray) -> list[float | None]:
+    """A row of an array as plain numbers, `None` for `nan`."""
+    return [_optional(number) for number in row.tolist()]
 
 
 def _gate(case: _Case, number: int) -> GateResult:
@@ -169,20 +190,16 @@ def _node(case: _Case, position: int) -> NodeScore:
     structure, panel = scores.structure, scores.panel
     indicator = structure.kinds[position] == "indicator"
     columns = scores.columns_below[position]
-    listed = list(columns)
     status = _status(case, position)
-    scored = status is Status.SCORED
-    value = _optional(scores.rolled.values[at, position] * 100) if scored else None
-    low, high = (_optional(end[at, position] * 100) if scored else None for end in scores.analyst_range)
-    if low is not None and high is not None and low > high:
-        low, high = high, low  # a subtracting node: what is favourable to the whole is its own low end
-    worst, best = sorted(
-        (_optional(end[at, position] * 100) for end in scores.fill_range), key=lambda end: (end is None, end or 0.0)
-    )
-    level = _optional(panel.level[at, columns[0]]) if indicator else None
-    spread = high - low if high is not None and low is not None else None
-    if level is not None:
-        spread = float(panel.highest[at, columns[0]] - panel.lowest[at, columns[0]])
+    value, low, high, worst, best = (end[position] for end in case.ends)
+    if status is not Status.SCORED:
+        value = low = high = None
+    # A subtracting node: what is favourable to the whole is its own low end.
+    low, high = _ordered(low, high)
+    worst, best = _ordered(worst, best)
+    level, lowest, highest = (each[columns[0]] for each in case.panel) if indicator else (None, None, None)
+    spread = _difference(low, high) if level is None else _difference(lowest, highest)
+    given_by = int(panel.analysts[at, columns[0]]) if indicator else _raters(case, columns)
     alpha, reason = (None, "") if indicator else _agreement(case, columns)
     total = scores.points(at, position) if structure.aggregation[position] is Aggregation.SUM else None
     parent = int(structure.parent[position])
@@ -198,11 +215,11 @@ def _node(case: _Case, position: int) -> NodeScore:
         points=value / 100 * total if value is not None and total is not None else None,
         points_total=total,
         outcome=Outcome.NOT_APPLICABLE if unasked else outcome_of(value, scores.catalogue.outcomes),
-        coverage=float(np.nan_to_num(scores.rolled.coverage[at, position])),
-        rated=int((~np.isnan(panel.level[at, listed])).sum()),
-        applicable=int(panel.applicable[at, listed].sum()),
+        coverage=_optional(float(scores.rolled.coverage[at, position])) or 0.0,
+        rated=sum(case.panel[0][column] is not None for column in columns),
+        applicable=int(panel.applicable[at, columns[0] : columns[-1] + 1].sum()),
         shared=bool(scores.rolled.shared[at, position]),
-        analysts=int((~np.isnan(case.levels[listed])).any(axis=0).sum()),
+        analysts=given_by,
         spread=spread,
         low=low,
         high=high,
@@ -215,8 +232,21 @@ def _node(case: _Case, position: int) -> NodeScore:
     )
 
 
+def _raters(case: _Case, columns: tuple[int, ...]) -> int:
+    """How many analysts gave a level on any of some neighbouring indicators."""
+    return int((~np.isnan(case.levels[columns[0] : columns[-1] + 1])).any(axis=0).sum())
+
+
+def _ordered(first: float | None, second: float | None) -> tuple[float | None, float | None]:
+    return (second, first) if first is not None and second is not None and first > second else (first, second)
+
+
+def _difference(low: float | None, high: float | None) -> float | None:
+    return None if low is None or high is None else high - low
+
+
 def _optional(number: float) -> float | None:
-    return None if np.isnan(number) else float(number)
+    return None if math.isnan(number) else number
 
 
 __all__ = ["SCALES_DIFFER", "build_card", "turned_levels"]
