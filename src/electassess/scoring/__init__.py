@@ -1,10 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From a tidy table of ratings to scorecards: structure, panel, aggregation, gates, verdict, agreement."""
+"""From a tidy table of ratings to scorecards: structure, panel, aggregation, gates, verdict, agreement.
 
+The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `from_csv` (tables) -> `run`
+-> `Scores.card`; `simulate` for intervals. pandas is imported only by `from_frame` and `from_csv`.
+"""
+
+from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
 from electassess.scoring.engine import Scores, run
+from electassess.scoring.frame import from_csv, from_frame
+from electassess.scoring.gates import check_gates
 from electassess.scoring.gates import parse as parse_gate
 from electassess.scoring.method import IntervalKind, Method, Panel
-from electassess.scoring.ratings_table import Problem, Ratings
+from electassess.scoring.panel import PanelError
+from electassess.scoring.ratings_table import PROBLEMS, Problem, Ratings
 from electassess.scoring.scorecard import (
     ClassResult,
     GateResult,
@@ -18,27 +26,45 @@ from electassess.scoring.scorecard import (
 )
 from electassess.scoring.structure import Structure, StructureError, build_structure
 from electassess.scoring.tabulate import tabulate
+from electassess.scoring.uncertainty import Origin, Simulation, probability_above, rank_intervals, simulate
+from electassess.scoring.verdict import NO_BAND
 
 __all__ = [
+    "NO_BAND",
+    "PROBLEMS",
+    "Agreement",
     "ClassResult",
     "GateResult",
     "Given",
     "Interval",
     "IntervalKind",
+    "Measurement",
     "Method",
     "NodeScore",
+    "Origin",
     "Panel",
+    "PanelError",
     "Problem",
     "Ratings",
     "Scorecard",
     "Scores",
+    "Simulation",
     "Status",
     "Structure",
     "StructureError",
     "Term",
     "Verdict",
+    "agreement",
     "build_structure",
+    "check_gates",
+    "from_csv",
+    "from_frame",
+    "gwet_ac1",
+    "krippendorff_alpha",
     "parse_gate",
+    "probability_above",
+    "rank_intervals",
     "run",
+    "simulate",
     "tabulate",
 ]

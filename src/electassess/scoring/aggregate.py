@@ -168,27 +168,29 @@ def roll_up(
     Raises:
         StructureError: never; a structure that was built can be rolled up.
     """
-    lead = values.shape[:-1]
     size = len(structure.refs)
     shares = structure.weights if weights is None else weights
+    lead = np.broadcast_shapes(values.shape[:-1], shares.shape[:-1])
+    shape = (*lead, size)
+    everything = (applicable is None or bool(np.all(applicable))) and not np.isnan(values).any()
+    ones = np.broadcast_to(np.float64(1.0), shape)
+    # Where nothing is missing these four say the same for all, and simulations draw millions of such rows.
     answer = RolledUp(
-        values=np.full((*lead, size), np.nan),
-        coverage=np.ones((*lead, size)),
-        applicable=np.ones((*lead, size), dtype=np.bool_),
-        shared=np.zeros((*lead, size), dtype=np.bool_),
-        extent=np.ones((*lead, size)),
+        values=np.full(shape, np.nan),
+        coverage=ones if everything else np.ones(shape),
+        applicable=np.broadcast_to(np.bool_(1), shape) if everything else np.ones(shape, dtype=np.bool_),
+        shared=np.broadcast_to(np.bool_(0), shape) if everything else np.zeros(shape, dtype=np.bool_),
+        extent=ones if everything else np.ones(shape),
     )
-    everything = applicable is None and not np.isnan(values).any()
     leaves = structure.indicators
-    if applicable is None:
+    if everything:
         answer.values[..., leaves] = values
     else:
-        asked = np.broadcast_to(applicable, values.shape)
+        asked = np.broadcast_to(True if applicable is None else applicable, (*lead, len(leaves)))
         answer.values[..., leaves] = np.where(asked, values, np.nan)
         answer.applicable[..., leaves] = asked
-    if not everything:
         answer.coverage[..., leaves] = np.where(np.isnan(answer.values[..., leaves]), 0.0, 1.0)
-        answer.coverage[..., leaves][~answer.applicable[..., leaves]] = np.nan
+        answer.coverage[..., leaves] = np.where(asked, answer.coverage[..., leaves], np.nan)
     for position in reversed(range(size)):
         if structure.children[position]:
             _one_node(structure, answer, position, shares, everything, enforce, aggregators)

@@ -19,6 +19,7 @@ from electassess.scoring.method import IntervalKind
 from electassess.scoring.ratings_table import STATUSES
 from electassess.scoring.scorecard import ClassResult, GateResult, Given, Interval, NodeScore, Scorecard, Status, Term
 from electassess.scoring.structure import FloatArray, Structure
+from electassess.scoring.uncertainty import simulate
 from electassess.scoring.verdict import classify, outcome_of, reach_verdict
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class _Case:
         ends: (value, low, high, worst, best) 0-100 of every node, as plain numbers: a card reads hundreds of
             them, and one by one out of arrays that is most of its time.
         panel: (level, lowest, highest) of every indicator, likewise.
+        intervals: of every node, of the kind that the method asks for.
     """
 
     scores: "Scores"
@@ -49,6 +51,7 @@ class _Case:
     given: dict[int, tuple[Given, ...]]
     ends: tuple[list[float | None], ...]
     panel: tuple[list[float | None], ...]
+    intervals: tuple[Interval | None, ...]
 
 
 def build_card(scores: "Scores", at: int) -> Scorecard:
@@ -108,7 +111,17 @@ def _open(scores: "Scores", at: int) -> _Case:
         {column: tuple(each) for column, each in given.items()},
         tuple(_plain(each[at] * 100) for each in ends),
         tuple(_plain(each[at]) for each in panel),
+        _intervals(scores, at),
     )
+
+
+def _intervals(scores: "Scores", at: int) -> tuple[Interval | None, ...]:
+    """The interval of every node."""
+    if scores.method.interval is IntervalKind.MONTE_CARLO:
+        simulation = simulate(scores, at, with_variance=False)
+        return tuple(simulation.interval(ref) for ref in scores.structure.refs)
+    ends = (np.sort(np.stack([end[at] for end in scores.analyst_range]), axis=0) * 100).T.tolist()
+    return tuple(None if math.isnan(low) else Interval(low, high, IntervalKind.ANALYST_RANGE) for low, high in ends)
 
 
 def _plain(row: FloatArray) -> list[float | None]:
@@ -225,7 +238,7 @@ def _node(case: _Case, position: int) -> NodeScore:
         high=high,
         worst=worst,
         best=best,
-        interval=None if low is None or high is None else Interval(low, high, IntervalKind.ANALYST_RANGE),
+        interval=case.intervals[position] if value is not None else None,
         alpha=alpha,
         alpha_reason=reason,
         ratings=case.given.get(columns[0], ()) if indicator else (),

@@ -16,6 +16,7 @@ from electassess.model.catalogue import Catalogue
 from electassess.model.ladder import Ladder
 from electassess.scoring.aggregate import RolledUp, fill_range, roll_up
 from electassess.scoring.cards import build_card
+from electassess.scoring.draws import draw_weights
 from electassess.scoring.gates import TRUE, Condition, evaluate, gate_numbers, parse
 from electassess.scoring.method import Method
 from electassess.scoring.normalise import to_values
@@ -98,6 +99,11 @@ class Scores:
     def fill_range(self) -> tuple[FloatArray, FloatArray]:
         """Values of nodes with every missing indicator as bad, and as good, as can be; (e, n) each."""
         return fill_range(self.structure, self.values, self.panel.applicable)
+
+    @cached_property
+    def drawn_weights(self) -> FloatArray:
+        """Weights of every draw of a simulation, the same for all elections; shape (draws, n)."""
+        return draw_weights(self.structure, self.method)
 
     @cached_property
     def columns_below(self) -> tuple[tuple[int, ...], ...]:

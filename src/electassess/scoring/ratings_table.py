@@ -57,6 +57,8 @@ PROBLEMS = {
     "EA406": "an unknown state",
     "EA407": "a confidence that is no number from 0 to 100",
     "EA408": "a row without an election, indicator or analyst",
+    "EA421": "a gate's condition that cannot be read",
+    "EA422": "a gate that names a node the catalogue does not have",
 }
 """Code of a problem -> its meaning."""
 
