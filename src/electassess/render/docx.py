@@ -1,28 +1,53 @@
 # SPDX-License-Identifier: Apache-2.0
 """A draft as a Word file: real footnotes, numbered endorsers, named styles of our own reference document."""
 
+import io
+import zipfile
 from importlib import resources
+from xml.sax.saxutils import escape as escape_xml
 
-from electassess.render.markdown import block_text, note
+from electassess.render.markdown import block_text, notes_text
 from electassess.render.pandoc import run_pandoc
+from electassess.render.text import plain
 from electassess.statement.document import Draft
 
 STYLES = {"notice": "Notice", "dateline": "Date line"}
 """Kinds of block that have a paragraph style of their own."""
 
+CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
+xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title>\
+<dc:language>{language}</dc:language>\
+<dcterms:created xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:created>\
+<dcterms:modified xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:modified></cp:coreProperties>"""
+"""The properties of the file: no author, and no day but that of the statement."""
+
 
 def _markdown(draft: Draft) -> str:
     parts = []
     for block in draft.blocks:
+        text = block_text(block)
         if block.kind == "title":
             continue
         if block.kind in STYLES:
-            text = block_text(block).removeprefix("> ")
-            parts.append(f'::: {{custom-style="{STYLES[block.kind]}"}}\n{text}\n:::')
-        else:
-            parts.append(block_text(block))
-    parts += [f"[^{number}]: {note(one)}" for number, one in enumerate(draft.footnotes, 1)]
-    return "\n\n".join(parts) + "\n"
+            # The style sets these apart, so the quotation mark and the emphasis of the Markdown go.
+            bare = text[2:] if block.kind == "notice" else text[1:-1]
+            text = f'::: {{custom-style="{STYLES[block.kind]}"}}\n{bare}\n:::'
+        parts.append(text)
+    return "\n\n".join([*parts, *notes_text(draft)]) + "\n"
+
+
+def _with_properties(document: bytes, draft: Draft) -> bytes:
+    """The file with our own properties, its parts in their order, each at the start of the archive's calendar."""
+    core = CORE.format(title=escape_xml(plain(draft.title)), language=draft.language, date=draft.date.isoformat())
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
+            target.writestr(entry, core.encode() if name == "docProps/core.xml" else source.read(name))
+    return out.getvalue()
 
 
 def write_docx(draft: Draft) -> bytes:
@@ -30,6 +55,7 @@ def write_docx(draft: Draft) -> bytes:
 
     Raises:
         MissingExtraError: If pandoc is not installed.
+        RuntimeError: If pandoc fails.
     """
     reference = resources.files("electassess.render") / "data" / "reference.docx"
     with resources.as_file(reference) as path:
@@ -37,10 +63,11 @@ def write_docx(draft: Draft) -> bytes:
             "-t",
             "docx",
             f"--reference-doc={path}",
-            f"--metadata=title:{draft.title}",
+            "--shift-heading-level-by=-1",
+            f"--metadata=title:{plain(draft.title)}",
             f"--metadata=lang:{draft.language}",
         ]
-        return run_pandoc(draft, _markdown(draft), arguments, "Word")
+        return _with_properties(run_pandoc(_markdown(draft), arguments, "Word"), draft)
 
 
 __all__ = ["STYLES", "write_docx"]

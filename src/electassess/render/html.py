@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """A draft as a page that stands alone, prints well, and reads well aloud and on a phone."""
 
-from electassess.render.markdown import addresses
 from electassess.render.page import render_page
+from electassess.render.text import addresses
 from electassess.statement.document import Draft
 
 
 def write_html(draft: Draft) -> bytes:
-    """The draft as one HTML file, without script."""
-    first_use: dict[int, str] = {claim.note: claim.id for claim in reversed(draft.claims) if claim.note}
+    """The draft as one HTML file, without script and without anything from outside."""
     notes = [
-        {"number": number, "pieces": addresses(footnote.text), "back": first_use.get(number, "")}
-        for number, footnote in enumerate(draft.footnotes, 1)
+        {"number": number, "pieces": addresses(footnote.text)} for number, footnote in enumerate(draft.footnotes, 1)
     ]
     return render_page("statement.html", draft=draft, notes=notes)
 

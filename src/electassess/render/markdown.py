@@ -1,58 +1,66 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A draft as Markdown that pandoc and CommonMark readers understand alike: the text people edit.
+r"""A draft as Markdown: the text that people edit.
 
-Each block carries its id in a comment and each claim its note. Everything that could be read as markup is
-escaped, so that the text comes back letter by letter.
+Each block carries its id in a comment and each claim its note. What could be read as markup is escaped, so that
+CommonMark readers, and pandoc with its many additions, give the text back letter by letter. Quotation marks, dashes
+and dots are left as they are, for people must read this too: only a reader that is asked to prettify them (pandoc's
+`smart`, its default) curls a straight quotation mark.
 """
 
 import re
 
+from electassess.render.text import addresses, plain
 from electassess.statement.document import Block, Claim, Draft, Footnote
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>^~#$@|&!])")
-_URL = re.compile(r"https?://[^\s;]+?(?=[.,]?(?:[\s;]|$))")
-_LIST_START = re.compile(r"^(\d+)([.)])|^([-+=:])")
+_ACTIVE = re.compile(
+    r"""
+      [\\`*_{}\[\]<~^$]         # emphasis, code, links, notes, HTML, attributes, sub- and superscript, mathematics
+    | (?<![^\W_])@              # a citation of pandoc's, but not the @ of an address
+    | (?<!\S)\#  | \#$          # the end of a heading
+    | &(?=\#?[0-9A-Za-z]+;)     # an entity
+    | !$                        # with the note behind it, a picture
+    """,
+    re.VERBOSE,
+)
+_START = re.compile(r"[-+=>:|%]")
+_ENUMERATOR = re.compile(r"(\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)")
+"""What opens a list: `1.` everywhere, `a.`, `iv)` and `(1)` with pandoc."""
+
+
+def _escaped(text: str, *, start: bool) -> str:
+    """One line of plain text escaped, its spaces kept."""
+    escaped = _ACTIVE.sub(lambda match: f"\\{match.group()}", text)
+    if not start:
+        return escaped
+    if _START.match(escaped):
+        return f"\\{escaped}"
+    return _ENUMERATOR.sub(r"\1\\\2", escaped, count=1) if _ENUMERATOR.match(escaped) else escaped
 
 
 def escape(text: str) -> str:
     r"""Text with every character that could be markup escaped.
 
-    >>> escape("a_b *c* 1 < 2 [x]")
-    'a\\_b \\*c\\* 1 \\< 2 \\[x\\]'
+    >>> escape("a_b *c* 1 < 2 [x] R&D &amp; me@example.org")
+    'a\\_b \\*c\\* 1 \\< 2 \\[x\\] R&D \\&amp; me@example.org'
     """
-    return _ACTIVE.sub(r"\\\1", text)
+    return _escaped(plain(text), start=False)
 
 
 def escape_start(text: str) -> str:
-    r"""A paragraph's text, its beginning escaped where it would open a list.
+    r"""A paragraph's text, its beginning escaped too where it would open a list, a quotation or a rule.
 
-    >>> escape_start("2. the list")
-    '2\\. the list'
+    >>> escape_start("2. the list"), escape_start("- dash"), escape_start("2.5 million")
+    ('2\\. the list', '\\- dash', '2.5 million')
     """
-
-    def mend(match: re.Match[str]) -> str:
-        return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
-
-    return _LIST_START.sub(mend, escape(text))
-
-
-def addresses(text: str) -> list[tuple[str, bool]]:
-    """A note's text in pieces, each with whether it is an address.
-
-    >>> addresses("ANFREL, https://anfrel.org/x.")
-    [('ANFREL, ', False), ('https://anfrel.org/x', True), ('.', False)]
-    """
-    pieces, last = [], 0
-    for match in _URL.finditer(text):
-        pieces += [(text[last : match.start()], False), (match.group(), True)]
-        last = match.end()
-    pieces.append((text[last:], False))
-    return [piece for piece in pieces if piece[0]]
+    return _escaped(plain(text), start=True)
 
 
 def note(footnote: Footnote) -> str:
     """A note's text with its addresses as links."""
-    return "".join(f"<{piece}>" if is_url else escape(piece) for piece, is_url in addresses(footnote.text))
+    return "".join(
+        f"<{piece}>" if is_url else _escaped(piece, start=not position)
+        for position, (piece, is_url) in enumerate(addresses(footnote.text))
+    )
 
 
 def _claim(claim: Claim, *, start: bool) -> str:
@@ -60,21 +68,32 @@ def _claim(claim: Claim, *, start: bool) -> str:
     return f"{text}[^{claim.note}]" if claim.note else text
 
 
+def _running(block: Block) -> str:
+    return " ".join(_claim(claim, start=not number) for number, claim in enumerate(block.claims))
+
+
 def block_text(block: Block) -> str:
     """One block without its comment."""
-    if block.kind == "title":
-        return f"# {escape(block.claims[0].text)}"
-    if block.kind == "heading":
-        return f"## {escape(block.claims[0].text)}"
-    if block.kind == "notice":
-        return f"> {escape_start(' '.join(claim.text for claim in block.claims))}"
-    if block.kind == "dateline":
-        return f"*{escape(block.claims[0].text)}*"
-    if block.kind == "list":
-        return "\n".join(f"- {_claim(claim, start=True)}" for claim in block.claims)
-    if block.kind == "signatures":
-        return "\n".join(f"{number}. {_claim(claim, start=True)}" for number, claim in enumerate(block.claims, 1))
-    return " ".join(_claim(claim, start=not number) for number, claim in enumerate(block.claims))
+    match block.kind:
+        case "title":
+            return f"# {_running(block)}"
+        case "heading":
+            return f"## {_running(block)}"
+        case "notice":
+            return f"> {_running(block)}"
+        case "dateline":
+            return f"*{_running(block)}*"
+        case "list":
+            return "\n".join(f"- {_claim(claim, start=True)}" for claim in block.claims)
+        case "signatures":
+            return "\n".join(f"{number}. {_claim(claim, start=True)}" for number, claim in enumerate(block.claims, 1))
+        case "paragraph":
+            return _running(block)
+
+
+def notes_text(draft: Draft) -> list[str]:
+    """The notes at the end, one paragraph each."""
+    return [f"[^{number}]: {note(one)}" for number, one in enumerate(draft.footnotes, 1)]
 
 
 def markdown_text(draft: Draft, *, comments: bool = True) -> str:
@@ -89,8 +108,7 @@ def markdown_text(draft: Draft, *, comments: bool = True) -> str:
         if comments:
             parts.append(f"<!-- block: {block.id} -->")
         parts.append(block_text(block))
-    parts += [f"[^{number}]: {note(one)}" for number, one in enumerate(draft.footnotes, 1)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, *notes_text(draft)]) + "\n"
 
 
 def write_markdown(draft: Draft) -> bytes:
@@ -98,4 +116,4 @@ def write_markdown(draft: Draft) -> bytes:
     return markdown_text(draft).encode()
 
 
-__all__ = ["addresses", "block_text", "escape", "escape_start", "markdown_text", "note", "write_markdown"]
+__all__ = ["block_text", "escape", "escape_start", "markdown_text", "note", "notes_text", "write_markdown"]

@@ -7,6 +7,8 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from electassess.render.text import plain
+
 
 def _template(name: str) -> str | None:
     file = resources.files("electassess.render") / "data" / name
@@ -16,7 +18,7 @@ def _template(name: str) -> str | None:
 @cache
 def environment() -> Environment:
     """The pages' own templates: everything escaped, unknown names are faults."""
-    return Environment(
+    pages = Environment(
         loader=FunctionLoader(_template),
         autoescape=True,
         undefined=StrictUndefined,
@@ -24,6 +26,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    pages.filters["plain"] = plain
+    return pages
 
 
 def render_page(name: str, **values: Any) -> bytes:

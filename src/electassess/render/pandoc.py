@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Running pandoc: in its sandbox, with a fixed clock, on the Markdown of a draft."""
+"""Running pandoc: in its sandbox, without the user's settings, on Markdown in, bytes out."""
 
 import os
 import subprocess
@@ -8,55 +8,64 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from electassess.render.writers import MissingExtraError
-from electassess.statement.document import Draft
 
-READER = "markdown-smart-raw_tex-raw_html-tex_math_dollars-citations-example_lists-fancy_lists+startnum"
-"""pandoc's Markdown without the extensions that would read plain text as something else."""
+READER = "commonmark+footnotes+fenced_divs+attributes"
+"""CommonMark, notes, and the divisions that carry a style of Word's: nothing else that plain text could set off."""
 
-
-def epoch_of(draft: Draft) -> int:
-    """The day of the statement in seconds, the only time that a document ever holds."""
-    return (draft.date.toordinal() - 719163) * 86400
+KEPT = ("SYSTEMROOT", "TEMP", "TMP")
+"""What a program needs of the environment on Windows; everything else stays out, that it may not show in a file."""
 
 
-def run_pandoc(draft: Draft, text: str, arguments: Sequence[str], format_name: str) -> bytes:
-    """Convert Markdown.
+def pandoc_program(format_name: str) -> str:
+    """Where pandoc is.
 
     Args:
-        draft: whose date is the clock.
+        format_name: for the message if it is not there.
+
+    Raises:
+        MissingExtraError: If pandoc is not installed.
+    """
+    try:
+        import pypandoc  # noqa: PLC0415
+
+        return str(pypandoc.get_pandoc_path())
+    except (ImportError, OSError) as fault:
+        raise MissingExtraError("docs", format_name) from fault
+
+
+def run_pandoc(text: str, arguments: Sequence[str], format_name: str, *, reader: str = READER) -> bytes:
+    """Convert Markdown.
+
+    In its sandbox pandoc's clock stands at 1970 and it reads no file but those named in its arguments.
+
+    Args:
         text: the Markdown.
         arguments: of pandoc, after its reader.
         format_name: for the message if pandoc is not installed.
+        reader: another reader of pandoc's.
 
     Raises:
         MissingExtraError: If pandoc is not installed.
         RuntimeError: If pandoc fails.
     """
-    try:
-        import pypandoc  # noqa: PLC0415
-
-        program = pypandoc.get_pandoc_path()
-    except (ImportError, OSError) as fault:
-        raise MissingExtraError("docs", format_name) from fault
-    environment = {
-        "SOURCE_DATE_EPOCH": str(epoch_of(draft)),
-        "LC_ALL": "C.UTF-8",
-        "PATH": os.environ.get("PATH", ""),
-        **({"SYSTEMROOT": os.environ["SYSTEMROOT"]} if "SYSTEMROOT" in os.environ else {}),
-    }
+    program = pandoc_program(format_name)
     with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "out"
         finished = subprocess.run(  # noqa: S603 - the program that the package brings, no shell
-            [program, "--sandbox", "-f", READER, *arguments, "-o", str(output)],
+            [program, "--sandbox", f"--data-dir={folder}", "-f", reader, *arguments, "-o", "-"],
             input=text.encode(),
-            env={**environment, "HOME": folder},
-            cwd=folder,
+            env={
+                "LC_ALL": "C.UTF-8",
+                "HOME": folder,
+                "SOURCE_DATE_EPOCH": "0",
+                **{name: os.environ[name] for name in KEPT if name in os.environ},
+            },
+            cwd=Path(folder),
             capture_output=True,
             check=False,
         )
-        if finished.returncode:
-            raise RuntimeError(f"pandoc: {finished.stderr.decode(errors='replace').strip()}")
-        return output.read_bytes()
+    if finished.returncode:
+        raise RuntimeError(f"pandoc: {finished.stderr.decode(errors='replace').strip()}")
+    return finished.stdout
 
 
-__all__ = ["READER", "epoch_of", "run_pandoc"]
+__all__ = ["KEPT", "READER", "pandoc_program", "run_pandoc"]

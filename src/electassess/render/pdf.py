@@ -1,13 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A draft as a tagged PDF (PDF/UA-1), set by Typst in the fonts that it brings."""
+"""A draft as a tagged PDF (PDF/UA-1), set by Typst in the fonts that it and the `fonts` extra bring.
 
-import datetime as dt
+The fonts of the machine are left out: they would make the bytes depend on it. A letter that no font has is an error,
+never an empty box.
+"""
+
+import calendar
+import pkgutil
 from importlib import resources
 from pathlib import Path
 
-from electassess.render.markdown import addresses
+from electassess.render.text import addresses, plain
 from electassess.render.writers import MissingExtraError
 from electassess.statement.document import Block, Claim, Draft, Footnote
+
+FONT_PACKAGES = "fontpkg_noto_"
+"""How the names of packages begin that bring a font of the Noto family."""
+
+
+class UnprintableError(Exception):
+    """A letter of the text is in none of the fonts at hand; the message names it and what to install."""
 
 
 def string(text: str) -> str:
@@ -16,44 +28,65 @@ def string(text: str) -> str:
     >>> string('say "no" \\ never')
     '"say \\"no\\" \\\\ never"'
     """
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _text(text: str) -> str:
+    """Text as content. The semicolon ends the expression, whatever follows it."""
+    return f"#{string(text)};"
 
 
 def _note(footnote: Footnote) -> str:
     pieces = [
-        f"#link({string(piece)})[#{string(piece)}]" if is_url else f"#{string(piece)}"
+        f"#link({string(piece)}, {string(piece)});" if is_url else _text(piece)
         for piece, is_url in addresses(footnote.text)
     ]
-    return f"#footnote[{''.join(pieces)}]"
+    return f"#footnote[#h(0.25em);{''.join(pieces)}];"
 
 
 def _claim(claim: Claim, draft: Draft) -> str:
-    text = f"#{string(claim.text)}"
+    text = _text(plain(claim.text))
     return text + _note(draft.footnotes[claim.note - 1]) if claim.note else text
 
 
 def _block(block: Block, draft: Draft) -> str:
     entries = [_claim(claim, draft) for claim in block.claims]
-    if block.kind == "title":
-        return f"#headline[{entries[0]}]"
-    if block.kind == "heading":
-        return f"== {entries[0]}"
-    if block.kind == "notice":
-        return f"#notice[{' '.join(entries)}]"
-    if block.kind == "dateline":
-        return f"#emph[{entries[0]}]"
-    if block.kind == "list":
-        return "\n".join(f"- {entry}" for entry in entries)
-    if block.kind == "signatures":
-        return "#signatures[\n" + "\n".join(f"+ {entry}" for entry in entries) + "\n]"
-    return " ".join(entries)
+    running = " ".join(entries)
+    match block.kind:
+        case "title":
+            return f"= {running}"
+        case "heading":
+            return f"== {running}"
+        case "notice" | "dateline":
+            return f"#{block.kind}[{running}]"
+        case "list":
+            return "\n".join(f"- {entry}" for entry in entries)
+        case "signatures":
+            return "#signatures[\n" + "\n".join(f"+ {entry}" for entry in entries) + "\n]"
+        case "paragraph":
+            return running
 
 
 def typst_text(draft: Draft) -> str:
     """The draft as Typst source: our template, its settings, the blocks."""
     template = (resources.files("electassess.render") / "data" / "statement.typ").read_text(encoding="utf-8")
-    settings = f"#show: statement.with(title: {string(draft.title)}, lang: {string(draft.language[:2])})"
-    return "\n\n".join([template, settings, *(_block(block, draft) for block in draft.blocks)]) + "\n"
+    language, _, region = draft.language.partition("-")
+    settings = ", ".join(
+        [
+            f"title: {string(plain(draft.title))}",
+            f"lang: {string(language)}",
+            f"region: {string(region)}",
+            f"date: datetime(year: {draft.date.year}, month: {draft.date.month}, day: {draft.date.day})",
+        ]
+    )
+    blocks = [_block(block, draft) for block in draft.blocks]
+    return "\n\n".join([template, f"#show: statement.with({settings})", *blocks]) + "\n"
+
+
+def font_folders() -> list[str]:
+    """Folders of the font packages that are installed, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules() if module.name.startswith(FONT_PACKAGES))
+    return [str(resources.files(name)) for name in names]
 
 
 def write_pdf(draft: Draft) -> bytes:
@@ -61,33 +94,32 @@ def write_pdf(draft: Draft) -> bytes:
 
     Raises:
         MissingExtraError: If Typst is not installed.
+        UnprintableError: If a letter is in none of the fonts at hand.
     """
     try:
         import typst  # noqa: PLC0415
     except ImportError as fault:
         raise MissingExtraError("docs", "PDF") from fault
-    day = dt.datetime(draft.date.year, draft.date.month, draft.date.day, tzinfo=dt.UTC)
-    folders: list[str | Path | bytes] = list(_font_folders())
-    compiled: bytes = typst.compile(
-        typst_text(draft).encode(),
-        format="pdf",
-        ignore_system_fonts=True,
-        font_paths=folders,
-        pdf_standards="ua-1",
-        timestamp=int(day.timestamp()),
-    )
+    folders: list[str | Path | bytes] = [*font_folders()]
+    try:
+        compiled: bytes = typst.compile(
+            typst_text(draft).encode(),
+            format="pdf",
+            ignore_system_fonts=True,
+            font_paths=folders,
+            pdf_standards="ua-1",
+            timestamp=calendar.timegm(draft.date.timetuple()),
+        )
+    except typst.TypstError as fault:
+        if "could not be displayed" not in str(fault):
+            raise
+        letters = str(fault).partition("the text ")[2].partition(" could")[0].strip('`"')
+        raise UnprintableError(
+            f"no font at hand has {letters!r}, which the PDF would show as an empty box: "
+            'pip install "electassess[fonts]", or the package of the Noto font for that script '
+            "(fontpkg-noto-sans-arabic, for one)"
+        ) from fault
     return compiled
 
 
-def _font_folders() -> list[str]:
-    """Folders of the fonts of the `fonts` extra, if it is installed."""
-    folders = []
-    for name in ("fontpkg_noto_sans", "fontpkg_noto_sans_khmer", "fontpkg_noto_sans_thai"):
-        try:
-            folders.append(str(resources.files(name)))
-        except ModuleNotFoundError:
-            continue
-    return folders
-
-
-__all__ = ["string", "typst_text", "write_pdf"]
+__all__ = ["FONT_PACKAGES", "UnprintableError", "font_folders", "string", "typst_text", "write_pdf"]

@@ -1,33 +1,51 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows as CSV that a spreadsheet cannot mistake for formulas."""
+"""Rows as CSV that a spreadsheet cannot mistake for formulas.
+
+CSV has no types, so a spreadsheet runs a cell that begins like a formula
+(https://owasp.org/www-community/attacks/CSV_Injection); an apostrophe in front makes it text.
+"""
 
 import csv
 import io
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
-_TRUE_NUMBER = re.compile(r"^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+"""Full-width signs too: a spreadsheet in a Japanese or Chinese setting takes them for the narrow ones."""
+_TRUE_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 def safe_cell(value: object) -> str:
     """A value as a cell: text that a spreadsheet would take for a formula gets an apostrophe in front.
 
-    >>> safe_cell("=1+1"), safe_cell("-3.5"), safe_cell(None), safe_cell("plain")
-    ("'=1+1", '-3.5', '', 'plain')
+    Nothing (`None`, or a number that is not one) is an empty cell.
+
+    >>> safe_cell("=1+1"), safe_cell("-3.5"), safe_cell(None), safe_cell("plain"), safe_cell(float("nan"))
+    ("'=1+1", '-3.5', '', 'plain', '')
     """
-    if value is None:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
-    text = repr(value) if isinstance(value, float) else str(value)
-    return f"'{text}" if _FORMULA.match(text) and not _TRUE_NUMBER.match(text) else text
+    text = repr(float(value)) if isinstance(value, float) else str(value)
+    return f"'{text}" if _FORMULA.match(text) and not _TRUE_NUMBER.fullmatch(text) else text
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
-    """Rows as UTF-8 CSV with a header and LF line ends."""
+    """Rows as UTF-8 CSV with a header and LF line ends.
+
+    Args:
+        columns: names of the columns, in order.
+        rows: column -> value; a column that a row lacks is an empty cell.
+
+    Raises:
+        ValueError: If a row has a column that is not among them: it would be lost.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow([safe_cell(column) for column in columns])
     for row in rows:
+        if unknown := sorted(set(row) - set(columns)):
+            raise ValueError(f"no such column: {', '.join(unknown)}")
         writer.writerow([safe_cell(row.get(column)) for column in columns])
     return out.getvalue().encode()
 

@@ -20,7 +20,7 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 
 def trace_data(draft: Draft) -> dict[str, object]:
-    """The trace as plain data; see docs/formats.md for its keys."""
+    """The trace as plain data, in the words of the draft's own fields."""
     return {
         "election": draft.election,
         "edition": draft.edition,
@@ -45,8 +45,8 @@ def trace_data(draft: Draft) -> dict[str, object]:
 
 
 def write_trace(draft: Draft) -> bytes:
-    """The trace as UTF-8 JSON."""
-    return (json.dumps(trace_data(draft), indent=2, ensure_ascii=False) + "\n").encode()
+    """The trace as UTF-8 JSON, its keys sorted."""
+    return (json.dumps(trace_data(draft), indent=2, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
 __all__ = ["trace_data", "write_trace"]

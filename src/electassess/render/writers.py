@@ -24,10 +24,12 @@ class Writer:
     Attributes:
         extension: of the file, without a dot.
         write: draft -> bytes.
+        needs: the extra that it needs, or nothing.
     """
 
     extension: str
     write: Callable[[Draft], bytes]
+    needs: str = ""
 
 
 def _markdown(draft: Draft) -> bytes:
@@ -64,8 +66,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "md": Writer("md", _markdown),
         "html": Writer("html", _html),
-        "docx": Writer("docx", _docx),
-        "pdf": Writer("pdf", _pdf),
+        "docx": Writer("docx", _docx, "docs"),
+        "pdf": Writer("pdf", _pdf, "docs"),
         "trace": Writer("json", _trace),
     }
 )

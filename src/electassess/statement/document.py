@@ -96,6 +96,11 @@ class Draft:
         gaps: what the text does not say.
         method: the scoring method, as one line of JSON.
         fingerprint: sha256 over the findings' fingerprints and the text.
+
+    Raises:
+        ValueError: If the notes are not cited once each in reading order: Word and Typst number them so, and
+            "note 3 above" must point to the third in every format. A title or heading takes none, for it is
+            also the name of the file.
     """
 
     election: str
@@ -112,6 +117,15 @@ class Draft:
     gaps: tuple[Gap, ...]
     method: str
     fingerprint: str
+
+    def __post_init__(self) -> None:
+        """Hold the notes to reading order."""
+        cited = [claim.note for claim in self.claims if claim.note is not None]
+        if cited != list(range(1, len(self.footnotes) + 1)):
+            raise ValueError(f"{len(self.footnotes)} notes are cited as {cited}, not once each in reading order")
+        for block in self.blocks:
+            if block.kind in ("title", "heading") and any(claim.note for claim in block.claims):
+                raise ValueError(f"block {block.id}: a {block.kind} takes no note")
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a finished file gives away: every format opened up to the text that a curious reader could find in it.
+
+The promise that nothing confidential reaches a public output is kept upstream, where a draft takes up public text
+alone. This looks at the other end: the bytes, unpacked.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+
+from electassess.render.writers import WRITERS, Writer
+from electassess.statement.document import Draft
+
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+
+
+def _zip_text(data: bytes) -> str:
+    """Names and contents of an archive's parts, and what its entries say of their making."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [
+            f"{entry.filename} {entry.date_time} {entry.comment!r} {entry.extra!r}" for entry in archive.infolist()
+        ]
+        return "\n".join([*parts, *(archive.read(name).decode(errors="replace") for name in archive.namelist())])
+
+
+def _pdf_text(data: bytes, draft: Draft) -> str:
+    """The file with its streams unpacked; and the text itself, which a PDF stores as numbers of glyphs."""
+    from electassess.render.pdf import typst_text  # noqa: PLC0415
+
+    streams = []
+    for match in _STREAM.finditer(data):
+        try:
+            streams.append(zlib.decompress(match[1].rstrip(b"\r\n")))
+        except zlib.error:
+            continue
+    return "\n".join([data.decode("latin-1"), *(one.decode("latin-1") for one in streams), typst_text(draft)])
+
+
+def every_writer(draft: Draft, writers: Mapping[str, Writer] = WRITERS) -> dict[str, str]:
+    """Write a draft in every format and open each file up.
+
+    Args:
+        draft: the draft.
+        writers: the formats.
+
+    Returns:
+        Name of the format -> all text in the file: contents, properties, names of parts.
+
+    Raises:
+        MissingExtraError: If the packages of a format are not installed.
+    """
+    opened = {}
+    for name, writer in writers.items():
+        data = writer.write(draft)
+        if data.startswith(b"PK"):
+            opened[name] = _zip_text(data)
+        elif data.startswith(b"%PDF"):
+            opened[name] = _pdf_text(data, draft)
+        else:
+            opened[name] = data.decode()
+    return opened
+
+
+def find_leaks(opened: Mapping[str, str], secrets: Iterable[str]) -> list[tuple[str, str]]:
+    """Which secrets stand in which file, whatever their case.
+
+    Args:
+        opened: format -> text, from `every_writer`.
+        secrets: what must not appear.
+
+    Returns:
+        (format, secret) pairs, sorted.
+    """
+    wanted = [secret for secret in secrets if secret]
+    return sorted((name, one) for name, text in opened.items() for one in wanted if one.casefold() in text.casefold())
+
+
+__all__ = ["every_writer", "find_leaks"]

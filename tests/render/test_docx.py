@@ -1,0 +1,96 @@
+import importlib.util
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree  # type: ignore[import-untyped]
+
+from electassess.render.docx import write_docx
+from electassess.statement.document import Block, Draft
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def parts(sample: Draft) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(write_docx(sample))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_every_block_has_its_style(sample: Draft) -> None:
+    document = docx.Document(io.BytesIO(write_docx(sample)))
+    styles = [(one.style.name if one.style else "", one.text) for one in document.paragraphs]
+    assert styles[0] == ("Title", sample.title)
+    assert styles[1] == ("Notice", sample.blocks[1].claims[0].text)
+    assert styles[2] == ("Date line", "22 July 2023.")
+    assert ("Heading 1", "What we ask for") in styles
+    assert {name for name, _ in styles} == {
+        "Title",
+        "Notice",
+        "Date line",
+        "First Paragraph",
+        "Body Text",
+        "Heading 1",
+        "Compact",
+    }
+
+
+def test_notes_are_real_and_numbered_through(parts: dict[str, bytes]) -> None:
+    document = etree.fromstring(parts["word/document.xml"])
+    cited = [one.get(f"{WORD}id") for one in document.iter(f"{WORD}footnoteReference")]
+    notes = etree.fromstring(parts["word/footnotes.xml"])
+    real = [one.get(f"{WORD}id") for one in notes.iter(f"{WORD}footnote") if one.get(f"{WORD}type") is None]
+    assert len(cited) == 15
+    assert cited == real
+    assert all(b"numRestart" not in data for data in parts.values())
+
+
+def test_addresses_in_notes_are_links(parts: dict[str, bytes]) -> None:
+    targets = etree.fromstring(parts["word/_rels/footnotes.xml.rels"]).xpath("//@Target")
+    assert "https://2023.forum-asia.org/?p=38193" in targets
+    assert "https://www.trtworld.com:443/article/13368923" in targets
+
+
+def test_endorsers_are_one_numbered_list(parts: dict[str, bytes]) -> None:
+    document = etree.fromstring(parts["word/document.xml"])
+    lists = [one.get(f"{WORD}val") for one in document.iter(f"{WORD}numId")]
+    assert [lists.count(one) for one in dict.fromkeys(lists)] == [3, 17]
+    assert b'w:numFmt w:val="decimal"' in parts["word/numbering.xml"]
+
+
+def test_the_file_knows_title_language_and_day_but_no_author(sample: Draft) -> None:
+    properties = docx.Document(io.BytesIO(write_docx(sample))).core_properties
+    assert (properties.title, properties.language) == (sample.title, "en-GB")
+    assert (properties.author, properties.last_modified_by, properties.revision) == ("", "", 0)
+    assert properties.created is not None
+    assert properties.created.isoformat() == properties.modified.isoformat()
+    assert properties.created.date() == sample.date
+
+
+def test_pages_are_a4_in_british_english_with_numbers(parts: dict[str, bytes]) -> None:
+    size = next(etree.fromstring(parts["word/document.xml"]).iter(f"{WORD}pgSz"))
+    assert (size.get(f"{WORD}w"), size.get(f"{WORD}h")) == ("11906", "16838")
+    languages = {one.get(f"{WORD}val") for one in etree.fromstring(parts["word/styles.xml"]).iter(f"{WORD}lang")}
+    assert languages == {"en-GB"}
+    assert b"PAGE" in parts["word/footer1.xml"]
+
+
+def test_a_title_is_not_read_as_markup(make: Callable[..., Draft], make_block: Callable[..., Block]) -> None:
+    title = "R&D *in* <Kenya>: [2022] 'polls'"
+    document = docx.Document(io.BytesIO(write_docx(make(make_block("title", "title", (title, None)), title=title))))
+    assert document.core_properties.title == title
+    assert [one.text for one in document.paragraphs] == [title]
+
+
+def test_the_reference_document_is_what_its_script_builds() -> None:
+    path = ROOT / "tools" / "build_reference_docx.py"
+    spec = importlib.util.spec_from_file_location("build_reference_docx", path)
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.build() == script.TARGET.read_bytes()

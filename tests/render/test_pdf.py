@@ -1,0 +1,74 @@
+import dataclasses
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from electassess.render import pdf
+from electassess.render.disclosure import every_writer
+from electassess.render.pdf import UnprintableError, string, typst_text, write_pdf
+from electassess.render.writers import WRITERS
+from electassess.statement.document import Block, Draft
+
+Make = Callable[..., Draft]
+MakeBlock = Callable[..., Block]
+
+
+@pytest.fixture(scope="module")
+def opened(sample: Draft) -> str:
+    return every_writer(sample, {"pdf": WRITERS["pdf"]})["pdf"]
+
+
+def test_it_is_tagged_and_says_its_title_and_language(opened: str, sample: Draft) -> None:
+    assert opened.startswith("%PDF-")
+    assert "<pdfuaid:part>1</pdfuaid:part>" in opened
+    assert "/Marked true" in opened
+    assert re.search(r"/Lang ?\(en-GB\)", opened)
+    assert f">{sample.title}<" in opened
+
+
+def test_its_only_time_is_the_day_of_the_statement(opened: str) -> None:
+    assert set(re.findall(r"D:(\d{8})", opened)) <= {"20230722"}
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+", opened)) == {"2023-07-22T00:00:00"}
+
+
+def test_pages_are_a4(opened: str) -> None:
+    boxes = re.findall(r"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", opened)
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc"))))
+def test_a_string_of_typst_is_the_text(text: str) -> None:
+    assert json.loads(typst.eval(b"", string(text))) == text
+
+
+def test_text_cannot_become_markup(make: Make, make_block: MakeBlock) -> None:
+    evil = '" + read("/etc/hostname") #panic() $x$ *a* _b_ @c <d> // e /* [f] ] \\'
+    draft = make(make_block("p", "paragraph", (evil, 1), (evil, None)), footnotes=(evil,), title=evil)
+    assert string(evil) in typst_text(draft)
+    assert write_pdf(draft).startswith(b"%PDF")
+
+
+def test_a_letter_without_a_font_is_an_error_that_says_what_to_do(make: Make, make_block: MakeBlock) -> None:
+    with pytest.raises(UnprintableError, match=r"中.*pip install \"electassess\[fonts\]\""):
+        write_pdf(make(make_block("p", "paragraph", ("中文", None))))
+
+
+def test_without_the_fonts_of_the_extra_khmer_is_an_error(
+    make: Make, make_block: MakeBlock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    khmer = make(make_block("p", "paragraph", ("គណបក្សភ្លើងទៀន", None)))
+    assert write_pdf(khmer)
+    monkeypatch.setattr(pdf, "font_folders", list)
+    with pytest.raises(UnprintableError):
+        write_pdf(khmer)
+
+
+def test_a_language_without_a_region_compiles(sample: Draft) -> None:
+    assert 'region: "GB"' in typst_text(sample)
+    assert write_pdf(dataclasses.replace(sample, language="fr")).startswith(b"%PDF")
