@@ -8,7 +8,6 @@ never an empty box.
 import calendar
 import pkgutil
 from importlib import resources
-from pathlib import Path
 
 from electassess.render.text import addresses, plain
 from electassess.render.writers import MissingExtraError
@@ -100,13 +99,12 @@ def write_pdf(draft: Draft) -> bytes:
         import typst  # noqa: PLC0415
     except ImportError as fault:
         raise MissingExtraError("docs", "PDF") from fault
-    folders: list[str | Path | bytes] = [*font_folders()]
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[*font_folders()])
     try:
         compiled: bytes = typst.compile(
             typst_text(draft).encode(),
             format="pdf",
-            ignore_system_fonts=True,
-            font_paths=folders,
+            font_paths=fonts,
             pdf_standards="ua-1",
             timestamp=calendar.timegm(draft.date.timetuple()),
         )
