@@ -7,7 +7,7 @@ evidence it rests. What may be said, and how strongly, follows from them by publ
 
 from electassess.findings.build import find
 from electassess.findings.certainty import Certainty, Strength, strength_of
-from electassess.findings.evidence import Usable, usable_evidence
+from electassess.findings.evidence import Usable, publication_days, usable_evidence
 from electassess.findings.finding import Finding, Findings, RatingRef
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Strength",
     "Usable",
     "find",
+    "publication_days",
     "strength_of",
     "usable_evidence",
 ]

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writing a workspace, and the folder of a new assessment with every question and anchor in it."""
+
+import datetime as dt
+import json
+import re
+import shutil
+from pathlib import Path
+
+from electassess.model.base import SLUG
+from electassess.model.election import ElectionType
+from electassess.source import write_bytes
+from electassess.workspace import Reference, load_reference, shipped_root
+
+SHARED = ("criteria", "schemas", "assessments", "organisations.yaml", "countries.yaml")
+
+
+class ScaffoldError(Exception):
+    """What was asked for cannot be written; the message says why."""
+
+
+def init_workspace(folder: Path) -> int:
+    """Copy catalogue, registries, schemas and worked assessments; returns the number of assessments."""
+    shipped = shipped_root()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SHARED:
+        source = shipped / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copyfile(source, folder / name)
+    return sum(one.is_dir() for one in (folder / "assessments").iterdir())
+
+
+def _schema(kind: str, up: int) -> str:
+    return f"# yaml-language-server: $schema={'../' * up}schemas/{kind}.json\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def rating_sheet(reference: Reference, analyst: str) -> str:
+    """A sheet with every indicator, its question and anchors as comments, none rated yet."""
+    lines = [
+        _schema("ratings", 3).rstrip(),
+        "# For each indicator: delete the line `state`, write `level: 0` to `level: 4`, say why in `because`, and cite",
+        "# items of evidence.yaml as `evidence: [id, id]`. Where the evidence does not suffice, write",
+        "# `state: insufficient-evidence`; where the question does not arise, `not-applicable`; give the reason.",
+        f"analyst: {analyst}",
+        "ratings:",
+    ]
+    for ref, indicator in reference.indicators.items():
+        lines += ["", f"  # {indicator.question}"]
+        lines += [f"  #   {anchor.level}: {anchor.anchor}" for anchor in indicator.anchors]
+        lines += [f"  - indicator: {ref}", "    state: not-assessed", "    because: not yet rated"]
+    return "\n".join(lines) + "\n"
+
+
+def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str) -> list[str]:
+    """Write the folder.
+
+    Args:
+        root: the workspace.
+        iso3: country.
+        date: first day of voting.
+        kind: type of election.
+        analyst: name or pseudonym.
+
+    Returns:
+        The files written, relative to the workspace. Existing files are never overwritten: a second analyst gets a
+        sheet in the same folder.
+
+    Raises:
+        ScaffoldError: If a name has not the right form, or the sheet exists.
+    """
+    if not re.fullmatch(r"[A-Z]{3}", iso3):
+        raise ScaffoldError(f"{iso3} is no country code: three letters, as in KHM")
+    if kind not in {one.value for one in ElectionType}:
+        raise ScaffoldError(f"{kind} is no type of election: {', '.join(one.value for one in ElectionType)}")
+    if not re.fullmatch(SLUG, analyst):
+        raise ScaffoldError(
+            f"{analyst} is no name for an analyst: lower-case letters, digits and hyphens, as in a-rivera"
+        )
+    reference, _ = load_reference(root)
+    if not reference.usable:
+        raise ScaffoldError("the catalogue has faults: run electassess check")
+    identity = f"{iso3.lower()}-{date.isoformat()}-{kind}"
+    folder = root / "assessments" / identity
+    country = reference.countries.model.countries.get(iso3) if reference.countries.model else None
+    body = country.election_body if country else None
+    title = f"{date.year} {country.adjective if country else iso3} {kind.title()} Election"
+    files = {
+        "election.yaml": _schema("election", 2)
+        + f"country: {iso3}\ntype: {kind}\n"
+        + f"# As in a headline, with the year.\ntitle: {_quoted(title)}\n"
+        + f"# As in running text after “the”.\nphrase: {kind} election\n"
+        + f"votes:\n  - date: {date.isoformat()}\nelection_body:\n"
+        + (
+            f"  name: {_quoted(body.name)}\n  short: {_quoted(body.short)}\n"
+            if body
+            else "  name: electoral authorities\n"
+        )
+        + ("  plural: true\n" if body is None or body.plural else "")
+        + "# Bodies, parties and people that clauses name as {id}.\nactors: []\n",
+        "evidence.yaml": _schema("evidence", 2)
+        + "# key -> organisation, title, date, url, reliability A-F; docs/howto.md shows an item in full.\n"
+        + "sources: {}\nitems: []\n",
+        "statement.yaml": _schema("statement", 2)
+        + f"edition: final\ndate: {(date + dt.timedelta(days=30)).isoformat()}\naddressees: []\nendorsers: []\n",
+        f"ratings/{analyst}.yaml": rating_sheet(reference, analyst),
+    }
+    if (folder / "ratings" / f"{analyst}.yaml").exists():
+        raise ScaffoldError(f"assessments/{identity}/ratings/{analyst}.yaml is there already; nothing was changed")
+    written = []
+    for path, text in files.items():
+        if not (folder / path).exists():
+            write_bytes(folder / path, text.encode(), root)
+            written.append(f"assessments/{identity}/{path}")
+    return written
+
+
+__all__ = ["ScaffoldError", "init_workspace", "new_assessment", "rating_sheet"]

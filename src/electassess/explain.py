@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The way back: from a score or a sentence to the lines of files it rests on."""
+
+from pathlib import Path
+
+from electassess import pipeline
+from electassess.diagnostics import error, nearest
+from electassess.findings import Finding, Findings
+from electassess.statement.document import Claim
+
+
+def _standards(findings: tuple[str, ...]) -> list[str]:
+    return [f"    standard {one}" for one in dict.fromkeys(findings)]
+
+
+def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, identity: str) -> list[str]:
+    one = loaded.assessments[identity]
+    score = finding.score
+    value = "no value" if score.value is None else f"{score.value:.1f}"
+    level = "" if score.level is None else f", level {score.level:g}"
+    lines = [f"{finding.ref}: {value}{level}, {finding.outcome.value}, certainty {finding.certainty.label}"]
+    if finding.kind == "group":
+        return lines
+    for ref in finding.ratings:
+        sheet = one.sheets[f"{ref.analyst}.yaml"]
+        rating = sheet.model.ratings[ref.position] if sheet.model else None
+        if rating is not None:
+            given = rating.state or f"level {rating.level}"
+            lines.append(f"    {sheet.where('ratings', ref.position)}  {given}: {rating.because}")
+    places = {item.id: number for number, item in enumerate(one.evidence.model.items if one.evidence.model else ())}
+    for key in finding.evidence:
+        item = findings.usable.items[key]
+        lines.append(f"    {one.evidence.where('items', places[key])}  {item.fact}")
+        lines += [f"        {source.organisation}: {source.url}" for _, source in findings.usable.sources_of(item)]
+    return lines + _standards(finding.standards)
+
+
+def _claim(claim: Claim) -> str:
+    lines = [claim.text, *(f"    finding {ref}" for ref in claim.findings)]
+    lines += [f"    rating {at}" for at in claim.ratings]
+    lines += [f"    evidence {key} at {at}" for key, at in zip(claim.evidence, claim.evidence_at, strict=True)]
+    lines += _standards(claim.standards)
+    return "\n".join(lines + [f"    rule {rule}" for rule in claim.rules])
+
+
+def explain(root: Path, ref: str) -> str:
+    """Explain `ELECTION#NODE` or `ELECTION#CLAIM`.
+
+    Args:
+        root: the workspace.
+        ref: an assessment's id, `#`, and a node of the catalogue or a claim of the brief's draft.
+
+    Raises:
+        FaultsError: If there is nothing of this name, or files have errors.
+    """
+    identity, _, name = ref.partition("#")
+    loaded = pipeline.load(root, [identity])
+    brief = loaded.assessments[identity].brief
+    scores = pipeline.score(loaded)
+    day = brief.model.date if brief and brief.model else loaded.assessments[identity].election.model.last_day  # type: ignore[union-attr]
+    findings = pipeline.findings(loaded, identity, scores, day)
+    card = scores.card_of(identity)
+    if name in ("", card.nodes[0].ref):
+        return "\n".join([f"{identity}: band {card.band}", *(f"    {reason}" for reason in card.verdict.reasons)])
+    if name in findings.by_ref:
+        chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
+        return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity))
+    if brief is not None:
+        claims = {claim.id: claim for claim in pipeline.draft(root, identity).claims}
+        if name in claims:
+            return _claim(claims[name])
+    hint = nearest(name, findings.by_ref) or "give a node of the catalogue, or the id of a claim in trace.json"
+    raise pipeline.FaultsError([error("EA503", f"assessments/{identity}", None, f"there is no {name} here", hint)])
+
+
+__all__ = ["explain"]

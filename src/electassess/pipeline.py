@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The use cases: check, score, draft. Above the parts and below the edges; they return data and print nothing."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from electassess.diagnostics import Diagnostic, Severity, error, nearest
+from electassess.model.base import Edition
+from electassess.workspace import (
+    CHECKS,
+    REFERENCE_CHECKS,
+    Assessment,
+    Reference,
+    archives_fit,
+    assessment_ids,
+    load_assessment,
+    load_reference,
+)
+
+if TYPE_CHECKING:
+    from electassess.comparison import Comparison
+    from electassess.findings import Findings
+    from electassess.scoring import Method, Scores
+    from electassess.statement import Draft
+
+
+class FaultsError(Exception):
+    """Files have faults that stand in the way; the faults are the argument."""
+
+    def __init__(self, faults: Sequence[Diagnostic]) -> None:
+        """Keep the faults."""
+        super().__init__(f"{len(faults)} fault(s)")
+        self.faults = tuple(sorted(faults, key=lambda fault: fault.order))
+
+
+def check(root: Path, ids: Sequence[str] = ()) -> Iterator[Diagnostic]:
+    """Every fault of a workspace, one assessment in memory at a time.
+
+    Args:
+        root: the workspace.
+        ids: assessments to check; all of them if left out.
+    """
+    reference, faults = load_reference(root)
+    yield from faults
+    for one in REFERENCE_CHECKS:
+        yield from one(reference)
+    yield from _gate_faults(reference)
+    found, faults = assessment_ids(root)
+    yield from faults
+    for identity in ids or found:
+        if identity not in found:
+            yield unknown_election(identity, found)
+            continue
+        assessment, faults = load_assessment(root, identity)
+        yield from faults
+        for rule in CHECKS:
+            yield from rule(reference, assessment)
+        yield from archives_fit(root, assessment)
+
+
+def _gate_faults(reference: Reference) -> Iterator[Diagnostic]:
+    """Conditions of gates that cannot be read, or name nodes that are not there."""
+    if reference.catalogue.model is None or not reference.catalogue.model.gates:
+        return
+    from electassess.scoring.gates import parse  # noqa: PLC0415 - only a catalogue with gates needs a grammar
+
+    for number, gate in enumerate(reference.catalogue.model.gates):
+        _, faults = parse(gate.when, reference.nodes)
+        for fault in faults:
+            place = ("gates", number, "when")
+            yield reference.catalogue.error("EA324", place, f"gate {gate.id}: {fault.message}", fault.hint)
+
+
+def unknown_election(identity: str, known: Sequence[str]) -> Diagnostic:
+    """There is no assessment of this name."""
+    message = f"there is no assessment {identity}"
+    return error("EA503", "assessments", None, message, nearest(identity, known) or "electassess score lists them")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A workspace without errors, ready to be scored.
+
+    Attributes:
+        root: the workspace.
+        reference: catalogue and registries.
+        assessments: by id, in order.
+    """
+
+    root: Path
+    reference: Reference
+    assessments: dict[str, Assessment]
+
+
+def load(root: Path, ids: Sequence[str] = ()) -> Loaded:
+    """Load what is to be scored.
+
+    Raises:
+        FaultsError: If a file that is needed has errors.
+    """
+    faults = [fault for fault in check(root, ids) if fault.severity is Severity.ERROR]
+    if faults:
+        raise FaultsError(faults)
+    reference, _ = load_reference(root)
+    found, _ = assessment_ids(root)
+    return Loaded(root, reference, {one: load_assessment(root, one)[0] for one in (ids or found)})
+
+
+def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
+    """Score the assessments loaded."""
+    from electassess.findings import publication_days  # noqa: PLC0415
+    from electassess.scoring import Method, build_structure, run, tabulate  # noqa: PLC0415
+
+    method = method or Method()
+    catalogue = loaded.reference.tree
+    assert catalogue is not None
+    published = {
+        key: publication_days(one.evidence.model, one.election.model.last_day)
+        for key, one in loaded.assessments.items()
+        if one.evidence.model and one.election.model
+    }
+    sheets = {
+        key: [sheet.model for sheet in one.sheets.values() if sheet.model] for key, one in loaded.assessments.items()
+    }
+    structure = build_structure(catalogue, method)
+    ratings, _ = tabulate(structure, loaded.assessments, sheets, method, published=published)
+    return run(catalogue, ratings, method, loaded.reference.ladder.model)
+
+
+def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) -> "Findings":
+    """The findings on one election, with the evidence that a text of a day may use."""
+    from electassess.findings import find, usable_evidence  # noqa: PLC0415
+
+    one = loaded.assessments[identity]
+    assert one.evidence.model and one.election.model and loaded.reference.tree  # noqa: PT018
+    usable = usable_evidence(one.evidence.model, as_of, one.election.model.last_day)
+    sheets = [sheet.model for sheet in one.sheets.values() if sheet.model]
+    return find(loaded.reference.tree, scores.card_of(identity), sheets, usable)
+
+
+def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.date | None = None) -> "Draft":
+    """Draft the statement on one election.
+
+    Args:
+        root: the workspace.
+        identity: the assessment's id.
+        edition: instead of the brief's.
+        day: of the statement, instead of the brief's.
+
+    Raises:
+        FaultsError: If files have errors, there is no such election or brief, or the day does not fit the edition.
+    """
+    from electassess.scoring import Method  # noqa: PLC0415
+    from electassess.statement import LadderTextError, Material, compose  # noqa: PLC0415
+
+    loaded = load(root, [identity])
+    one, reference = loaded.assessments[identity], loaded.reference
+    election, brief_file = one.election.model, one.brief
+    if election is None or brief_file is None or brief_file.model is None:
+        message = "a statement needs a brief: statement.yaml"
+        raise FaultsError([error("EA320", f"assessments/{identity}/statement.yaml", None, message)])
+    changes = {"edition": edition or brief_file.model.edition, "date": day or brief_file.model.date}
+    brief = brief_file.model.model_copy(update=changes)
+    before = brief.edition is Edition.PRE_ELECTION
+    if before != (brief.date < election.first_day):
+        message = f"a {brief.edition} statement cannot be dated {brief.date}: the vote is on {election.first_day}"
+        raise FaultsError([brief_file.error("EA312", ("date",), message, "give --date and --edition that fit")])
+    scores = score(loaded, Method(edition=brief.edition, as_of=brief.date))
+    registry = (
+        {org.id: org for org in reference.organisations.model.organisations} if reference.organisations.model else {}
+    )
+    assert reference.countries.model and reference.standards.model and reference.ladder.model  # noqa: PT018
+    places = {item.id: number for number, item in enumerate(one.evidence.model.items if one.evidence.model else ())}
+    material = Material(
+        election_id=identity,
+        election=election,
+        country=reference.countries.model.countries[election.country],
+        standards=reference.standards.model,
+        ladder=reference.ladder.model,
+        brief=brief,
+        findings=findings(loaded, identity, scores, brief.date),
+        endorsers=tuple(registry[key] for key in brief.endorsers),
+        rating_at=lambda ref: one.sheets[f"{ref.analyst}.yaml"].where("ratings", ref.position),
+        item_at=lambda item: one.evidence.where("items", places[item]),
+    )
+    try:
+        return compose(material)
+    except LadderTextError as fault:
+        raise FaultsError([error("EA325", reference.ladder.path, None, str(fault))]) from fault
+    except ValueError as fault:
+        raise FaultsError([error("EA501", f"assessments/{identity}", None, str(fault))]) from fault
+
+
+def compare(root: Path, ids: Sequence[str] = ()) -> "Comparison":
+    """Set assessments side by side.
+
+    Raises:
+        FaultsError: If files have errors, or there is nothing to compare.
+    """
+    from electassess.comparison.table import Entry  # noqa: PLC0415
+    from electassess.comparison.table import compare as side_by_side  # noqa: PLC0415
+
+    loaded = load(root, ids)
+    scores = score(loaded)
+    ladder, countries = loaded.reference.ladder.model, loaded.reference.countries.model
+    entries = []
+    for key, one in loaded.assessments.items():
+        election = one.election.model
+        if election is None or countries is None:
+            continue
+        # A comparison is made after the fact, so that no statement's day limits its evidence.
+        day = dt.date.max
+        items = one.evidence.model.items if one.evidence.model else ()
+        entries.append(
+            Entry(
+                election=election,
+                country=countries.countries[election.country].name,
+                findings=findings(loaded, key, scores, day),
+                rating_at={
+                    f"{sheet.model.analyst}:{number}": sheet.where("ratings", number)
+                    for sheet in one.sheets.values()
+                    if sheet.model
+                    for number in range(len(sheet.model.ratings))
+                },
+                item_at={item.id: one.evidence.where("items", number) for number, item in enumerate(items)},
+            )
+        )
+    try:
+        return side_by_side(entries, [band.label for band in ladder.bands] if ladder else [])
+    except ValueError as fault:
+        raise FaultsError([error("EA503", "assessments", None, str(fault))]) from fault
+
+
+__all__ = ["FaultsError", "Loaded", "check", "compare", "draft", "findings", "load", "score", "unknown_election"]

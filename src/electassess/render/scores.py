@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Scorecards for people and programs: text, JSON as documented in docs/formats.md, tidy CSV."""
+
+import json
+from collections.abc import Sequence
+
+from electassess.render.table import write_csv
+from electassess.scoring import NodeScore, Scorecard
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)
+
+
+def node_data(node: NodeScore) -> dict[str, object]:
+    """One node as plain data."""
+    return {
+        "id": node.ref,
+        "value": _round(node.value),
+        "level": _round(node.level),
+        "status": node.status.value,
+        "outcome": node.outcome.value,
+        "coverage": _round(node.coverage),
+        "analysts": node.analysts,
+        "spread": _round(node.spread),
+        "low": _round(node.low),
+        "high": _round(node.high),
+        "alpha": _round(node.alpha),
+    }
+
+
+def card_data(card: Scorecard, labels: Sequence[str]) -> dict[str, object]:
+    """One scorecard as plain data."""
+    root = card.nodes[0]
+    criteria = []
+    for criterion in card.children(root.ref):
+        below = [node for node in card.nodes if node.kind == "indicator" and node.ref.startswith(f"{criterion.ref}.")]
+        criteria.append({**node_data(criterion), "indicators": [node_data(node) for node in below]})
+    return {
+        "election": card.election,
+        "index": _round(card.index),
+        "coverage": _round(root.coverage),
+        "band": card.band,
+        "verdict": {
+            "label": labels[card.band] if card.band is not None and card.band < len(labels) else None,
+            "capped_from": card.verdict.capped_from,
+            "reasons": list(card.verdict.reasons),
+        },
+        "gates": [
+            {"id": gate.id, "fired": gate.fired, "cap": gate.cap, "because": gate.because}
+            for gate in card.verdict.gates
+        ],
+        "method": json.loads(card.method.to_json()),
+        "catalogue": f"{card.catalogue} {card.catalogue_version}",
+        "fingerprint": card.fingerprint,
+        "criteria": criteria,
+    }
+
+
+def to_json(cards: Sequence[Scorecard], labels: Sequence[str]) -> str:
+    """A list with one object for each election."""
+    return json.dumps([card_data(card, labels) for card in cards], indent=2, ensure_ascii=False)
+
+
+COLUMNS = (
+    "election",
+    "node",
+    "kind",
+    "value",
+    "level",
+    "status",
+    "outcome",
+    "coverage",
+    "analysts",
+    "low",
+    "high",
+    "band",
+)
+
+
+def to_csv(cards: Sequence[Scorecard]) -> bytes:
+    """One row for each election and node."""
+    rows = [
+        {
+            "election": card.election,
+            "node": node.ref,
+            "kind": node.kind,
+            "value": _round(node.value),
+            "level": _round(node.level),
+            "status": node.status.value,
+            "outcome": node.outcome.value,
+            "coverage": _round(node.coverage),
+            "analysts": node.analysts,
+            "low": _round(node.low),
+            "high": _round(node.high),
+            "band": card.band if node.parent is None else None,
+        }
+        for card in cards
+        for node in card.nodes
+    ]
+    return write_csv(COLUMNS, rows)
+
+
+def _shown(value: float | None) -> str:
+    return "  –" if value is None else f"{value:3.0f}"
+
+
+def to_text(cards: Sequence[Scorecard], labels: Sequence[str]) -> str:
+    """Each election with its criteria, verdict and reasons."""
+    lines = []
+    for card in cards:
+        label = labels[card.band] if card.band is not None and card.band < len(labels) else "no verdict"
+        lines.append(f"{card.election}   band {card.band if card.band is not None else '–'}: {label}")
+        for node in card.children(card.nodes[0].ref):
+            alpha = f"alpha {node.alpha:.2f}" if node.alpha is not None else f"alpha undefined ({node.alpha_reason})"
+            span = f"{_shown(node.low)} to {_shown(node.high)}" if node.value is not None else " " * 10
+            lines.append(
+                f"  {node.ref:18} {_shown(node.value)}  [{span}]  {node.rated}/{node.applicable} rated  "
+                f"{node.outcome.value:14} {alpha}"
+            )
+        lines += [f"  · {reason}" for reason in card.verdict.reasons]
+        lines.append("")
+    return "\n".join(lines)
+
+
+__all__ = ["card_data", "node_data", "to_csv", "to_json", "to_text"]
