@@ -107,7 +107,7 @@ def _version(value: bool) -> None:  # noqa: FBT001
 def _main(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
-    ] = False,
+    ] = False,  # noqa: FBT002
 ) -> None:
     del version
 
