@@ -103,12 +103,11 @@ def _version(value: bool) -> None:  # noqa: FBT001
         raise typer.Exit
 
 
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")]
+
+
 @app.callback()
-def _main(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
-    ] = False,  # noqa: FBT002
-) -> None:
+def _main(version: Version = False) -> None:  # noqa: FBT002 - a flag of the command line has a default
     del version
 
 
