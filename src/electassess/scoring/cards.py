@@ -259,7 +259,8 @@ def _difference(low: float | None, high: float | None) -> float | None:
 
 
 def _optional(number: float) -> float | None:
-    return None if math.isnan(number) else number
+    """The number to nine decimals, `None` for nan: its last bits depend on how many rows were reckoned at once."""
+    return None if math.isnan(number) else round(number, 9)
 
 
 __all__ = ["SCALES_DIFFER", "build_card", "turned_levels"]

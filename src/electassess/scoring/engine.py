@@ -6,7 +6,7 @@ election when it is asked for. Nothing of one election depends on the others in 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -139,6 +139,11 @@ class Scores:
         return float(self.structure.totals[position] * self.rolled.extent[at, position])
 
 
+def _settled(rolled: RolledUp) -> RolledUp:
+    """Values to twelve decimals, so that no band turns on bits that depend on how many rows were reckoned at once."""
+    return replace(rolled, values=np.round(rolled.values, 12))
+
+
 def run(catalogue: Catalogue, ratings: Ratings, method: Method | None = None, ladder: Ladder | None = None) -> Scores:
     """Score every election of a table.
 
@@ -173,7 +178,7 @@ def run(catalogue: Catalogue, ratings: Ratings, method: Method | None = None, la
         method=method,
         panel=panel,
         values=values,
-        rolled=roll_up(structure, values, panel.applicable),
+        rolled=_settled(roll_up(structure, values, panel.applicable)),
         conditions=_conditions(catalogue, structure, ladder),
     )
 
