@@ -58,6 +58,8 @@ class Adherence(Model):
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     by: Annotated[str, Field(pattern=r"^(ratification|accession|signature|act|extension)$")] | None = None
     checked: bool
+    reservation: str = ""
+    """A reservation or declaration that a reader of the treaty's name must know; printed in a note."""
     note: str = ""
 
 

@@ -46,9 +46,15 @@ def _opening(material: Material, paragraph: Paragraph, voice: Voice, connective:
         for citation in found.standards
     ] or list(finding.standards)
     cited = cited_standards(material.standards, citations, material.election.country)
+    # A judgement whose evidence is told in other paragraphs cites it here.
+    alone = not (paragraph.first or paragraph.then or paragraph.bare)
+    usable = material.findings.usable
+    sources = [pair for key in finding.evidence for pair in usable.sources_of(usable.items[key])] if alone else []
     return Line(
         text=sentence(clause),
         findings=(finding,),
+        evidence=finding.evidence if alone else (),
+        sources=tuple(dict(sources).items()),
         standards=tuple(dict.fromkeys(citations)),
         standards_notes=tuple(note_text(one, named_in_text=one.standard.id in named) for one in cited),
         rules=(

@@ -164,12 +164,12 @@ class Frame:
     def _adherence_notes(self, cited: Sequence[Cited], keys: Sequence[str]) -> tuple[str, ...]:
         """Reservations and similar limits, which a reader of the treaty's name must know."""
         return tuple(
-            f"{one.standard.short}: {one.adherence.note.rstrip('.')}"
+            f"{one.standard.short}: {one.adherence.reservation.rstrip('.')}"
             for one in cited
             if one.standard.id in keys
             and one.standard.kind is StandardKind.TREATY
             and one.adherence is not None
-            and one.adherence.note
+            and one.adherence.reservation
         )
 
     def limits(self, silent: Sequence[Finding]) -> list[Line]:
@@ -241,7 +241,8 @@ class Frame:
             ask = findings.indicators[finding.ref].ask
             if ask is not None:
                 by_addressee.setdefault(ask.to, []).append(finding)
-        verbs = ("we call on", "we ask", "we urge", "we appeal to", "we invite")
+        opening = self.text("call", self.material.words.call).lower()
+        verbs = [one for one in ("we call on", "we ask", "we urge", "we appeal to") if one not in opening]
         lines = []
         for number, (addressee, why) in enumerate(by_addressee.items()):
             asks = [ask.text for one in why if (ask := findings.indicators[one.ref].ask) is not None]

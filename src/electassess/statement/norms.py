@@ -107,7 +107,9 @@ def note_text(cited: Cited, *, named_in_text: bool) -> str:
     if standard.symbol and not named_in_text:
         name = f"{name} ({standard.symbol})"
     persuasive = standard.kind is StandardKind.TREATY and not cited.binds
-    numbers = [provision.at for provision in cited.provisions]
+    whole = {provision.at for provision in cited.provisions}
+    # Article 22 takes in its paragraph 22(2).
+    numbers = [one.at for one in cited.provisions if "(" not in one.at or one.at.split("(")[0] not in whole]
     text = f"{name}, {_units(standard.unit, numbers)}" if numbers else name
     return f"{text} (cited as persuasive)" if persuasive else text
 

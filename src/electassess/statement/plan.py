@@ -209,7 +209,10 @@ def plan(findings: Findings, stance: Stance) -> tuple[tuple[Paragraph, ...], tup
     spoken = [
         criterion
         for criterion in criteria
-        if paragraphs[criterion.ref].first or paragraphs[criterion.ref].then or paragraphs[criterion.ref].bare
+        if paragraphs[criterion.ref].first
+        or paragraphs[criterion.ref].then
+        or paragraphs[criterion.ref].bare
+        or (criterion.score.value is not None and criterion.evidence)
     ]
 
     def order(criterion: Finding) -> tuple[int, float, int]:
