@@ -95,6 +95,25 @@ CODES: tuple[Code, ...] = (
         "Put a copy of the file into the workspace.",
     ),
     Code(
+        "EA114",
+        "forbidden character",
+        "The text holds a control character, a Unicode line separator or another character that is invisible and was "
+        "most likely pasted from a word processor or a PDF. Lines would be counted differently by different programs.",
+        "Delete the character; use an ordinary line break.",
+    ),
+    Code(
+        "EA115",
+        "YAML directive",
+        "A line that begins with % changes how YAML is read; every file of a workspace is read in the same way.",
+        "Delete the line, or quote text that begins with %.",
+    ),
+    Code(
+        "EA116",
+        "too many faults",
+        "The text has more faults than are listed.",
+        "Mend those listed and check again.",
+    ),
+    Code(
         "EA201", "unknown key", "The key is not one that this kind of file has.", "Correct its spelling or remove it."
     ),
     Code("EA202", "key missing", "A key that this kind of file needs is not there.", "Add it."),

@@ -161,8 +161,10 @@ def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormS
         text = f"We have measured the process against {_with_articles(first)}{_relation(first, country)}"
         if others:
             names = listing([f"the {_full(cited.standard)}" for cited in others])
-            also = "which also bind it" if len(others) > 1 else "which also binds it"
-            text += f", and against {names}, {also}"
+            party = all(one.adherence and one.adherence.status is StateStatus.PARTY for one in others)
+            many = len(others) > 1
+            also = ("bind it" if many else "binds it") if party else ("apply there" if many else "applies there")
+            text += f", and against {names}, which also {also}"
         sentences.append(NormSentence(text, tuple(cited.standard.id for cited in bound)))
     for cited in loose[:1]:
         signed = cited.adherence is not None and cited.adherence.status is StateStatus.SIGNATORY
