@@ -150,12 +150,10 @@ def body(
     previous: bool | None = None
     for number, paragraph in enumerate(paragraphs):
         judged = paragraph.criterion.score.value is not None
-        if previous is not None and judged and previous != paragraph.good:
-            connective = voice.once(CONTRAST)
-        elif number > 1 and number % 2 == 0:
-            connective = voice.once(ADDITION)
-        else:
-            connective = ""
+        # A connective at the head of a paragraph only adds one fault to another: a contrast between whole paragraphs
+        # would answer to nothing in the sentence before it.
+        adds = judged and number % 2 == 0 and previous is False and not paragraph.good
+        connective = voice.once(ADDITION) if adds else ""
         lines = [_opening(material, paragraph, voice, connective, named)]
         lines += [_telling(material, told, voice, "") for told in paragraph.first]
         if not paragraph.good:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from electassess.findings import Finding, Findings
 from electassess.model.catalogue import Addressee, Outcome
+from electassess.model.evidence import Reading
 from electassess.model.ladder import Stance
 from electassess.model.standards import StandardKind
 from electassess.scoring.scorecard import Status
@@ -36,12 +37,21 @@ def _best_per_criterion(findings: Iterable[Finding], limit: int) -> list[Finding
     return [finding for _, _, finding in sorted(ranked)[:limit]]
 
 
+def _speaks(findings: Findings, finding: Finding, reading: Reading) -> bool:
+    """Whether an item of evidence that reads this way is about the indicator first of all.
+
+    Only what the body tells in so many words may be summed up, or lead to an ask.
+    """
+    items = (findings.usable.items[key] for key in finding.evidence)
+    return any(item.reading is reading and item.indicators[0] == finding.ref for item in items)
+
+
 def faults(findings: Findings) -> list[Finding]:
-    """Serious findings with usable evidence and a noun phrase, the worst and surest first."""
+    """Serious findings that evidence tells and a noun phrase names, the worst and surest first."""
     found = [
         finding
         for finding in findings.serious
-        if finding.evidence and findings.indicators[finding.ref].fault is not None
+        if _speaks(findings, finding, Reading.FAULT) and findings.indicators[finding.ref].fault is not None
     ]
     return sorted(found, key=lambda finding: (SEVERITY[finding.outcome], -finding.certainty))
 
@@ -53,7 +63,7 @@ def lesser_faults(findings: Findings) -> list[Finding]:
         for finding in findings.by_ref.values()
         if finding.kind == "indicator"
         and finding.outcome is Outcome.PARTLY_MET
-        and finding.evidence
+        and _speaks(findings, finding, Reading.FAULT)
         and findings.indicators[finding.ref].fault is not None
     ]
     return [*faults(findings), *sorted(partly, key=lambda finding: -finding.certainty)]
@@ -66,7 +76,7 @@ def strengths(findings: Findings) -> list[Finding]:
         for finding in findings.by_ref.values()
         if finding.kind == "indicator"
         and finding.outcome in (Outcome.MET, Outcome.LARGELY_MET)
-        and finding.evidence
+        and _speaks(findings, finding, Reading.STRENGTH)
         and findings.indicators[finding.ref].strength is not None
     ]
     return sorted(found, key=lambda finding: (-SEVERITY[finding.outcome], -finding.certainty))

@@ -139,8 +139,8 @@ def _relation(cited: Cited, country: Country) -> str:
         return f", to which {country.name} has been a party{since}"
     if adherence.status is StateStatus.APPLIED:
         return f", which continues to apply to {country.name}"
-    of = f" of {adherence.year}" if adherence.year and adherence.checked else ""
-    return f", to which {country.name} has given effect through an act{of} of its own"
+    of = f" of {adherence.year}" if adherence.year and adherence.checked else " of its own"
+    return f", to which {country.name} has given domestic effect by an act{of}"
 
 
 def _family(shorts: Sequence[str]) -> str:
