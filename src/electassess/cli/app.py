@@ -84,7 +84,7 @@ def root_of(workspace: Path | None) -> Path:
 
 def faulty(faults: "Sequence[Diagnostic]") -> NoReturn:
     """Print faults that stand in the way, and end with 1."""
-    from electassess.render.diagnostics import to_text  # noqa: PLC0415
+    from electassess.cli.report import to_text  # noqa: PLC0415
 
     typer.echo(to_text(faults), err=True)
     raise typer.Exit(1)
@@ -180,16 +180,16 @@ def check(
     import gc  # noqa: PLC0415
 
     from electassess import pipeline  # noqa: PLC0415
+    from electassess.cli import report  # noqa: PLC0415
     from electassess.diagnostics import Severity  # noqa: PLC0415
-    from electassess.render import diagnostics  # noqa: PLC0415
 
     gc.disable()  # many small objects that all live until the file is checked: collecting costs more than it frees
     found = sorted(pipeline.check(root_of(workspace), ids or ()), key=lambda fault: fault.order)
     writers = {
-        "text": diagnostics.to_text,
-        "json": diagnostics.to_json,
-        "sarif": diagnostics.to_sarif,
-        "github": diagnostics.to_github,
+        "text": report.to_text,
+        "json": report.to_json,
+        "sarif": report.to_sarif,
+        "github": report.to_github,
     }
     out(writers[form.value](found))
     if any(fault.severity is Severity.ERROR for fault in found):

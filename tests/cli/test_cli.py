@@ -1,0 +1,60 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from electassess.cli.app import app
+
+ROOT = Path(__file__).resolve().parents[2]
+run = CliRunner().invoke
+
+
+def test_a_new_workspace_is_clean_and_takes_an_assessment(tmp_path: Path) -> None:
+    folder = str(tmp_path / "w")
+    assert run(app, ["init", folder]).exit_code == 0
+    made = run(app, ["new", "NPL", "2027-11-20", "general", "--analyst", "a-rivera", "--workspace", folder])
+    assert made.exit_code == 0
+    assert (tmp_path / "w/assessments/npl-2027-11-20-general/ratings/a-rivera.yaml").is_file()
+    checked = run(app, ["check", "--workspace", folder])
+    assert checked.exit_code == 0, checked.output
+    again = run(app, ["new", "NPL", "2027-11-20", "general", "--analyst", "a-rivera", "--workspace", folder])
+    assert again.exit_code == 2
+
+
+def test_score_json_has_the_keys_of_the_contract() -> None:
+    out = run(app, ["score", "khm-2023-07-23-general", "--format", "json", "--workspace", str(ROOT)])
+    card = json.loads(out.output)[0]
+    assert {"election", "index", "coverage", "band", "verdict", "gates", "method", "criteria"} <= set(card)
+    assert {"id", "value", "coverage", "analysts", "spread", "outcome", "indicators"} <= set(card["criteria"][0])
+
+
+def test_explain_leads_to_lines() -> None:
+    out = run(app, ["explain", "khm-2023-07-23-general#party-inclusion.parties-barred", "--workspace", str(ROOT)])
+    assert "assessments/khm-2023-07-23-general/ratings/reader-a.yaml:" in out.output
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "json", "md", "html"])
+def test_compare_writes_every_format(form: str, tmp_path: Path) -> None:
+    file = tmp_path / f"table.{form}"
+    out = run(app, ["compare", "--format", form, "--out", str(file), "--workspace", str(ROOT)])
+    assert out.exit_code == 0
+    assert "khm-2023-07-23-general" in file.read_text() or "2023 Cambodian" in file.read_text()
+
+
+def test_no_workspace_and_unknown_election(tmp_path: Path) -> None:
+    assert run(app, ["check", "--workspace", str(tmp_path)]).exit_code == 2
+    assert run(app, ["score", "khm-2023", "--workspace", str(ROOT)]).exit_code == 1
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--workspace", str(ROOT)]])
+def test_heavy_packages_wait(arguments: list[str]) -> None:
+    code = (
+        "import sys\nfrom electassess.cli.app import app\n"
+        f"try:\n    app({arguments!r})\nexcept SystemExit:\n    pass\n"
+        "print('HEAVY', sorted({'pandas', 'jinja2', 'babel'} & set(sys.modules)))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip().endswith("HEAVY []")
