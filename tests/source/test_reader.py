@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +61,11 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [one.code for one in read(root / "link.yaml", root)[1]] == ["EA113"]
     assert [one.code for one in read(root / "none.yaml", root)[1]] == ["EA101"]
 
-    def refuse(path: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
     (root / "own.yaml").write_text("a: 1\n")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert [one.code for one in read(root / "own.yaml", root)[1]] == ["EA101"]
 
 

@@ -1,67 +1,84 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one door through which YAML comes in: strict, iterative, bounded, with every fault and its place.
 
-Built on the events of PyYAML's C parser. Typing is that of YAML 1.2's core schema: only true and false are
-booleans, plain integers and floats are numbers, everything else (NO, 1:30, 00123, 2023-07-23) stays text. Anchors,
-aliases, tags, merge keys, second documents, repeated keys and deep nesting are faults, not features.
+Built on the events of PyYAML's C parser. Typing is narrower than YAML 1.2's core schema: only `true` and `false` are
+booleans, `null`, `~` and nothing are empty, plain decimal integers and floats are numbers, and everything else (NO,
+True, 1:30, 00123, 2023-07-23) stays text. Anchors, aliases, tags, merge keys, directives, second documents, repeated
+keys, control characters and deep nesting are faults, not features.
+
+No position is kept: `electassess.source.positions` finds them again in the few files that need them.
 """
 
-import os
+import functools
 import re
-import stat
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from electassess.diagnostics import Diagnostic, error
-
-LIMIT: Final = 5_000_000
-"""Largest file that is read, in bytes."""
+from electassess.source.door import read_bytes, shown_as
 
 DEPTH: Final = 50
 """Deepest nesting of a file."""
 
+MOST_FAULTS: Final = 100
+"""Most faults listed for one text; a file with more is not what it is meant to be."""
+
 Data = dict[str, Any]
 
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)$")
-_FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]+)?$")
-_CONSTANTS: dict[str, Any] = {
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-    "null": None,
-    "Null": None,
-    "NULL": None,
-    "~": None,
-    "": None,
-}
-_NUMERIC_START = frozenset("0123456789+-.")
+_FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$")
+_LONGEST_NUMBER: Final = 40
+_CONSTANTS: Final[dict[str, Any]] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_MAYBE_NO_TEXT: Final = frozenset(["", *"0123456789+-.tfn~"])
+"""First characters of plain scalars that may be other than text."""
+
+_ALLOWED_BYTES: Final = bytes({0x09, 0x0A, 0x0D, *range(0x20, 0x7F), *range(0x80, 0x100)})
+_SUSPICIOUS_BYTES: Final = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb\xbf", b"\xef\xbf")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that no file may hold: controls (C0, C1, DEL), the Unicode line separators, which editors and YAML count
+differently as lines, a byte order mark within the text, and noncharacters."""
+
 _MISSING: Final = object()
+"""No data at all."""
+_NEXT_KEY: Final = object()
+"""State of an open mapping that waits for a key."""
+_NO_KEY: Final = object()
+"""State of an open list."""
+_DROPPED: Final = object()
+"""State of an open mapping whose next value is read and thrown away, because its key is a fault."""
 
 try:
-    _Loader: Any = yaml.CSafeLoader
-except AttributeError:  # a PyYAML built without libyaml: slower, same events
-    _Loader = yaml.SafeLoader
+    from yaml import cyaml
+
+    _Parser: Any = vars(cyaml)["CParser"]
+except ImportError:  # a PyYAML built without libyaml: slower, same events
+    _Parser = yaml.SafeLoader
 
 
+@functools.lru_cache(maxsize=4096)  # levels, confidences and days come again and again
 def scalar(text: str) -> Any:
     """The value of a plain scalar.
 
-    >>> scalar("NO"), scalar("00123"), scalar("1:30"), scalar("12"), scalar("1e3"), scalar("true")
-    ('NO', '00123', '1:30', 12, 1000.0, True)
+    Numbers of 40 characters and more, and those that no float can hold, stay text.
+
+    >>> scalar("NO"), scalar("True"), scalar("00123"), scalar("1:30"), scalar("12"), scalar("1e3"), scalar("true")
+    ('NO', 'True', '00123', '1:30', 12, 1000.0, True)
     """
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if text[0] in _NUMERIC_START and len(text) < 40:
+    if len(text) < _LONGEST_NUMBER:
         if _INT.match(text):
             return int(text)
-        if _FLOAT.match(text) and not re.match(r"[-+]?0\d", text):
-            return float(text)
+        if _FLOAT.match(text):
+            number = float(text)
+            return number if abs(number) != float("inf") else text
     return text
+
+
+class _TooManyError(Exception):
+    """The text has so many faults that going on helps nobody."""
 
 
 class _Builder:
@@ -71,112 +88,170 @@ class _Builder:
         self.path = path
         self.faults: list[Diagnostic] = []
 
-    def _fault(self, code: str, event: yaml.Event, message: str, hint: str = "") -> None:
-        mark = event.start_mark
-        at = (mark.line + 1, mark.column + 1) if mark else None
+    def fault(self, code: str, at: tuple[int, int] | None, message: str, hint: str = "") -> None:
+        """Keep a fault; raises when there are too many."""
+        if len(self.faults) == MOST_FAULTS:
+            self.faults.append(error("EA116", self.path, at, f"more than {MOST_FAULTS} faults; the rest is not listed"))
+            raise _TooManyError
         self.faults.append(error(code, self.path, at, message, hint))
+
+    def _at(self, event: Any) -> tuple[int, int]:
+        return event.start_mark.line + 1, event.start_mark.column + 1
 
     def _properties(self, event: Any) -> None:
         if event.anchor is not None:
-            self._fault("EA106", event, f"anchor &{event.anchor} is not allowed", "write the value out")
+            self.fault("EA106", self._at(event), f"anchor &{event.anchor} is not allowed", "write the value out")
         if event.tag is not None:
-            self._fault("EA107", event, f"tag {event.tag} is not allowed", "remove it, or quote the text")
+            self.fault("EA107", self._at(event), f"tag {event.tag} is not allowed", "remove it, or quote the text")
 
     def build(self, text: str) -> Any:
         """The data of a text, or `_MISSING` where there is none or it cannot be read."""
-        loader = _Loader(text)
+        parser = _Parser(text)
         try:
-            return self._build(loader.get_event)
+            return self._build(parser.get_event, escapes="\\" in text)
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
+            problem = fault.problem or "the file cannot be read as YAML"
             at = (mark.line + 1, mark.column + 1) if mark else None
-            message = fault.problem or "the file cannot be read as YAML"
-            self.faults.append(error("EA104", self.path, at, message, _yaml_hint(message)))
-        except yaml.reader.ReaderError as fault:
-            line = text.count("\n", 0, fault.position) + 1
-            column = fault.position - (text.rfind("\n", 0, fault.position) + 1) + 1
-            self.faults.append(error("EA104", self.path, (line, column), "a control character is not allowed"))
+            lines = text.splitlines(keepends=True)
+            rest = lines[mark.line][mark.column :] if mark and mark.line < len(lines) else ""
+            code = "EA109" if "nesting depth" in problem else "EA104"
+            self.faults.append(error(code, self.path, at, *_syntax(problem, rest)))
+        except yaml.reader.ReaderError:
+            found = forbidden_characters(text, self.path)
+            self.faults += found or [error("EA104", self.path, None, "the text cannot be read as YAML")]
         finally:
-            loader.dispose()
+            parser.dispose()
         return _MISSING
 
-    def _build(self, get: Any) -> Any:  # noqa: C901, PLR0912, PLR0915 - the hot loop of every check, measured
-        # Each open collection is on the stack as (container, pending key, dropped); a mapping whose pending key is
-        # _MISSING waits for a key.
-        stack: list[list[Any]] = []
+    def _build(self, get: Any, *, escapes: bool) -> Any:  # noqa: C901, PLR0912, PLR0915 - the hot loop of every check
+        # `container` is the innermost open collection and `key` its state: the pending key of a mapping, or one of
+        # the sentinels. A child is put into its parent when it is opened, so that closing it is a mere pop.
         result: Any = _MISSING
+        container: Any = []
+        key: Any = _NO_KEY
+        stack: list[tuple[Any, Any]] = []
         documents = 0
-        scalar_event, alias_event = yaml.ScalarEvent, yaml.AliasEvent
-        mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
+        top, maybe_no_text = container, _MAYBE_NO_TEXT
+        scalar_event, mapping_start, sequence_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
         while True:
             event = get()
-            kind = type(event)
+            kind = event.__class__
             if kind is scalar_event:
                 if event.anchor is not None or event.tag is not None:
                     self._properties(event)
-                text = event.value
-                if stack and stack[-1][1] is _MISSING and type(stack[-1][0]) is dict:
-                    container = stack[-1][0]
-                    if text in container:
-                        self._fault("EA105", event, f"key {text} stands twice in the same mapping", "keep one of them")
-                    elif text == "<<" and event.implicit[0]:
-                        self._fault("EA106", event, "merge keys (<<) are not allowed", "write the values out")
-                    stack[-1][1] = text
+                value = event.value
+                if escapes and event.style == '"' and _FORBIDDEN.search(value):
+                    self.fault("EA114", self._at(event), "the text holds a control character, written as an escape")
+                if key is _NEXT_KEY:
+                    key = value
+                    if value in container or value == "<<":
+                        self._bad_key(event, value)
+                        key = _DROPPED
                     continue
-                value = scalar(text) if event.implicit[0] else text
+                if value[:1] in maybe_no_text and event.implicit[0] and len(value) < _LONGEST_NUMBER:
+                    value = scalar(value)
+            elif kind is mapping_end or kind is sequence_end:
+                container, key = stack.pop()
+                continue
             elif kind is mapping_start or kind is sequence_start:
                 if event.anchor is not None or event.tag is not None:
                     self._properties(event)
                 if len(stack) >= DEPTH:
-                    self._fault("EA109", event, f"the file nests more than {DEPTH} levels deep")
+                    self.fault("EA109", self._at(event), _TOO_DEEP, "look for a stray bracket or indentation")
                     return _MISSING
-                if stack and stack[-1][1] is _MISSING and type(stack[-1][0]) is dict:
-                    self._fault("EA110", event, "a key must be text, not a list or a mapping")
-                    stack[-1][1] = f"\0{event.start_mark.index}"
-                    # Its content is built and dropped; the value that follows takes the stand-in key.
-                    stack.append([{} if kind is mapping_start else [], _MISSING, True])
-                    continue
-                stack.append([{} if kind is mapping_start else [], _MISSING, False])
+                child: Any = {} if kind is mapping_start else []
+                if key is _NO_KEY:
+                    container.append(child)
+                    stack.append((container, _NO_KEY))
+                elif key is _NEXT_KEY:
+                    self.fault("EA110", self._at(event), "a key must be text, not a list or a mapping")
+                    stack.append((container, _DROPPED))
+                else:
+                    if key is not _DROPPED:
+                        container[key] = child
+                    stack.append((container, _NEXT_KEY))
+                container, key = child, (_NEXT_KEY if kind is mapping_start else _NO_KEY)
                 continue
-            elif kind is mapping_end or kind is sequence_end:
-                value, _, dropped = stack.pop()
-                if dropped:
-                    continue
-            elif kind is alias_event:
-                self._fault("EA106", event, f"alias *{event.anchor} is not allowed", "write the value out")
-                if stack and stack[-1][1] is _MISSING and type(stack[-1][0]) is dict:
-                    stack[-1][1] = f"\0{event.start_mark.index}"
+            elif kind is yaml.AliasEvent:
+                self.fault("EA106", self._at(event), f"alias *{event.anchor} is not allowed", "write the value out")
+                if key is _NEXT_KEY:
+                    key = _DROPPED
                     continue
                 value = None
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._fault("EA108", event, "a second document begins here", "put it in a file of its own")
+                    self.fault("EA108", self._at(event), "a second document begins here", "put it in a file of its own")
                     return result
+                if event.version or event.tags:
+                    self.fault("EA115", self._at(event), "lines that begin with % are not allowed", "remove the line")
                 continue
             elif kind is yaml.StreamEndEvent:
                 return result
             else:
+                if kind is yaml.DocumentEndEvent and top:
+                    result = top[0]
                 continue
-            if not stack:
-                result = value
-                continue
-            top = stack[-1]
-            container = top[0]
-            if type(container) is dict:
-                container.setdefault(top[1], value)
-                top[1] = _MISSING
-            else:
+            if key is _NO_KEY:
                 container.append(value)
+            else:
+                if key is not _DROPPED:
+                    container[key] = value
+                key = _NEXT_KEY
+
+    def _bad_key(self, event: yaml.Event, text: str) -> None:
+        if text == "<<":
+            self.fault("EA106", self._at(event), "merge keys (<<) are not allowed", "write the values out")
+        else:
+            message = f"key {text[:60]} stands twice in the same mapping"
+            self.fault("EA105", self._at(event), message, "keep one of them")
 
 
-def _yaml_hint(message: str) -> str:
-    if "tab" in message or "\\t" in message:
-        return "indent with spaces, not tabs"
-    if "mapping values are not allowed" in message:
-        return 'text that holds ": " needs quotation marks'
-    return "check indentation, quotation marks and brackets just before this place"
+_PROBLEMS: Final = (
+    ("mapping values are not allowed", "a colon stands where no key can be",
+     'text that holds ": " needs quotation marks'),
+    ("could not find expected ':'", "a line is neither a key with a colon nor part of the text above", ""),
+    ("did not find expected key", "the line does not fit the mapping it stands in", ""),
+    ("did not find expected '-'", "the line does not fit the list it stands in", ""),
+    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing", ""),
+    ("found unexpected end of stream", "a quotation mark is not closed", ""),
+    ("found unexpected document indicator", "a quotation mark is not closed", ""),
+    ("did not find expected node content", "a value is missing or begins with a sign that has a meaning in YAML", ""),
+    ("found unknown escape character", "a backslash stands before a letter that has no meaning after it",
+     "in double quotation marks write two backslashes, or use single ones"),
+    ("did not find expected <document start>", "text stands where no more is expected", ""),
+)  # fmt: skip
+_TOO_DEEP: Final = f"lists and mappings stand in each other more than {DEPTH} levels deep"
+_LOOK: Final = "check indentation, quotation marks and brackets just before this place"
+
+
+def _syntax(problem: str, rest: str) -> tuple[str, str]:
+    """Message and hint for a problem of libyaml's, given the text from its place on."""
+    if "cannot start any token" in problem or "found a tab" in problem:
+        if rest.startswith("\t"):
+            return "a tab stands where YAML allows only spaces", "indent with spaces"
+        return f"text cannot begin with {rest[:1]}", "put the text in quotation marks"
+    if "nesting depth" in problem:  # libyaml looks ahead in flow collections and stops by itself
+        return _TOO_DEEP, "look for a stray bracket"
+    for start, message, hint in _PROBLEMS:
+        if problem.startswith(start):
+            return message, hint or _LOOK
+    return problem, _LOOK
+
+
+def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
+    """A fault for each character that may not stand in a text, up to `MOST_FAULTS`."""
+    faults = []
+    for found in _FORBIDDEN.finditer(text):
+        start = found.start()
+        at = (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        message = f"the character U+{ord(found.group()):04X} is not allowed"
+        faults.append(error("EA114", path, at, message, "delete it; it is invisible in most editors"))
+        if len(faults) == MOST_FAULTS:
+            break
+    return faults
 
 
 def parse(text: str, path: str) -> tuple[Data | None, list[Diagnostic]]:
@@ -187,31 +262,23 @@ def parse(text: str, path: str) -> tuple[Data | None, list[Diagnostic]]:
         path: what diagnostics call it.
 
     Returns:
-        The data, or `None` if it cannot be used, and every fault found.
+        The data and every fault found. The data is `None` if nothing can be made of it. Where the only faults are
+        keys that stand twice, it holds their first values, so that the rest can still be looked at.
     """
     builder = _Builder(path)
-    data = builder.build(text)
-    if not builder.faults:
-        if data is _MISSING or data is None:
-            return None, [error("EA111", path, (1, 1), "the file is empty", "fill it in, or delete it")]
-        if not isinstance(data, dict):
-            kind = "a list" if isinstance(data, list) else "a single value"
-            return None, [error("EA112", path, (1, 1), f"the file is {kind}, where names with values are expected")]
-    return (data if isinstance(data, dict) else None), builder.faults
-
-
-def _refuse(path: Path, root: Path, shown: str) -> Diagnostic | None:
-    """Why a path must not be opened, before anything of it is read."""
-    resolved = Path(os.path.realpath(path))
-    if not resolved.is_relative_to(os.path.realpath(root)):
-        return error("EA113", shown, None, "the path leads out of the workspace and was not followed")
-    info = resolved.stat()
-    if not stat.S_ISREG(info.st_mode):
-        return error("EA101", shown, None, "this is no regular file")
-    if info.st_size > LIMIT:
-        size = f"{info.st_size / 1_000_000:.1f} MB"
-        return error("EA102", shown, None, f"the file has {size}; the limit is {LIMIT // 1_000_000} MB")
-    return None
+    try:
+        data = builder.build(text)
+    except _TooManyError:
+        return None, builder.faults
+    if builder.faults:
+        harmless = isinstance(data, dict) and all(fault.code == "EA105" for fault in builder.faults)
+        return (data if harmless else None), builder.faults
+    if data is _MISSING or data is None:
+        return None, [error("EA111", path, (1, 1), "the file is empty", "fill it in, or delete it")]
+    if not isinstance(data, dict):
+        kind = "a list" if isinstance(data, list) else "a single value"
+        return None, [error("EA112", path, (1, 1), f"the file is {kind}, where names with values are expected")]
+    return data, []
 
 
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Diagnostic]]:
@@ -222,25 +289,28 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Diagnostic]]:
         root: the workspace; a path that leads out of it is not followed.
 
     Returns:
-        The text without a byte order mark, or `None`, and what stood in the way. A stray byte that is not UTF-8 is
-        a fault, and the text is not used.
+        The text without a byte order mark, or `None`, and what stood in the way. A stray byte that is not UTF-8 or a
+        forbidden character is a fault, and the text is not used.
     """
-    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    shown = shown_as(path, root)
+    data, refused = read_bytes(path, root, shown)
+    if data is None:
+        return None, [refused] if refused else []
     try:
-        refused = _refuse(path, root, shown)
-        if refused is not None:
-            return None, [refused]
-        data = path.read_bytes()
-    except OSError as fault:
-        return None, [error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}")]
-    try:
-        return data.decode("utf-8-sig"), []
+        text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as fault:
         before = data[: fault.start]
         line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
         message = f"byte 0x{data[fault.start]:02x} is not UTF-8 text"
         return None, [error("EA103", shown, (line, column), message, "save the file as UTF-8")]
+    # The bytes tell fast that a file is clean, which nearly all are.
+    clean = data.isascii() or not any(some in data for some in _SUSPICIOUS_BYTES)
+    if not clean or data.translate(None, _ALLOWED_BYTES):
+        faults = forbidden_characters(text, shown)
+        if faults:
+            return None, faults
+    return text, []
 
 
 def read(path: Path, root: Path) -> tuple[Data | None, list[Diagnostic]]:
@@ -248,7 +318,7 @@ def read(path: Path, root: Path) -> tuple[Data | None, list[Diagnostic]]:
     text, faults = read_text(path, root)
     if text is None:
         return None, faults
-    return parse(text, path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
+    return parse(text, shown_as(path, root))
 
 
-__all__ = ["DEPTH", "LIMIT", "Data", "parse", "read", "read_text", "scalar"]
+__all__ = ["DEPTH", "MOST_FAULTS", "Data", "forbidden_characters", "parse", "read", "read_text", "scalar"]

@@ -6,29 +6,50 @@ check looks only at files that could be read; what could not is reported already
 """
 
 import datetime as dt
-import hashlib
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.base import Edition, earliest_day, latest_day
-from electassess.model.catalogue import Catalogue, Indicator, OrdinalScale
+from electassess.model.catalogue import Catalogue, Indicator, MeasuredScale, OrdinalScale
 from electassess.model.ratings import Rating
+from electassess.source import file_digest
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
 from electassess.workspace.load import Assessment, Reference
+from electassess.workspace.order_checks import items_follow_each_other, ratings_follow_their_evidence
 
 Check = Callable[[Reference, Assessment], Iterable[Diagnostic]]
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MAYBE_MONTH = re.compile(r"\b[JFMASOND][a-z]{2,8}\b")
+_ISO_MONTH = re.compile(r"\b\d{4}-(\d{2})\b")
 _MENTION = re.compile(r"\{([^{}|]*)\}")
 LOW_VALUE = 0.25
 """Share of the scale at or below which a level is grave and needs evidence."""
 
 
-def _scale_of(catalogue: Catalogue, indicator: Indicator) -> OrdinalScale | None:
-    scale = catalogue.scales.get(indicator.scale or catalogue.default_scale)
-    return scale if isinstance(scale, OrdinalScale) else None
+def _scale_of(catalogue: Catalogue, indicator: Indicator) -> OrdinalScale | MeasuredScale | None:
+    return catalogue.scales.get(indicator.scale or catalogue.default_scale)
+
+
+def _off_scale(scale: OrdinalScale | MeasuredScale | None, rating: Rating) -> tuple[str, str, str] | None:
+    """What is wrong with a rating on its scale: key, message and hint."""
+    if isinstance(scale, OrdinalScale):
+        levels = [level.level for level in scale.levels]
+        hint = f"levels are {levels[0]} to {levels[-1]}"
+        if rating.level is not None and rating.level not in levels:
+            return "level", f"level {rating.level} is not on the scale of {rating.indicator}", hint
+        if rating.value is not None:
+            return "value", f"{rating.indicator} takes a level, not a measured value", hint
+    if isinstance(scale, MeasuredScale) and rating.level is not None:
+        return "level", f"{rating.indicator} takes a measured value, not a level", "give value instead of level"
+    return None
 
 
 def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -52,15 +73,10 @@ def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> It
                 message = f"{rating.indicator} is rated a second time"
                 yield sheet.error("EA307", (*here, "indicator"), message, "keep one of the two ratings")
             seen.add(rating.indicator)
-            scale = _scale_of(catalogue, indicator)
-            levels = [level.level for level in scale.levels] if scale else []
-            if rating.level is not None and levels and rating.level not in levels:
-                message = f"level {rating.level} is not on the scale of {rating.indicator}"
-                hint = f"levels are {levels[0]} to {levels[-1]}, see {reference.catalogue.path}"
-                yield sheet.error("EA302", (*here, "level"), message, hint)
-            elif rating.value is not None and levels:
-                message = f"{rating.indicator} takes a level, not a measured value"
-                yield sheet.error("EA302", (*here, "value"), message, f"levels are {levels[0]} to {levels[-1]}")
+            wrong = _off_scale(_scale_of(catalogue, indicator), rating)
+            if wrong is not None:
+                name, message, hint = wrong
+                yield sheet.error("EA302", (*here, name), message, f"{hint}, see {reference.catalogue.path}")
         missing = [ref for ref in reference.indicators if ref not in seen]
         if missing:
             some = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
@@ -70,10 +86,17 @@ def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> It
 
 def _is_low(catalogue: Catalogue, indicator: Indicator, rating: Rating) -> bool:
     scale = _scale_of(catalogue, indicator)
-    if scale is None or rating.level is None:
+    if isinstance(scale, OrdinalScale) and rating.level is not None:
+        low, high = scale.levels[0].level, scale.levels[-1].level
+        value = (rating.level - low) / (high - low)
+    elif isinstance(scale, MeasuredScale) and rating.value is not None:
+        ends = (scale.low, scale.high, rating.value)
+        if scale.log and rating.value <= 0:
+            return True
+        low_end, high_end, here = (math.log(number) for number in ends) if scale.log else ends
+        value = (here - low_end) / (high_end - low_end)
+    else:
         return False
-    low, high = scale.levels[0].level, scale.levels[-1].level
-    value = (rating.level - low) / (high - low)
     worse_is_higher = (scale.direction == "lower-is-better") != indicator.reversed
     return (1 - value if worse_is_higher else value) <= LOW_VALUE
 
@@ -92,9 +115,10 @@ def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterat
                         message = f"evidence.yaml has no item {item}"
                         yield sheet.error("EA303", (*here, "evidence", position), message, nearest(item, known))
             if catalogue and indicator and not rating.evidence and _is_low(catalogue, indicator, rating):
-                message = f"{rating.indicator} has level {rating.level} and no evidence"
+                name = "level" if rating.level is not None else "value"
+                message = f"{rating.indicator} has {name} {getattr(rating, name)} and no evidence"
                 hint = "cite items of evidence.yaml, or give state: insufficient-evidence"
-                yield sheet.error("EA305", (*here, "level"), message, hint)
+                yield sheet.error("EA305", (*here, name), message, hint)
             if not rating.because.strip():
                 if rating.state is not None:
                     message = f"{rating.indicator} has the state {rating.state} and no reason"
@@ -126,11 +150,13 @@ def evidence_is_whole(reference: Reference, assessment: Assessment) -> Iterator[
     document = assessment.evidence
     if document.model is None:
         return
-    ids = [item.id for item in document.model.items]
+    ids = {item.id for item in document.model.items}
+    seen: set[str] = set()
     for number, item in enumerate(document.model.items):
         here = ("items", number)
-        if item.id in ids[:number]:
+        if item.id in seen:
             yield document.error("EA315", (*here, "id"), f"item {item.id} stands twice", "give it another id")
+        seen.add(item.id)
         for position, key in enumerate(item.sources):
             if key not in document.model.sources:
                 hint = nearest(key, document.model.sources)
@@ -145,8 +171,21 @@ def evidence_is_whole(reference: Reference, assessment: Assessment) -> Iterator[
             yield document.error("EA316", (*here, "follows"), message, nearest(item.follows, ids))
 
 
+def _numbers(text: str) -> set[str]:
+    """The numbers of a text, `1,300` as `1300` and `07` as `7`."""
+    return {number.replace(",", "").lstrip("0") or "0" for number in _NUMBER.findall(text)}
+
+
+def _months(text: str) -> set[str]:
+    """The months that a text names in words or in ISO dates."""
+    numbered = (int(month) for month in _ISO_MONTH.findall(text))
+    return {*_MAYBE_MONTH.findall(text)}.intersection(_MONTHS) | {
+        *(_MONTHS[month - 1] for month in numbered if 1 <= month <= 12)
+    }
+
+
 def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
-    """Clauses name actors that election.yaml has, and no number that the fact does not have."""
+    """Clauses name actors that election.yaml has, and no number or month that the fact does not have."""
     del reference
     document, election = assessment.evidence, assessment.election.model
     actors = {"emb", *(actor.id for actor in election.actors)} if election else set()
@@ -156,7 +195,11 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
             if name not in actors:
                 message = f"election.yaml has no actor {name}"
                 yield document.error("EA316", here, message, nearest(name, actors) or "add it to actors")
-        said = set(_NUMBER.findall(_MENTION.sub("", item.clause))) - set(_NUMBER.findall(item.fact))
+        words = _MENTION.sub("", item.clause)
+        numbers, months = _numbers(words), _months(words)
+        said = numbers - _numbers(item.fact) if numbers else set()
+        if months:
+            said |= months - _months(item.fact)
         if said:
             message = f"the clause says {', '.join(sorted(said))}, which the fact does not"
             yield document.error("EA317", here, message, "a statement may not say more than its evidence")
@@ -296,6 +339,8 @@ CHECKS: tuple[Check, ...] = (
     dates_are_in_order,
     outcomes_wait_for_the_vote,
     brief_fits,
+    items_follow_each_other,
+    ratings_follow_their_evidence,
 )
 """Every check of an assessment that needs no disk, in the order in which they run."""
 
@@ -303,22 +348,17 @@ CHECKS: tuple[Check, ...] = (
 def archives_fit(root: Path, assessment: Assessment) -> Iterator[Diagnostic]:
     """Kept copies lie in the assessment's folder and have the digest that was taken of them."""
     document = assessment.evidence
-    folder = (root / ASSESSMENTS / assessment.id).resolve()
+    folder = root / ASSESSMENTS / assessment.id
     for key, source in document.model.sources.items() if document.model else ():
         if source.archive is None:
             continue
         here = ("sources", key, "archive")
-        copy = (folder / source.archive.path).resolve()
-        if not copy.is_relative_to(folder):
+        digest, fault = file_digest(folder / source.archive.path, folder, source.archive.path)
+        if fault is not None and fault.code == "EA113":
             yield document.error("EA323", (*here, "path"), "the copy lies outside of the assessment's folder")
-            continue
-        try:
-            digest = hashlib.sha256(copy.read_bytes()).hexdigest()
-        except OSError as fault:
-            message = f"the copy cannot be read: {fault.strerror or 'unknown reason'}"
-            yield document.error("EA323", (*here, "path"), message)
-            continue
-        if digest != source.archive.sha256:
+        elif fault is not None:
+            yield document.error("EA323", (*here, "path"), f"the copy {fault.message}".replace("copy this", "copy"))
+        elif digest != source.archive.sha256:
             message = "the copy has changed since its digest was taken"
             yield document.error("EA323", (*here, "sha256"), message, f"its digest is now {digest}")
 

@@ -153,8 +153,12 @@ def load_reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
     organisations, countries = one(Organisations, "organisations.yaml"), one(Countries, "countries.yaml")
     folder, _, _ = _shared(root, "criteria/catalogue.yaml")
     groups: dict[str, Document[Group]] = {}
-    for path in sorted(folder.parent.glob("*.yaml")) if folder.parent.is_dir() else []:
-        if path.stem not in _RESERVED:
+    for path in sorted(folder.parent.iterdir()) if folder.parent.is_dir() else []:
+        if path.suffix != ".yaml":
+            if not path.name.startswith(".") and path.name != "README.md":
+                message = "files of the catalogue end in .yaml; this was not read"
+                faults.append(warning("EA319", f"criteria/{path.name}", None, message))
+        elif path.stem not in _RESERVED:
             groups[path.stem] = one(Group, f"criteria/{path.name}")
     tree: Catalogue | None = None
     nodes: list[tuple[str, Group | Indicator]] = []

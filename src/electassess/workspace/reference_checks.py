@@ -3,9 +3,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.catalogue import Group, OrdinalScale
+from electassess.workspace.files import Document
 from electassess.workspace.load import Reference
 
 ReferenceCheck = Callable[[Reference], Iterable[Diagnostic]]
@@ -21,6 +23,16 @@ def _inside(group: Group, loc: Loc) -> Iterator[tuple[Loc, Group]]:
             yield from _inside(child, (*loc, "groups", number))
 
 
+def _groups(reference: Reference) -> Iterator[tuple[Document[Any], Loc, Group]]:
+    """Every group of the catalogue where it is written: in a file of its own or inside another."""
+    if reference.catalogue.model is not None:
+        for loc, group in _inside(reference.catalogue.model.root, ("root",)):
+            yield reference.catalogue, loc, group
+    for document in reference.groups.values():
+        for loc, group in _inside(document.model, ()) if document.model else ():
+            yield document, loc, group
+
+
 def anchors_fit_scales(reference: Reference) -> Iterator[Diagnostic]:
     """Every indicator on an ordinal scale has one anchor for each level; its scale exists."""
     catalogue = reference.catalogue.model
@@ -31,25 +43,28 @@ def anchors_fit_scales(reference: Reference) -> Iterator[Diagnostic]:
         hint = nearest(catalogue.default_scale, catalogue.scales)
         yield reference.catalogue.error("EA316", ("default_scale",), message, hint)
         return
-    for document in reference.groups.values():
-        for loc, group in _inside(document.model, ()) if document.model else ():
-            for number, indicator in enumerate(group.indicators):
-                here = (*loc, "indicators", number)
-                name = indicator.scale or catalogue.default_scale
-                scale = catalogue.scales.get(name)
-                if scale is None:
-                    message = f"there is no scale {name}"
-                    yield document.error("EA316", (*here, "scale"), message, nearest(name, catalogue.scales))
-                elif isinstance(scale, OrdinalScale) and indicator.anchors:
-                    levels = [level.level for level in scale.levels]
-                    if sorted(anchor.level for anchor in indicator.anchors) != levels:
-                        message = f"{indicator.id}: the anchors are not one for each level of the scale {name}"
-                        hint = f"levels are {', '.join(map(str, levels))}"
-                        yield document.error("EA322", (*here, "anchors"), message, hint)
+    for document, loc, group in _groups(reference):
+        for number, indicator in enumerate(group.indicators):
+            here = (*loc, "indicators", number)
+            name = indicator.scale or catalogue.default_scale
+            scale = catalogue.scales.get(name)
+            if scale is None:
+                message = f"there is no scale {name}"
+                yield document.error("EA316", (*here, "scale"), message, nearest(name, catalogue.scales))
+            elif isinstance(scale, OrdinalScale) and indicator.anchors:
+                levels = [level.level for level in scale.levels]
+                if sorted(anchor.level for anchor in indicator.anchors) != levels:
+                    message = f"{indicator.id}: the anchors are not one for each level of the scale {name}"
+                    hint = f"levels are {', '.join(map(str, levels))}"
+                    yield document.error("EA322", (*here, "anchors"), message, hint)
+
+
+def _id(child: str | Group) -> str:
+    return child if isinstance(child, str) else child.id
 
 
 def ids_differ(reference: Reference) -> Iterator[Diagnostic]:
-    """No two children of a group, standards, organisations or gates have the same id."""
+    """No two standards and no two organisations have the same id."""
     for document in (reference.standards, reference.organisations):
         model = document.model
         if model is None:
@@ -60,13 +75,23 @@ def ids_differ(reference: Reference) -> Iterator[Diagnostic]:
             if one.id in seen:
                 yield document.error("EA315", (field, number, "id"), f"{one.id} stands twice")
             seen.add(one.id)
-    for group_document in reference.groups.values():
-        for loc, group in _inside(group_document.model, ()) if group_document.model else ():
-            names = Counter(one.id for one in group.indicators)
-            for number, indicator in enumerate(group.indicators):
-                if names[indicator.id] > 1:
-                    message = f"indicator {indicator.id} stands twice"
-                    yield group_document.error("EA315", (*loc, "indicators", number, "id"), message)
+
+
+def ids_in_the_catalogue_differ(reference: Reference) -> Iterator[Diagnostic]:
+    """No two children of a group and no two gates have the same id."""
+    for group_document, loc, group in _groups(reference):
+        names = Counter([one.id for one in group.indicators] + [_id(child) for child in group.groups])
+        for number, indicator in enumerate(group.indicators):
+            if names[indicator.id] > 1:
+                message = f"indicator {indicator.id} stands twice"
+                yield group_document.error("EA315", (*loc, "indicators", number, "id"), message)
+        for number, child in enumerate(group.groups):
+            if names[_id(child)] > 1:
+                yield group_document.error("EA315", (*loc, "groups", number), f"group {_id(child)} stands twice")
+    gates = reference.catalogue.model.gates if reference.catalogue.model else ()
+    for number, gate in enumerate(gates):
+        if any(gate.id == earlier.id for earlier in gates[:number]):
+            yield reference.catalogue.error("EA315", ("gates", number, "id"), f"gate {gate.id} stands twice")
 
 
 def standards_exist(reference: Reference) -> Iterator[Diagnostic]:
@@ -74,19 +99,18 @@ def standards_exist(reference: Reference) -> Iterator[Diagnostic]:
     if reference.standards.model is None:
         return
     provisions = {one.id: {p.at for p in one.provisions} for one in reference.standards.model.standards}
-    for document in reference.groups.values():
-        for loc, group in _inside(document.model, ()) if document.model else ():
-            cited = [((*loc, "standards", n), text) for n, text in enumerate(group.standards)]
-            for number, indicator in enumerate(group.indicators):
-                here = (*loc, "indicators", number, "standards")
-                cited += [((*here, n), text) for n, text in enumerate(indicator.standards)]
-            for place, citation in cited:
-                key, slash, at = citation.partition("/")
-                if key not in provisions:
-                    yield document.error("EA316", place, f"there is no standard {key}", nearest(key, provisions))
-                elif slash and at not in provisions[key]:
-                    hint = f"it has: {', '.join(sorted(provisions[key])) or 'none'}"
-                    yield document.error("EA316", place, f"{key} has no provision {at}", hint)
+    for document, loc, group in _groups(reference):
+        cited = [((*loc, "standards", n), text) for n, text in enumerate(group.standards)]
+        for number, indicator in enumerate(group.indicators):
+            here = (*loc, "indicators", number, "standards")
+            cited += [((*here, n), text) for n, text in enumerate(indicator.standards)]
+        for place, citation in cited:
+            key, slash, at = citation.partition("/")
+            if key not in provisions:
+                yield document.error("EA316", place, f"there is no standard {key}", nearest(key, provisions))
+            elif slash and at not in provisions[key]:
+                hint = f"it has: {', '.join(sorted(provisions[key])) or 'none'}"
+                yield document.error("EA316", place, f"{key} has no provision {at}", hint)
 
 
 def interpreted_standards_exist(reference: Reference) -> Iterator[Diagnostic]:
@@ -112,12 +136,49 @@ def gates_fit_ladder(reference: Reference) -> Iterator[Diagnostic]:
             yield reference.catalogue.error("EA316", ("gates", number, "cap"), message, f"bands are 0 to {highest}")
 
 
+def groups_are_whole(reference: Reference) -> Iterator[Diagnostic]:
+    """A group named by its id has a file and does not hold itself; a group has children; classes cut a node."""
+    for document, loc, group in _groups(reference):
+        if not group.groups and not group.indicators:
+            message = f"group {group.id} has neither groups nor indicators"
+            yield document.error("EA204", (*loc, "id"), message, "give it some, or take it out")
+        for number, child in enumerate(group.groups):
+            if isinstance(child, str) and document is not reference.catalogue and child not in reference.groups:
+                hint = nearest(child, reference.groups)
+                yield document.error("EA320", (*loc, "groups", number), f"there is no file criteria/{child}.yaml", hint)
+    for name, document in reference.groups.items():
+        if name in _below(name, reference):
+            message = f"group {name} stands, directly or through others, in itself"
+            yield document.error("EA204", ("id",), message, "take it out of the groups below it")
+    catalogue = reference.catalogue.model
+    for number, cut in enumerate(catalogue.classes if catalogue else ()):
+        if cut.node and cut.node not in reference.nodes:
+            hint = nearest(cut.node, reference.nodes)
+            message = f"the catalogue has no node {cut.node}"
+            yield reference.catalogue.error("EA316", ("classes", number, "node"), message, hint)
+
+
+def _below(name: str, reference: Reference) -> set[str]:
+    """The group files that a group file names, directly or through others."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        document = reference.groups.get(waiting.pop())
+        for _, group in _inside(document.model, ()) if document and document.model else ():
+            named = {child for child in group.groups if isinstance(child, str)} - found
+            found |= named
+            waiting += named
+    return found
+
+
 REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
     anchors_fit_scales,
     ids_differ,
+    ids_in_the_catalogue_differ,
     standards_exist,
     interpreted_standards_exist,
     gates_fit_ladder,
+    groups_are_whole,
 )
 """Every check of what assessments share, in the order in which they run."""
 

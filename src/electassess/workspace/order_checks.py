@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What must come after what: items in their thread, ratings after the evidence they rest on."""
+
+from collections.abc import Iterator
+
+from electassess.diagnostics import Diagnostic
+from electassess.model.base import earliest_day
+from electassess.model.evidence import EvidenceFile
+from electassess.workspace.load import Assessment, Reference
+
+
+def items_follow_each_other(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """The thread of `follows` leads from item to item and never round in a circle."""
+    del reference
+    document = assessment.evidence
+    if document.model is None:
+        return
+    follows = {item.id: item.follows for item in document.model.items if item.follows}
+    for number, item in enumerate(document.model.items):
+        seen: set[str] = set()
+        here = item.follows
+        while here and here not in seen and here != item.id:
+            seen.add(here)
+            here = follows.get(here)
+        if here and here == item.id:
+            message = f"item {item.id} follows itself" + (f" through {', '.join(sorted(seen))}" if seen else "")
+            yield document.error("EA204", ("items", number, "follows"), message, "let the first item follow nothing")
+
+
+def _first_out(evidence: EvidenceFile) -> dict[str, str]:
+    """Item -> date of the first of its sources to come out; items with an undated source are left out."""
+    first = {}
+    for item in evidence.items:
+        dates = [evidence.sources[key].date for key in item.sources if key in evidence.sources]
+        known = [date for date in dates if date]
+        if known and len(known) == len(dates):
+            first[item.id] = min(known, key=earliest_day)
+    return first
+
+
+def ratings_follow_their_evidence(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """No rating rests on an item whose every source came out after the day of the sheet."""
+    del reference
+    dated = any(sheet.model and sheet.model.rated_on for sheet in assessment.sheets.values())
+    if assessment.evidence.model is None or not dated:
+        return
+    first = _first_out(assessment.evidence.model)
+    for sheet in assessment.sheets.values():
+        if sheet.model is None or sheet.model.rated_on is None:
+            continue
+        for number, rating in enumerate(sheet.model.ratings):
+            for position, item in enumerate(rating.evidence):
+                if item in first and earliest_day(first[item]) > sheet.model.rated_on:
+                    message = f"item {item} came out {first[item]}, after the sheet was rated on {sheet.model.rated_on}"
+                    loc = ("ratings", number, "evidence", position)
+                    yield sheet.warning("EA310", loc, message, "correct a date, or rate again")
+
+
+__all__ = ["items_follow_each_other", "ratings_follow_their_evidence"]

@@ -1,0 +1,100 @@
+"""Faults sown one at a time into a workspace of the tool's own catalogue, each found at its line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from electassess import pipeline
+from electassess.diagnostics import Diagnostic
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = "assessments/gha-2020-12-07-general"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    for name in ("criteria", FOLDER):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("organisations.yaml", "countries.yaml"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def sow(root: Path, file: str, old: str, new: str) -> int:
+    """Replace the first occurrence; returns its line."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def found(root: Path, code: str) -> list[Diagnostic]:
+    return [fault for fault in pipeline.check(root) if fault.code == code]
+
+
+def first_item(root: Path) -> str:
+    text = (root / FOLDER / "evidence.yaml").read_text(encoding="utf-8")
+    return text.split("\nitems:", 1)[1].split("- id: ", 1)[1].split("\n", 1)[0]
+
+
+def test_items_that_follow_each_other_in_a_circle(workspace: Path) -> None:
+    item = first_item(workspace)
+    line = sow(workspace, f"{FOLDER}/evidence.yaml", f"  - id: {item}\n", f"  - id: {item}\n    follows: {item}\n")
+    (fault,) = found(workspace, "EA204")
+    assert (fault.line, fault.message) == (line + 1, f"item {item} follows itself")
+
+
+def test_a_sheet_older_than_its_evidence(workspace: Path) -> None:
+    sow(workspace, f"{FOLDER}/ratings/reader-a.yaml", "ratings:\n", "rated_on: 1990-01-01\nratings:\n")
+    faults = found(workspace, "EA310")
+    assert faults
+    assert all(fault.path.endswith("reader-a.yaml") and "rated on 1990-01-01" in fault.message for fault in faults)
+
+
+def test_a_month_that_the_fact_does_not_name(workspace: Path) -> None:
+    path = workspace / FOLDER / "evidence.yaml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("    clause:")
+    end = text.index("\n    sources:", start)
+    path.write_text(f'{text[:start]}    clause: "it happened in February"{text[end:]}', encoding="utf-8")
+    (fault,) = found(workspace, "EA317")
+    assert "February" in fault.message
+    assert fault.line == text[:start].count("\n") + 1
+
+
+def test_archive_is_a_regular_file_inside_with_its_digest(workspace: Path) -> None:
+    sha = "0" * 64
+    path = f"{FOLDER}/evidence.yaml"
+    archive = f"    archive: {{path: archive/a, sha256: {sha}}}\n"
+    line = sow(workspace, path, "    reliability:", f"{archive}    reliability:")
+    assert [(one.line, "cannot be read" in one.message) for one in found(workspace, "EA323")] == [(line, True)]
+    (workspace / FOLDER / "archive").mkdir()
+    (workspace / FOLDER / "archive" / "a").write_text("x")
+    assert "changed" in found(workspace, "EA323")[0].message
+    sow(workspace, path, "archive/a", "../../countries.yaml")
+    assert "outside" in found(workspace, "EA323")[0].message
+
+
+def test_groups_without_file_or_in_themselves(workspace: Path) -> None:
+    group = workspace / "criteria" / "media-freedom.yaml"
+    text = group.read_text(encoding="utf-8")
+    group.write_text(text.replace("indicators:\n", "groups: [no-such, media-freedom]\nindicators:\n", 1))
+    assert [one.message for one in found(workspace, "EA320")] == ["there is no file criteria/no-such.yaml"]
+    assert "in itself" in found(workspace, "EA204")[0].message
+
+
+def test_a_group_written_out_in_the_catalogue_is_checked_too(workspace: Path) -> None:
+    inline = (
+        "  indicators:\n    - {id: twice, title: Abc, question: Abc, scale: nope}\n"
+        "    - {id: twice, title: Abc, question: Abc, standards: [nope/1]}\n  groups:"
+    )
+    sow(workspace, "criteria/catalogue.yaml", "  groups:", inline)
+    assert len(found(workspace, "EA315")) == 2
+    assert {"there is no scale nope", "there is no standard nope"} <= {one.message for one in found(workspace, "EA316")}
+
+
+def test_a_catalogue_file_of_another_ending_is_named(workspace: Path) -> None:
+    (workspace / "criteria" / "extra.yml").write_text("id: extra\n")
+    assert [one.path for one in found(workspace, "EA319")] == ["criteria/extra.yml"]
