@@ -5,8 +5,9 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that XML 1.0 or HTML forbid (https://www.w3.org/TR/xml/#charsets) and that no reader of ours lets in."""
+_FORBIDDEN = re.compile(r"[\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that XML 1.0 or HTML forbid (https://www.w3.org/TR/xml/#charsets) and that no reader of ours lets in,
+and the soft hyphen, which is a hint to a typesetter and no text."""
 
 _URL = re.compile(r"https?://[^\s<>\"“”;]+")
 _AFTER_URL = ".,:!?'’"

@@ -91,14 +91,15 @@ class Scores:
         flipped = flips(self.structure)
         worse, better = np.where(flipped, most, least), np.where(flipped, least, most)
         return (
-            roll_up(self.structure, worse, self.panel.applicable).values,
-            roll_up(self.structure, better, self.panel.applicable).values,
+            settled(roll_up(self.structure, worse, self.panel.applicable).values),
+            settled(roll_up(self.structure, better, self.panel.applicable).values),
         )
 
     @cached_property
     def fill_range(self) -> tuple[FloatArray, FloatArray]:
         """Values of nodes with every missing indicator as bad, and as good, as can be; (e, n) each."""
-        return fill_range(self.structure, self.values, self.panel.applicable)
+        worst, best = fill_range(self.structure, self.values, self.panel.applicable)
+        return settled(worst), settled(best)
 
     @cached_property
     def drawn_weights(self) -> FloatArray:
@@ -139,9 +140,10 @@ class Scores:
         return float(self.structure.totals[position] * self.rolled.extent[at, position])
 
 
-def _settled(rolled: RolledUp) -> RolledUp:
-    """Values to twelve decimals, so that no band turns on bits that depend on how many rows were reckoned at once."""
-    return replace(rolled, values=np.round(rolled.values, 12))
+def settled(values: FloatArray) -> FloatArray:
+    """Values to twelve decimals, so that nothing turns on bits that depend on how many rows were reckoned at once."""
+    rounded: FloatArray = np.round(values, 12)
+    return rounded
 
 
 def run(catalogue: Catalogue, ratings: Ratings, method: Method | None = None, ladder: Ladder | None = None) -> Scores:
@@ -170,6 +172,7 @@ def run(catalogue: Catalogue, ratings: Ratings, method: Method | None = None, la
             raise StructureError(f"the classes cut {cut.node}, which catalogue {catalogue.id} does not have")
     panel = panel_levels(structure, ratings, method)
     values = to_values(structure, panel.level)
+    rolled = roll_up(structure, values, panel.applicable)
     return Scores(
         catalogue=catalogue,
         ladder=ladder,
@@ -178,7 +181,7 @@ def run(catalogue: Catalogue, ratings: Ratings, method: Method | None = None, la
         method=method,
         panel=panel,
         values=values,
-        rolled=_settled(roll_up(structure, values, panel.applicable)),
+        rolled=replace(rolled, values=settled(rolled.values)),
         conditions=_conditions(catalogue, structure, ladder),
     )
 

@@ -257,7 +257,9 @@ class Frame:
         for number, (addressee, why) in enumerate(by_addressee.items()):
             asks = [ask.text for one in why if (ask := findings.indicators[one.ref].ask) is not None]
             verb = verbs[number % len(verbs)]
-            joined = asks[0] if len(asks) == 1 else f"{', to '.join(asks[:-1])} and to {asks[-1]}"
+            # Asks that hold an "and" of their own are told apart by semicolons.
+            stop = ";" if any(" and " in ask for ask in asks) else ","
+            joined = asks[0] if len(asks) == 1 else f"{f'{stop} to '.join(asks[:-1])}{stop} and to {asks[-1]}"
             lines.append(
                 Line(
                     text=sentence(f"{verb} {self._addressee(addressee)} to {joined}"),

@@ -24,6 +24,8 @@ MONTHS = (
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _TENSE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+_INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")
+"""A name such as iLaw, which keeps its small letter even at the start of a sentence."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -36,7 +38,11 @@ def capitalise(text: str) -> str:
     '{cpp} candidates won'
     >>> capitalise("1,542 ballots were invalid")
     '1,542 ballots were invalid'
+    >>> capitalise("iLaw counted three")
+    'iLaw counted three'
     """
+    if _INNER_CAPITAL.match(text):
+        return text
     match = _FIRST_LETTER.search(text)
     if match is None or "{" in text[: match.start()] or any(char.isdigit() for char in text[: match.start()]):
         return text
