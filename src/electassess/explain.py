@@ -6,6 +6,7 @@ from pathlib import Path
 from electassess import pipeline
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings
+from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
 
 
@@ -31,7 +32,7 @@ def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, iden
     for key in finding.evidence:
         item = findings.usable.items[key]
         lines.append(f"    {one.evidence.where('items', places[key])}  {item.fact}")
-        lines += [f"        {source.organisation}: {source.url}" for _, source in findings.usable.sources_of(item)]
+        lines += [f"        {source_text(source)}" for _, source in findings.usable.sources_of(item)]
     return lines + _standards(finding.standards)
 
 

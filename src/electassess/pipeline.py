@@ -43,22 +43,29 @@ def check(root: Path, ids: Sequence[str] = ()) -> Iterator[Diagnostic]:
         root: the workspace.
         ids: assessments to check; all of them if left out.
     """
-    reference, faults = load_reference(root)
+    reference, faults = _reference(root)
     yield from faults
-    for one in REFERENCE_CHECKS:
-        yield from one(reference)
-    yield from _gate_faults(reference)
     found, faults = assessment_ids(root)
     yield from faults
     for identity in ids or found:
-        if identity not in found:
+        if identity in found:
+            yield from _assessment(root, reference, identity)[1]
+        else:
             yield unknown_election(identity, found)
-            continue
-        assessment, faults = load_assessment(root, identity)
-        yield from faults
-        for rule in CHECKS:
-            yield from rule(reference, assessment)
-        yield from archives_fit(root, assessment)
+
+
+def _reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
+    """What all assessments share, checked."""
+    reference, faults = load_reference(root)
+    faults += [fault for rule in REFERENCE_CHECKS for fault in rule(reference)]
+    return reference, [*faults, *_gate_faults(reference)]
+
+
+def _assessment(root: Path, reference: Reference, identity: str) -> tuple[Assessment, list[Diagnostic]]:
+    """One assessment, checked."""
+    assessment, faults = load_assessment(root, identity)
+    faults += [fault for rule in CHECKS for fault in rule(reference, assessment)]
+    return assessment, [*faults, *archives_fit(root, assessment)]
 
 
 def _gate_faults(reference: Reference) -> Iterator[Diagnostic]:
@@ -101,12 +108,20 @@ def load(root: Path, ids: Sequence[str] = ()) -> Loaded:
     Raises:
         FaultsError: If a file that is needed has errors.
     """
-    faults = [fault for fault in check(root, ids) if fault.severity is Severity.ERROR]
-    if faults:
-        raise FaultsError(faults)
-    reference, _ = load_reference(root)
-    found, _ = assessment_ids(root)
-    return Loaded(root, reference, {one: load_assessment(root, one)[0] for one in (ids or found)})
+    reference, faults = _reference(root)
+    found, more = assessment_ids(root)
+    faults += more
+    assessments = {}
+    for identity in ids or found:
+        if identity in found:
+            assessments[identity], more = _assessment(root, reference, identity)
+            faults += more
+        else:
+            faults.append(unknown_election(identity, found))
+    errors = [fault for fault in faults if fault.severity is Severity.ERROR]
+    if errors:
+        raise FaultsError(errors)
+    return Loaded(root, reference, assessments)
 
 
 def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":

@@ -1,4 +1,3 @@
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,15 +9,6 @@ from electassess.workspace import json_schema
 ROOT = Path(__file__).resolve().parents[2]
 ID = "gha-2020-12-07-general"
 FOLDER = f"assessments/{ID}"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    for name in ("criteria", FOLDER):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("organisations.yaml", "countries.yaml"):
-        shutil.copyfile(ROOT / name, tmp_path / name)
-    return tmp_path
 
 
 def codes(root: Path) -> set[str]:

@@ -1,4 +1,3 @@
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,15 +9,6 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "assessments/gha-2020-12-07-general"
 CLAUSE = "clause: >-"
 A = "ratings/reader-a.yaml"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    for name in ("criteria", FOLDER):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("organisations.yaml", "countries.yaml"):
-        shutil.copyfile(ROOT / name, tmp_path / name)
-    return tmp_path
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,12 @@
 """Faults sown one at a time into a workspace of the tool's own catalogue, each found at its line."""
 
-import shutil
 from pathlib import Path
-
-import pytest
 
 from electassess import pipeline
 from electassess.diagnostics import Diagnostic
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "assessments/gha-2020-12-07-general"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    for name in ("criteria", FOLDER):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("organisations.yaml", "countries.yaml"):
-        shutil.copyfile(ROOT / name, tmp_path / name)
-    return tmp_path
 
 
 def sow(root: Path, file: str, old: str, new: str) -> int:

@@ -79,18 +79,11 @@ class Comparison:
     method: str
 
 
-def distinguishable(one: Cell, other: Cell) -> bool:
-    """Whether the ranges of two cells do not overlap; without a range nothing is told apart."""
-    if one.low is None or one.high is None or other.low is None or other.high is None:
-        return False
-    return one.low > other.high or other.low > one.high
-
-
 def _remarks(cards: Sequence[Scorecard], titles: Mapping[str, str]) -> list[str]:
     """What limits the comparison, in sentences."""
     remarks = [
         "The same catalogue and method stand behind every row; values do not depend on which elections are shown.",
-        "Brackets give the range over analysts: every indicator at the lowest and at the highest level given.",
+        "Ranges run over analysts: from every indicator at the lowest level given to every one at the highest.",
         "Where two ranges overlap, the elections cannot be told apart on that criterion.",
     ]
     sizes = {len(card.analysts) for card in cards}
@@ -208,4 +201,4 @@ def compare(entries: Sequence[Entry], labels: Sequence[str]) -> Comparison:
     )
 
 
-__all__ = ["Basis", "Cell", "Comparison", "Entry", "Point", "Row", "compare", "distinguishable"]
+__all__ = ["Basis", "Cell", "Comparison", "Entry", "Point", "Row", "compare"]

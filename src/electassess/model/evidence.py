@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from electassess.model.base import Iso3, Model, PartialDate, Ref, Sentence, Slug, Text
+from electassess.model.base import Model, PartialDate, Ref, Sentence, Slug, Text
 
 
 class Sensitivity(enum.StrEnum):
@@ -94,8 +94,6 @@ class Item(Model):
     quote: str = ""
     """The words of the source, where they are kept."""
     note: str = ""
-    people: tuple[Iso3, ...] = ()
-    """Countries other than the election's own that the item concerns."""
 
     @model_validator(mode="after")
     def _clause_is_mid_sentence(self) -> "Item":

@@ -7,7 +7,7 @@ it known which mention is the first. An acronym is printed only if the actor is 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from electassess.model.election import Election
@@ -74,14 +74,4 @@ def print_names(texts: Sequence[str], names: Mapping[str, Name]) -> list[str]:
     return [_MENTION.sub(replace, text) for text in texts]
 
 
-def plain_names(text: str, names: Mapping[str, Name]) -> str:
-    """The text with every actor by its short form, for tables and lists of gaps."""
-    return _MENTION.sub(lambda match: names[match.group(1)].later + (match.group(2) or "").replace("'", "’"), text)
-
-
-def unknown_mentions(texts: Iterable[str], names: Mapping[str, Name]) -> list[str]:
-    """Placeholders that no actor answers to."""
-    return sorted({found for text in texts for found in mentions(text)} - set(names))
-
-
-__all__ = ["ELECTION_BODY", "Name", "mentions", "names_of", "plain_names", "print_names", "unknown_mentions"]
+__all__ = ["ELECTION_BODY", "Name", "mentions", "names_of", "print_names"]

@@ -3,7 +3,7 @@
 
 Three rules decide. Every serious finding that has usable evidence is told by at least one item (`cover`). Beyond
 that a paragraph takes the surest items up to a limit, so that a reader gets to its end (`fill`). And an item is told
-once, where it matters most: in the criterion of the first indicator it names.
+once, where it matters most: as a rule in the criterion of the first indicator it names (`homes_of`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -70,9 +70,42 @@ class Paragraph:
         return self.criterion.outcome in GOOD
 
 
-def home_of(item: Item, findings: Findings) -> str | None:
-    """The criterion whose paragraph tells an item, or `None` where the catalogue knows none of its indicators."""
-    return next((findings.by_ref[ref].criterion for ref in item.indicators if ref in findings.by_ref), None)
+def homes_of(findings: Findings, strengths: Mapping[str, Strength]) -> dict[str, str]:
+    """The criterion whose paragraph tells each item: that of the first indicator it names.
+
+    A judged criterion all of whose evidence would be told elsewhere takes over the item that speaks best for its
+    outcome, from a criterion that keeps two others: a judgement must not stand without a fact beside it.
+    """
+    items = findings.usable.items
+    homes = {
+        key: findings.by_ref[ref].criterion
+        for key, item in items.items()
+        for ref in item.indicators[::-1]
+        if ref in findings.by_ref
+    }
+    for criterion in (findings.by_ref[ref] for ref in findings.criteria):
+        told = [key for key, home in homes.items() if home == criterion.ref and strengths[key] > Strength.HEDGED]
+        if told or criterion.score.value is None:
+            continue
+        wanted = Reading.STRENGTH if criterion.outcome in GOOD else Reading.FAULT
+        spare = [
+            key
+            for key in criterion.evidence
+            if key in homes
+            and strengths[key] > Strength.HEDGED
+            and any(ref.startswith(f"{criterion.ref}.") for ref in items[key].indicators)
+            and list(homes.values()).count(homes[key]) > 2
+        ]
+        if spare:
+            best = max(spare, key=lambda key: _fitness(items[key], criterion.ref, wanted, strengths[key]))
+            homes[best] = criterion.ref
+    return homes
+
+
+def _fitness(item: Item, criterion: str, wanted: Reading, strength: Strength) -> tuple[bool, int, int]:
+    """How well an item speaks for a criterion: the right way, naming it early, and surely."""
+    early = next(number for number, ref in enumerate(item.indicators) if ref.startswith(f"{criterion}."))
+    return (item.reading is wanted, -early, strength)
 
 
 def _seriousness(item: Item, findings: Findings) -> int:
@@ -163,9 +196,13 @@ def in_reading_order(items: Iterable[Item], rank: Mapping[str, int]) -> list[Ite
 
 
 def _paragraph(
-    criterion: Finding, findings: Findings, chosen: set[str], strengths: Mapping[str, Strength], bare: Sequence[Finding]
+    criterion: Finding,
+    findings: Findings,
+    home: Sequence[Item],
+    chosen: set[str],
+    strengths: Mapping[str, Strength],
+    bare: Sequence[Finding],
 ) -> Paragraph:
-    home = [item for item in findings.usable.items.values() if home_of(item, findings) == criterion.ref]
     by_reading = {reading: [item for item in home if item.reading is reading] for reading in Reading}
     rank = {item.id: _seriousness(item, findings) for item in home}
     faults = _fill(by_reading[Reading.FAULT], chosen, strengths, MOST_FAULTS)
@@ -205,7 +242,11 @@ def plan(findings: Findings, stance: Stance) -> tuple[tuple[Paragraph, ...], tup
     strengths = _strengths(findings)
     chosen, bare = cover(findings, strengths)
     criteria = [findings.by_ref[ref] for ref in findings.criteria]
-    paragraphs = {criterion.ref: _paragraph(criterion, findings, chosen, strengths, bare) for criterion in criteria}
+    homes = homes_of(findings, strengths)
+    at_home = {
+        ref: [item for item in findings.usable.items.values() if homes.get(item.id) == ref] for ref in findings.criteria
+    }
+    paragraphs = {one.ref: _paragraph(one, findings, at_home[one.ref], chosen, strengths, bare) for one in criteria}
     spoken = [
         criterion
         for criterion in criteria
@@ -227,4 +268,4 @@ def plan(findings: Findings, stance: Stance) -> tuple[tuple[Paragraph, ...], tup
     )
 
 
-__all__ = ["GOOD", "SEVERITY", "Paragraph", "Told", "cover", "home_of", "in_reading_order", "plan"]
+__all__ = ["GOOD", "SEVERITY", "Paragraph", "Told", "cover", "homes_of", "in_reading_order", "plan"]
