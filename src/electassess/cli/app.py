@@ -3,6 +3,7 @@
 
 import datetime as dt
 import enum
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -88,6 +89,11 @@ def faulty(faults: "Sequence[Diagnostic]") -> NoReturn:
 
     typer.echo(to_text(faults), err=True)
     raise typer.Exit(1)
+
+
+def screen() -> bool:
+    """Whether the output goes to a screen; `NO_COLOR` (no-color.org) and `TERM=dumb` ask for plain text."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def out(text: str | bytes) -> None:
@@ -184,14 +190,20 @@ def check(
     from electassess.diagnostics import Severity  # noqa: PLC0415
 
     gc.disable()  # many small objects that all live until the file is checked: collecting costs more than it frees
-    found = sorted(pipeline.check(root_of(workspace), ids or ()), key=lambda fault: fault.order)
+    root = root_of(workspace)
+    found = sorted(pipeline.check(root, ids or ()), key=lambda fault: fault.order)
     writers = {
         "text": report.to_text,
         "json": report.to_json,
         "sarif": report.to_sarif,
         "github": report.to_github,
     }
-    out(writers[form.value](found))
+    if form is CheckFormat.TEXT and screen():
+        from electassess.cli import terminal  # noqa: PLC0415
+
+        terminal.console().print(terminal.faults(found, root))
+    else:
+        out(writers[form.value](found))
     if any(fault.severity is Severity.ERROR for fault in found):
         raise typer.Exit(1)
 
@@ -215,7 +227,11 @@ def score(
         faulty(stop.faults)
     cards = pipeline.score(loaded, Method(edition=Edition(edition.value))).cards
     labels = [band.label for band in loaded.reference.ladder.model.bands] if loaded.reference.ladder.model else []
-    if form is ScoreFormat.CSV:
+    if form is ScoreFormat.TEXT and screen():
+        from electassess.cli import terminal  # noqa: PLC0415
+
+        terminal.console().print(terminal.cards(cards, labels))
+    elif form is ScoreFormat.CSV:
         out(writer.to_csv(cards))
     else:
         out(writer.to_json(cards, labels) if form is ScoreFormat.JSON else writer.to_text(cards, labels))
@@ -285,6 +301,12 @@ def compare(
         table = pipeline.compare(root_of(workspace), ids or ())
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
+    if file is None and form is TableFormat.TEXT and screen():
+        from electassess.cli import terminal  # noqa: PLC0415
+
+        console = terminal.console()
+        console.print(terminal.heat(table, console.width))
+        return
     data = writer.FORMATS[form.value](table)
     if file is None:
         out(data)

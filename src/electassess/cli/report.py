@@ -2,10 +2,23 @@
 """Diagnostics for people, programs and code hosts: text, JSON, SARIF 2.1.0, GitHub annotations."""
 
 import json
+import re
 from collections.abc import Sequence
 
 from electassess.codes import BY_ID
 from electassess.diagnostics import Diagnostic, Severity
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Controls that could move the cursor, change colours or turn the order of the text round."""
+
+
+def visible(text: str) -> str:
+    r"""Text with every control character written out, since names of files and folders may come from strangers.
+
+    >>> visible("a\x1b[31m")
+    'a\\x1b[31m'
+    """
+    return _UNSEEN.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
 
 
 def to_text(faults: Sequence[Diagnostic]) -> str:
@@ -13,9 +26,9 @@ def to_text(faults: Sequence[Diagnostic]) -> str:
     lines = []
     for fault in faults:
         mark = "" if fault.severity is Severity.ERROR else "warning: "
-        lines.append(f"{fault.place}: {fault.code} {mark}{fault.message}")
+        lines.append(visible(f"{fault.place}: {fault.code} {mark}{fault.message}"))
         if fault.hint:
-            lines.append(f"    hint: {fault.hint}")
+            lines.append(visible(f"    hint: {fault.hint}"))
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     warnings = len(faults) - errors
     lines.append("no faults" if not faults else f"{errors} error(s), {warnings} warning(s)")
@@ -83,4 +96,4 @@ def to_github(faults: Sequence[Diagnostic]) -> str:
     return "\n".join(lines)
 
 
-__all__ = ["to_github", "to_json", "to_sarif", "to_text"]
+__all__ = ["to_github", "to_json", "to_sarif", "to_text", "visible"]

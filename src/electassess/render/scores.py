@@ -101,6 +101,11 @@ def to_csv(cards: Sequence[Scorecard]) -> bytes:
     return write_csv(COLUMNS, rows)
 
 
+def alpha_text(node: NodeScore) -> str:
+    """Agreement on a node in words: `alpha 0.71`, or why there is none."""
+    return f"alpha {node.alpha:.2f}" if node.alpha is not None else f"alpha undefined ({node.alpha_reason})"
+
+
 def _shown(value: float | None) -> str:
     return "  –" if value is None else f"{value:3.0f}"
 
@@ -112,15 +117,14 @@ def to_text(cards: Sequence[Scorecard], labels: Sequence[str]) -> str:
         label = labels[card.band] if card.band is not None and card.band < len(labels) else "no verdict"
         lines.append(f"{card.election}   band {card.band if card.band is not None else '–'}: {label}")
         for node in card.children(card.nodes[0].ref):
-            alpha = f"alpha {node.alpha:.2f}" if node.alpha is not None else f"alpha undefined ({node.alpha_reason})"
             span = f"{_shown(node.low)} to {_shown(node.high)}" if node.value is not None else " " * 10
             lines.append(
                 f"  {node.ref:18} {_shown(node.value)}  [{span}]  {node.rated}/{node.applicable} rated  "
-                f"{node.outcome.value:14} {alpha}"
+                f"{node.outcome.value:14} {alpha_text(node)}"
             )
         lines += [f"  · {reason}" for reason in card.verdict.reasons]
         lines.append("")
     return "\n".join(lines)
 
 
-__all__ = ["card_data", "node_data", "to_csv", "to_json", "to_text"]
+__all__ = ["alpha_text", "card_data", "node_data", "to_csv", "to_json", "to_text"]

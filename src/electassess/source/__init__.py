@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """TEXT: files in and out. The only part that knows YAML."""
 
-from electassess.source.door import LIMIT, shown_as
+from electassess.source.door import LIMIT, read_lines, shown_as
 from electassess.source.fingerprint import canonical_json, file_digest, fingerprint
 from electassess.source.positions import Place, Positions
 from electassess.source.reader import Data, parse, read, read_text
@@ -19,6 +19,7 @@ __all__ = [
     "fingerprint",
     "parse",
     "read",
+    "read_lines",
     "read_text",
     "shown_as",
     "validate",

@@ -87,4 +87,13 @@ def read_bytes(path: Path, root: Path, shown: str) -> tuple[bytes | None, Diagno
     return data, None
 
 
-__all__ = ["LIMIT", "open_regular", "read_bytes", "shown_as"]
+def read_lines(path: Path, root: Path) -> list[str]:
+    """The lines of a text file to show beside a fault; none where the file cannot be read or is not UTF-8."""
+    data, _ = read_bytes(path, root, path.name)
+    try:
+        return [] if data is None else data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+    except UnicodeDecodeError:
+        return []
+
+
+__all__ = ["LIMIT", "open_regular", "read_bytes", "read_lines", "shown_as"]

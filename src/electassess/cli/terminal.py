@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a person sees in a terminal: faults with the line they stand on, scores as bars, the comparison as a heat table.
+
+Only for a screen: what is piped or written to a file is the plain text that scripts rely on.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from types import MappingProxyType
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from electassess.cli.report import visible
+from electassess.comparison import Cell, Comparison
+from electassess.diagnostics import Diagnostic, Severity
+from electassess.render.scores import alpha_text
+from electassess.scoring import Scorecard
+from electassess.source import read_lines
+
+_OUTCOMES: Mapping[str, str] = MappingProxyType(
+    {
+        "violated": "bold red",
+        "not-met": "red",
+        "partly-met": "yellow",
+        "largely-met": "green",
+        "met": "bold green",
+    }
+)
+_HEAT = (
+    ("#ffffff", "#7a1f1f"),
+    ("#ffffff", "#b4523e"),
+    ("#1c1c1c", "#e0a17c"),
+    ("#1c1c1c", "#f1e0b6"),
+    ("#1c1c1c", "#b9d7c4"),
+    ("#1c1c1c", "#5d9c83"),
+    ("#ffffff", "#1f6a55"),
+)
+"""Ink and paper from worst to best: the colours of the page, whose steps differ in lightness and not in hue alone."""
+
+_BAR = 20
+_CELL = 14
+"""Columns for the longest cell, ` 100 [100-100]`."""
+
+
+def console() -> Console:
+    """The screen, which takes text as it is: nothing in it is read as markup."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def faults(found: Sequence[Diagnostic], root: Path) -> RenderableType:
+    """Faults by file, each with the line it stands on and a mark under the column, and a count at the end."""
+    parts: list[RenderableType] = []
+    for path, group in groupby(found, key=lambda fault: fault.path):
+        parts.append(Text(visible(path), "bold underline"))
+        lines = read_lines(root / path, root)
+        for fault in group:
+            parts += [*_fault(fault, lines), Text()]
+    errors = sum(fault.severity is Severity.ERROR for fault in found)
+    warnings = len(found) - errors
+    if not found:
+        return Text("no faults", "bold green")
+    parts.append(Text(f"{errors} error(s), {warnings} warning(s)", "bold red" if errors else "bold yellow"))
+    return Group(*parts)
+
+
+def _fault(fault: Diagnostic, lines: Sequence[str]) -> list[RenderableType]:
+    grave = "red" if fault.severity is Severity.ERROR else "yellow"
+    place = ":".join(str(part) for part in (fault.line, fault.column) if part is not None)
+    head = Text.assemble(
+        (f"{place} " if place else "", "cyan"),
+        (f"{fault.severity} {fault.code} ", f"bold {grave}"),
+        visible(fault.message),
+    )
+    parts: list[RenderableType] = [Padding(head, (0, 0, 0, 2))]
+    if fault.line is not None and fault.line <= len(lines):
+        number = f"{fault.line:>6} │ "
+        before, here = _window(lines[fault.line - 1], fault.column or 1)
+        parts.append(Text.assemble((number, "dim"), visible(before) + visible(here), no_wrap=True, overflow="ellipsis"))
+        gap = Text(visible(before)).cell_len
+        parts.append(Text.assemble((" " * 6 + " │ ", "dim"), (" " * gap + "^", f"bold {grave}"), no_wrap=True))
+    if fault.hint:
+        parts.append(Padding(Text.assemble(("hint: ", "bold"), visible(fault.hint)), (0, 0, 0, 9)))
+    return parts
+
+
+def _window(line: str, column: int, room: int = 60) -> tuple[str, str]:
+    """The line before and from a column, without its indentation beyond what is near the column."""
+    before, here = line[: column - 1], line[column - 1 :]
+    return (f"…{before[-room:]}" if len(before) > room else before), here
+
+
+def _ink(value: float) -> str:
+    ink, paper = _HEAT[min(int(value / 100 * len(_HEAT)), len(_HEAT) - 1)]
+    return f"{ink} on {paper}"
+
+
+def cards(scored: Sequence[Scorecard], labels: Sequence[str]) -> RenderableType:
+    """Each election with its criteria as bars, its verdict and the reasons."""
+    parts: list[RenderableType] = []
+    for card in scored:
+        label = labels[card.band] if card.band is not None and card.band < len(labels) else "no verdict"
+        band = "–" if card.band is None else str(card.band)
+        parts.append(Text.assemble((card.election, "bold underline"), f"   band {band}: ", (label, "bold")))
+        table = Table(box=None, padding=(0, 1), show_edge=False, header_style="dim")
+        for head in ("", "value", "0 to 100", "range", "rated", "outcome", "agreement"):
+            table.add_column(head, justify="right" if head in {"value", "range", "rated"} else "left", no_wrap=True)
+        for node in card.children(card.nodes[0].ref):
+            value = node.value
+            bar = Text("·" * _BAR, "dim")
+            if value is not None:
+                full = round(value / 100 * _BAR)
+                bar = Text.assemble(("█" * full, _OUTCOMES.get(node.outcome.value, "")), ("·" * (_BAR - full), "dim"))
+            table.add_row(
+                node.ref,
+                "–" if value is None else f"{value:.0f}",
+                bar,
+                "" if node.low is None or node.high is None else f"{node.low:.0f} to {node.high:.0f}",
+                f"{node.rated}/{node.applicable}",
+                Text(node.outcome.value, _OUTCOMES.get(node.outcome.value, "dim")),
+                alpha_text(node),
+            )
+        parts.append(table)
+        parts += [Padding(Text(f"· {reason}"), (0, 0, 0, 1)) for reason in card.verdict.reasons]
+        parts.append(Text())
+    return Group(*parts)
+
+
+def heat(table: Comparison, width: int) -> RenderableType:
+    """Elections by criteria on coloured ground, what limits the comparison first.
+
+    Args:
+        table: the comparison.
+        width: of the screen, in columns; a narrow one leaves out the ranges and numbers the criteria.
+    """
+    names = max((len(row.election) for row in table.rows), default=0)
+    ranges = width >= names + 15 + (_CELL + 1) * len(table.criteria)
+    grid = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    grid.add_column("election", no_wrap=True, min_width=names)
+    grid.add_column("band", justify="center")
+    grid.add_column("index", justify="right", no_wrap=True)
+    for number, (_, title) in enumerate(table.criteria, 1):
+        grid.add_column(title if ranges else f"{number:>3}", width=_CELL if ranges else 4)
+    legend = [] if ranges else [Text(f"{number:>3} {title}") for number, (_, title) in enumerate(table.criteria, 1)]
+    for row in table.rows:
+        index = Text(" –", "dim") if row.index is None else Text(f"{row.index:5.1f}", _ink(row.index))
+        cells = [_cell(cell, ranges=ranges) for cell in row.cells]
+        grid.add_row(row.election, "–" if row.band is None else str(row.band), index, *cells)
+    return Group(*(Text(f"· {remark}", "dim") for remark in table.remarks), Text(), *legend, grid)
+
+
+def _cell(cell: Cell, *, ranges: bool) -> RenderableType:
+    if cell.value is None:
+        return Text("   –", "dim")
+    span = f" [{cell.low:.0f}-{cell.high:.0f}]" if ranges else ""
+    return Padding(Text(f"{cell.value:4.0f}{span}"), style=_ink(cell.value))
+
+
+__all__ = ["cards", "console", "faults", "heat"]
