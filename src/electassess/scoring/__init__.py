@@ -6,6 +6,7 @@ The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `f
 """
 
 from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
+from electassess.scoring.draws import Origin
 from electassess.scoring.engine import Scores, run
 from electassess.scoring.frame import from_csv, from_frame
 from electassess.scoring.gates import check_gates
@@ -24,9 +25,10 @@ from electassess.scoring.scorecard import (
     Term,
     Verdict,
 )
+from electassess.scoring.simulation import Simulation, distinguishable, probability_above, rank_intervals
 from electassess.scoring.structure import Structure, StructureError, build_structure
 from electassess.scoring.tabulate import tabulate
-from electassess.scoring.uncertainty import Origin, Simulation, probability_above, rank_intervals, simulate
+from electassess.scoring.uncertainty import simulate
 from electassess.scoring.verdict import NO_BAND
 
 __all__ = [
@@ -57,6 +59,7 @@ __all__ = [
     "agreement",
     "build_structure",
     "check_gates",
+    "distinguishable",
     "from_csv",
     "from_frame",
     "gwet_ac1",

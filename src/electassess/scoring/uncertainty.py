@@ -11,7 +11,6 @@ Each election draws from its own stream, seeded by the method's seed and its own
 does not depend on which others are in the table (OECD/JRC Handbook 2008, step 7).
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,9 +19,9 @@ from electassess.model.base import Edition
 from electassess.scoring.aggregate import roll_up
 from electassess.scoring.draws import Case, Origin, draw_levels, open_case, stream
 from electassess.scoring.gates import TRUE, evaluate, gate_numbers
-from electassess.scoring.method import IntervalKind, Method
+from electassess.scoring.method import Method
 from electassess.scoring.normalise import to_values
-from electassess.scoring.scorecard import Interval
+from electassess.scoring.simulation import Simulation
 from electassess.scoring.structure import FloatArray, IntArray
 from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands
 
@@ -30,53 +29,6 @@ if TYPE_CHECKING:
     from electassess.scoring.engine import Scores
 
 _ROWS = 4_000_000  # numbers held at once in one chunk of draws
-
-
-@dataclass(frozen=True, eq=False)
-class Simulation:
-    """What the draws for one election gave.
-
-    Attributes:
-        election: its id.
-        refs: of the nodes.
-        method: with seed, number of draws and sources.
-        low, high: ends of the interval of every node, 0-100, `nan` where the node has no value; shape (n,).
-        index: drawn values of the root, 0-100, `nan` where a draw failed; shape (draws,).
-        bands: drawn bands, `NO_BAND` where a draw failed or there is no ladder; shape (draws,).
-        failed: number of draws in which the root had no value; they are left out of everything above.
-        variance: share of the index's variance that each source alone gives, the shares summing to one;
-            empty if nothing varies.
-        assumed: what had to be assumed, in words.
-    """
-
-    election: str
-    refs: tuple[str, ...]
-    method: Method
-    low: FloatArray
-    high: FloatArray
-    index: FloatArray
-    bands: IntArray
-    failed: int
-    variance: tuple[tuple[Origin, float], ...]
-    assumed: tuple[str, ...]
-
-    def interval(self, ref: str) -> Interval | None:
-        """The interval of a node, `None` where it has no value.
-
-        Raises:
-            ValueError: if there is no such node.
-        """
-        position = self.refs.index(ref)
-        low, high = float(self.low[position]), float(self.high[position])
-        if np.isnan(low):
-            return None
-        return Interval(low, high, IntervalKind.MONTE_CARLO, self.method.interval_level)
-
-    def band_probability(self, bands: int) -> FloatArray:
-        """Probability of each of a number of bands over the draws that gave one; shape (bands,)."""
-        given = self.bands[self.bands != NO_BAND]
-        share: FloatArray = np.bincount(given, minlength=bands) / max(len(given), 1)
-        return share
 
 
 def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simulation:
@@ -88,7 +40,7 @@ def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simula
         with_variance: also run each source alone, to tell how much it matters.
 
     Returns:
-        Intervals, drawn indices and bands, failed draws, shares of variance, assumptions.
+        Intervals, drawn values and bands, failed draws, shares of variance, assumptions.
     """
     method, structure = scores.method, scores.structure
     case = open_case(scores, at)
@@ -101,7 +53,10 @@ def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simula
     ends = np.full((2, len(structure.refs)), np.nan)
     fine = values[~np.isnan(values[:, 0])] if scored[0] else values
     ends[:, scored] = _quantiles(fine[:, scored] * 100, (tail, 1 - tail))
-    index = values[:, 0] * 100 if scored[0] else np.full(method.draws, np.nan)
+    kept = (0, *structure.children[0])
+    drawn = np.where(scored[list(kept)], values[:, kept] * 100, np.nan)
+    if scored[0]:
+        drawn[np.isnan(drawn[:, 0])] = np.nan
     variance = _variance(case, method, sources, name, weights) if with_variance and scored[0] else ()
     return Simulation(
         election=name,
@@ -109,9 +64,11 @@ def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simula
         method=method,
         low=ends[0],
         high=ends[1],
-        index=index,
-        bands=_bands(scores, index, values, levels),
-        failed=int(np.isnan(index).sum()),
+        drawn=drawn,
+        drawn_refs=tuple(structure.refs[position] for position in kept),
+        bands=_bands(scores, drawn[:, 0], values, levels),
+        rungs=len(scores.ladder.bands) if scores.ladder else 0,
+        failed=int(np.isnan(drawn[:, 0]).sum()),
         variance=variance,
         assumed=_assumed(case, sources),
     )
@@ -191,42 +148,4 @@ def _assumed(case: Case, sources: frozenset[Origin]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def probability_above(first: Simulation, second: Simulation) -> float | None:
-    """Probability that one election's index is above another's, ties counting by half.
-
-    Returns:
-        0-1 over the draws in which both have an index, `None` if there are none. Below 0.95 and above 0.05
-        two elections cannot be told apart at that level.
-    """
-    apart = first.index - second.index
-    apart = apart[~np.isnan(apart)]
-    if not len(apart):
-        return None
-    return float((apart > 0).mean() + 0.5 * (apart == 0).mean())
-
-
-def rank_intervals(simulations: list[Simulation], level: float) -> list[tuple[int, int] | None]:
-    """The range of ranks of each election among those given; 1 is the highest index.
-
-    Args:
-        simulations: of elections under the same method.
-        level: probability each range holds at least.
-
-    Returns:
-        (best, worst) rank, or `None` for an election without an index. Equal indices share the best rank.
-    """
-    index = np.array([each.index for each in simulations])
-    usable = np.flatnonzero(~np.isnan(index).all(axis=1))
-    drawn = index[usable][:, ~np.isnan(index[usable]).any(axis=0)] if len(usable) else index[:0]
-    found: list[tuple[int, int] | None] = [None] * len(simulations)
-    if drawn.size == 0:
-        return found
-    ordered = np.sort(drawn, axis=0)
-    for at, row in zip(usable, drawn, strict=True):
-        above = (ordered > row).sum(axis=0) + 1
-        best, worst = np.quantile(above, [(1 - level) / 2, (1 + level) / 2], method="closest_observation")
-        found[int(at)] = (int(best), int(worst))
-    return found
-
-
-__all__ = ["Origin", "Simulation", "probability_above", "rank_intervals", "simulate"]
+__all__ = ["simulate"]
