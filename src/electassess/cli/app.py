@@ -46,6 +46,13 @@ class ScoreFormat(enum.StrEnum):
     CSV = "csv"
 
 
+class RobustFormat(enum.StrEnum):
+    """How `robust` reports."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class TableFormat(enum.StrEnum):
     """How `compare` reports."""
 
@@ -219,6 +226,28 @@ def score(
         out(writer.to_csv(cards))
     else:
         out(writer.to_json(cards, labels) if form is ScoreFormat.JSON else writer.to_text(cards, labels))
+
+
+@app.command()
+def robust(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    form: Annotated[RobustFormat, typer.Option("--format")] = RobustFormat.TEXT,
+    edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
+    workspace: Workspace = None,
+) -> None:
+    """Say how firm a verdict is: chances, what moves it, where analysts should talk, how far they agree."""
+    from electassess import pipeline  # noqa: PLC0415
+    from electassess.model.base import Edition  # noqa: PLC0415
+    from electassess.render import robust as writer  # noqa: PLC0415
+    from electassess.scoring import Method, robustness  # noqa: PLC0415
+
+    try:
+        loaded = pipeline.load(root_of(workspace), [identity])
+    except pipeline.FaultsError as stop:
+        faulty(stop.faults)
+    found = robustness(pipeline.score(loaded, Method(edition=Edition(edition.value))), 0)
+    labels = [band.label for band in loaded.reference.ladder.model.bands] if loaded.reference.ladder.model else []
+    out(writer.to_json(found, labels) if form is RobustFormat.JSON else writer.to_text(found, labels))
 
 
 @app.command()

@@ -14,6 +14,7 @@ from electassess.scoring.gates import parse as parse_gate
 from electassess.scoring.method import IntervalKind, Method, Panel
 from electassess.scoring.panel import PanelError
 from electassess.scoring.ratings_table import PROBLEMS, Problem, Ratings
+from electassess.scoring.robustness import TALK, Outturn, Robustness, robustness
 from electassess.scoring.scorecard import (
     ClassResult,
     GateResult,
@@ -25,6 +26,15 @@ from electassess.scoring.scorecard import (
     Term,
     Verdict,
 )
+from electassess.scoring.sensitivity import (
+    Removals,
+    Tipping,
+    rating_tipping_points,
+    remove_each,
+    replay,
+    tipping_points,
+    variants,
+)
 from electassess.scoring.simulation import Simulation, distinguishable, probability_above, rank_intervals
 from electassess.scoring.structure import Structure, StructureError, build_structure
 from electassess.scoring.tabulate import tabulate
@@ -34,6 +44,7 @@ from electassess.scoring.verdict import NO_BAND
 __all__ = [
     "NO_BAND",
     "PROBLEMS",
+    "TALK",
     "Agreement",
     "ClassResult",
     "GateResult",
@@ -44,10 +55,13 @@ __all__ = [
     "Method",
     "NodeScore",
     "Origin",
+    "Outturn",
     "Panel",
     "PanelError",
     "Problem",
     "Ratings",
+    "Removals",
+    "Robustness",
     "Scorecard",
     "Scores",
     "Simulation",
@@ -55,6 +69,7 @@ __all__ = [
     "Structure",
     "StructureError",
     "Term",
+    "Tipping",
     "Verdict",
     "agreement",
     "build_structure",
@@ -67,7 +82,13 @@ __all__ = [
     "parse_gate",
     "probability_above",
     "rank_intervals",
+    "rating_tipping_points",
+    "remove_each",
+    "replay",
+    "robustness",
     "run",
     "simulate",
     "tabulate",
+    "tipping_points",
+    "variants",
 ]

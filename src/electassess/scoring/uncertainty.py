@@ -15,15 +15,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from electassess.model.base import Edition
 from electassess.scoring.aggregate import roll_up
 from electassess.scoring.draws import Case, Origin, draw_levels, open_case, stream
-from electassess.scoring.gates import TRUE, evaluate, gate_numbers
 from electassess.scoring.method import Method
 from electassess.scoring.normalise import to_values
 from electassess.scoring.simulation import Simulation
-from electassess.scoring.structure import FloatArray, IntArray
-from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands
+from electassess.scoring.structure import FloatArray
+from electassess.scoring.verdict import NO_BAND
 
 if TYPE_CHECKING:
     from electassess.scoring.engine import Scores
@@ -66,7 +64,7 @@ def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simula
         high=ends[1],
         drawn=drawn,
         drawn_refs=tuple(structure.refs[position] for position in kept),
-        bands=_bands(scores, drawn[:, 0], values, levels),
+        bands=np.where(np.isnan(drawn[:, 0]), NO_BAND, scores.bands_given(levels, values)),
         rungs=len(scores.ladder.bands) if scores.ladder else 0,
         failed=int(np.isnan(drawn[:, 0]).sum()),
         variance=variance,
@@ -103,18 +101,6 @@ def _quantiles(values: FloatArray, levels: tuple[float, float]) -> FloatArray:
         return found
     columns = [column[~np.isnan(column)] for column in values.T]
     return np.array([np.quantile(each, levels) if len(each) else (np.nan, np.nan) for each in columns]).T
-
-
-def _bands(scores: "Scores", index: FloatArray, values: FloatArray, levels: FloatArray) -> IntArray:
-    """The band of every draw, after gates and edition."""
-    ladder = scores.ladder
-    if ladder is None:
-        return np.full(len(index), NO_BAND, dtype=np.int64)
-    numbers = gate_numbers(scores.structure, levels, values)
-    fired = [evaluate(each, scores.structure, numbers) == TRUE for each in scores.conditions]
-    highest = ladder.highest_before_vote if scores.method.edition is Edition.PRE_ELECTION else None
-    alone = bands_of(index, [band.at_least for band in ladder.bands])
-    return cap_bands(alone, [gate.cap for gate in scores.catalogue.gates], fired, highest)
 
 
 def _variance(
