@@ -11,13 +11,13 @@ Each election draws from its own stream, seeded by the method's seed and its own
 does not depend on which others are in the table (OECD/JRC Handbook 2008, step 7).
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from electassess.scoring.aggregate import roll_up
-from electassess.scoring.draws import Case, Origin, draw_levels, open_case, stream
-from electassess.scoring.method import Method
+from electassess.scoring.draws import Case, Origin, draw_levels, levels_vary, open_case, stream
 from electassess.scoring.normalise import to_values
 from electassess.scoring.simulation import Simulation
 from electassess.scoring.structure import FloatArray
@@ -26,7 +26,8 @@ from electassess.scoring.verdict import NO_BAND
 if TYPE_CHECKING:
     from electassess.scoring.engine import Scores
 
-_ROWS = 4_000_000  # numbers held at once in one chunk of draws
+_BATCH = 150_000
+"""So many numbers are drawn at once: few enough to stay in fast memory, enough for numpy to run freely."""
 
 
 def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simulation:
@@ -43,75 +44,92 @@ def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simula
     method, structure = scores.method, scores.structure
     case = open_case(scores, at)
     sources = frozenset(origin for origin in Origin if getattr(method, origin.value))
-    name = scores.ratings.elections[at]
-    weights = scores.drawn_weights if Origin.WEIGHTS in sources else None
-    values, levels = _draw(case, method, sources, name, weights)
-    scored = ~np.isnan(scores.rolled.values[at])
+    found = scores.rolled.values[at]
+    scored = ~np.isnan(found)
+    top = [0, *structure.children[0]]
+    groups = np.array([bool(children) for children in structure.children])
+    stored = np.flatnonzero(scored & (groups | levels_vary(case, sources)))
+    values, drawn = np.empty((len(stored), method.draws)), np.empty((len(top), method.draws)).T
+    bands = np.empty(method.draws, dtype=np.int64)
+    for rows, nodes, levels in _batches(scores, at, case, sources):
+        values[:, rows] = nodes.T[stored]
+        drawn.T[:, rows] = nodes.T[top] * 100
+        bands[rows] = scores.bands_given(levels, nodes)
+    drawn[:, ~scored[top]] = np.nan
+    failed = np.isnan(drawn[:, 0])
+    if scored[0] and failed.any():
+        drawn[failed] = np.nan
+        values = values[:, ~failed]
     tail = (1 - method.interval_level) / 2
-    ends = np.full((2, len(structure.refs)), np.nan)
-    fine = values[~np.isnan(values[:, 0])] if scored[0] else values
-    ends[:, scored] = _quantiles(fine[:, scored] * 100, (tail, 1 - tail))
-    kept = (0, *structure.children[0])
-    drawn = np.where(scored[list(kept)], values[:, kept] * 100, np.nan)
-    if scored[0]:
-        drawn[np.isnan(drawn[:, 0])] = np.nan
-    variance = _variance(case, method, sources, name, weights) if with_variance and scored[0] else ()
+    ends = np.stack([found, found])
+    ends[:, stored] = _quantiles(values, (tail, 1 - tail))
     return Simulation(
-        election=name,
+        election=scores.ratings.elections[at],
         refs=structure.refs,
         method=method,
-        low=ends[0],
-        high=ends[1],
+        low=ends[0] * 100,
+        high=ends[1] * 100,
         drawn=drawn,
-        drawn_refs=tuple(structure.refs[position] for position in kept),
-        bands=np.where(np.isnan(drawn[:, 0]), NO_BAND, scores.bands_given(levels, values)),
+        drawn_refs=tuple(structure.refs[position] for position in top),
+        bands=np.where(failed, NO_BAND, bands),
         rungs=len(scores.ladder.bands) if scores.ladder else 0,
-        failed=int(np.isnan(drawn[:, 0]).sum()),
-        variance=variance,
+        failed=int(failed.sum()),
+        variance=_variance(scores, at, case, sources) if with_variance and scored[0] else (),
         assumed=_assumed(case, sources),
     )
 
 
-def _draw(
-    case: Case, method: Method, sources: frozenset[Origin], name: str, weights: FloatArray | None
-) -> tuple[FloatArray, FloatArray]:
-    """Values of nodes (draws, n) and levels of indicators (draws, k)."""
-    structure = case.structure
-    generator = stream(method.seed, "levels", name)
-    chunk = max(1, _ROWS // max(case.levels.size + 5 * len(structure.refs), 1))
-    values = np.empty((method.draws, len(structure.refs)))
-    levels = np.empty((method.draws, len(structure.indicators)))
-    for start in range(0, method.draws, chunk):
-        stop = min(start + chunk, method.draws)
-        drawn = draw_levels(case, method.panel, sources, stop - start, generator)
-        levels[start:stop] = drawn
-        mine = None if weights is None else weights[start:stop]
-        values[start:stop] = roll_up(structure, to_values(structure, drawn), case.applicable, weights=mine).values
-    return values, levels
+def _batches(
+    scores: "Scores", at: int, case: Case, sources: frozenset[Origin]
+) -> Iterator[tuple[slice, FloatArray, FloatArray]]:
+    """The draws in batches: which they are, values of nodes (draws, n), levels of indicators (draws or 1, k)."""
+    structure, method = scores.structure, scores.method
+    generator = stream(method.seed, "levels", scores.ratings.elections[at])
+    groups = len(structure.refs) - len(structure.indicators)
+    size = max(1, _BATCH // (len(structure.refs) if levels_vary(case, sources) else groups))
+    for start in range(0, method.draws, size):
+        rows = slice(start, min(start + size, method.draws))
+        levels = draw_levels(case, method.panel, sources, rows.stop - start, generator)
+        weights = scores.drawn_weights[rows] if Origin.WEIGHTS in sources else structure.weights
+        yield rows, roll_up(structure, to_values(structure, levels), case.applicable, weights=weights).values, levels
 
 
 def _quantiles(values: FloatArray, levels: tuple[float, float]) -> FloatArray:
-    """Quantiles down the draws, without the draws in which a node had no value; shape (2, nodes)."""
-    if not len(values):
-        return np.full((2, values.shape[1]), np.nan)
-    if not np.isnan(values).any():
-        found = np.stack([values[0], values[0]])
-        varying = (values != values[0]).any(axis=0)
-        found[:, varying] = np.quantile(np.ascontiguousarray(values[:, varying].T), levels, axis=1)
-        return found
-    columns = [column[~np.isnan(column)] for column in values.T]
-    return np.array([np.quantile(each, levels) if len(each) else (np.nan, np.nan) for each in columns]).T
+    """Quantiles of each node over its draws, without those in which it had no value.
+
+    Sorting whole rows is faster than selecting two places from them. Between two draws the quantile is
+    interpolated (R. J. Hyndman and Y. Fan, The American Statistician 50, 1996, definition 7).
+
+    Args:
+        values: shape (nodes, draws); sorted in place.
+        levels: 0-1.
+
+    Returns:
+        Shape (2, nodes), `nan` where no draw gave a value.
+    """
+    if not values.size:
+        return np.full((2, len(values)), np.nan)
+    values.sort(axis=1)  # what is missing comes last
+    last = np.full(len(values), values.shape[1] - 1)
+    gaps = np.isnan(values[:, -1])
+    last[gaps] = np.maximum((~np.isnan(values[gaps])).sum(axis=1) - 1, 0)
+    node = np.arange(len(values))
+    found = []
+    for level in levels:
+        below = np.floor(last * level).astype(np.int64)
+        low, high = values[node, below], values[node, np.minimum(below + 1, last)]
+        found.append(low + (high - low) * (last * level - below))
+    return np.array(found)
 
 
-def _variance(
-    case: Case, method: Method, sources: frozenset[Origin], name: str, weights: FloatArray | None
-) -> tuple[tuple[Origin, float], ...]:
+def _variance(scores: "Scores", at: int, case: Case, sources: frozenset[Origin]) -> tuple[tuple[Origin, float], ...]:
     """Share of each source in the variance of the index, from runs with that source alone."""
     alone = {}
     for origin in Origin:
         if origin in sources:
-            used = weights if origin is Origin.WEIGHTS else None
-            index = _draw(case, method, frozenset({origin}), name, used)[0][:, 0]
+            parts = [np.broadcast_to(nodes[:, 0], rows.stop - rows.start)
+                     for rows, nodes, _ in _batches(scores, at, case, frozenset({origin}))]  # fmt: skip
+            index = np.concatenate(parts)
             defined = index[~np.isnan(index)]
             alone[origin] = float(defined.var()) if len(defined) else 0.0
     total = sum(alone.values())
@@ -126,7 +144,7 @@ def _assumed(case: Case, sources: frozenset[Origin]) -> tuple[str, ...]:
             f"{int(case.small.sum())} indicators were rated by one or two analysts: "
             f"their severity is assumed to differ by half a level (standard deviation)"
         )
-    missing = int((case.applicable & np.isnan(case.levels).all(axis=0)).sum())
+    missing = int((case.applicable & ~case.rated).sum())
     if Origin.MISSING in sources and missing:
         lines.append(f"{missing} indicators without a rating could be at any level, all equally likely")
     if Origin.CONFIDENCE in sources and not case.moves.any():
