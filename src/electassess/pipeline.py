@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
 from electassess.model.base import Edition
+from electassess.source import read_text
 from electassess.workspace import (
     CHECKS,
     REFERENCE_CHECKS,
@@ -17,6 +18,7 @@ from electassess.workspace import (
     archives_fit,
     assessment_ids,
     load_assessment,
+    load_catalogue,
     load_reference,
 )
 
@@ -145,6 +147,47 @@ def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
     return run(catalogue, ratings, method, loaded.reference.ladder.model)
 
 
+TABLE_LIMIT = 200_000_000
+"""Largest table of ratings that is read, in bytes."""
+
+
+def score_table(table: Path, folder: Path, method: "Method | None" = None) -> "Scores":
+    """Score a table of ratings by a catalogue in a folder of its own.
+
+    Args:
+        table: a CSV file with the columns of docs/formats.md.
+        folder: with `catalogue.yaml` and, if there are bands, `ladder.yaml`.
+        method: every choice.
+
+    Raises:
+        FaultsError: If the table or the catalogue has faults.
+    """
+    from electassess.scoring import Method, StructureError, build_structure, check_gates, from_csv, run  # noqa: PLC0415
+
+    method = method or Method()
+    files, faults = load_catalogue(folder)
+    text, more = read_text(table, table.parent, TABLE_LIMIT)
+    faults += more
+    if files.tree is None or text is None:
+        raise FaultsError(faults)
+    document = files.catalogue
+    gates = {gate.id: number for number, gate in enumerate(files.tree.gates)}
+    try:
+        structure = build_structure(files.tree, method)
+        for problem in check_gates(structure, files.tree.gates):
+            place = ("gates", gates[problem.column], "when")
+            faults.append(document.error(problem.code, place, problem.message, problem.hint))
+        ratings, problems = from_csv(text, structure, method)
+        faults += [
+            Diagnostic(one.code, Severity.ERROR, table.name, one.row, None, one.message, one.hint) for one in problems
+        ]
+        if not faults:
+            return run(files.tree, ratings, method, files.ladder)
+    except StructureError as fault:
+        faults.append(error("EA423", document.path, None, str(fault)))
+    raise FaultsError(faults)
+
+
 def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) -> "Findings":
     """The findings on one election, with the evidence that a text of a day may use."""
     from electassess.findings import find, usable_evidence  # noqa: PLC0415
@@ -249,4 +292,15 @@ def compare(root: Path, ids: Sequence[str] = ()) -> "Comparison":
         raise FaultsError([error("EA503", "assessments", None, str(fault))]) from fault
 
 
-__all__ = ["FaultsError", "Loaded", "check", "compare", "draft", "findings", "load", "score", "unknown_election"]
+__all__ = [
+    "FaultsError",
+    "Loaded",
+    "check",
+    "compare",
+    "draft",
+    "findings",
+    "load",
+    "score",
+    "score_table",
+    "unknown_election",
+]

@@ -208,24 +208,31 @@ def score(
     ids: Ids = None,
     form: Annotated[ScoreFormat, typer.Option("--format")] = ScoreFormat.TEXT,
     edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
+    ratings: Annotated[Optional[Path], typer.Option("--ratings", help="Score this table (CSV) instead.")] = None,  # noqa: UP045
+    catalogue: Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")] = None,  # noqa: UP045
     workspace: Workspace = None,
 ) -> None:
-    """Score assessments: criteria, index, gates and verdict, with the reasons."""
+    """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
     from electassess import pipeline  # noqa: PLC0415
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import scores as writer  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
 
+    method = Method(edition=Edition(edition.value))
     try:
-        loaded = pipeline.load(root_of(workspace), ids or ())
+        if ratings is not None and catalogue is not None and not ids:
+            scores = pipeline.score_table(ratings, catalogue, method)
+        elif ratings is None and catalogue is None:
+            scores = pipeline.score(pipeline.load(root_of(workspace), ids or ()), method)
+        else:
+            fail("--ratings and --catalogue go together, without assessments")
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
-    cards = pipeline.score(loaded, Method(edition=Edition(edition.value))).cards
-    labels = [band.label for band in loaded.reference.ladder.model.bands] if loaded.reference.ladder.model else []
+    labels = [band.label for band in scores.ladder.bands] if scores.ladder else []
     if form is ScoreFormat.CSV:
-        out(writer.to_csv(cards))
+        out(writer.to_csv(scores.cards))
     else:
-        out(writer.to_json(cards, labels) if form is ScoreFormat.JSON else writer.to_text(cards, labels))
+        out(writer.to_json(scores.cards, labels) if form is ScoreFormat.JSON else writer.to_text(scores.cards, labels))
 
 
 @app.command()

@@ -13,7 +13,7 @@ from electassess.scoring.gates import check_gates
 from electassess.scoring.gates import parse as parse_gate
 from electassess.scoring.method import IntervalKind, Method, Panel
 from electassess.scoring.panel import PanelError
-from electassess.scoring.ratings_table import PROBLEMS, Problem, Ratings
+from electassess.scoring.ratings_table import Problem, Ratings
 from electassess.scoring.robustness import TALK, Outturn, Robustness, robustness
 from electassess.scoring.scorecard import (
     ClassResult,
@@ -43,7 +43,6 @@ from electassess.scoring.verdict import NO_BAND
 
 __all__ = [
     "NO_BAND",
-    "PROBLEMS",
     "TALK",
     "Agreement",
     "ClassResult",
