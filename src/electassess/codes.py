@@ -323,6 +323,12 @@ CODES: tuple[Code, ...] = (
         "There is no assessment, claim or node of this name.",
         "Correct the spelling; `electassess score` lists the assessments.",
     ),
+    Code(
+        "EA504",
+        "elections cannot be compared",
+        "They were measured by different yardsticks (catalogue, ladder, method or edition), or there is none.",
+        "Score them with one catalogue and method, or compare those that share them.",
+    ),
 )
 """All codes, by number."""
 

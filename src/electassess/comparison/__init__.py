@@ -1,6 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
-"""TABLE: elections side by side, comparability judged first, nothing ranked."""
+"""TABLE: elections side by side, comparability judged first, nothing ranked unless asked."""
 
-from electassess.comparison.table import Cell, Comparison, Row, compare
+from electassess.comparison.account import Account, Section, Sentence
+from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
+from electassess.comparison.difference import Difference, difference
+from electassess.comparison.entry import Entry
+from electassess.comparison.over_time import Change, tell_over_time
+from electassess.comparison.pair import tell_pair
+from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
+from electassess.comparison.table import compare
 
-__all__ = ["Cell", "Comparison", "Row", "compare"]
+__all__ = [
+    "Account",
+    "Basis",
+    "Cell",
+    "Change",
+    "Comparison",
+    "Difference",
+    "Effect",
+    "Entry",
+    "IncomparableError",
+    "Kind",
+    "Limit",
+    "Point",
+    "Row",
+    "Section",
+    "Sentence",
+    "compare",
+    "difference",
+    "judge",
+    "tell_over_time",
+    "tell_pair",
+]
