@@ -61,6 +61,7 @@ class TableFormat(enum.StrEnum):
     JSON = "json"
     MD = "md"
     HTML = "html"
+    XLSX = "xlsx"
 
 
 class EditionName(enum.StrEnum):

@@ -11,6 +11,7 @@ from electassess.render.comparison_page import to_html
 from electassess.render.markdown import escape
 from electassess.render.table import write_csv
 from electassess.render.text import span
+from electassess.render.workbook import to_xlsx
 
 
 def _short(cell: Cell) -> str:
@@ -133,8 +134,8 @@ def to_markdown(table: Comparison) -> bytes:
 
 
 FORMATS: Mapping[str, Callable[[Comparison], bytes]] = MappingProxyType(
-    {"text": to_text, "csv": to_csv, "json": to_json, "md": to_markdown, "html": to_html}
+    {"text": to_text, "csv": to_csv, "json": to_json, "md": to_markdown, "html": to_html, "xlsx": to_xlsx}
 )
 """Name of a format -> its writer."""
 
-__all__ = ["FORMATS", "to_csv", "to_html", "to_json", "to_markdown", "to_text"]
+__all__ = ["FORMATS", "to_csv", "to_html", "to_json", "to_markdown", "to_text", "to_xlsx"]
