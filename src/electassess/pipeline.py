@@ -23,7 +23,6 @@ from electassess.workspace import (
 )
 
 if TYPE_CHECKING:
-    from electassess.comparison import Comparison, Entry
     from electassess.findings import Findings
     from electassess.scoring import Method, Scores
     from electassess.statement import Draft
@@ -252,77 +251,11 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
         raise FaultsError([error("EA501", f"assessments/{identity}", None, str(fault))]) from fault
 
 
-def entries(root: Path, ids: Sequence[str] = ()) -> "list[Entry]":
-    """What each assessment brings to a comparison: findings, draws, and places in the files.
-
-    The draws leave out one source of uncertainty, what nobody could rate: a value takes the unrated to be like the
-    rated, and an interval that does not would often leave its own value out. Coverage stands beside both instead.
-
-    Raises:
-        FaultsError: If files have errors, or there is nothing to compare.
-    """
-    from electassess.comparison import Entry  # noqa: PLC0415
-    from electassess.scoring import Method, simulate  # noqa: PLC0415
-
-    loaded = load(root, ids)
-    scores = score(loaded, Method(fill_missing=False))
-    countries = loaded.reference.countries.model
-    found = []
-    for key, one in loaded.assessments.items():
-        election = one.election.model
-        if election is None or countries is None:
-            continue
-        # A comparison is made after the fact, so that no statement's day limits its evidence.
-        day = dt.date.max
-        items = one.evidence.model.items if one.evidence.model else ()
-        country = countries.countries[election.country]
-        found.append(
-            Entry(
-                election=election,
-                country=country.name,
-                region=country.region,
-                edition=one.brief.model.edition if one.brief and one.brief.model else None,
-                ladder=loaded.reference.ladder.model,
-                findings=findings(loaded, key, scores, day),
-                simulation=simulate(scores, scores.ratings.elections.index(key), with_variance=False),
-                rating_at={
-                    f"{sheet.model.analyst}:{number}": sheet.where("ratings", number)
-                    for sheet in one.sheets.values()
-                    if sheet.model
-                    for number in range(len(sheet.model.ratings))
-                },
-                item_at={item.id: one.evidence.where("items", number) for number, item in enumerate(items)},
-            )
-        )
-    return found
-
-
-def compare(root: Path, ids: Sequence[str] = (), *, ranked: bool = False) -> "Comparison":
-    """Set assessments side by side.
-
-    Args:
-        root: the workspace.
-        ids: assessments; all of them if left out.
-        ranked: also give ranges of ranks.
-
-    Raises:
-        FaultsError: If files have errors, there is nothing to compare, or the elections cannot be compared.
-    """
-    from electassess.comparison import compare as side_by_side  # noqa: PLC0415
-
-    try:
-        return side_by_side(entries(root, ids), ranked=ranked)
-    except ValueError as fault:
-        raise FaultsError([error("EA504", "assessments", None, str(fault))]) from fault
-
-
 __all__ = [
     "FaultsError",
     "Loaded",
     "check",
-    "compare",
     "draft",
-    "entries",
     "findings",
     "load",
     "score",

@@ -64,6 +64,13 @@ class TableFormat(enum.StrEnum):
     XLSX = "xlsx"
 
 
+class AuditFormat(enum.StrEnum):
+    """How `audit` reports."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class EditionName(enum.StrEnum):
     """The edition of a statement."""
 
@@ -311,23 +318,66 @@ def compare(
     ids: Ids = None,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TEXT,
     file: Annotated[Optional[Path], typer.Option("--out", help="File to write; standard output if left out.")] = None,  # noqa: UP045
+    ranks: Annotated[bool, typer.Option("--ranks", help="Also give the range of ranks of each index.")] = False,  # noqa: FBT002
+    pair: Annotated[
+        Optional[tuple[str, str]],  # noqa: UP045
+        typer.Option("--pair", metavar="A B", help="Say in words what explains the difference of two elections."),
+    ] = None,
+    over_time: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--over-time", metavar="ISO3", help="Say what changed between the elections of one country."),
+    ] = None,
     workspace: Workspace = None,
 ) -> None:
     """Set elections side by side, criterion by criterion, comparability judged first."""
-    from electassess import pipeline  # noqa: PLC0415
-    from electassess.render import comparison as writer  # noqa: PLC0415
+    from electassess import comparing  # noqa: PLC0415
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.render import MissingExtraError, account, comparison  # noqa: PLC0415
     from electassess.source import write_bytes  # noqa: PLC0415
 
+    if sum(map(bool, (ids, pair, over_time))) > 1 or (ranks and (pair or over_time)):
+        fail("a list of elections, --pair and --over-time exclude each other; --ranks goes with a table")
+    if (pair or over_time) and form.value not in account.FORMATS:
+        fail(f"--pair and --over-time cannot be written as {form.value}", f"formats are {', '.join(account.FORMATS)}")
+    if form is TableFormat.XLSX and file is None:
+        fail("an Excel workbook is written to a file", "add --out comparison.xlsx")
+    root = root_of(workspace)
     try:
-        table = pipeline.compare(root_of(workspace), ids or ())
-    except pipeline.FaultsError as stop:
+        if pair:
+            data = account.FORMATS[form.value](comparing.tell_pair(root, *pair))
+        elif over_time:
+            data = account.FORMATS[form.value](comparing.tell_over_time(root, over_time.upper()))
+        else:
+            data = comparison.FORMATS[form.value](comparing.compare(root, ids or (), ranked=ranks))
+    except FaultsError as stop:
         faulty(stop.faults)
-    data = writer.FORMATS[form.value](table)
+    except MissingExtraError as lacking:
+        fail(str(lacking))
     if file is None:
         out(data)
     else:
         write_bytes(file, data, file.parent)
         out(file.as_posix())
+
+
+@app.command()
+def audit(
+    ids: Ids = None,
+    form: Annotated[AuditFormat, typer.Option("--format")] = AuditFormat.TEXT,
+    workspace: Workspace = None,
+) -> None:
+    """Look for elections that are no worse than others and yet got the harsher verdict; exit 1 if unexplained."""
+    from electassess import comparing  # noqa: PLC0415
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.render.account import AUDIT_FORMATS  # noqa: PLC0415
+
+    try:
+        found = comparing.audit(root_of(workspace), ids or ())
+    except FaultsError as stop:
+        faulty(stop.faults)
+    out(AUDIT_FORMATS[form.value](found))
+    if found.unexplained:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 """TABLE: elections side by side, comparability judged first, nothing ranked unless asked."""
 
 from electassess.comparison.account import Account, Section, Sentence
+from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
@@ -12,6 +13,7 @@ from electassess.comparison.table import compare
 
 __all__ = [
     "Account",
+    "Audit",
     "Basis",
     "Cell",
     "Change",
@@ -23,9 +25,12 @@ __all__ = [
     "Kind",
     "Limit",
     "Point",
+    "Reason",
     "Row",
     "Section",
     "Sentence",
+    "Uneven",
+    "audit",
     "compare",
     "difference",
     "judge",

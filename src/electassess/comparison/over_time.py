@@ -69,7 +69,7 @@ def tell_over_time(entries: Sequence[Entry]) -> Account:
         heading = f"From {before.name} to {after.name}: " if len(found) > 1 else ""
         told += [
             Section(f"{heading}{_lower(one.title)}" if heading else one.title, one.sentences)
-            for one in sections(after, before)
+            for one in sections(before, after)
         ]
     years = f"{ordered[0].election.first_day.year} to {ordered[-1].election.first_day.year}"
     return Account(

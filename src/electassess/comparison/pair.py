@@ -108,13 +108,13 @@ def _verdicts(first: Entry, second: Entry) -> Iterator[Sentence]:
 def _index(first: Entry, second: Entry) -> Sentence:
     found = difference(first, second, first.root)
     return Sentence(
-        told(first, second, "Index", found),
+        told_apart(first, second, "Index", found),
         (first.finding_ref(first.root), second.finding_ref(first.root)),
         difference=found,
     )
 
 
-def told(first: Entry, second: Entry, title: str, found: Difference) -> str:
+def told_apart(first: Entry, second: Entry, title: str, found: Difference) -> str:
     """A difference on one node in a sentence that claims no more than the draws allow."""
     if found.first is None or found.second is None:
         lacking = [entry.name for entry, value in ((first, found.first), (second, found.second)) if value is None]
@@ -132,13 +132,13 @@ def told(first: Entry, second: Entry, title: str, found: Difference) -> str:
         )
     ends = sorted((abs(found.low), abs(found.high)))
     return (
-        f"{title}: {higher.name} stands above {lower.name}, {values[0]:.0f} to {values[1]:.0f}; it scores higher in "
-        f"{share} of 100 draws, by {ends[0]:.0f} to {ends[1]:.0f} points."
+        f"{title}: {higher.name} ({values[0]:.0f}) stands above {lower.name} ({values[1]:.0f}); it scores higher in "
+        f"{share} of 100 draws (interval of the difference: {ends[0]:.0f} to {ends[1]:.0f} points)."
     )
 
 
 def _criterion(first: Entry, second: Entry, found: Difference) -> Sentence:
-    text = told(first, second, first.findings.groups[found.ref].title, found)
+    text = told_apart(first, second, first.findings.groups[found.ref].title, found)
     thin = [entry.name for entry in (first, second) if entry.card.node(found.ref).coverage < THIN]
     if thin:
         text += f" Less than half, by weight, could be rated of {' and '.join(thin)}."
@@ -213,4 +213,4 @@ def _limits(first: Entry, second: Entry, limits: Iterable[Limit]) -> Iterator[Se
             )
 
 
-__all__ = ["STRONG", "WEAK", "sections", "tell_pair", "told"]
+__all__ = ["STRONG", "WEAK", "sections", "tell_pair", "told_apart"]
