@@ -4,7 +4,7 @@
 from electassess.comparison.account import Account, Section, Sentence
 from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
-from electassess.comparison.difference import Difference, difference
+from electassess.comparison.difference import Difference, difference, span, whole
 from electassess.comparison.entry import Entry
 from electassess.comparison.over_time import Change, tell_over_time
 from electassess.comparison.pair import tell_pair
@@ -34,6 +34,8 @@ __all__ = [
     "compare",
     "difference",
     "judge",
+    "span",
     "tell_over_time",
     "tell_pair",
+    "whole",
 ]

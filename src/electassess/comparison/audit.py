@@ -153,8 +153,8 @@ def _gate(entry: Entry, gate: GateResult) -> Sentence:
 def _index(harsher: Entry, milder: Entry, index: Difference) -> Sentence:
     share = percent(1 - (index.probability or 0))
     return Sentence(
-        f"Explained: the criteria taken together tell them apart; the index of {harsher.name} ({index.first:.0f}) is "
-        f"lower than that of {milder.name} ({index.second:.0f}) in {share} of 100 draws.",
+        f"Explained: the criteria taken together tell them apart; the index of {harsher.name} ({index.first:.1f}) is "
+        f"lower than that of {milder.name} ({index.second:.1f}) in {share} of 100 draws.",
         (harsher.finding_ref(harsher.root), milder.finding_ref(milder.root)),
         difference=index,
     )

@@ -11,7 +11,7 @@ from itertools import chain
 
 from electassess.comparison.account import Account, Section, Sentence, on
 from electassess.comparison.comparability import THIN, Limit, judge
-from electassess.comparison.difference import Difference, difference, percent
+from electassess.comparison.difference import Difference, difference, percent, whole
 from electassess.comparison.entry import Entry
 from electassess.findings import Finding
 from electassess.model.catalogue import Outcome
@@ -125,15 +125,13 @@ def told_apart(first: Entry, second: Entry, title: str, found: Difference) -> st
     higher, lower = (first, second) if above else (second, first)
     values = (found.first, found.second) if above else (found.second, found.first)
     share = percent(max(found.probability, 1 - found.probability))
+    top, bottom = f"{higher.name} ({whole(values[0])})", f"{lower.name} ({whole(values[1])})"
     if not found.apart:
-        return (
-            f"{title}: {higher.name} ({values[0]:.0f}) and {lower.name} ({values[1]:.0f}) cannot be told apart; the "
-            f"former scores higher in {share} of 100 draws."
-        )
+        return f"{title}: {top} and {bottom} cannot be told apart; the former scores higher in {share} of 100 draws."
     ends = sorted((abs(found.low), abs(found.high)))
     return (
-        f"{title}: {higher.name} ({values[0]:.0f}) stands above {lower.name} ({values[1]:.0f}); it scores higher in "
-        f"{share} of 100 draws (interval of the difference: {ends[0]:.0f} to {ends[1]:.0f} points)."
+        f"{title}: {top} stands above {bottom}; it scores higher in {share} of 100 draws (interval of the difference: "
+        f"{whole(ends[0])} to {whole(ends[1])} points)."
     )
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from electassess.comparison import whole
+
 TICKS = (0, 25, 50, 75, 100)
 _LINE = Markup('<line class="{}" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>')
 _TEXT = Markup('<text class="{}" x="{:.1f}" y="{:.1f}">{}</text>')
@@ -47,7 +49,7 @@ class Mark:
         if self.value is None or self.low is None or self.high is None:
             return f"{self.name}: not scored"
         thin = ", less than half rated" if self.thin else ""
-        return f"{self.name}: {self.value:.0f}, interval {self.low:.0f} to {self.high:.0f}{thin}"
+        return f"{self.name}: {whole(self.value)}, interval {whole(self.low)} to {whole(self.high)}{thin}"
 
 
 def _dot(x: float, y: float, *, thin: bool) -> Markup:
@@ -121,7 +123,7 @@ def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Seque
         parts += [
             _LINE.format("bar", x, x, up(mark.low), up(mark.high)),
             _dot(x, up(mark.value), thin=mark.thin),
-            _TEXT.format(*place, up(mark.value) + 4, f"{mark.value:.0f}"),
+            _TEXT.format(*place, up(mark.value) + 4, whole(mark.value)),
         ]
     return _svg(identity, title, (_WIDE, _HIGH), parts, marks)
 

@@ -6,22 +6,21 @@ import json
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from electassess.comparison import Cell, Comparison, Row
+from electassess.comparison import Cell, Comparison, Row, span, whole
 from electassess.render.comparison_page import to_html
 from electassess.render.markdown import escape
 from electassess.render.table import write_csv
-from electassess.render.text import span
 from electassess.render.workbook import to_xlsx
 
 
 def _short(cell: Cell) -> str:
     if cell.value is None:
         return "–"
-    return f"{cell.value:.0f} [{span(cell.interval_low, cell.interval_high)}]{'*' if cell.thin else ''}"
+    return f"{whole(cell.value)} [{span(cell.interval_low, cell.interval_high)}]{'*' if cell.thin else ''}"
 
 
 def _index(row: Row) -> str:
-    return "–" if row.index is None else f"{row.index:.0f} [{span(row.interval_low, row.interval_high)}]"
+    return "–" if row.index is None else f"{whole(row.index)} [{span(row.interval_low, row.interval_high)}]"
 
 
 def _rank(row: Row) -> str:

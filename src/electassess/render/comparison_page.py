@@ -8,10 +8,9 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from electassess.comparison import Cell, Comparison, Row
+from electassess.comparison import Cell, Comparison, Row, span, whole
 from electassess.render.charts import Mark, dot_plot, timeline
 from electassess.render.page import data_text, render_page
-from electassess.render.text import span
 
 
 def _mark(row: Row, value: float | None, low: float | None, high: float | None, *, thin: bool) -> Mark:
@@ -66,12 +65,16 @@ def _timelines(table: Comparison) -> list[Mapping[str, object]]:
     return told
 
 
-def _brief(row: Row) -> dict[str, object]:
-    """The serious findings, the gravest first, and what was met."""
+NAMED = 8
+"""Findings of either kind that the brief names for one election; the others are counted."""
+
+
+def _brief(row: Row) -> Mapping[str, object]:
+    """The serious findings, the gravest first, and what was met: phrases, and how many more there are."""
     points = [point for cell in row.cells for point in cell.points]
     grave = sorted((point for point in points if point.serious), key=lambda point: point.level or 0)
-    held = [point for point in points if point.outcome == "met"]
-    return {"row": row, "grave": grave, "held": held}
+    phrases = [[point.phrase for point in grave], [point.phrase for point in points if point.outcome == "met"]]
+    return {"row": row, "lists": [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]}
 
 
 def _options(table: Comparison) -> Mapping[str, list[tuple[str, str]]]:
@@ -98,6 +101,7 @@ def to_html(table: Comparison) -> bytes:
         countries=_timelines(table),
         briefs=[_brief(row) for row in table.rows],
         span=span,
+        whole=whole,
         style=Markup(data_text("comparison.css")),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         digest=digest,

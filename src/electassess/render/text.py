@@ -54,13 +54,4 @@ def addresses(text: str) -> list[tuple[str, bool]]:
     return [piece for piece in pieces if piece[0]]
 
 
-def span(low: float | None, high: float | None) -> str:
-    """An interval in whole points; a dash where there is none.
-
-    >>> span(8.6, 27.5), span(None, None)
-    ('9–28', '–')
-    """
-    return "–" if low is None or high is None else f"{low:.0f}–{high:.0f}"
-
-
-__all__ = ["addresses", "plain", "span"]
+__all__ = ["addresses", "plain"]
