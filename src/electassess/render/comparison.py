@@ -119,16 +119,21 @@ def to_json(table: Comparison) -> bytes:
     return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
 
 
+def _in_cell(text: str) -> str:
+    """Text in a table of Markdown, where a bar would end the cell."""
+    return escape(text).replace("|", "\\|")
+
+
 def to_markdown(table: Comparison) -> bytes:
     """A table for a document."""
     heads = ["election", "band", "index", *(["rank"] if table.ranked else [])]
-    head = f"| {' | '.join(heads)} | " + " | ".join(escape(title) for _, title in table.criteria) + " |"
+    head = f"| {' | '.join(heads)} | " + " | ".join(_in_cell(title) for _, title in table.criteria) + " |"
     rule = "|---" * (len(heads) + len(table.criteria)) + "|"
     lines = [*(f"- {escape(remark)}" for remark in (*table.remarks, THIN_NOTE)), "", head, rule]
     for row in table.rows:
         band = "–" if row.band is None else f"{row.band} {row.label}"
         first = [row.title, band, _index(row), *([_rank(row)] if table.ranked else [])]
-        lines.append("| " + " | ".join(escape(text) for text in (*first, *map(_short, row.cells))) + " |")
+        lines.append("| " + " | ".join(_in_cell(text) for text in (*first, *map(_short, row.cells))) + " |")
     return ("\n".join(lines) + "\n").encode()
 
 
