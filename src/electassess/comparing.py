@@ -4,6 +4,7 @@
 They load and draw what is needed, and turn what cannot be compared into a fault.
 """
 
+import collections
 import contextlib
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -38,6 +39,7 @@ def entries(root: Path, ids: Sequence[str] = ()) -> list[Entry]:
     loaded = load(root, ids)
     scores = score(loaded, Method(fill_missing=False))
     countries = loaded.reference.countries.model
+    years = collections.Counter(key[:8] for key in loaded.assessments)
     found = []
     for key, one in loaded.assessments.items():
         election = one.election.model
@@ -63,6 +65,7 @@ def entries(root: Path, ids: Sequence[str] = ()) -> list[Entry]:
                     for number in range(len(sheet.model.ratings))
                 },
                 item_at={item.id: one.evidence.where("items", number) for number, item in enumerate(items)},
+                shares_year=years[key[:8]] > 1,
             )
         )
     return found

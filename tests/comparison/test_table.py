@@ -64,3 +64,9 @@ def test_changes_join_elections_of_one_country_in_order(table: Comparison) -> No
         ("khm-2018", "khm-2023"),
         ("tha-2019", "tha-2023"),
     ]
+
+
+def test_the_day_names_elections_that_share_a_year(entries: list[Entry]) -> None:
+    entry = entries[0]
+    assert entry.name == "Belarus 2020"
+    assert dataclasses.replace(entry, shares_year=True).name == "Belarus 2020-08-09"

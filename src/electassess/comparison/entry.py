@@ -25,6 +25,7 @@ class Entry:
         simulation: the draws under the method of the comparison.
         rating_at: `analyst:position` -> `path:line`.
         item_at: id of an item of evidence -> `path:line`.
+        shares_year: whether another election shown is of the same country and year.
     """
 
     election: Election
@@ -36,6 +37,7 @@ class Entry:
     simulation: Simulation
     rating_at: Mapping[str, str]
     item_at: Mapping[str, str]
+    shares_year: bool = False
 
     @property
     def card(self) -> Scorecard:
@@ -59,8 +61,9 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """Country and year, as in a chart: `Cambodia 2023`."""
-        return f"{self.country[0].upper()}{self.country[1:]} {self.election.first_day.year}"
+        """Country and year, as in a chart: `Cambodia 2023`; the day where the year does not tell elections apart."""
+        day = self.election.first_day
+        return f"{self.country[0].upper()}{self.country[1:]} {day.isoformat() if self.shares_year else day.year}"
 
     @property
     def band(self) -> Band | None:
