@@ -13,7 +13,7 @@ from pathlib import Path
 from electassess import comparison
 from electassess.comparison import Account, Audit, Comparison, Entry
 from electassess.diagnostics import error
-from electassess.pipeline import FaultsError, findings, load, score
+from electassess.pipeline import FaultsError, draft, findings, load, score
 from electassess.scoring import Method, simulate
 from electassess.workspace import assessment_ids
 
@@ -124,8 +124,15 @@ def audit(root: Path, ids: Sequence[str] = ()) -> Audit:
     Raises:
         FaultsError: If files have errors, or the elections cannot be compared.
     """
+
+    def said(identity: str) -> str:
+        try:
+            return draft(root, identity).verdict
+        except FaultsError:  # no brief, or too little for a verdict: there is no sentence to compare
+            return ""
+
     with _incomparable():
-        return comparison.audit(entries(root, ids))
+        return comparison.audit(entries(root, ids), said)
 
 
 __all__ = ["audit", "compare", "entries", "tell_over_time", "tell_pair"]

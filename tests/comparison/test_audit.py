@@ -64,7 +64,14 @@ def test_the_worked_examples_hold_one_pair_that_hangs_on_a_bound(entries: list[E
         ("blr-2020", "hkg-2021", Reason.UNEXPLAINED)
     ]
     assert "Only the bound at 15 of band 1" in found.pairs[0].sentences[1].text
-    assert "denounces" in found.pairs[0].sentences[-1].text
+    assert "denounces" in found.pairs[0].sentences[2].text
+
+
+def test_the_words_of_either_statement_are_set_side_by_side(entries: list[Entry]) -> None:
+    words = {"blr-2020-08-09-presidential": "It was no election.", "hkg-2021-12-19-legislative": ""}
+    (pair,) = audit(entries, words.__getitem__).pairs
+    assert pair.sentences[2].text.endswith("its draft says: “It was no election”.")
+    assert "draft" not in pair.sentences[3].text
 
 
 def test_the_order_of_elections_is_irrelevant(entries: list[Entry]) -> None:

@@ -50,6 +50,13 @@ def test_no_criterion_is_both_different_and_alike(by_id: Mapping[str, Entry]) ->
             assert len(said) == both, (one, other, title)
 
 
+def test_what_was_rated_by_less_than_half_is_claimed_for_what_was_rated(by_id: Mapping[str, Entry]) -> None:
+    differs = _section(tell_pair(by_id["tha-2019"], by_id["tha-2023"]), "What differs")
+    text = next(one for one in differs if one.startswith("Transparency: "))
+    assert text.startswith("Transparency: on what could be rated, Thailand 2023 (63) stands above")
+    assert text.endswith("Less than half, by weight, could be rated of Thailand 2019.")
+
+
 def test_an_indicator_differs_only_where_no_levels_overlap(by_id: Mapping[str, Entry]) -> None:
     told = tell_pair(by_id["tha-2019"], by_id["tha-2023"])
     for section in told.sections:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from electassess.comparison.difference import Difference
 from electassess.comparison.entry import Entry
+from electassess.scoring import GateResult
+from electassess.scoring.verdict import term_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +69,19 @@ def on(text: str, entries: Iterable[Entry], ref: str, difference: Difference | N
     )
 
 
-__all__ = ["Account", "Section", "Sentence", "on"]
+def on_gate(entry: Entry, gate: GateResult, *, opening: str = "Gate", ending: str = "") -> Sentence:
+    """That a gate holds in an election, what made it hold, what it leaves open, and the catalogue's reason for it."""
+    refs = tuple(dict.fromkeys(ref for term in gate.terms for ref in term.refs))
+    findings = [entry.findings.by_ref[ref] for ref in refs if ref in entry.findings.by_ref]
+    found = " and ".join(dict.fromkeys(term_words(term) for term in gate.terms))
+    return Sentence(
+        f"{opening} {gate.id} holds in {entry.name} ({found}), which leaves band {gate.cap} at most{ending}. "
+        f"{' '.join(gate.because.split())}",
+        tuple(entry.finding_ref(ref) for ref in refs),
+        tuple(at for finding in findings for at in entry.rated_at(finding)),
+        tuple(at for finding in findings for at in entry.evidence_at(finding)),
+        (f"gate {gate.id}",),
+    )
+
+
+__all__ = ["Account", "Section", "Sentence", "on", "on_gate"]

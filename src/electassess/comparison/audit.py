@@ -9,15 +9,14 @@ to look at.
 
 import enum
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from electassess.comparison.account import Sentence
+from electassess.comparison.account import Sentence, on_gate
 from electassess.comparison.comparability import judge
 from electassess.comparison.difference import Difference, difference, percent
 from electassess.comparison.entry import Entry
 from electassess.scoring import GateResult
-from electassess.scoring.verdict import term_words
 
 ENOUGH = 3
 """Criteria scored in both, below which nothing is said of a pair."""
@@ -72,11 +71,13 @@ class Audit:
         return tuple(pair for pair in self.pairs if pair.reason is Reason.UNEXPLAINED)
 
 
-def audit(entries: Sequence[Entry]) -> Audit:
+def audit(entries: Sequence[Entry], said: Callable[[str], str] = lambda _: "") -> Audit:
     """Look at every pair of elections with different verdicts.
 
     Args:
         entries: the elections.
+        said: id of an election -> the sentence in which its statement says the verdict, or nothing; asked for the
+            pairs that are listed alone.
 
     Raises:
         IncomparableError: If the elections were measured by different yardsticks.
@@ -97,16 +98,16 @@ def audit(entries: Sequence[Entry]) -> Audit:
             continue
         compared += 1
         if not any(one.apart and (one.probability or 0) < 0.5 for one in shared):
-            found.append(_uneven(harsher, milder, shared))
+            found.append(_uneven(harsher, milder, shared, said))
     found.sort(key=lambda one: (one.reason is not Reason.UNEXPLAINED, one.harsher, one.milder))
     return Audit(tuple(entry.id for entry in entries), compared, tuple(found))
 
 
-def _uneven(harsher: Entry, milder: Entry, shared: Sequence[Difference]) -> Uneven:
+def _uneven(harsher: Entry, milder: Entry, shared: Sequence[Difference], said: Callable[[str], str]) -> Uneven:
     index = difference(harsher, milder, harsher.root)
     gates = _deciding(harsher, milder)
     if gates:
-        reason, why = Reason.GATE, [_gate(harsher, gate) for gate in gates]
+        reason, why = Reason.GATE, [on_gate(harsher, gate, opening="Explained: gate") for gate in gates]
     elif index.apart:
         reason, why = Reason.INDEX, [_index(harsher, milder, index)]
     else:
@@ -123,7 +124,7 @@ def _uneven(harsher: Entry, milder: Entry, shared: Sequence[Difference]) -> Unev
         milder.id,
         reason,
         all((one.gap or 0) >= 0 for one in shared),
-        (opening, *why, *_words(harsher, milder)),
+        (opening, *why, *_words(harsher, milder, said)),
         tuple(shared),
     )
 
@@ -134,20 +135,6 @@ def _deciding(harsher: Entry, milder: Entry) -> list[GateResult]:
     if alone is None or band is None or alone < band:
         return []
     return [gate for gate in harsher.card.verdict.gates if gate.fired and gate.cap < band]
-
-
-def _gate(entry: Entry, gate: GateResult) -> Sentence:
-    refs = tuple(dict.fromkeys(ref for term in gate.terms for ref in term.refs))
-    findings = [entry.findings.by_ref[ref] for ref in refs]
-    found = " and ".join(dict.fromkeys(term_words(term) for term in gate.terms))
-    return Sentence(
-        f"Explained: gate {gate.id} holds in {entry.name} ({found}), which leaves band {gate.cap} at most. "
-        f"{' '.join(gate.because.split())}",
-        tuple(entry.finding_ref(ref) for ref in refs),
-        tuple(at for finding in findings for at in entry.rated_at(finding)),
-        tuple(at for finding in findings for at in entry.evidence_at(finding)),
-        (f"gate {gate.id}",),
-    )
 
 
 def _index(harsher: Entry, milder: Entry, index: Difference) -> Sentence:
@@ -173,15 +160,15 @@ def _bound(harsher: Entry, milder: Entry, index: Difference) -> Sentence:
     )
 
 
-def _words(harsher: Entry, milder: Entry) -> tuple[Sentence, ...]:
-    if harsher.band is None or milder.band is None:
-        return ()
-    text = (
-        f"In words: a statement on {harsher.name} {' or '.join(harsher.band.tone)}; one on {milder.name} "
-        f"{' or '.join(milder.band.tone)}."
-    )
-    rules = tuple(f"ladder band {entry.card.band}" for entry in (harsher, milder))
-    return (Sentence(text, (harsher.finding_ref(harsher.root), milder.finding_ref(milder.root)), rules=rules),)
+def _words(harsher: Entry, milder: Entry, said: Callable[[str], str]) -> Iterator[Sentence]:
+    """The tone of either band, and the sentence in which either statement says its verdict."""
+    for entry in (harsher, milder):
+        if entry.band is None:
+            continue
+        text = f"In words: a statement on {entry.name} {' or '.join(entry.band.tone)}"
+        if sentence := said(entry.id):
+            text += f"; its draft says: “{sentence.rstrip('.')}”"
+        yield Sentence(f"{text}.", (entry.finding_ref(entry.root),), rules=(f"ladder band {entry.card.band}",))
 
 
 __all__ = ["ENOUGH", "Audit", "Reason", "Uneven", "audit"]

@@ -9,14 +9,13 @@ lies above every level given in the other.
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from electassess.comparison.account import Account, Section, Sentence, on
+from electassess.comparison.account import Account, Section, Sentence, on, on_gate
 from electassess.comparison.comparability import THIN, Limit, judge
 from electassess.comparison.difference import Difference, difference, percent, whole
 from electassess.comparison.entry import Entry
 from electassess.findings import Finding
 from electassess.model.catalogue import Outcome
 from electassess.model.evidence import Reading
-from electassess.scoring.verdict import term_words
 
 WEAK = frozenset({Outcome.VIOLATED, Outcome.NOT_MET})
 STRONG = frozenset({Outcome.MET, Outcome.LARGELY_MET})
@@ -91,18 +90,8 @@ def _verdicts(first: Entry, second: Entry) -> Iterator[Sentence]:
     for gates in zip(first.card.verdict.gates, second.card.verdict.gates, strict=True):
         for entry, gate, other, its in ((first, gates[0], second, gates[1]), (second, gates[1], first, gates[0])):
             if gate.fired and not its.fired:
-                refs = tuple(dict.fromkeys(ref for term in gate.terms for ref in term.refs))
-                findings = [entry.findings.by_ref[ref] for ref in refs]
                 where = "does not hold" if its.fired is False else "cannot be decided"
-                found = " and ".join(dict.fromkeys(term_words(term) for term in gate.terms))
-                yield Sentence(
-                    f"Gate {gate.id} holds in {entry.name} ({found}), which leaves band {gate.cap} at most; it {where} "
-                    f"in {other.name}. {' '.join(gate.because.split())}",
-                    tuple(entry.finding_ref(ref) for ref in refs),
-                    tuple(at for finding in findings for at in entry.rated_at(finding)),
-                    tuple(at for finding in findings for at in entry.evidence_at(finding)),
-                    (f"gate {gate.id}",),
-                )
+                yield on_gate(entry, gate, ending=f"; it {where} in {other.name}")
 
 
 def _index(first: Entry, second: Entry) -> Sentence:
@@ -115,7 +104,11 @@ def _index(first: Entry, second: Entry) -> Sentence:
 
 
 def told_apart(first: Entry, second: Entry, title: str, found: Difference) -> str:
-    """A difference on one node in a sentence that claims no more than the draws allow."""
+    """A difference on one node in a sentence that claims no more than the draws allow.
+
+    The draws take what nobody could rate to be like what was rated. Where that is most of a criterion, the
+    sentence keeps to what was rated.
+    """
     if found.first is None or found.second is None:
         lacking = [entry.name for entry, value in ((first, found.first), (second, found.second)) if value is None]
         return f"{title}: {' and '.join(lacking)} could not be scored, so that nothing can be said of a difference."
@@ -126,21 +119,22 @@ def told_apart(first: Entry, second: Entry, title: str, found: Difference) -> st
     values = (found.first, found.second) if above else (found.second, found.first)
     share = percent(max(found.probability, 1 - found.probability))
     top, bottom = f"{higher.name} ({whole(values[0])})", f"{lower.name} ({whole(values[1])})"
+    thin = [entry.name for entry in (first, second) if entry.card.node(found.ref).coverage < THIN]
+    caveat = f" Less than half, by weight, could be rated of {' and '.join(thin)}." if thin else ""
     if not found.apart:
-        return f"{title}: {top} and {bottom} cannot be told apart; the former scores higher in {share} of 100 draws."
+        text = f"{title}: {top} and {bottom} cannot be told apart; the former scores higher in {share} of 100 draws."
+        return text + caveat
     ends = sorted((abs(found.low), abs(found.high)))
+    scope = "on what could be rated, " if thin else ""
     return (
-        f"{title}: {top} stands above {bottom}; it scores higher in {share} of 100 draws (interval of the difference: "
-        f"{whole(ends[0])} to {whole(ends[1])} points)."
+        f"{title}: {scope}{top} stands above {bottom}; it scores higher in {share} of 100 draws (interval of the "
+        f"difference: {whole(ends[0])} to {whole(ends[1])} points).{caveat}"
     )
 
 
 def _criterion(first: Entry, second: Entry, found: Difference) -> Sentence:
-    text = told_apart(first, second, first.findings.groups[found.ref].title, found)
-    thin = [entry.name for entry in (first, second) if entry.card.node(found.ref).coverage < THIN]
-    if thin:
-        text += f" Less than half, by weight, could be rated of {' and '.join(thin)}."
-    return on(text, (first, second), found.ref, found)
+    title = first.findings.groups[found.ref].title
+    return on(told_apart(first, second, title, found), (first, second), found.ref, found)
 
 
 def _differs(one: Finding, other: Finding) -> bool:
