@@ -6,6 +6,7 @@ They load and draw what is needed, and turn what cannot be compared into a fault
 
 import collections
 import contextlib
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,14 +31,16 @@ def _incomparable() -> Iterator[None]:
 def entries(root: Path, ids: Sequence[str] = ()) -> list[Entry]:
     """What each assessment brings to a comparison: findings, draws, and places in the files.
 
-    The draws leave out one source of uncertainty, what nobody could rate: a value takes the unrated to be like the
-    rated, and an interval that does not would often leave its own value out. Coverage stands beside both instead.
+    The draws behind the intervals leave out one source of uncertainty, what nobody could rate: a value takes the
+    unrated to be like the rated, and an interval that does not would often leave its own value out. A second run
+    with that source shows which differences hold all the same.
 
     Raises:
         FaultsError: If files have errors, or there is nothing to compare.
     """
     loaded = load(root, ids)
     scores = score(loaded, Method(fill_missing=False))
+    filled = dataclasses.replace(scores, method=scores.method.replace(fill_missing=True))
     countries = loaded.reference.countries.model
     years = collections.Counter(key[:8] for key in loaded.assessments)
     found = []
@@ -48,7 +51,7 @@ def entries(root: Path, ids: Sequence[str] = ()) -> list[Entry]:
         # A comparison is made after the fact, so that no statement's day limits its evidence.
         day = dt.date.max
         items = one.evidence.model.items if one.evidence.model else ()
-        country = countries.countries[election.country]
+        country, at = countries.countries[election.country], scores.ratings.elections.index(key)
         found.append(
             Entry(
                 election=election,
@@ -57,7 +60,8 @@ def entries(root: Path, ids: Sequence[str] = ()) -> list[Entry]:
                 edition=one.brief.model.edition if one.brief and one.brief.model else None,
                 ladder=loaded.reference.ladder.model,
                 findings=findings(loaded, key, scores, day),
-                simulation=simulate(scores, scores.ratings.elections.index(key), with_variance=False),
+                simulation=simulate(scores, at, with_variance=False),
+                filled=simulate(filled, at, with_variance=False),
                 rating_at={
                     f"{sheet.model.analyst}:{number}": sheet.where("ratings", number)
                     for sheet in one.sheets.values()

@@ -30,6 +30,16 @@ def test_told_apart_exactly_where_the_interval_of_the_difference_leaves_zero_out
     assert told == {True, False}
 
 
+def test_what_holds_whatever_the_unrated_are_also_holds_as_rated(entries: list[Entry]) -> None:
+    seen = set()
+    for first, second in itertools.combinations(entries, 2):
+        for ref in first.findings.criteria:
+            found = difference(first, second, ref)
+            assert found.apart or not found.firm
+            seen.add((found.apart, found.firm))
+    assert seen == {(True, True), (True, False), (False, False)}
+
+
 def test_what_is_not_scored_has_no_difference(by_id: Mapping[str, Entry]) -> None:
     found = difference(by_id["khm-2018"], by_id["khm-2023"], "emb-independence")
     assert (found.first, found.gap, found.probability, found.low, found.apart) == (None, None, None, None, False)

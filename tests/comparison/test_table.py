@@ -15,10 +15,11 @@ def test_values_and_intervals_do_not_depend_on_who_else_is_shown(entries: list[E
     whole = {row.election: row for row in table.rows}
     for row in compare(some).rows:
         other = whole[row.election]
-        free = {"alike": (), "ranks": None, "cells": ()}
+        free = {"alike": (), "apart_as_rated": (), "ranks": None, "cells": ()}
         assert dataclasses.replace(row, **free) == dataclasses.replace(other, **free)  # type: ignore[arg-type]
         for mine, its in zip(row.cells, other.cells, strict=True):
-            assert dataclasses.replace(mine, alike=()) == dataclasses.replace(its, alike=())
+            alone = {"alike": (), "apart_as_rated": ()}
+            assert dataclasses.replace(mine, **alone) == dataclasses.replace(its, **alone)
             assert set(mine.alike) <= set(its.alike)
 
 
@@ -44,6 +45,7 @@ def test_what_cannot_be_told_apart_is_listed_with_both(entries: list[Entry], tab
             for key in by_id.keys() - {row.election}:
                 found = difference(by_id[row.election], by_id[key], cell.ref)
                 assert (key in cell.alike) is (found.gap is not None and not found.apart)
+                assert (key in cell.apart_as_rated) is (found.apart and not found.firm)
                 assert (key in cell.alike) is (row.election in rows[key].cells[number].alike)
 
 

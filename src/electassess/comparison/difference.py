@@ -19,7 +19,9 @@ class Difference:
         first, second: values, `None` where there is none.
         low, high: interval of first less second over paired draws, at the method's level; `None` without draws.
         probability: that the first scores above the second, 0-1; `None` without draws in which both have a value.
-        apart: whether that tells them apart.
+        apart: whether that tells them apart, on what could be rated.
+        filled: the same probability where what nobody could rate may be at any level.
+        firm: whether they are told apart then too.
     """
 
     ref: str
@@ -29,6 +31,8 @@ class Difference:
     high: float | None
     probability: float | None
     apart: bool
+    filled: float | None
+    firm: bool
 
     @property
     def gap(self) -> float | None:
@@ -50,14 +54,17 @@ def difference(first: Entry, second: Entry, ref: str) -> Difference:
     """
     one, other = first.card.node(ref).value, second.card.node(ref).value
     if one is None or other is None:
-        return Difference(ref, one, other, None, None, None, apart=False)
+        return Difference(ref, one, other, None, None, None, apart=False, filled=None, firm=False)
     level = first.simulation.method.interval_level
     probability = probability_above(first.simulation, second.simulation, ref)
     drawn = first.simulation.drawn_of(ref) - second.simulation.drawn_of(ref)
     low, high = None, None
     if len(drawn := drawn[~np.isnan(drawn)]):
         low, high = (round(float(end), 6) for end in np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2]))
-    return Difference(ref, one, other, low, high, probability, apart=distinguishable(probability, level))
+    apart = distinguishable(probability, level)
+    filled = probability_above(first.filled, second.filled, ref)
+    firm = apart and distinguishable(filled, level) and ((filled or 0) > 0.5) is ((probability or 0) > 0.5)
+    return Difference(ref, one, other, low, high, probability, apart=apart, filled=filled, firm=firm)
 
 
 def whole(value: float) -> str:

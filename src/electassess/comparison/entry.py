@@ -22,7 +22,8 @@ class Entry:
         edition: of its brief, or nothing if there is no brief.
         ladder: of the verdict, or nothing.
         findings: with the scorecard and the evidence that may be shown.
-        simulation: the draws under the method of the comparison.
+        simulation: the draws under the method of the comparison, in which the unrated are like the rated.
+        filled: draws by the same method, save that what nobody could rate may be at any level.
         rating_at: `analyst:position` -> `path:line`.
         item_at: id of an item of evidence -> `path:line`.
         shares_year: whether another election shown is of the same country and year.
@@ -35,6 +36,7 @@ class Entry:
     ladder: Ladder | None
     findings: Findings
     simulation: Simulation
+    filled: Simulation
     rating_at: Mapping[str, str]
     item_at: Mapping[str, str]
     shares_year: bool = False

@@ -106,8 +106,8 @@ def _index(first: Entry, second: Entry) -> Sentence:
 def told_apart(first: Entry, second: Entry, title: str, found: Difference) -> str:
     """A difference on one node in a sentence that claims no more than the draws allow.
 
-    The draws take what nobody could rate to be like what was rated. Where that is most of a criterion, the
-    sentence keeps to what was rated.
+    The draws take what nobody could rate to be like what was rated. Where a difference is lost as soon as that may be
+    at any level, the sentence keeps to what was rated.
     """
     if found.first is None or found.second is None:
         lacking = [entry.name for entry, value in ((first, found.first), (second, found.second)) if value is None]
@@ -125,7 +125,9 @@ def told_apart(first: Entry, second: Entry, title: str, found: Difference) -> st
         text = f"{title}: {top} and {bottom} cannot be told apart; the former scores higher in {share} of 100 draws."
         return text + caveat
     ends = sorted((abs(found.low), abs(found.high)))
-    scope = "on what could be rated, " if thin else ""
+    scope = "" if found.firm else "on what could be rated, "
+    if not found.firm:
+        caveat = f" With what nobody could rate at any level, they could not be told apart.{caveat}"
     return (
         f"{title}: {scope}{top} stands above {bottom}; it scores higher in {share} of 100 draws (interval of the "
         f"difference: {whole(ends[0])} to {whole(ends[1])} points).{caveat}"

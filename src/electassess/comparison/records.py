@@ -51,6 +51,7 @@ class Cell:
         alpha: Krippendorff's alpha, or `None`; `alpha_reason` says why.
         alpha_reason: why alpha is undefined.
         alike: ids of the elections shown that cannot be told apart from this one here.
+        apart_as_rated: ids of those told apart only as long as the unrated are taken to be like the rated.
     """
 
     ref: str
@@ -71,6 +72,7 @@ class Cell:
     alpha: float | None
     alpha_reason: str
     alike: tuple[str, ...]
+    apart_as_rated: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ class Row:
         region: of the country.
         interval_low, interval_high: see `index`.
         ranks: best and worst rank of the index among the elections shown, only where asked for.
-        alike: ids of the elections shown whose index cannot be told apart from this one.
+        alike, apart_as_rated: as for a cell, of the index.
     """
 
     election: str
@@ -108,6 +110,7 @@ class Row:
     interval_high: float | None
     ranks: tuple[int, int] | None
     alike: tuple[str, ...]
+    apart_as_rated: tuple[str, ...]
 
     @property
     def year(self) -> str:

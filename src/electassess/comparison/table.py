@@ -16,7 +16,8 @@ from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
 from electassess.findings import Finding
 from electassess.scoring import Method, rank_intervals
 
-Alike = Mapping[tuple[str, str], tuple[str, ...]]
+Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
+"""By election and node: the ids of the others that cannot be told apart from it, and that can as rated alone."""
 
 
 def _reading(method: Method, *, ranked: bool) -> list[str]:
@@ -40,8 +41,8 @@ def _reading(method: Method, *, ranked: bool) -> list[str]:
     ]
     if not method.fill_missing:
         lines.append(
-            "Indicators that nobody could rate are taken to be like those rated, in value and interval alike: read "
-            "both with the number rated beside them."
+            "Indicators that nobody could rate are taken to be like those rated, in value and interval alike. A "
+            "difference that is lost as soon as they may be at any level is said of what could be rated alone."
         )
     if ranked:
         lines.append(
@@ -76,7 +77,7 @@ def _point(finding: Finding, entry: Entry) -> Point:
     )
 
 
-def _cell(entry: Entry, ref: str, alike: Alike) -> Cell:
+def _cell(entry: Entry, ref: str, others: Others) -> Cell:
     node, interval = entry.card.node(ref), entry.interval(ref)
     return Cell(
         ref=ref,
@@ -96,11 +97,12 @@ def _cell(entry: Entry, ref: str, alike: Alike) -> Cell:
         thin=node.value is not None and node.coverage < THIN,
         alpha=node.alpha,
         alpha_reason=node.alpha_reason,
-        alike=alike[entry.id, ref],
+        alike=others[entry.id, ref][0],
+        apart_as_rated=others[entry.id, ref][1],
     )
 
 
-def _row(entry: Entry, alike: Alike, ranks: tuple[int, int] | None) -> Row:
+def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
     card = entry.card
     root = entry.root
     interval = entry.interval(root)
@@ -114,27 +116,31 @@ def _row(entry: Entry, alike: Alike, ranks: tuple[int, int] | None) -> Row:
         label=entry.label,
         analysts=len(card.analysts),
         reasons=card.verdict.reasons,
-        cells=tuple(_cell(entry, ref, alike) for ref in entry.findings.criteria),
+        cells=tuple(_cell(entry, ref, others) for ref in entry.findings.criteria),
         name=entry.name,
         region=entry.region,
         interval_low=interval.low if interval else None,
         interval_high=interval.high if interval else None,
         ranks=ranks,
-        alike=alike[entry.id, root],
+        alike=others[entry.id, root][0],
+        apart_as_rated=others[entry.id, root][1],
     )
 
 
-def _alike(entries: Sequence[Entry], refs: Sequence[str]) -> Alike:
-    """By election and node: the others, scored too, that cannot be told apart from it."""
-    found: dict[tuple[str, str], list[str]] = {(entry.id, ref): [] for entry in entries for ref in refs}
+def _others(entries: Sequence[Entry], refs: Sequence[str]) -> Others:
+    """Which other elections, scored too, are hard to tell from each, node by node."""
+    alike: dict[tuple[str, str], list[str]] = {(entry.id, ref): [] for entry in entries for ref in refs}
+    as_rated: dict[tuple[str, str], list[str]] = {key: [] for key in alike}
+    # Both of a pair get the other in the order of the entries, for pairs come in that order.
     for first, second in itertools.combinations(entries, 2):
         for ref in refs:
-            apart = difference(first, second, ref)
-            if apart.gap is not None and not apart.apart:
-                found[first.id, ref].append(second.id)
-                found[second.id, ref].append(first.id)
-    order = {entry.id: number for number, entry in enumerate(entries)}
-    return {key: tuple(sorted(ids, key=order.__getitem__)) for key, ids in found.items()}
+            found = difference(first, second, ref)
+            if found.gap is None or found.firm:
+                continue
+            listed = as_rated if found.apart else alike
+            listed[first.id, ref].append(second.id)
+            listed[second.id, ref].append(first.id)
+    return {key: (tuple(alike[key]), tuple(as_rated[key])) for key in alike}
 
 
 def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
@@ -153,7 +159,7 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
     entries = sorted(entries, key=lambda one: one.order)
     limits: tuple[Limit, ...] = judge(entries)
     first, method = entries[0], entries[0].simulation.method
-    alike = _alike(entries, (first.root, *first.findings.criteria))
+    others = _others(entries, (first.root, *first.findings.criteria))
     ranks: Sequence[tuple[int, int] | None] = [None] * len(entries)
     if ranked:
         ranks = rank_intervals([entry.simulation for entry in entries], method.interval_level)
@@ -162,7 +168,7 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
         criteria=tuple((ref, first.findings.groups[ref].title) for ref in first.findings.criteria),
         remarks=(*_reading(method, ranked=ranked), *(limit.reason for limit in limits)),
         limits=limits,
-        rows=tuple(_row(entry, alike, rank) for entry, rank in zip(entries, ranks, strict=True)),
+        rows=tuple(_row(entry, others, rank) for entry, rank in zip(entries, ranks, strict=True)),
         method=first.method,
         level=method.interval_level,
         draws=method.draws,

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from electassess.comparison import Comparison
+from electassess.comparison import Comparison, Difference
 
 Value = str | float | None
 
@@ -85,14 +85,15 @@ def _intervals(table: Comparison) -> Sheet:
         Column("Analysts", 9, "0"),
         Column("Alpha", 8, "0.00"),
         Column("Outcome", 14),
-        Column("Cannot be told apart from", 70),
+        Column("Cannot be told apart from", 60),
+        Column("Told apart from, on what could be rated alone", 60),
     ]
     names, titles = {row.election: row.name for row in table.rows}, dict(table.criteria)
     rows: list[Sequence[Value]] = []
     for row in table.rows:
-        alike = ", ".join(names[key] for key in row.alike)
+        others = [", ".join(names[key] for key in keys) for keys in (row.alike, row.apart_as_rated)]
         ends = (row.index, row.interval_low, row.interval_high)
-        rows.append((row.name, row.election, "Index", *ends, *[None] * 7, row.analysts, None, None, alike))
+        rows.append((row.name, row.election, "Index", *ends, *[None] * 7, row.analysts, None, None, *others))
         rows += [
             (
                 row.name,
@@ -111,7 +112,7 @@ def _intervals(table: Comparison) -> Sheet:
                 cell.analysts,
                 cell.alpha,
                 cell.outcome,
-                ", ".join(names[key] for key in cell.alike),
+                *(", ".join(names[key] for key in keys) for keys in (cell.alike, cell.apart_as_rated)),
             )
             for cell in row.cells
         ]
@@ -169,6 +170,12 @@ def _evidence(table: Comparison) -> Sheet:
     return Sheet("Evidence", columns, rows)
 
 
+def _told(one: Difference) -> str:
+    if one.gap is None:
+        return "not scored each time"
+    return "no" if not one.apart else "yes" if one.firm else "on what could be rated"
+
+
 def _changes(table: Comparison) -> Sheet:
     columns = [
         Column("Country", 16),
@@ -180,7 +187,7 @@ def _changes(table: Comparison) -> Sheet:
         Column("Change from", 9),
         Column("Change to", 9),
         Column("Probability of a rise", 13, "0.00"),
-        Column("Told apart", 10),
+        Column("Told apart", 22),
     ]
     names, titles = {row.election: row.name for row in table.rows}, dict(table.criteria)
     rows = [
@@ -194,7 +201,7 @@ def _changes(table: Comparison) -> Sheet:
             one.low,
             one.high,
             one.probability,
-            ("yes" if one.apart else "no") if one.gap is not None else "not scored each time",
+            _told(one),
         )
         for change in table.changes
         for one in change.differences
