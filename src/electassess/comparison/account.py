@@ -21,6 +21,7 @@ class Sentence:
         evidence: places of public items of evidence, `path:line`.
         rules: places in the catalogue's words: gates and bounds that the sentence applies.
         difference: the numbers behind it, where it compares two values.
+        depth: 0 for a sentence that stands for itself; one more for each it bears out.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Sentence:
     evidence: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     difference: Difference | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class Account:
     method: str
 
 
-def on(text: str, entries: Iterable[Entry], ref: str, difference: Difference | None = None) -> Sentence:
+def on(
+    text: str, entries: Iterable[Entry], ref: str, difference: Difference | None = None, *, depth: int = 0
+) -> Sentence:
     """A sentence that rests on the findings of some elections on one node (not the root)."""
     entries = tuple(entries)
     findings = [(entry, entry.findings.by_ref[ref]) for entry in entries]
@@ -66,6 +70,7 @@ def on(text: str, entries: Iterable[Entry], ref: str, difference: Difference | N
         tuple(at for entry, finding in findings for at in entry.rated_at(finding)),
         tuple(at for entry, finding in findings for at in entry.evidence_at(finding)),
         difference=difference,
+        depth=depth,
     )
 
 

@@ -62,7 +62,12 @@ def sections(first: Entry, second: Entry) -> tuple[Section, ...]:
         "What differs": chain.from_iterable(
             (
                 *([_criterion(first, second, found[ref])] if found[ref].apart else []),
-                *(each for pair in apart if pair[0].criterion == ref for each in _indicator(first, second, *pair)),
+                *(
+                    each
+                    for pair in apart
+                    if pair[0].criterion == ref
+                    for each in _indicator(first, second, *pair, depth=int(found[ref].apart))
+                ),
             )
             for ref in first.findings.criteria
         ),
@@ -147,7 +152,7 @@ def _differs(one: Finding, other: Finding) -> bool:
     return min(mine.analysts, its.analysts) > 1 and (mine.low > its.high or its.low > mine.high)
 
 
-def _indicator(first: Entry, second: Entry, one: Finding, other: Finding) -> Iterator[Sentence]:
+def _indicator(first: Entry, second: Entry, one: Finding, other: Finding, *, depth: int) -> Iterator[Sentence]:
     """That an indicator differs, and for each election the first fact behind it."""
     title = first.findings.indicators[one.ref].title
     higher, lower = (first, second) if (one.score.low or 0) > (other.score.high or 0) else (second, first)
@@ -157,12 +162,13 @@ def _indicator(first: Entry, second: Entry, one: Finding, other: Finding) -> Ite
         "former above the latter.",
         (first, second),
         one.ref,
+        depth=depth,
     )
     for entry, reading in ((higher, Reading.STRENGTH), (lower, Reading.FAULT)):
-        yield from _fact(entry, entry.findings.by_ref[one.ref], reading)
+        yield from _fact(entry, entry.findings.by_ref[one.ref], reading, depth + 1)
 
 
-def _fact(entry: Entry, finding: Finding, reading: Reading) -> Iterator[Sentence]:
+def _fact(entry: Entry, finding: Finding, reading: Reading, depth: int) -> Iterator[Sentence]:
     """The first public fact that bears on a finding, one of the wanted reading before others."""
     items = [entry.findings.usable.items[key] for key in finding.evidence]
     items.sort(key=lambda item: item.reading is not reading)
@@ -173,6 +179,7 @@ def _fact(entry: Entry, finding: Finding, reading: Reading) -> Iterator[Sentence
             f"{entry.name}: {item.fact.rstrip('.')} ({source}).",
             (entry.finding_ref(finding.ref),),
             evidence=(entry.item_at[item.id],),
+            depth=depth,
         )
 
 

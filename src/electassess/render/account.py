@@ -35,7 +35,8 @@ def trail(sentence: Sentence) -> list[tuple[str, str]]:
 
 
 def _lines(sentence: Sentence, mark: str) -> list[str]:
-    return [f"{mark} {sentence.text}", *(f"    {kind} {place}" for kind, place in trail(sentence))]
+    indent = "  " * sentence.depth
+    return [f"{indent}{mark} {sentence.text}", *(f"{indent}    {kind} {place}" for kind, place in trail(sentence))]
 
 
 def to_text(account: Account) -> bytes:
@@ -55,7 +56,8 @@ def to_markdown(account: Account) -> bytes:
         lines += [f"## {escape(section.title)}", ""]
         for sentence in section.sentences:
             places = "; ".join(f"{kind} {place}" for kind, place in trail(sentence))
-            lines += [f"- {escape_start(sentence.text)}", f"  <small>{escape(places)}</small>"]
+            indent = "  " * sentence.depth
+            lines += [f"{indent}- {escape_start(sentence.text)}", f"{indent}  <small>{escape(places)}</small>"]
         lines.append("")
     return ("\n".join(lines).rstrip() + "\n").encode()
 
