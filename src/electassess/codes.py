@@ -244,6 +244,68 @@ CODES: tuple[Code, ...] = (
         "Correct it; docs/formats.md lists the names.",
     ),
     Code(
+        "EA401",
+        "table cannot be read",
+        "The table of ratings lacks a column, has one that means nothing, or is no CSV.",
+        "See docs/formats.md for the columns; separate cells by commas.",
+    ),
+    Code(
+        "EA402",
+        "unknown indicator",
+        "The row rates an indicator that the catalogue does not have, so it would count for nothing.",
+        "Correct the spelling: indicators are written as group.indicator.",
+    ),
+    Code(
+        "EA403",
+        "not on the scale",
+        "The level is not one of the scale's, or the value lies beyond its goalposts.",
+        "Give a level or value of the scale that the hint names.",
+    ),
+    Code(
+        "EA404",
+        "rated a second time",
+        "One analyst rates one indicator of one election twice; neither is taken for the right one.",
+        "Keep one of the two rows.",
+    ),
+    Code(
+        "EA405",
+        "not exactly one answer",
+        "A row gives a level, a value or a state, and exactly one of them. An empty cell is never zero.",
+        "Fill one of the three; for what was not rated write the state not-assessed.",
+    ),
+    Code("EA406", "unknown state", "The state is none of those there are.", "Use one that the hint names."),
+    Code(
+        "EA407",
+        "no confidence from 0 to 100",
+        "The confidence is no number from 0 to 100.",
+        "Give a number in per cent, or leave the cell empty.",
+    ),
+    Code(
+        "EA408",
+        "row without a name",
+        "The row does not say which election, indicator or analyst it is about.",
+        "Fill the cell.",
+    ),
+    Code(
+        "EA421",
+        "gate of the catalogue cannot be read",
+        "The condition of a gate does not follow the grammar, so that it could never cap a verdict.",
+        "See docs/formats.md for conditions.",
+    ),
+    Code(
+        "EA422",
+        "gate names no node",
+        "The condition of a gate names a node that the catalogue does not have.",
+        "Correct the spelling: nodes are written as group.indicator.",
+    ),
+    Code(
+        "EA423",
+        "catalogue cannot be scored",
+        "The catalogue is well formed, but no scores can be made by it: a scale or node it names is missing, a group "
+        "has nothing that adds, or a gate caps at a band that is not there.",
+        "Correct what the message names.",
+    ),
+    Code(
         "EA501",
         "no verdict",
         "Too little could be rated for a verdict, and a statement needs one.",
@@ -260,6 +322,12 @@ CODES: tuple[Code, ...] = (
         "election cannot be found",
         "There is no assessment, claim or node of this name.",
         "Correct the spelling; `electassess score` lists the assessments.",
+    ),
+    Code(
+        "EA504",
+        "elections cannot be compared",
+        "They were measured by different yardsticks (catalogue, ladder, method or edition), or there is none.",
+        "Score them with one catalogue and method, or compare those that share them.",
     ),
 )
 """All codes, by number."""

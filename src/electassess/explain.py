@@ -9,6 +9,8 @@ from electassess.findings import Finding, Findings
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
 
+WITHHELD = "the reason rests on evidence that is not public"
+
 
 def _standards(findings: tuple[str, ...]) -> list[str]:
     return [f"    standard {one}" for one in dict.fromkeys(findings)]
@@ -27,7 +29,10 @@ def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, iden
         rating = sheet.model.ratings[ref.position] if sheet.model else None
         if rating is not None:
             given = rating.state or f"level {rating.level}"
-            lines.append(f"    {sheet.where('ratings', ref.position)}  {given}: {rating.because}")
+            # An analyst's reason may retell what the evidence says, so that it is no more public than that is.
+            hidden = not findings.usable.withheld.isdisjoint(rating.evidence)
+            because = WITHHELD if hidden else rating.because
+            lines.append(f"    {sheet.where('ratings', ref.position)}  {given}: {because}")
     places = {item.id: number for number, item in enumerate(one.evidence.model.items if one.evidence.model else ())}
     for key in finding.evidence:
         item = findings.usable.items[key]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
 from electassess.model.base import Edition
+from electassess.source import read_text
 from electassess.workspace import (
     CHECKS,
     REFERENCE_CHECKS,
@@ -17,11 +18,11 @@ from electassess.workspace import (
     archives_fit,
     assessment_ids,
     load_assessment,
+    load_catalogue,
     load_reference,
 )
 
 if TYPE_CHECKING:
-    from electassess.comparison import Comparison
     from electassess.findings import Findings
     from electassess.scoring import Method, Scores
     from electassess.statement import Draft
@@ -145,6 +146,47 @@ def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
     return run(catalogue, ratings, method, loaded.reference.ladder.model)
 
 
+TABLE_LIMIT = 200_000_000
+"""Largest table of ratings that is read, in bytes."""
+
+
+def score_table(table: Path, folder: Path, method: "Method | None" = None) -> "Scores":
+    """Score a table of ratings by a catalogue in a folder of its own.
+
+    Args:
+        table: a CSV file with the columns of docs/formats.md.
+        folder: with `catalogue.yaml` and, if there are bands, `ladder.yaml`.
+        method: every choice.
+
+    Raises:
+        FaultsError: If the table or the catalogue has faults.
+    """
+    from electassess.scoring import Method, StructureError, build_structure, check_gates, from_csv, run  # noqa: PLC0415
+
+    method = method or Method()
+    files, faults = load_catalogue(folder)
+    text, more = read_text(table, table.parent, TABLE_LIMIT)
+    faults += more
+    if files.tree is None or text is None:
+        raise FaultsError(faults)
+    document = files.catalogue
+    gates = {gate.id: number for number, gate in enumerate(files.tree.gates)}
+    try:
+        structure = build_structure(files.tree, method)
+        for problem in check_gates(structure, files.tree.gates):
+            place = ("gates", gates[problem.column], "when")
+            faults.append(document.error(problem.code, place, problem.message, problem.hint))
+        ratings, problems = from_csv(text, structure, method)
+        faults += [
+            Diagnostic(one.code, Severity.ERROR, table.name, one.row, None, one.message, one.hint) for one in problems
+        ]
+        if not faults:
+            return run(files.tree, ratings, method, files.ladder)
+    except StructureError as fault:
+        faults.append(error("EA423", document.path, None, str(fault)))
+    raise FaultsError(faults)
+
+
 def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) -> "Findings":
     """The findings on one election, with the evidence that a text of a day may use."""
     from electassess.findings import find, usable_evidence  # noqa: PLC0415
@@ -209,44 +251,14 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
         raise FaultsError([error("EA501", f"assessments/{identity}", None, str(fault))]) from fault
 
 
-def compare(root: Path, ids: Sequence[str] = ()) -> "Comparison":
-    """Set assessments side by side.
-
-    Raises:
-        FaultsError: If files have errors, or there is nothing to compare.
-    """
-    from electassess.comparison.table import Entry  # noqa: PLC0415
-    from electassess.comparison.table import compare as side_by_side  # noqa: PLC0415
-
-    loaded = load(root, ids)
-    scores = score(loaded)
-    ladder, countries = loaded.reference.ladder.model, loaded.reference.countries.model
-    entries = []
-    for key, one in loaded.assessments.items():
-        election = one.election.model
-        if election is None or countries is None:
-            continue
-        # A comparison is made after the fact, so that no statement's day limits its evidence.
-        day = dt.date.max
-        items = one.evidence.model.items if one.evidence.model else ()
-        entries.append(
-            Entry(
-                election=election,
-                country=countries.countries[election.country].name,
-                findings=findings(loaded, key, scores, day),
-                rating_at={
-                    f"{sheet.model.analyst}:{number}": sheet.where("ratings", number)
-                    for sheet in one.sheets.values()
-                    if sheet.model
-                    for number in range(len(sheet.model.ratings))
-                },
-                item_at={item.id: one.evidence.where("items", number) for number, item in enumerate(items)},
-            )
-        )
-    try:
-        return side_by_side(entries, [band.label for band in ladder.bands] if ladder else [])
-    except ValueError as fault:
-        raise FaultsError([error("EA503", "assessments", None, str(fault))]) from fault
-
-
-__all__ = ["FaultsError", "Loaded", "check", "compare", "draft", "findings", "load", "score", "unknown_election"]
+__all__ = [
+    "FaultsError",
+    "Loaded",
+    "check",
+    "draft",
+    "findings",
+    "load",
+    "score",
+    "score_table",
+    "unknown_election",
+]

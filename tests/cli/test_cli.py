@@ -36,6 +36,14 @@ def test_explain_leads_to_lines() -> None:
     assert "assessments/khm-2023-07-23-general/ratings/reader-a.yaml:" in out.output
 
 
+def test_robust_says_how_firm_a_verdict_is() -> None:
+    arguments = ["robust", "gha-2020-12-07-general", "--workspace", str(ROOT)]
+    assert "Smallest single change that moves the verdict" in run(app, arguments).output
+    before = json.loads(run(app, [*arguments, "--format", "json", "--edition", "pre-election"]).output)
+    assert before["method"]["edition"] == "pre-election"
+    assert run(app, ["robust", "nowhere", "--workspace", str(ROOT)]).exit_code == 1
+
+
 @pytest.mark.parametrize("form", ["text", "csv", "json", "md", "html"])
 def test_compare_writes_every_format(form: str, tmp_path: Path) -> None:
     file = tmp_path / f"table.{form}"

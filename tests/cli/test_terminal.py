@@ -5,9 +5,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from electassess import pipeline
+from electassess import comparing, pipeline
 from electassess.cli import terminal
 from electassess.diagnostics import error, warning
+from electassess.render.comparison import cell_text, index_text
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,16 +66,13 @@ def test_scores_and_comparison_hold_the_numbers_of_the_plain_text() -> None:
     for card in cards:
         assert f"{card.election}   band {card.band}" in text
         assert all(reason in " ".join(text.split()) for reason in card.verdict.reasons)
-    table = pipeline.compare(ROOT, ids)
+    table = comparing.compare(ROOT, ids)
     wide, narrow = (shown(terminal.heat(table, width), width) for width in (150, 80))
     for row in table.rows:
         line = next(line for line in wide.splitlines() if line.startswith(row.election))
         short = next(line for line in narrow.splitlines() if line.startswith(row.election)).split()
-        for cell in row.cells:
-            assert (f"{cell.value:.0f} [{cell.low:.0f}-{cell.high:.0f}]" if cell.value is not None else "–") in line
-        assert short[1:] == [
-            str(row.band),
-            f"{row.index:.1f}",
-            *("–" if cell.value is None else f"{cell.value:.0f}" for cell in row.cells),
-        ]
+        assert index_text(row) in line
+        assert all(cell_text(cell) in line for cell in row.cells)
+        numbers = [index_text(row), *(cell_text(cell) for cell in row.cells)]
+        assert short[1:] == [str(row.band), *(number.partition(" ")[0] for number in numbers)]
     assert all(len(line) <= 80 for line in narrow.splitlines())

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from electassess.codes import BY_ID
 from electassess.model.base import Edition
 from electassess.scoring import Method, build_structure, tabulate
 from electassess.scoring.frame import from_csv
-from electassess.scoring.ratings_table import PROBLEMS, STATUSES, Ratings
+from electassess.scoring.ratings_table import STATUSES, Ratings
 
 HEADER = "election,indicator,analyst,level,state,confidence\n"
 
@@ -122,7 +123,7 @@ def test_every_fault_has_its_row(make: Any, row: str, code: str, column: str, wo
     structure = build_structure(make.two_criteria())
     table, problems = from_csv(f"{HEADER}e,law.court,b,2,,50\n{row}\n", structure)
     assert [(each.row, each.column, each.code) for each in problems] == [(3, column, code)]
-    assert code in PROBLEMS
+    assert code in BY_ID
     assert word in problems[0].hint
     assert lines(table) == ["law.court\tb\t2.0\tscored\t50.0"]
 

@@ -11,8 +11,6 @@ from electassess.scoring import (
     Origin,
     Panel,
     build_structure,
-    probability_above,
-    rank_intervals,
     simulate,
 )
 from electassess.scoring.draws import WEIGHT_VARIATION, draw_weights
@@ -126,7 +124,7 @@ def test_bands_of_draws_go_through_the_gates(make: Any) -> None:
     scores, found = one(make, flat(make, "a", "b", gates=gates), panel, only(Origin.CONFIDENCE), 0, 40, 85)
     assert scores.bands.tolist() == [1]
     # A fifth of the draws has a at 1 (gate), a fifth at 3 (87.5).
-    assert found.band_probability(3) == pytest.approx([0.2, 0.6, 0.2], abs=0.03)
+    assert found.band_probabilities == pytest.approx([0.2, 0.6, 0.2], abs=0.03)
 
 
 def test_an_election_without_an_index_has_no_interval(make: Any) -> None:
@@ -135,22 +133,7 @@ def test_an_election_without_an_index_has_no_interval(make: Any) -> None:
     assert found.failed == 50
     assert found.interval("index") is None
     assert found.interval("a") is not None
-    assert found.band_probability(2).tolist() == [0, 0]
-
-
-def test_pairs_and_ranks(make: Any) -> None:
-    elections = {
-        name: {who: {"a": low, "b": high} for who in "xyz"}
-        for name, low, high in (("p", 4, 4), ("q", 0, 4), ("r", 4, 0), ("s", 0, 0))
-    }
-    elections["t"] = {}
-    scores = make.score(flat(make, "a", "b"), elections, only(Origin.WEIGHTS))
-    runs = [simulate(scores, at, with_variance=False) for at in range(5)]
-    assert probability_above(runs[0], runs[3]) == 1
-    assert probability_above(runs[1], runs[2]) == pytest.approx(0.5, abs=0.05)
-    assert probability_above(runs[0], runs[0]) == 0.5
-    assert probability_above(runs[0], runs[4]) is None
-    assert rank_intervals(runs, 0.9) == [(1, 1), (2, 3), (2, 3), (4, 4), None]
+    assert found.band_probabilities == ()
 
 
 def test_shares_of_variance(make: Any) -> None:

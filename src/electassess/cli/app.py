@@ -47,6 +47,13 @@ class ScoreFormat(enum.StrEnum):
     CSV = "csv"
 
 
+class RobustFormat(enum.StrEnum):
+    """How `robust` reports."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class TableFormat(enum.StrEnum):
     """How `compare` reports."""
 
@@ -55,6 +62,14 @@ class TableFormat(enum.StrEnum):
     JSON = "json"
     MD = "md"
     HTML = "html"
+    XLSX = "xlsx"
+
+
+class AuditFormat(enum.StrEnum):
+    """How `audit` reports."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class EditionName(enum.StrEnum):
@@ -213,28 +228,57 @@ def score(
     ids: Ids = None,
     form: Annotated[ScoreFormat, typer.Option("--format")] = ScoreFormat.TEXT,
     edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
+    ratings: Annotated[Optional[Path], typer.Option("--ratings", help="Score this table (CSV) instead.")] = None,  # noqa: UP045
+    catalogue: Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")] = None,  # noqa: UP045
     workspace: Workspace = None,
 ) -> None:
-    """Score assessments: criteria, index, gates and verdict, with the reasons."""
+    """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
     from electassess import pipeline  # noqa: PLC0415
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import scores as writer  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
 
+    method = Method(edition=Edition(edition.value))
     try:
-        loaded = pipeline.load(root_of(workspace), ids or ())
+        if ratings is not None and catalogue is not None and not ids:
+            scores = pipeline.score_table(ratings, catalogue, method)
+        elif ratings is None and catalogue is None:
+            scores = pipeline.score(pipeline.load(root_of(workspace), ids or ()), method)
+        else:
+            fail("--ratings and --catalogue go together, without assessments")
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
-    cards = pipeline.score(loaded, Method(edition=Edition(edition.value))).cards
-    labels = [band.label for band in loaded.reference.ladder.model.bands] if loaded.reference.ladder.model else []
+    labels = [band.label for band in scores.ladder.bands] if scores.ladder else []
     if form is ScoreFormat.TEXT and screen():
         from electassess.cli import terminal  # noqa: PLC0415
 
-        terminal.console().print(terminal.cards(cards, labels))
+        terminal.console().print(terminal.cards(scores.cards, labels))
     elif form is ScoreFormat.CSV:
-        out(writer.to_csv(cards))
+        out(writer.to_csv(scores.cards))
     else:
-        out(writer.to_json(cards, labels) if form is ScoreFormat.JSON else writer.to_text(cards, labels))
+        out(writer.to_json(scores.cards, labels) if form is ScoreFormat.JSON else writer.to_text(scores.cards, labels))
+
+
+@app.command()
+def robust(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    form: Annotated[RobustFormat, typer.Option("--format")] = RobustFormat.TEXT,
+    edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
+    workspace: Workspace = None,
+) -> None:
+    """Say how firm a verdict is: chances, what moves it, where analysts should talk, how far they agree."""
+    from electassess import pipeline  # noqa: PLC0415
+    from electassess.model.base import Edition  # noqa: PLC0415
+    from electassess.render import robust as writer  # noqa: PLC0415
+    from electassess.scoring import Method, robustness  # noqa: PLC0415
+
+    try:
+        loaded = pipeline.load(root_of(workspace), [identity])
+    except pipeline.FaultsError as stop:
+        faulty(stop.faults)
+    found = robustness(pipeline.score(loaded, Method(edition=Edition(edition.value))), 0)
+    labels = [band.label for band in loaded.reference.ladder.model.bands] if loaded.reference.ladder.model else []
+    out(writer.to_json(found, labels) if form is RobustFormat.JSON else writer.to_text(found, labels))
 
 
 @app.command()
@@ -290,29 +334,73 @@ def compare(
     ids: Ids = None,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TEXT,
     file: Annotated[Optional[Path], typer.Option("--out", help="File to write; standard output if left out.")] = None,  # noqa: UP045
+    ranks: Annotated[bool, typer.Option("--ranks", help="Also give the range of ranks of each index.")] = False,  # noqa: FBT002
+    pair: Annotated[
+        Optional[tuple[str, str]],  # noqa: UP045
+        typer.Option("--pair", metavar="A B", help="Say in words what explains the difference of two elections."),
+    ] = None,
+    over_time: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--over-time", metavar="ISO3", help="Say what changed between the elections of one country."),
+    ] = None,
     workspace: Workspace = None,
 ) -> None:
     """Set elections side by side, criterion by criterion, comparability judged first."""
-    from electassess import pipeline  # noqa: PLC0415
-    from electassess.render import comparison as writer  # noqa: PLC0415
+    from electassess import comparing  # noqa: PLC0415
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.render import MissingExtraError, account, comparison  # noqa: PLC0415
     from electassess.source import write_bytes  # noqa: PLC0415
 
+    if sum(map(bool, (ids, pair, over_time))) > 1 or (ranks and (pair or over_time)):
+        fail("a list of elections, --pair and --over-time exclude each other; --ranks goes with a table")
+    if (pair or over_time) and form.value not in account.FORMATS:
+        fail(f"--pair and --over-time cannot be written as {form.value}", f"formats are {', '.join(account.FORMATS)}")
+    if form is TableFormat.XLSX and file is None:
+        fail("an Excel workbook is written to a file", "add --out comparison.xlsx")
+    root = root_of(workspace)
     try:
-        table = pipeline.compare(root_of(workspace), ids or ())
-    except pipeline.FaultsError as stop:
-        faulty(stop.faults)
-    if file is None and form is TableFormat.TEXT and screen():
-        from electassess.cli import terminal  # noqa: PLC0415
+        if pair:
+            data = account.FORMATS[form.value](comparing.tell_pair(root, *pair))
+        elif over_time:
+            data = account.FORMATS[form.value](comparing.tell_over_time(root, over_time.upper()))
+        else:
+            table = comparing.compare(root, ids or (), ranked=ranks)
+            if file is None and form is TableFormat.TEXT and screen():
+                from electassess.cli import terminal  # noqa: PLC0415
 
-        console = terminal.console()
-        console.print(terminal.heat(table, console.width))
-        return
-    data = writer.FORMATS[form.value](table)
+                console = terminal.console()
+                console.print(terminal.heat(table, console.width))
+                return
+            data = comparison.FORMATS[form.value](table)
+    except FaultsError as stop:
+        faulty(stop.faults)
+    except MissingExtraError as lacking:
+        fail(str(lacking))
     if file is None:
         out(data)
     else:
         write_bytes(file, data, file.parent)
         out(file.as_posix())
+
+
+@app.command()
+def audit(
+    ids: Ids = None,
+    form: Annotated[AuditFormat, typer.Option("--format")] = AuditFormat.TEXT,
+    workspace: Workspace = None,
+) -> None:
+    """Look for elections that are no worse than others and yet got the harsher verdict; exit 1 if unexplained."""
+    from electassess import comparing  # noqa: PLC0415
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.render.account import AUDIT_FORMATS  # noqa: PLC0415
+
+    try:
+        found = comparing.audit(root_of(workspace), ids or ())
+    except FaultsError as stop:
+        faulty(stop.faults)
+    out(AUDIT_FORMATS[form.value](found))
+    if found.unexplained:
+        raise typer.Exit(1)
 
 
 @app.command()

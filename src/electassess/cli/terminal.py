@@ -15,8 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from electassess.cli.report import visible
-from electassess.comparison import Cell, Comparison
+from electassess.comparison import Comparison
 from electassess.diagnostics import Diagnostic, Severity
+from electassess.render.comparison import THIN_NOTE, cell_text, index_text, rank_text
 from electassess.render.scores import alpha_text
 from electassess.scoring import Scorecard
 from electassess.source import read_lines
@@ -134,29 +135,40 @@ def heat(table: Comparison, width: int) -> RenderableType:
 
     Args:
         table: the comparison.
-        width: of the screen, in columns; a narrow one leaves out the ranges and numbers the criteria.
+        width: of the screen, in columns; a narrow one leaves out the intervals and numbers the criteria.
     """
     names = max((len(row.election) for row in table.rows), default=0)
-    ranges = width >= names + 15 + (_CELL + 1) * len(table.criteria)
+    whole_cells = width >= names + 24 + (_CELL + 1) * len(table.criteria)
     grid = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
     grid.add_column("election", no_wrap=True, min_width=names)
     grid.add_column("band", justify="center")
-    grid.add_column("index", justify="right", no_wrap=True)
-    for number, (_, title) in enumerate(table.criteria, 1):
-        grid.add_column(title if ranges else f"{number:>3}", width=_CELL if ranges else 4)
-    legend = [] if ranges else [Text(f"{number:>3} {title}") for number, (_, title) in enumerate(table.criteria, 1)]
+    if table.ranked:
+        grid.add_column("rank", justify="right")
+    for number, title in enumerate(("index", *(title for _, title in table.criteria))):
+        grid.add_column(
+            title if whole_cells or not number else f"{number:>3}",
+            width=_CELL if whole_cells else 5,
+            no_wrap=not number,
+        )
+    legend = [] if whole_cells else [f"{number:>3} {title}" for number, (_, title) in enumerate(table.criteria, 1)]
     for row in table.rows:
-        index = Text(" –", "dim") if row.index is None else Text(f"{row.index:5.1f}", _ink(row.index))
-        cells = [_cell(cell, ranges=ranges) for cell in row.cells]
-        grid.add_row(row.election, "–" if row.band is None else str(row.band), index, *cells)
-    return Group(*(Text(f"· {remark}", "dim") for remark in table.remarks), Text(), *legend, grid)
+        band = "–" if row.band is None else str(row.band)
+        ranks = [rank_text(row)] if table.ranked else []
+        cells = [(row.index, index_text(row)), *((cell.value, cell_text(cell)) for cell in row.cells)]
+        grid.add_row(
+            row.election,
+            band,
+            *ranks,
+            *(_cell(value, text if whole_cells else text.partition(" ")[0]) for value, text in cells),
+        )
+    remarks = [Text(f"· {remark}", "dim") for remark in (*table.remarks, THIN_NOTE)]
+    return Group(*remarks, Text(), *legend, grid)
 
 
-def _cell(cell: Cell, *, ranges: bool) -> RenderableType:
-    if cell.value is None:
-        return Text("   –", "dim")
-    span = f" [{cell.low:.0f}-{cell.high:.0f}]" if ranges else ""
-    return Padding(Text(f"{cell.value:4.0f}{span}"), style=_ink(cell.value))
+def _cell(value: float | None, text: str) -> RenderableType:
+    number, _, span = text.partition(" ")
+    shown = Text(f"{number:>4} {span}".rstrip())
+    return Padding(shown, style="dim" if value is None else _ink(value))
 
 
 __all__ = ["cards", "console", "faults", "heat"]

@@ -1,6 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
-"""TABLE: elections side by side, comparability judged first, nothing ranked."""
+"""TABLE: elections side by side, comparability judged first, nothing ranked unless asked."""
 
-from electassess.comparison.table import Cell, Comparison, Row, compare
+from electassess.comparison.account import Account, Section, Sentence
+from electassess.comparison.audit import Audit, Reason, Uneven, audit
+from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
+from electassess.comparison.difference import Difference, difference, span, whole
+from electassess.comparison.entry import Entry
+from electassess.comparison.over_time import Change, tell_over_time
+from electassess.comparison.pair import tell_pair
+from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
+from electassess.comparison.table import compare
 
-__all__ = ["Cell", "Comparison", "Row", "compare"]
+__all__ = [
+    "Account",
+    "Audit",
+    "Basis",
+    "Cell",
+    "Change",
+    "Comparison",
+    "Difference",
+    "Effect",
+    "Entry",
+    "IncomparableError",
+    "Kind",
+    "Limit",
+    "Point",
+    "Reason",
+    "Row",
+    "Section",
+    "Sentence",
+    "Uneven",
+    "audit",
+    "compare",
+    "difference",
+    "judge",
+    "span",
+    "tell_over_time",
+    "tell_pair",
+    "whole",
+]

@@ -1,204 +1,181 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The comparison: one row for each election, one cell for each criterion with value, range and number of analysts.
+"""The comparison: one row for each election, one cell for each criterion with value, interval and number of analysts.
 
-Comparability is judged first: different catalogues cannot be set side by side; panels of different size and thin
-coverage can, but are marked. Rows stand by country and date, never by score.
+Comparability is judged first. Rows stand by country and date, never by score, and no election is ranked unless
+that is asked for.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from electassess.findings import Finding, Findings
-from electassess.model.election import Election
-from electassess.scoring import Scorecard
+from electassess.comparison.comparability import THIN, Limit, judge
+from electassess.comparison.difference import difference
+from electassess.comparison.entry import Entry
+from electassess.comparison.over_time import changes
+from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
+from electassess.findings import Finding
+from electassess.scoring import Method, rank_intervals
 
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """One item of evidence behind a cell: what it says, who says so, where it stands in the files."""
-
-    text: str
-    source: str
-    url: str
-    at: str
+Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
+"""By election and node: the ids of the others that cannot be told apart from it, and that can as rated alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One finding on an indicator behind a cell."""
-
-    ref: str
-    title: str
-    level: float | None
-    outcome: str
-    certainty: str
-    serious: bool
-    ratings: tuple[str, ...]
-    evidence: tuple[Basis, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One criterion of one election; values 0-100."""
-
-    ref: str
-    value: float | None
-    low: float | None
-    high: float | None
-    rated: int
-    applicable: int
-    analysts: int
-    outcome: str
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One election."""
-
-    election: str
-    title: str
-    country: str
-    date: str
-    index: float | None
-    band: int | None
-    label: str
-    analysts: int
-    reasons: tuple[str, ...]
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The table with what must be said before it is read."""
-
-    catalogue: str
-    criteria: tuple[tuple[str, str], ...]
-    remarks: tuple[str, ...]
-    rows: tuple[Row, ...]
-    method: str
-
-
-def _remarks(cards: Sequence[Scorecard], titles: Mapping[str, str]) -> list[str]:
-    """What limits the comparison, in sentences."""
-    remarks = [
+def _reading(method: Method, *, ranked: bool) -> list[str]:
+    """How to read the table, in sentences."""
+    sources = [
+        words
+        for used, words in (
+            (method.resample_analysts, "who sat on the panel"),
+            (method.spread_confidence, "how sure each analyst was"),
+            (method.vary_weights, "how the catalogue weighs"),
+            (method.fill_missing, "what nobody could rate"),
+        )
+        if used
+    ]
+    percent, enough = f"{method.interval_level * 100:g}", f"{(1 + method.interval_level) * 50:g}"
+    drawn = f"{method.draws:,} simulated draws (seed {method.seed})"
+    lines = [
         "The same catalogue and method stand behind every row; values do not depend on which elections are shown.",
-        "Ranges run over analysts: from every indicator at the lowest level given to every one at the highest.",
-        "Where two ranges overlap, the elections cannot be told apart on that criterion.",
+        f"Intervals hold {percent} per cent of {drawn}, which vary {_listed(sources)}.",
+        f"Two elections are told apart only where one of them scores higher in at least {enough} of 100 draws.",
     ]
-    sizes = {len(card.analysts) for card in cards}
-    if len(sizes) > 1:
-        few = ", ".join(card.election for card in cards if len(card.analysts) == min(sizes))
-        remarks.append(f"Panels differ in size ({min(sizes)} to {max(sizes)} analysts); the smallest rated {few}.")
-    if max(sizes, default=0) < 3:
-        remarks.append("No panel has three analysts: ranges understate what is not known.")
-    same = {card.analysts for card in cards}
-    if len(same) > 1:
-        remarks.append("Not all elections were rated by the same analysts, so that their strictness may differ.")
-    thin = [
-        f"{card.election} ({titles[node.ref].lower()})"
-        for card in cards
-        for node in card.children(card.nodes[0].ref)
-        if node.value is None
-    ]
-    if thin:
-        remarks.append(f"Not scored, because too few indicators could be rated: {', '.join(thin)}.")
-    return remarks
+    if not method.fill_missing:
+        lines.append(
+            "Indicators that nobody could rate are taken to be like those rated, in value and interval alike. A "
+            "difference that is lost as soon as they may be at any level is said of what could be rated alone."
+        )
+    if ranked:
+        lines.append(
+            f"Ranks were asked for: each range holds the rank among the elections shown in {percent} of 100 draws."
+        )
+    return lines
 
 
-def _point(finding: Finding, findings: Findings, rating_at: Mapping[str, str], item_at: Mapping[str, str]) -> Point:
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words) or "nothing"
+
+
+def _point(finding: Finding, entry: Entry) -> Point:
+    findings = entry.findings
     evidence = []
     for key in finding.evidence:
         item = findings.usable.items[key]
         for _, source in findings.usable.sources_of(item)[:1]:
             name = source.organisation if source.named else "source known to the authors"
-            evidence.append(Basis(item.fact, name, source.url or "" if source.named else "", item_at[key]))
+            evidence.append(Basis(item.fact, name, source.url or "" if source.named else "", entry.item_at[key]))
+    indicator = findings.indicators[finding.ref]
     return Point(
         ref=finding.ref,
-        title=findings.indicators[finding.ref].title,
+        title=indicator.title,
+        phrase=(indicator.fault if finding.serious else indicator.strength) or indicator.title,
         level=finding.score.level,
         outcome=finding.outcome.value,
         certainty=finding.certainty.label,
         serious=finding.serious,
-        ratings=tuple(rating_at[f"{ref.analyst}:{ref.position}"] for ref in finding.ratings),
+        ratings=entry.rated_at(finding),
         evidence=tuple(evidence),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one row is made from: places are `path:line`, by `analyst:position` and by item."""
-
-    election: Election
-    country: str
-    findings: Findings
-    rating_at: Mapping[str, str]
-    item_at: Mapping[str, str]
-
-
-def compare(entries: Sequence[Entry], labels: Sequence[str]) -> Comparison:
-    """Set elections side by side.
-
-    Args:
-        entries: one for each election, scored under one method.
-        labels: of the bands.
-
-    Raises:
-        ValueError: If there is nothing to compare, or the catalogues or methods differ.
-    """
-    if not entries:
-        raise ValueError("there is no election to compare")
-    cards = [entry.findings.scorecard for entry in entries]
-    if len({(card.catalogue, card.catalogue_version, card.method) for card in cards}) > 1:
-        raise ValueError("elections scored with different catalogues or methods cannot be compared")
-    first = entries[0].findings
-    titles = {ref: first.groups[ref].title for ref in first.criteria}
-    rows = []
-    for entry in sorted(entries, key=lambda one: (one.country, one.election.first_day)):
-        card = entry.findings.scorecard
-        cells = []
-        for ref in entry.findings.criteria:
-            node = card.node(ref)
-            points = tuple(
-                _point(finding, entry.findings, entry.rating_at, entry.item_at)
-                for finding in entry.findings.under(ref)
-                if finding.score.level is not None
-            )
-            cells.append(
-                Cell(
-                    ref,
-                    node.value,
-                    node.low,
-                    node.high,
-                    node.rated,
-                    node.applicable,
-                    node.analysts,
-                    node.outcome.value,
-                    points,
-                )
-            )
-        label = labels[card.band] if card.band is not None else "no verdict"
-        rows.append(
-            Row(
-                card.election,
-                entry.election.title,
-                entry.country,
-                entry.election.first_day.isoformat(),
-                card.index,
-                card.band,
-                label,
-                len(card.analysts),
-                card.verdict.reasons,
-                tuple(cells),
-            )
-        )
-    return Comparison(
-        catalogue=f"{cards[0].catalogue} {cards[0].catalogue_version}",
-        criteria=tuple(titles.items()),
-        remarks=tuple(_remarks(cards, titles)),
-        rows=tuple(rows),
-        method=cards[0].method.to_json(),
+def _cell(entry: Entry, ref: str, others: Others) -> Cell:
+    node, interval = entry.card.node(ref), entry.interval(ref)
+    return Cell(
+        ref=ref,
+        value=node.value,
+        low=node.low,
+        high=node.high,
+        rated=node.rated,
+        applicable=node.applicable,
+        analysts=node.analysts,
+        outcome=node.outcome.value,
+        points=tuple(_point(one, entry) for one in entry.findings.under(ref) if one.score.level is not None),
+        interval_low=interval.low if interval else None,
+        interval_high=interval.high if interval else None,
+        worst=node.worst,
+        best=node.best,
+        coverage=node.coverage,
+        thin=node.value is not None and node.coverage < THIN,
+        alpha=node.alpha,
+        alpha_reason=node.alpha_reason,
+        alike=others[entry.id, ref][0],
+        apart_as_rated=others[entry.id, ref][1],
     )
 
 
-__all__ = ["Basis", "Cell", "Comparison", "Entry", "Point", "Row", "compare"]
+def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
+    card = entry.card
+    root = entry.root
+    interval = entry.interval(root)
+    return Row(
+        election=card.election,
+        title=entry.election.title,
+        country=entry.country,
+        date=entry.election.first_day.isoformat(),
+        index=card.index,
+        band=card.band,
+        label=entry.label,
+        analysts=len(card.analysts),
+        reasons=card.verdict.reasons,
+        cells=tuple(_cell(entry, ref, others) for ref in entry.findings.criteria),
+        name=entry.name,
+        region=entry.region,
+        interval_low=interval.low if interval else None,
+        interval_high=interval.high if interval else None,
+        ranks=ranks,
+        alike=others[entry.id, root][0],
+        apart_as_rated=others[entry.id, root][1],
+    )
+
+
+def _others(entries: Sequence[Entry], refs: Sequence[str]) -> Others:
+    """Which other elections, scored too, are hard to tell from each, node by node."""
+    alike: dict[tuple[str, str], list[str]] = {(entry.id, ref): [] for entry in entries for ref in refs}
+    as_rated: dict[tuple[str, str], list[str]] = {key: [] for key in alike}
+    # Both of a pair get the other in the order of the entries, for pairs come in that order.
+    for first, second in itertools.combinations(entries, 2):
+        for ref in refs:
+            found = difference(first, second, ref)
+            if found.gap is None or found.firm:
+                continue
+            listed = as_rated if found.apart else alike
+            listed[first.id, ref].append(second.id)
+            listed[second.id, ref].append(first.id)
+    return {key: (tuple(alike[key]), tuple(as_rated[key])) for key in alike}
+
+
+def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
+    """Set elections side by side.
+
+    Args:
+        entries: one for each election, scored and drawn under one method.
+        ranked: also give the range of ranks of each election among those shown.
+
+    Raises:
+        IncomparableError: If the elections were measured by different yardsticks.
+        ValueError: If there is nothing to compare.
+    """
+    if not entries:
+        raise ValueError("there is no election to compare")
+    entries = sorted(entries, key=lambda one: one.order)
+    limits: tuple[Limit, ...] = judge(entries)
+    first, method = entries[0], entries[0].simulation.method
+    others = _others(entries, (first.root, *first.findings.criteria))
+    ranks: Sequence[tuple[int, int] | None] = [None] * len(entries)
+    if ranked:
+        ranks = rank_intervals([entry.simulation for entry in entries], method.interval_level)
+    return Comparison(
+        catalogue=f"{first.card.catalogue} {first.card.catalogue_version}",
+        criteria=tuple((ref, first.findings.groups[ref].title) for ref in first.findings.criteria),
+        remarks=(*_reading(method, ranked=ranked), *(limit.reason for limit in limits)),
+        limits=limits,
+        rows=tuple(_row(entry, others, rank) for entry, rank in zip(entries, ranks, strict=True)),
+        method=first.method,
+        level=method.interval_level,
+        draws=method.draws,
+        seed=method.seed,
+        ranked=ranked,
+        changes=changes(entries),
+    )
+
+
+__all__ = ["compare"]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """BYTES: writers of drafts and comparisons. Each is a pure function: the same input gives the same bytes."""
 
-from electassess.render.disclosure import every_writer, find_leaks
+from electassess.render.disclosure import every_writer, find_leaks, open_up
 from electassess.render.writers import WRITERS, MissingExtraError, Writer
 
-__all__ = ["WRITERS", "MissingExtraError", "Writer", "every_writer", "find_leaks"]
+__all__ = ["WRITERS", "MissingExtraError", "Writer", "every_writer", "find_leaks", "open_up"]

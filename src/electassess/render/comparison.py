@@ -1,59 +1,118 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writers of comparisons: text, CSV, JSON, Markdown, and a page that stands alone."""
+"""Writers of comparisons: text, CSV, JSON, Markdown; the page and the workbook have modules of their own."""
 
 import dataclasses
 import json
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from electassess.comparison import Cell, Comparison
+from electassess.comparison import Cell, Comparison, Row, span, whole
+from electassess.render.comparison_page import to_html
 from electassess.render.markdown import escape
-from electassess.render.page import render_page
 from electassess.render.table import write_csv
+from electassess.render.workbook import to_xlsx
 
 
-def _short(cell: Cell) -> str:
-    return "–" if cell.value is None else f"{cell.value:.0f} [{cell.low:.0f}-{cell.high:.0f}]"
+def cell_text(cell: Cell) -> str:
+    """A cell in a few letters: value, interval, and a star where coverage is thin."""
+    if cell.value is None:
+        return "–"
+    return f"{whole(cell.value)} [{span(cell.interval_low, cell.interval_high)}]{'*' if cell.thin else ''}"
+
+
+def index_text(row: Row) -> str:
+    """The index of an election with its interval."""
+    return "–" if row.index is None else f"{whole(row.index)} [{span(row.interval_low, row.interval_high)}]"
+
+
+def rank_text(row: Row) -> str:
+    """The interval of ranks, where they were asked for."""
+    return "–" if row.ranks is None else f"{row.ranks[0]}-{row.ranks[1]}"
+
+
+THIN_NOTE = "* less than half, by weight, could be rated"
 
 
 def to_text(table: Comparison) -> bytes:
     """A table for the terminal, remarks first."""
     width = max(len(row.election) for row in table.rows)
-    lines = [*table.remarks, ""]
-    heads = [ref for ref, _ in table.criteria]
-    lines.append(" " * width + "  band index  " + "  ".join(f"{head[:13]:>13}" for head in heads))
+    ranks = "   rank" if table.ranked else ""
+    lines = [*table.remarks, THIN_NOTE, ""]
+    lines.append(
+        " " * width + f"  band {'index':>11}{ranks}  " + "  ".join(f"{ref[:13]:>13}" for ref, _ in table.criteria)
+    )
     for row in table.rows:
-        index = "  –  " if row.index is None else f"{row.index:5.1f}"
-        cells = "  ".join(f"{_short(cell):>13}" for cell in row.cells)
-        lines.append(f"{row.election:{width}}  {row.band if row.band is not None else '–':>4} {index}  {cells}")
+        band = "–" if row.band is None else str(row.band)
+        rank = f"  {rank_text(row):>5}" if table.ranked else ""
+        cells = "  ".join(f"{cell_text(cell):>13}" for cell in row.cells)
+        lines.append(f"{row.election:{width}}  {band:>4} {index_text(row):>11}{rank}  {cells}")
     return ("\n".join(lines) + "\n").encode()
 
 
-COLUMNS = ("election", "node", "value", "low", "high", "rated", "applicable", "analysts", "outcome", "band")
+COLUMNS = (
+    "election",
+    "node",
+    "value",
+    "low",
+    "high",
+    "rated",
+    "applicable",
+    "analysts",
+    "outcome",
+    "band",
+    "interval_low",
+    "interval_high",
+    "interval_level",
+    "worst",
+    "best",
+    "coverage",
+    "alpha",
+)
+"""Columns are only ever added, and at the end: scripts elsewhere read them by name and by place."""
+
+RANKS = ("rank_best", "rank_worst")
+"""Further columns where ranks were asked for."""
+
+
+def _cell_data(row: Row, cell: Cell, level: float) -> dict[str, object]:
+    return {
+        "election": row.election,
+        "node": cell.ref,
+        "value": cell.value,
+        "low": cell.low,
+        "high": cell.high,
+        "rated": cell.rated,
+        "applicable": cell.applicable,
+        "analysts": cell.analysts,
+        "outcome": cell.outcome,
+        "interval_low": cell.interval_low,
+        "interval_high": cell.interval_high,
+        "interval_level": level if cell.value is not None else None,
+        "worst": cell.worst,
+        "best": cell.best,
+        "coverage": cell.coverage,
+        "alpha": cell.alpha,
+    }
 
 
 def to_csv(table: Comparison) -> bytes:
     """One row for each election and criterion, and one for the index."""
     rows: list[dict[str, object]] = []
     for row in table.rows:
-        rows.append(
-            {"election": row.election, "node": "index", "value": row.index, "analysts": row.analysts, "band": row.band}
-        )
-        rows += [
-            {
-                "election": row.election,
-                "node": cell.ref,
-                "value": cell.value,
-                "low": cell.low,
-                "high": cell.high,
-                "rated": cell.rated,
-                "applicable": cell.applicable,
-                "analysts": cell.analysts,
-                "outcome": cell.outcome,
-            }
-            for cell in row.cells
-        ]
-    return write_csv(COLUMNS, rows)
+        index: dict[str, object] = {
+            "election": row.election,
+            "node": "index",
+            "value": row.index,
+            "analysts": row.analysts,
+            "band": row.band,
+            "interval_low": row.interval_low,
+            "interval_high": row.interval_high,
+            "interval_level": table.level if row.index is not None else None,
+        }
+        if row.ranks:
+            index |= dict(zip(RANKS, row.ranks, strict=True))
+        rows += [index, *(_cell_data(row, cell, table.level) for cell in row.cells)]
+    return write_csv(COLUMNS + RANKS if table.ranked else COLUMNS, rows)
 
 
 def to_json(table: Comparison) -> bytes:
@@ -63,26 +122,27 @@ def to_json(table: Comparison) -> bytes:
     return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
 
 
+def _in_cell(text: str) -> str:
+    """Text in a table of Markdown, where a bar would end the cell."""
+    return escape(text).replace("|", "\\|")
+
+
 def to_markdown(table: Comparison) -> bytes:
     """A table for a document."""
-    head = "| election | band | index | " + " | ".join(escape(title) for _, title in table.criteria) + " |"
-    lines = [*(f"- {escape(remark)}" for remark in table.remarks), "", head, "|---" * (3 + len(table.criteria)) + "|"]
+    heads = ["election", "band", "index", *(["rank"] if table.ranked else [])]
+    head = f"| {' | '.join(heads)} | " + " | ".join(_in_cell(title) for _, title in table.criteria) + " |"
+    rule = "|---" * (len(heads) + len(table.criteria)) + "|"
+    lines = [*(f"- {escape(remark)}" for remark in (*table.remarks, THIN_NOTE)), "", head, rule]
     for row in table.rows:
-        index = "–" if row.index is None else f"{row.index:.1f}"
-        band = "–" if row.band is None else f"{row.band} {escape(row.label)}"
-        cells = " | ".join(escape(_short(cell)) for cell in row.cells)
-        lines.append(f"| {escape(row.title)} | {band} | {index} | {cells} |")
+        band = "–" if row.band is None else f"{row.band} {row.label}"
+        first = [row.title, band, index_text(row), *([rank_text(row)] if table.ranked else [])]
+        lines.append("| " + " | ".join(_in_cell(text) for text in (*first, *map(cell_text, row.cells))) + " |")
     return ("\n".join(lines) + "\n").encode()
 
 
-def to_html(table: Comparison) -> bytes:
-    """A page whose cells lead to the findings and the evidence behind them."""
-    return render_page("comparison.html", table=table)
-
-
 FORMATS: Mapping[str, Callable[[Comparison], bytes]] = MappingProxyType(
-    {"text": to_text, "csv": to_csv, "json": to_json, "md": to_markdown, "html": to_html}
+    {"text": to_text, "csv": to_csv, "json": to_json, "md": to_markdown, "html": to_html, "xlsx": to_xlsx}
 )
 """Name of a format -> its writer."""
 
-__all__ = ["FORMATS", "to_csv", "to_html", "to_json", "to_markdown", "to_text"]
+__all__ = ["FORMATS", "to_csv", "to_html", "to_json", "to_markdown", "to_text", "to_xlsx"]

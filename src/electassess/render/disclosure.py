@@ -26,17 +26,22 @@ def _zip_text(data: bytes) -> str:
         return "\n".join([*parts, *(archive.read(name).decode(errors="replace") for name in archive.namelist())])
 
 
-def _pdf_text(data: bytes, draft: Draft) -> str:
-    """The file with its streams unpacked; and the text itself, which a PDF stores as numbers of glyphs."""
-    from electassess.render.pdf import typst_text  # noqa: PLC0415
-
+def _pdf_text(data: bytes) -> str:
+    """The file with its streams unpacked. The letters of its text are not in it: a PDF stores numbers of glyphs."""
     streams = []
     for match in _STREAM.finditer(data):
         try:
             streams.append(zlib.decompress(match[1].rstrip(b"\r\n")))
         except zlib.error:
             continue
-    return "\n".join([data.decode("latin-1"), *(one.decode("latin-1") for one in streams), typst_text(draft)])
+    return "\n".join([data.decode("latin-1"), *(one.decode("latin-1") for one in streams)])
+
+
+def open_up(data: bytes) -> str:
+    """All text in a finished file of any format: contents, properties, names of parts."""
+    if data.startswith(b"PK"):
+        return _zip_text(data)
+    return _pdf_text(data) if data.startswith(b"%PDF") else data.decode()
 
 
 def every_writer(draft: Draft, writers: Mapping[str, Writer] = WRITERS) -> dict[str, str]:
@@ -47,20 +52,17 @@ def every_writer(draft: Draft, writers: Mapping[str, Writer] = WRITERS) -> dict[
         writers: the formats.
 
     Returns:
-        Name of the format -> all text in the file: contents, properties, names of parts.
+        Name of the format -> all text in the file; of a PDF also the text it was set from.
 
     Raises:
         MissingExtraError: If the packages of a format are not installed.
     """
+    from electassess.render.pdf import typst_text  # noqa: PLC0415
+
     opened = {}
     for name, writer in writers.items():
         data = writer.write(draft)
-        if data.startswith(b"PK"):
-            opened[name] = _zip_text(data)
-        elif data.startswith(b"%PDF"):
-            opened[name] = _pdf_text(data, draft)
-        else:
-            opened[name] = data.decode()
+        opened[name] = open_up(data) + (typst_text(draft) if data.startswith(b"%PDF") else "")
     return opened
 
 
@@ -78,4 +80,4 @@ def find_leaks(opened: Mapping[str, str], secrets: Iterable[str]) -> list[tuple[
     return sorted((name, one) for name, text in opened.items() for one in wanted if one.casefold() in text.casefold())
 
 
-__all__ = ["every_writer", "find_leaks"]
+__all__ = ["every_writer", "find_leaks", "open_up"]

@@ -15,6 +15,15 @@ def _template(name: str) -> str | None:
     return file.read_text(encoding="utf-8") if file.is_file() else None
 
 
+def data_text(name: str) -> str:
+    """A file of `render/data` that goes into a page as it is: its style or its script.
+
+    Raises:
+        FileNotFoundError: If there is none of this name.
+    """
+    return (resources.files("electassess.render") / "data" / name).read_text(encoding="utf-8")
+
+
 @cache
 def environment() -> Environment:
     """The pages' own templates: everything escaped, unknown names are faults."""
@@ -40,4 +49,4 @@ def render_page(name: str, **values: Any) -> bytes:
     return environment().get_template(name).render(**values).encode()
 
 
-__all__ = ["environment", "render_page"]
+__all__ = ["data_text", "environment", "render_page"]

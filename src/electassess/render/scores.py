@@ -53,6 +53,9 @@ def card_data(card: Scorecard, labels: Sequence[str]) -> dict[str, object]:
         "method": json.loads(card.method.to_json()),
         "catalogue": f"{card.catalogue} {card.catalogue_version}",
         "fingerprint": card.fingerprint,
+        "classes": [
+            {"node": one.node, "id": one.id, "title": one.title, "capped_from": one.capped_from} for one in card.classes
+        ],
         "criteria": criteria,
     }
 
@@ -103,6 +106,8 @@ def to_csv(cards: Sequence[Scorecard]) -> bytes:
 
 def alpha_text(node: NodeScore) -> str:
     """Agreement on a node in words: `alpha 0.71`, or why there is none."""
+    if node.kind == "indicator":
+        return ""
     return f"alpha {node.alpha:.2f}" if node.alpha is not None else f"alpha undefined ({node.alpha_reason})"
 
 
@@ -110,17 +115,28 @@ def _shown(value: float | None) -> str:
     return "  –" if value is None else f"{value:3.0f}"
 
 
+def _result(card: Scorecard, labels: Sequence[str]) -> str:
+    """Band of the ladder; without a ladder, the index and the catalogue's own classes."""
+    if card.ladder:
+        label = labels[card.band] if card.band is not None and card.band < len(labels) else "no verdict"
+        return f"band {card.band if card.band is not None else '–'}: {label}"
+    classes = "; ".join(
+        one.title if one.node == card.nodes[0].ref else f"{one.node}: {one.title}" for one in card.classes
+    )
+    index = "no index" if card.index is None else f"index {card.index:.1f}"
+    return f"{index}: {classes}" if classes else index
+
+
 def to_text(cards: Sequence[Scorecard], labels: Sequence[str]) -> str:
     """Each election with its criteria, verdict and reasons."""
     lines = []
     for card in cards:
-        label = labels[card.band] if card.band is not None and card.band < len(labels) else "no verdict"
-        lines.append(f"{card.election}   band {card.band if card.band is not None else '–'}: {label}")
+        lines.append(f"{card.election}   {_result(card, labels)}")
         for node in card.children(card.nodes[0].ref):
             span = f"{_shown(node.low)} to {_shown(node.high)}" if node.value is not None else " " * 10
             lines.append(
                 f"  {node.ref:18} {_shown(node.value)}  [{span}]  {node.rated}/{node.applicable} rated  "
-                f"{node.outcome.value:14} {alpha_text(node)}"
+                f"{node.outcome.value:14} {alpha_text(node)}".rstrip()
             )
         lines += [f"  · {reason}" for reason in card.verdict.reasons]
         lines.append("")

@@ -6,13 +6,15 @@ The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `f
 """
 
 from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
+from electassess.scoring.draws import Origin
 from electassess.scoring.engine import Scores, run
 from electassess.scoring.frame import from_csv, from_frame
 from electassess.scoring.gates import check_gates
 from electassess.scoring.gates import parse as parse_gate
 from electassess.scoring.method import IntervalKind, Method, Panel
 from electassess.scoring.panel import PanelError
-from electassess.scoring.ratings_table import PROBLEMS, Problem, Ratings
+from electassess.scoring.ratings_table import Problem, Ratings
+from electassess.scoring.robustness import TALK, Outturn, Robustness, robustness
 from electassess.scoring.scorecard import (
     ClassResult,
     GateResult,
@@ -24,14 +26,24 @@ from electassess.scoring.scorecard import (
     Term,
     Verdict,
 )
+from electassess.scoring.sensitivity import (
+    Removals,
+    Tipping,
+    rating_tipping_points,
+    remove_each,
+    replay,
+    tipping_points,
+    variants,
+)
+from electassess.scoring.simulation import Simulation, distinguishable, probability_above, rank_intervals
 from electassess.scoring.structure import Structure, StructureError, build_structure
 from electassess.scoring.tabulate import tabulate
-from electassess.scoring.uncertainty import Origin, Simulation, probability_above, rank_intervals, simulate
+from electassess.scoring.uncertainty import simulate
 from electassess.scoring.verdict import NO_BAND
 
 __all__ = [
     "NO_BAND",
-    "PROBLEMS",
+    "TALK",
     "Agreement",
     "ClassResult",
     "GateResult",
@@ -42,10 +54,13 @@ __all__ = [
     "Method",
     "NodeScore",
     "Origin",
+    "Outturn",
     "Panel",
     "PanelError",
     "Problem",
     "Ratings",
+    "Removals",
+    "Robustness",
     "Scorecard",
     "Scores",
     "Simulation",
@@ -53,10 +68,12 @@ __all__ = [
     "Structure",
     "StructureError",
     "Term",
+    "Tipping",
     "Verdict",
     "agreement",
     "build_structure",
     "check_gates",
+    "distinguishable",
     "from_csv",
     "from_frame",
     "gwet_ac1",
@@ -64,7 +81,13 @@ __all__ = [
     "parse_gate",
     "probability_above",
     "rank_intervals",
+    "rating_tipping_points",
+    "remove_each",
+    "replay",
+    "robustness",
     "run",
     "simulate",
     "tabulate",
+    "tipping_points",
+    "variants",
 ]

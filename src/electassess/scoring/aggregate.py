@@ -47,9 +47,12 @@ def arithmetic(
 ) -> FloatArray:
     """The weighted mean of the present children."""
     del applicable
-    if present is None and weights.ndim == 1:
-        mean: FloatArray = values @ (weights / weights.sum())
-        return mean
+    if present is None:
+        if weights.ndim == 1:
+            mean: FloatArray = values @ (weights / weights.sum())
+            return mean
+        varied: FloatArray = np.einsum("...c,...c->...", values, weights) / weights.sum(axis=-1)
+        return varied
     total: FloatArray = np.einsum("...c,...c->...", _filled(values, present, 0.0), _shares(weights, present))
     return total
 
@@ -173,21 +176,23 @@ def roll_up(
     lead = np.broadcast_shapes(values.shape[:-1], shares.shape[:-1])
     shape = (*lead, size)
     everything = (applicable is None or bool(np.all(applicable))) and not np.isnan(values).any()
+    leaves = structure.indicators
+    # The draws (or elections) of one node stand side by side in memory, since every rule works node by node.
+    by_node = np.empty((size, *reversed(lead)))
+    for column, leaf in enumerate(leaves):
+        by_node[leaf] = values[..., column].T
     ones = np.broadcast_to(np.float64(1.0), shape)
     # Where nothing is missing these four say the same for all, and simulations draw millions of such rows.
     answer = RolledUp(
-        values=np.full(shape, np.nan),
+        values=by_node.T,
         coverage=ones if everything else np.ones(shape),
         applicable=np.broadcast_to(np.bool_(1), shape) if everything else np.ones(shape, dtype=np.bool_),
         shared=np.broadcast_to(np.bool_(0), shape) if everything else np.zeros(shape, dtype=np.bool_),
         extent=ones if everything else np.ones(shape),
     )
-    leaves = structure.indicators
-    if everything:
-        answer.values[..., leaves] = values
-    else:
+    if not everything:
         asked = np.broadcast_to(True if applicable is None else applicable, (*lead, len(leaves)))
-        answer.values[..., leaves] = np.where(asked, values, np.nan)
+        by_node[leaves] = np.where(asked.T, by_node[leaves], np.nan)
         answer.applicable[..., leaves] = asked
         answer.coverage[..., leaves] = np.where(np.isnan(answer.values[..., leaves]), 0.0, 1.0)
         answer.coverage[..., leaves] = np.where(asked, answer.coverage[..., leaves], np.nan)
@@ -213,7 +218,7 @@ def _one_node(
     rule = structure.aggregation[position]
     assert rule is not None
     kernel = aggregators[rule]
-    weights = shares[..., adding]
+    weights = _columns(shares, adding)
     values = _columns(answer.values, adding)
     if everything:
         result = kernel(values, weights, None, None)
@@ -256,7 +261,7 @@ def _columns(values: FloatArray, positions: np.ndarray) -> FloatArray:
     first, last = int(positions[0]), int(positions[-1])
     if last - first + 1 == len(positions):
         return values[..., first : last + 1]
-    picked: FloatArray = values[..., positions]
+    picked: FloatArray = values.T[positions].T
     return picked
 
 

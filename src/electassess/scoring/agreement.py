@@ -16,6 +16,7 @@ from electassess.scoring.structure import FloatArray
 
 TOO_FEW = "no item rated by two analysts"
 NO_VARIATION = "no variation"
+SCALES_DIFFER = "the indicators are on different scales"
 
 
 class Measurement(enum.StrEnum):
@@ -78,19 +79,16 @@ def agreement(
     categories, counts = _counts(items)
     analysts = int((~np.isnan(items)).any(axis=0).sum())
     if not len(items):
-        return Agreement(
-            alpha=None, reason=TOO_FEW, low=None, high=None, level=None, undefined=0.0,
-            items=0, analysts=0, exact=None, within_one=None,
-        )  # fmt: skip
+        return no_agreement(TOO_FEW)
     contributions, marginals = _contributions(counts)
     alphas = _alpha(contributions.sum(axis=0)[None], marginals.sum(axis=0)[None], categories, measurement)
     exact, within_one = _pair_shares(categories, counts)
     low = high = None
-    undefined = 0.0
+    lost = 0.0
     if draws:
         samples = _bootstrap(contributions, marginals, categories, measurement, draws, seed)
         defined = samples[~np.isnan(samples)]
-        undefined = 1.0 - len(defined) / draws
+        lost = 1.0 - len(defined) / draws
         if len(defined) and not np.isnan(alphas[0]):
             low, high = (float(end) for end in np.quantile(defined, [(1 - level) / 2, (1 + level) / 2]))
     return Agreement(
@@ -99,12 +97,20 @@ def agreement(
         low=low,
         high=high,
         level=level if low is not None else None,
-        undefined=undefined,
+        undefined=lost,
         items=len(items),
         analysts=analysts,
         exact=exact,
         within_one=within_one,
     )
+
+
+def no_agreement(reason: str) -> Agreement:
+    """Agreement that cannot be computed at all, with the reason why."""
+    return Agreement(
+        alpha=None, reason=reason, low=None, high=None, level=None, undefined=0.0,
+        items=0, analysts=0, exact=None, within_one=None,
+    )  # fmt: skip
 
 
 def krippendorff_alpha(table: FloatArray, measurement: Measurement = Measurement.ORDINAL) -> float | None:
@@ -248,4 +254,14 @@ def _pair_shares(categories: FloatArray, counts: FloatArray) -> tuple[float, flo
     return float(pairs[apart == 0].sum() / total), float(pairs[apart <= 1].sum() / total)
 
 
-__all__ = ["NO_VARIATION", "TOO_FEW", "Agreement", "Measurement", "agreement", "gwet_ac1", "krippendorff_alpha"]
+__all__ = [
+    "NO_VARIATION",
+    "SCALES_DIFFER",
+    "TOO_FEW",
+    "Agreement",
+    "Measurement",
+    "agreement",
+    "gwet_ac1",
+    "krippendorff_alpha",
+    "no_agreement",
+]

@@ -7,13 +7,14 @@ ten elections and of ten thousand.
 
 import hashlib
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from electassess.model.catalogue import Aggregation, Outcome
-from electassess.scoring.agreement import NO_VARIATION, TOO_FEW, krippendorff_alpha
+from electassess.scoring.agreement import NO_VARIATION, SCALES_DIFFER, TOO_FEW, krippendorff_alpha
 from electassess.scoring.gates import FALSE, TRUE, deciding
 from electassess.scoring.method import IntervalKind
 from electassess.scoring.ratings_table import STATUSES
@@ -24,8 +25,6 @@ from electassess.scoring.verdict import classify, outcome_of, reach_verdict
 
 if TYPE_CHECKING:
     from electassess.scoring.engine import Scores
-
-SCALES_DIFFER = "the indicators are on different scales"
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,25 +176,35 @@ def _status(case: _Case, position: int) -> Status:
     return Status.NOT_YET if all(waiting) else Status.NOT_APPLICABLE
 
 
-def _agreement(case: _Case, columns: tuple[int, ...]) -> tuple[float | None, str]:
-    """Ordinal alpha over some indicators, all turned so that higher is better; or why there is none."""
-    structure = case.scores.structure
-    listed = list(columns)
+def comparable_levels(structure: Structure, levels: FloatArray, columns: Sequence[int]) -> FloatArray | None:
+    """Levels of some indicators, turned so that higher is better, if they are all on one ordinal scale.
+
+    Args:
+        structure: of `k` indicators.
+        levels: shape (k, analysts).
+        columns: which indicators.
+
+    Returns:
+        Shape (columns, analysts), or `None` where scales differ or are measured.
+    """
     scales = {structure.levels[column] for column in columns}
     if len(scales) > 1 or not next(iter(scales)):
+        return None
+    turned = np.where(structure.lower_is_better[:, None], (structure.low + structure.high)[:, None] - levels, levels)
+    picked: FloatArray = turned[list(columns)]
+    return picked
+
+
+def _agreement(case: _Case, columns: Sequence[int]) -> tuple[float | None, str]:
+    """Ordinal alpha over some indicators, or why there is none."""
+    table = comparable_levels(case.scores.structure, case.levels, columns)
+    if table is None:
         return None, SCALES_DIFFER
-    table = turned_levels(structure, case.levels.T).T[listed]
     alpha = krippendorff_alpha(table)
     if alpha is not None:
         return alpha, ""
     paired = bool(((~np.isnan(table)).sum(axis=1) > 1).any())
     return None, NO_VARIATION if paired else TOO_FEW
-
-
-def turned_levels(structure: Structure, levels: FloatArray) -> FloatArray:
-    """Levels of shape (..., k) with the scales of lower-is-better indicators turned round."""
-    turned: FloatArray = np.where(structure.lower_is_better, structure.low + structure.high - levels, levels)
-    return turned
 
 
 def _node(case: _Case, position: int) -> NodeScore:
@@ -263,4 +272,4 @@ def _optional(number: float) -> float | None:
     return None if math.isnan(number) else round(number, 9)
 
 
-__all__ = ["SCALES_DIFFER", "build_card", "turned_levels"]
+__all__ = ["build_card", "comparable_levels"]

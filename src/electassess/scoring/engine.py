@@ -24,7 +24,7 @@ from electassess.scoring.panel import PanelLevels, panel_levels
 from electassess.scoring.ratings_table import Ratings
 from electassess.scoring.scorecard import Scorecard
 from electassess.scoring.structure import FloatArray, IntArray, Structure, StructureError, build_structure, flips
-from electassess.scoring.verdict import bands_of, cap_bands
+from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,12 +75,22 @@ class Scores:
     @cached_property
     def bands(self) -> IntArray:
         """Band of every election after gates and edition, `NO_BAND` where there is none; shape (e,)."""
+        return self.bands_given(self.panel.level, self.rolled.values)
+
+    def bands_given(self, levels: FloatArray, values: FloatArray) -> IntArray:
+        """Bands after gates and edition for other levels and values than those found, `NO_BAND` where there is none.
+
+        Args:
+            levels: of indicators, shape (..., k).
+            values: of nodes, 0-1, shape (..., n).
+        """
         if self.ladder is None:
-            return np.full(len(self.ratings.elections), -1, dtype=np.int64)
-        alone = bands_of(self.index, [band.at_least for band in self.ladder.bands])
-        before = self.method.edition is Edition.PRE_ELECTION
-        highest = self.ladder.highest_before_vote if before else None
-        return cap_bands(alone, [gate.cap for gate in self.catalogue.gates], list(self.fired == TRUE), highest)
+            return np.full(values.shape[:-1], NO_BAND, dtype=np.int64)
+        numbers = gate_numbers(self.structure, levels, values)
+        fired = [evaluate(each, self.structure, numbers) == TRUE for each in self.conditions]
+        highest = self.ladder.highest_before_vote if self.method.edition is Edition.PRE_ELECTION else None
+        alone = bands_of(values[..., 0] * 100, [band.at_least for band in self.ladder.bands])
+        return cap_bands(alone, [gate.cap for gate in self.catalogue.gates], fired, highest)
 
     @cached_property
     def analyst_range(self) -> tuple[FloatArray, FloatArray]:

@@ -8,6 +8,7 @@ pandas is imported here, when it is needed, and nowhere else in scoring.
 
 import difflib
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,16 +35,31 @@ _FIRST_ROW = 2  # the header is row 1, as in a spreadsheet
 def from_csv(text: str, structure: Structure, method: Method | None = None) -> tuple[Ratings, tuple[Problem, ...]]:
     """Read the text of a CSV file; see `from_frame`.
 
-    Only an empty cell is missing: the text `NA` stays text, and so does the country code of Namibia.
+    Only an empty cell is missing: the text `NA` stays text, and so does the country code of Namibia. Empty lines are
+    passed over, and counted in the numbers of rows.
     """
     import pandas as pd  # noqa: PLC0415 - scoring must import without pandas
 
     kinds = dict.fromkeys((*KEYS, "state"), str)
     try:
-        frame = pd.read_csv(io.StringIO(text), dtype=kinds, keep_default_na=False, na_values=[""], low_memory=False)
+        frame = pd.read_csv(
+            io.StringIO(text),
+            dtype=kinds,
+            keep_default_na=False,
+            na_values=[""],
+            low_memory=False,
+            skip_blank_lines=False,
+            index_col=False,
+        )
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as fault:
         return _empty(structure), (Problem(None, "", "EA401", f"the table cannot be read: {fault}"),)
-    return from_frame(frame, structure, method)
+    empty = frame.isna().all(axis=1).to_numpy() if len(frame.columns) else np.zeros(len(frame), dtype=np.bool_)
+    if not empty.any():
+        return from_frame(frame, structure, method)
+    ratings, problems = from_frame(frame[~empty], structure, method)
+    line = np.flatnonzero(~empty) + _FIRST_ROW
+    moved = [each if each.row is None else replace(each, row=int(line[each.row - _FIRST_ROW])) for each in problems]
+    return ratings, tuple(moved)
 
 
 def from_frame(
@@ -78,7 +94,8 @@ def from_frame(
     columns = {ref: column for column, ref in enumerate(structure.indicator_refs)}
     indicator = np.append(np.array([columns.get(ref, -1) for ref in refs], dtype=np.int64), -1)[named]
     unknown = (indicator < 0) & (named >= 0)
-    listed += [unknown_indicator(at + _FIRST_ROW, refs[named[at]], columns) for at in _rows(unknown)]
+    fault_of = {code: unknown_indicator(None, refs[code], columns) for code in np.unique(named[unknown]).tolist()}
+    listed += [replace(fault_of[int(named[at])], row=at + _FIRST_ROW) for at in _rows(unknown)]
     bad |= unknown
     level, state = _answers(frame, bad, listed)
     confidence = _confidence(frame, bad, listed)
@@ -113,6 +130,8 @@ def _check_columns(found: list[str]) -> tuple[Problem, ...]:
         for name in KEYS
         if name not in found
     ]
+    if problems and len(found) == 1 and ";" in found[0]:
+        return (Problem(None, "", "EA401", "the cells are separated by semicolons", "separate them by commas"),)
     if not set(NUMBERS) & set(found):
         problems.append(Problem(None, "level", "EA401", "the table has neither a column level nor a column value"))
     for name in sorted(set(found)):

@@ -29,11 +29,12 @@ def to_values(structure: Structure, levels: FloatArray) -> FloatArray:
         low, high = np.where(logs, _log(low), low), np.where(logs, _log(high), high)
         found = np.where(logs, _log(found), found)
     values = (found - low) / (high - low)
-    if any(not each for each in structure.levels):
-        values = np.where(structure.clip, np.clip(values, 0.0, 1.0), values)
-        values = np.where((values < 0) | (values > 1), np.nan, values)
-    turned: FloatArray = np.where(structure.lower_is_better, 1.0 - values, values)
-    return turned
+    beyond = (values < 0) | (values > 1)
+    if beyond.any():
+        values = np.where(beyond, np.where(structure.clip, np.clip(values, 0.0, 1.0), np.nan), values)
+    if structure.lower_is_better.any():
+        values = np.where(structure.lower_is_better, 1.0 - values, values)
+    return values
 
 
 def off_scale(structure: Structure, columns: np.ndarray, levels: FloatArray) -> np.ndarray:

@@ -76,7 +76,9 @@ def panel_levels(structure: Structure, ratings: Ratings, method: Method) -> Pane
         case Panel.MEAN:
             if some.any():
                 # Added in the order of the levels, so that the order of analysts cannot show in the last bit.
-                middle[some] = np.add.reduceat(ordered, start[some]) / count[some]
+                mean = np.add.reduceat(ordered, start[some]) / count[some]
+                # The last bit of a mean of equal quantities must not put it beyond a goalpost.
+                middle[some] = np.clip(mean, lowest[some], highest[some])
         case Panel.MINIMUM | Panel.MAXIMUM:
             worse_is_higher = np.tile(structure.lower_is_better ^ flips(structure), shape[0])
             least = method.panel is Panel.MINIMUM

@@ -36,7 +36,7 @@ class Problem:
     Attributes:
         row: row of the table, the header being row 1; `None` for the whole table or where there are no rows.
         column: column of the table, empty for the whole row.
-        code: `EA4xx`, see `PROBLEMS`.
+        code: `EA4xx`, see `electassess.codes`.
         message: what is wrong.
         hint: what to do.
     """
@@ -46,21 +46,6 @@ class Problem:
     code: str
     message: str
     hint: str = ""
-
-
-PROBLEMS = {
-    "EA401": "the table has not the columns it needs, or cannot be read",
-    "EA402": "an indicator that the catalogue does not have",
-    "EA403": "a level or value that is not on the indicator's scale",
-    "EA404": "one analyst rates one indicator of one election twice",
-    "EA405": "a row without exactly one of level, value and state",
-    "EA406": "an unknown state",
-    "EA407": "a confidence that is no number from 0 to 100",
-    "EA408": "a row without an election, indicator or analyst",
-    "EA421": "a gate's condition that cannot be read",
-    "EA422": "a gate that names a node the catalogue does not have",
-}
-"""Code of a problem -> its meaning."""
 
 
 @dataclasses.dataclass(frozen=True, eq=False, kw_only=True)
@@ -194,4 +179,4 @@ def _relabel(codes: IntArray, labels: Sequence[str]) -> tuple[IntArray, tuple[st
     return place[codes], tuple(labels[at] for at in ordered)
 
 
-__all__ = ["CODE", "PROBLEMS", "STATUSES", "Problem", "Ratings", "build_ratings"]
+__all__ = ["CODE", "STATUSES", "Problem", "Ratings", "build_ratings"]

@@ -11,72 +11,23 @@ Each election draws from its own stream, seeded by the method's seed and its own
 does not depend on which others are in the table (OECD/JRC Handbook 2008, step 7).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from electassess.model.base import Edition
 from electassess.scoring.aggregate import roll_up
-from electassess.scoring.draws import Case, Origin, draw_levels, open_case, stream
-from electassess.scoring.gates import TRUE, evaluate, gate_numbers
-from electassess.scoring.method import IntervalKind, Method
+from electassess.scoring.draws import Case, Origin, draw_levels, levels_vary, open_case, stream
 from electassess.scoring.normalise import to_values
-from electassess.scoring.scorecard import Interval
-from electassess.scoring.structure import FloatArray, IntArray
-from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands
+from electassess.scoring.simulation import Simulation
+from electassess.scoring.structure import FloatArray
+from electassess.scoring.verdict import NO_BAND
 
 if TYPE_CHECKING:
     from electassess.scoring.engine import Scores
 
-_ROWS = 4_000_000  # numbers held at once in one chunk of draws
-
-
-@dataclass(frozen=True, eq=False)
-class Simulation:
-    """What the draws for one election gave.
-
-    Attributes:
-        election: its id.
-        refs: of the nodes.
-        method: with seed, number of draws and sources.
-        low, high: ends of the interval of every node, 0-100, `nan` where the node has no value; shape (n,).
-        index: drawn values of the root, 0-100, `nan` where a draw failed; shape (draws,).
-        bands: drawn bands, `NO_BAND` where a draw failed or there is no ladder; shape (draws,).
-        failed: number of draws in which the root had no value; they are left out of everything above.
-        variance: share of the index's variance that each source alone gives, the shares summing to one;
-            empty if nothing varies.
-        assumed: what had to be assumed, in words.
-    """
-
-    election: str
-    refs: tuple[str, ...]
-    method: Method
-    low: FloatArray
-    high: FloatArray
-    index: FloatArray
-    bands: IntArray
-    failed: int
-    variance: tuple[tuple[Origin, float], ...]
-    assumed: tuple[str, ...]
-
-    def interval(self, ref: str) -> Interval | None:
-        """The interval of a node, `None` where it has no value.
-
-        Raises:
-            ValueError: if there is no such node.
-        """
-        position = self.refs.index(ref)
-        low, high = float(self.low[position]), float(self.high[position])
-        if np.isnan(low):
-            return None
-        return Interval(low, high, IntervalKind.MONTE_CARLO, self.method.interval_level)
-
-    def band_probability(self, bands: int) -> FloatArray:
-        """Probability of each of a number of bands over the draws that gave one; shape (bands,)."""
-        given = self.bands[self.bands != NO_BAND]
-        share: FloatArray = np.bincount(given, minlength=bands) / max(len(given), 1)
-        return share
+_BATCH = 150_000
+"""So many numbers are drawn at once: few enough to stay in fast memory, enough for numpy to run freely."""
 
 
 def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simulation:
@@ -88,87 +39,97 @@ def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simula
         with_variance: also run each source alone, to tell how much it matters.
 
     Returns:
-        Intervals, drawn indices and bands, failed draws, shares of variance, assumptions.
+        Intervals, drawn values and bands, failed draws, shares of variance, assumptions.
     """
     method, structure = scores.method, scores.structure
     case = open_case(scores, at)
     sources = frozenset(origin for origin in Origin if getattr(method, origin.value))
-    name = scores.ratings.elections[at]
-    weights = scores.drawn_weights if Origin.WEIGHTS in sources else None
-    values, levels = _draw(case, method, sources, name, weights)
-    scored = ~np.isnan(scores.rolled.values[at])
+    found = scores.rolled.values[at]
+    scored = ~np.isnan(found)
+    top = [0, *structure.children[0]]
+    groups = np.array([bool(children) for children in structure.children])
+    stored = np.flatnonzero(scored & (groups | levels_vary(case, sources)))
+    values, drawn = np.empty((len(stored), method.draws)), np.empty((len(top), method.draws)).T
+    bands = np.empty(method.draws, dtype=np.int64)
+    for rows, nodes, levels in _batches(scores, at, case, sources):
+        values[:, rows] = nodes.T[stored]
+        drawn.T[:, rows] = nodes.T[top] * 100
+        bands[rows] = scores.bands_given(levels, nodes)
+    drawn[:, ~scored[top]] = np.nan
+    failed = np.isnan(drawn[:, 0])
+    if scored[0] and failed.any():
+        drawn[failed] = np.nan
+        values = values[:, ~failed]
     tail = (1 - method.interval_level) / 2
-    ends = np.full((2, len(structure.refs)), np.nan)
-    fine = values[~np.isnan(values[:, 0])] if scored[0] else values
-    ends[:, scored] = _quantiles(fine[:, scored] * 100, (tail, 1 - tail))
-    index = values[:, 0] * 100 if scored[0] else np.full(method.draws, np.nan)
-    variance = _variance(case, method, sources, name, weights) if with_variance and scored[0] else ()
+    ends = np.stack([found, found])
+    ends[:, stored] = _quantiles(values, (tail, 1 - tail))
     return Simulation(
-        election=name,
+        election=scores.ratings.elections[at],
         refs=structure.refs,
         method=method,
-        low=ends[0],
-        high=ends[1],
-        index=index,
-        bands=_bands(scores, index, values, levels),
-        failed=int(np.isnan(index).sum()),
-        variance=variance,
+        low=ends[0] * 100,
+        high=ends[1] * 100,
+        drawn=drawn,
+        drawn_refs=tuple(structure.refs[position] for position in top),
+        bands=np.where(failed, NO_BAND, bands),
+        rungs=len(scores.ladder.bands) if scores.ladder else 0,
+        failed=int(failed.sum()),
+        variance=_variance(scores, at, case, sources) if with_variance and scored[0] else (),
         assumed=_assumed(case, sources),
     )
 
 
-def _draw(
-    case: Case, method: Method, sources: frozenset[Origin], name: str, weights: FloatArray | None
-) -> tuple[FloatArray, FloatArray]:
-    """Values of nodes (draws, n) and levels of indicators (draws, k)."""
-    structure = case.structure
-    generator = stream(method.seed, "levels", name)
-    chunk = max(1, _ROWS // max(case.levels.size + 5 * len(structure.refs), 1))
-    values = np.empty((method.draws, len(structure.refs)))
-    levels = np.empty((method.draws, len(structure.indicators)))
-    for start in range(0, method.draws, chunk):
-        stop = min(start + chunk, method.draws)
-        drawn = draw_levels(case, method.panel, sources, stop - start, generator)
-        levels[start:stop] = drawn
-        mine = None if weights is None else weights[start:stop]
-        values[start:stop] = roll_up(structure, to_values(structure, drawn), case.applicable, weights=mine).values
-    return values, levels
+def _batches(
+    scores: "Scores", at: int, case: Case, sources: frozenset[Origin]
+) -> Iterator[tuple[slice, FloatArray, FloatArray]]:
+    """The draws in batches: which they are, values of nodes (draws, n), levels of indicators (draws or 1, k)."""
+    structure, method = scores.structure, scores.method
+    generator = stream(method.seed, "levels", scores.ratings.elections[at])
+    groups = len(structure.refs) - len(structure.indicators)
+    size = max(1, _BATCH // (len(structure.refs) if levels_vary(case, sources) else groups))
+    for start in range(0, method.draws, size):
+        rows = slice(start, min(start + size, method.draws))
+        levels = draw_levels(case, method.panel, sources, rows.stop - start, generator)
+        weights = scores.drawn_weights[rows] if Origin.WEIGHTS in sources else structure.weights
+        yield rows, roll_up(structure, to_values(structure, levels), case.applicable, weights=weights).values, levels
 
 
 def _quantiles(values: FloatArray, levels: tuple[float, float]) -> FloatArray:
-    """Quantiles down the draws, without the draws in which a node had no value; shape (2, nodes)."""
-    if not len(values):
-        return np.full((2, values.shape[1]), np.nan)
-    if not np.isnan(values).any():
-        found = np.stack([values[0], values[0]])
-        varying = (values != values[0]).any(axis=0)
-        found[:, varying] = np.quantile(np.ascontiguousarray(values[:, varying].T), levels, axis=1)
-        return found
-    columns = [column[~np.isnan(column)] for column in values.T]
-    return np.array([np.quantile(each, levels) if len(each) else (np.nan, np.nan) for each in columns]).T
+    """Quantiles of each node over its draws, without those in which it had no value.
+
+    Sorting whole rows is faster than selecting two places from them. Between two draws the quantile is
+    interpolated (R. J. Hyndman and Y. Fan, The American Statistician 50, 1996, definition 7).
+
+    Args:
+        values: shape (nodes, draws); sorted in place.
+        levels: 0-1.
+
+    Returns:
+        Shape (2, nodes), `nan` where no draw gave a value.
+    """
+    if not values.size:
+        return np.full((2, len(values)), np.nan)
+    values.sort(axis=1)  # what is missing comes last
+    last = np.full(len(values), values.shape[1] - 1)
+    gaps = np.isnan(values[:, -1])
+    last[gaps] = np.maximum((~np.isnan(values[gaps])).sum(axis=1) - 1, 0)
+    node = np.arange(len(values))
+    found = []
+    for level in levels:
+        below = np.floor(last * level).astype(np.int64)
+        low, high = values[node, below], values[node, np.minimum(below + 1, last)]
+        found.append(low + (high - low) * (last * level - below))
+    return np.array(found)
 
 
-def _bands(scores: "Scores", index: FloatArray, values: FloatArray, levels: FloatArray) -> IntArray:
-    """The band of every draw, after gates and edition."""
-    ladder = scores.ladder
-    if ladder is None:
-        return np.full(len(index), NO_BAND, dtype=np.int64)
-    numbers = gate_numbers(scores.structure, levels, values)
-    fired = [evaluate(each, scores.structure, numbers) == TRUE for each in scores.conditions]
-    highest = ladder.highest_before_vote if scores.method.edition is Edition.PRE_ELECTION else None
-    alone = bands_of(index, [band.at_least for band in ladder.bands])
-    return cap_bands(alone, [gate.cap for gate in scores.catalogue.gates], fired, highest)
-
-
-def _variance(
-    case: Case, method: Method, sources: frozenset[Origin], name: str, weights: FloatArray | None
-) -> tuple[tuple[Origin, float], ...]:
+def _variance(scores: "Scores", at: int, case: Case, sources: frozenset[Origin]) -> tuple[tuple[Origin, float], ...]:
     """Share of each source in the variance of the index, from runs with that source alone."""
     alone = {}
     for origin in Origin:
         if origin in sources:
-            used = weights if origin is Origin.WEIGHTS else None
-            index = _draw(case, method, frozenset({origin}), name, used)[0][:, 0]
+            parts = [np.broadcast_to(nodes[:, 0], rows.stop - rows.start)
+                     for rows, nodes, _ in _batches(scores, at, case, frozenset({origin}))]  # fmt: skip
+            index = np.concatenate(parts)
             defined = index[~np.isnan(index)]
             alone[origin] = float(defined.var()) if len(defined) else 0.0
     total = sum(alone.values())
@@ -183,7 +144,7 @@ def _assumed(case: Case, sources: frozenset[Origin]) -> tuple[str, ...]:
             f"{int(case.small.sum())} indicators were rated by one or two analysts: "
             f"their severity is assumed to differ by half a level (standard deviation)"
         )
-    missing = int((case.applicable & np.isnan(case.levels).all(axis=0)).sum())
+    missing = int((case.applicable & ~case.rated).sum())
     if Origin.MISSING in sources and missing:
         lines.append(f"{missing} indicators without a rating could be at any level, all equally likely")
     if Origin.CONFIDENCE in sources and not case.moves.any():
@@ -191,42 +152,4 @@ def _assumed(case: Case, sources: frozenset[Origin]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def probability_above(first: Simulation, second: Simulation) -> float | None:
-    """Probability that one election's index is above another's, ties counting by half.
-
-    Returns:
-        0-1 over the draws in which both have an index, `None` if there are none. Below 0.95 and above 0.05
-        two elections cannot be told apart at that level.
-    """
-    apart = first.index - second.index
-    apart = apart[~np.isnan(apart)]
-    if not len(apart):
-        return None
-    return float((apart > 0).mean() + 0.5 * (apart == 0).mean())
-
-
-def rank_intervals(simulations: list[Simulation], level: float) -> list[tuple[int, int] | None]:
-    """The range of ranks of each election among those given; 1 is the highest index.
-
-    Args:
-        simulations: of elections under the same method.
-        level: probability each range holds at least.
-
-    Returns:
-        (best, worst) rank, or `None` for an election without an index. Equal indices share the best rank.
-    """
-    index = np.array([each.index for each in simulations])
-    usable = np.flatnonzero(~np.isnan(index).all(axis=1))
-    drawn = index[usable][:, ~np.isnan(index[usable]).any(axis=0)] if len(usable) else index[:0]
-    found: list[tuple[int, int] | None] = [None] * len(simulations)
-    if drawn.size == 0:
-        return found
-    ordered = np.sort(drawn, axis=0)
-    for at, row in zip(usable, drawn, strict=True):
-        above = (ordered > row).sum(axis=0) + 1
-        best, worst = np.quantile(above, [(1 - level) / 2, (1 + level) / 2], method="closest_observation")
-        found[int(at)] = (int(best), int(worst))
-    return found
-
-
-__all__ = ["Origin", "Simulation", "probability_above", "rank_intervals", "simulate"]
+__all__ = ["simulate"]

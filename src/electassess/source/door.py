@@ -71,9 +71,9 @@ def open_regular(path: Path, root: Path, shown: str, limit: int | None = LIMIT) 
         return error("EA101", shown, None, "cannot be read: its name is not one of a file")
 
 
-def read_bytes(path: Path, root: Path, shown: str) -> tuple[bytes | None, Diagnostic | None]:
-    """The bytes of a file of at most `LIMIT`, or why they are not read; see `open_regular`."""
-    file = open_regular(path, root, shown)
+def read_bytes(path: Path, root: Path, shown: str, limit: int = LIMIT) -> tuple[bytes | None, Diagnostic | None]:
+    """The bytes of a file of at most so many bytes, or why they are not read; see `open_regular`."""
+    file = open_regular(path, root, shown, limit)
     if isinstance(file, Diagnostic):
         return None, file
     try:

@@ -17,7 +17,7 @@ from typing import Any, Final
 import yaml
 
 from electassess.diagnostics import Diagnostic, error
-from electassess.source.door import read_bytes, shown_as
+from electassess.source.door import LIMIT, read_bytes, shown_as
 
 DEPTH: Final = 50
 """Deepest nesting of a file."""
@@ -281,19 +281,20 @@ def parse(text: str, path: str) -> tuple[Data | None, list[Diagnostic]]:
     return data, []
 
 
-def read_text(path: Path, root: Path) -> tuple[str | None, list[Diagnostic]]:
+def read_text(path: Path, root: Path, limit: int = LIMIT) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file of the workspace.
 
     Args:
         path: the file.
         root: the workspace; a path that leads out of it is not followed.
+        limit: largest size in bytes.
 
     Returns:
         The text without a byte order mark, or `None`, and what stood in the way. A stray byte that is not UTF-8 or a
         forbidden character is a fault, and the text is not used.
     """
     shown = shown_as(path, root)
-    data, refused = read_bytes(path, root, shown)
+    data, refused = read_bytes(path, root, shown, limit)
     if data is None:
         return None, [refused] if refused else []
     try:

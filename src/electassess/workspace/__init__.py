@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """WHOLE: find the workspace, load its files, check them against each other."""
 
+from electassess.workspace.catalogue_folder import CatalogueFolder, load_catalogue
 from electassess.workspace.checks import CHECKS, archives_fit
 from electassess.workspace.files import Document
 from electassess.workspace.find import NoWorkspaceError, find_root, shipped_root
@@ -12,6 +13,7 @@ __all__ = [
     "CHECKS",
     "REFERENCE_CHECKS",
     "Assessment",
+    "CatalogueFolder",
     "Document",
     "NoWorkspaceError",
     "Reference",
@@ -20,6 +22,7 @@ __all__ = [
     "find_root",
     "json_schema",
     "load_assessment",
+    "load_catalogue",
     "load_reference",
     "shipped_root",
     "walk",

@@ -104,23 +104,24 @@ def _shared(root: Path, name: str) -> tuple[Path, Path, str]:
     return shipped / name, shipped, f"shipped/{name}"
 
 
-def _resolve(group: Group, files: dict[str, Document[Group]], seen: tuple[str, ...]) -> Group:
+def resolve(group: Group, files: dict[str, Document[Group]], seen: tuple[str, ...] = ()) -> Group:
     """A group with the children it names by id put in; those that are missing are left out."""
     children = []
     for child in group.groups:
         if isinstance(child, Group):
-            children.append(_resolve(child, files, seen))
+            children.append(resolve(child, files, seen))
         elif child in files and child not in seen:
             model = files[child].model
             if model is not None:
-                children.append(_resolve(model, files, (*seen, child)))
+                children.append(resolve(model, files, (*seen, child)))
     return group.model_copy(update={"groups": tuple(children)})
 
 
-def _named(group: Group) -> Iterator[str]:
+def named_groups(group: Group) -> Iterator[str]:
+    """The ids of the groups that a group, or one written out inside it, names by their files."""
     for child in group.groups:
         if isinstance(child, Group):
-            yield from _named(child)
+            yield from named_groups(child)
         else:
             yield child
 
@@ -164,7 +165,7 @@ def load_reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
     nodes: list[tuple[str, Group | Indicator]] = []
     if catalogue.model is not None:
         faults += _check_group_files(catalogue, groups)
-        resolved = _resolve(catalogue.model.root, groups, ())
+        resolved = resolve(catalogue.model.root, groups)
         if all(group.model is not None for group in groups.values()):
             tree = catalogue.model.model_copy(update={"root": resolved})
         nodes = list(walk(resolved))
@@ -180,10 +181,10 @@ def load_reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
 def _check_group_files(catalogue: Document[Catalogue], groups: dict[str, Document[Group]]) -> list[Diagnostic]:
     """Groups that have no file, files that no group names, files not named after their group."""
     assert catalogue.model is not None
-    named = set(_named(catalogue.model.root))
+    named = set(named_groups(catalogue.model.root))
     for document in groups.values():
         if document.model is not None:
-            named |= set(_named(document.model))
+            named |= set(named_groups(document.model))
     faults = []
     for number, child in enumerate(catalogue.model.root.groups):
         if isinstance(child, str) and child not in groups:
@@ -269,4 +270,13 @@ def load_assessment(root: Path, identity: str) -> tuple[Assessment, list[Diagnos
     return Assessment(identity, election, evidence, sheets, brief), faults
 
 
-__all__ = ["Assessment", "Reference", "assessment_ids", "load_assessment", "load_reference", "walk"]
+__all__ = [
+    "Assessment",
+    "Reference",
+    "assessment_ids",
+    "load_assessment",
+    "load_reference",
+    "named_groups",
+    "resolve",
+    "walk",
+]

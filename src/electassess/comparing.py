@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The use cases of comparison: a table, a pair or a country told in sentences, an audit of verdicts.
+
+They load and draw what is needed, and turn what cannot be compared into a fault.
+"""
+
+import collections
+import contextlib
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from electassess import comparison
+from electassess.comparison import Account, Audit, Comparison, Entry
+from electassess.diagnostics import error
+from electassess.pipeline import FaultsError, draft, findings, load, score
+from electassess.scoring import Method, simulate
+from electassess.workspace import assessment_ids
+
+
+@contextlib.contextmanager
+def _incomparable() -> Iterator[None]:
+    """What cannot be compared is a fault like others."""
+    try:
+        yield
+    except ValueError as fault:
+        raise FaultsError([error("EA504", "assessments", None, str(fault))]) from fault
+
+
+def entries(root: Path, ids: Sequence[str] = ()) -> list[Entry]:
+    """What each assessment brings to a comparison: findings, draws, and places in the files.
+
+    The draws behind the intervals leave out one source of uncertainty, what nobody could rate: a value takes the
+    unrated to be like the rated, and an interval that does not would often leave its own value out. A second run
+    with that source shows which differences hold all the same.
+
+    Raises:
+        FaultsError: If files have errors, or there is nothing to compare.
+    """
+    loaded = load(root, ids)
+    scores = score(loaded, Method(fill_missing=False))
+    filled = dataclasses.replace(scores, method=scores.method.replace(fill_missing=True))
+    countries = loaded.reference.countries.model
+    years = collections.Counter(key[:8] for key in loaded.assessments)
+    found = []
+    for key, one in loaded.assessments.items():
+        election = one.election.model
+        if election is None or countries is None:
+            continue
+        # A comparison is made after the fact, so that no statement's day limits its evidence.
+        day = dt.date.max
+        items = one.evidence.model.items if one.evidence.model else ()
+        country, at = countries.countries[election.country], scores.ratings.elections.index(key)
+        found.append(
+            Entry(
+                election=election,
+                country=country.name,
+                region=country.region,
+                edition=one.brief.model.edition if one.brief and one.brief.model else None,
+                ladder=loaded.reference.ladder.model,
+                findings=findings(loaded, key, scores, day),
+                simulation=simulate(scores, at, with_variance=False),
+                filled=simulate(filled, at, with_variance=False),
+                rating_at={
+                    f"{sheet.model.analyst}:{number}": sheet.where("ratings", number)
+                    for sheet in one.sheets.values()
+                    if sheet.model
+                    for number in range(len(sheet.model.ratings))
+                },
+                item_at={item.id: one.evidence.where("items", number) for number, item in enumerate(items)},
+                shares_year=years[key[:8]] > 1,
+            )
+        )
+    return found
+
+
+def compare(root: Path, ids: Sequence[str] = (), *, ranked: bool = False) -> Comparison:
+    """Set assessments side by side.
+
+    Args:
+        root: the workspace.
+        ids: assessments; all of them if left out.
+        ranked: also give ranges of ranks.
+
+    Raises:
+        FaultsError: If files have errors, there is nothing to compare, or the elections cannot be compared.
+    """
+    with _incomparable():
+        return comparison.compare(entries(root, ids), ranked=ranked)
+
+
+def tell_pair(root: Path, first: str, second: str) -> Account:
+    """Say what explains the difference between two elections.
+
+    Raises:
+        FaultsError: If files have errors, or the elections are one or cannot be compared.
+    """
+    by_id = {entry.id: entry for entry in entries(root, (first, second))}
+    with _incomparable():
+        return comparison.tell_pair(by_id[first], by_id[second])
+
+
+def tell_over_time(root: Path, iso3: str) -> Account:
+    """Say what changed between the elections of one country.
+
+    Args:
+        root: the workspace.
+        iso3: the country, three capitals.
+
+    Raises:
+        FaultsError: If files have errors, the country has fewer than two assessments, or they cannot be compared.
+    """
+    found, _ = assessment_ids(root)
+    mine = [identity for identity in found if identity.startswith(f"{iso3.lower()}-")]
+    if len(mine) < 2:
+        message = f"a change over time needs two assessments of {iso3}: there are {len(mine)}"
+        several = sorted({one[:3].upper() for one in found if sum(other[:3] == one[:3] for other in found) > 1})
+        hint = f"these countries have two or more: {', '.join(several)}" if several else ""
+        raise FaultsError([error("EA503", "assessments", None, message, hint)])
+    with _incomparable():
+        return comparison.tell_over_time(entries(root, mine))
+
+
+def audit(root: Path, ids: Sequence[str] = ()) -> Audit:
+    """Look for elections that are no worse than others and yet got the harsher verdict.
+
+    Raises:
+        FaultsError: If files have errors, or the elections cannot be compared.
+    """
+
+    def said(identity: str) -> str:
+        try:
+            return draft(root, identity).verdict
+        except FaultsError:  # no brief, or too little for a verdict: there is no sentence to compare
+            return ""
+
+    with _incomparable():
+        return comparison.audit(entries(root, ids), said)
+
+
+__all__ = ["audit", "compare", "entries", "tell_over_time", "tell_pair"]

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether like cases were judged alike: pairs in which the election that is no worse got the harsher verdict.
+
+"No worse" is by probability: on no criterion scored in both can the one be told to lie below the other. A gate may
+explain such a pair (one fatal finding, however good the rest), and so may the index, where many small differences
+add up to one that can be told. What neither explains hangs on the bound between two bands alone, and is for people
+to look at.
+"""
+
+import enum
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from electassess.comparison.account import Sentence, on_gate
+from electassess.comparison.comparability import judge
+from electassess.comparison.difference import Difference, difference, percent
+from electassess.comparison.entry import Entry
+from electassess.scoring import GateResult
+
+ENOUGH = 3
+"""Criteria scored in both, below which nothing is said of a pair."""
+
+
+class Reason(enum.StrEnum):
+    """What explains that the election that is no worse got the harsher verdict."""
+
+    GATE = "gate"
+    INDEX = "index"
+    UNEXPLAINED = "unexplained"
+
+
+@dataclass(frozen=True, slots=True)
+class Uneven:
+    """One such pair.
+
+    Attributes:
+        harsher: id of the election with the harsher verdict, though no worse.
+        milder: id of the other.
+        reason: what explains it.
+        dominates: whether the values of `harsher` are also as high or higher on every criterion scored in both.
+        sentences: that it is so, why, and in which words.
+        differences: on each criterion scored in both, `harsher` less `milder`.
+    """
+
+    harsher: str
+    milder: str
+    reason: Reason
+    dominates: bool
+    sentences: tuple[Sentence, ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What an audit found.
+
+    Attributes:
+        elections: ids of the elections looked at.
+        compared: number of pairs with different verdicts and enough criteria in common.
+        pairs: those in which the election that is no worse got the harsher verdict; unexplained ones first.
+    """
+
+    elections: tuple[str, ...]
+    compared: int
+    pairs: tuple[Uneven, ...]
+
+    @property
+    def unexplained(self) -> tuple[Uneven, ...]:
+        """The pairs that nothing but the bound of a band explains."""
+        return tuple(pair for pair in self.pairs if pair.reason is Reason.UNEXPLAINED)
+
+
+def audit(entries: Sequence[Entry], said: Callable[[str], str] = lambda _: "") -> Audit:
+    """Look at every pair of elections with different verdicts.
+
+    Args:
+        entries: the elections.
+        said: id of an election -> the sentence in which its statement says the verdict, or nothing; asked for the
+            pairs that are listed alone.
+
+    Raises:
+        IncomparableError: If the elections were measured by different yardsticks.
+        ValueError: If there are fewer than two.
+    """
+    if len(entries) < 2:
+        raise ValueError("an audit needs two elections")
+    entries = sorted(entries, key=lambda one: one.order)
+    judge(entries)
+    compared, found = 0, []
+    for pair in itertools.combinations(entries, 2):
+        bands = [entry.card.band for entry in pair]
+        if None in bands or bands[0] == bands[1]:
+            continue
+        harsher, milder = sorted(pair, key=lambda one: one.card.band or 0)
+        shared = [one for ref in harsher.findings.criteria if (one := difference(harsher, milder, ref)).gap is not None]
+        if len(shared) < ENOUGH:
+            continue
+        compared += 1
+        if not any(one.apart and (one.probability or 0) < 0.5 for one in shared):
+            found.append(_uneven(harsher, milder, shared, said))
+    found.sort(key=lambda one: (one.reason is not Reason.UNEXPLAINED, one.harsher, one.milder))
+    return Audit(tuple(entry.id for entry in entries), compared, tuple(found))
+
+
+def _uneven(harsher: Entry, milder: Entry, shared: Sequence[Difference], said: Callable[[str], str]) -> Uneven:
+    index = difference(harsher, milder, harsher.root)
+    gates = _deciding(harsher, milder)
+    if gates:
+        reason, why = Reason.GATE, [on_gate(harsher, gate, opening="Explained: gate") for gate in gates]
+    elif index.apart:
+        reason, why = Reason.INDEX, [_index(harsher, milder, index)]
+    else:
+        reason, why = Reason.UNEXPLAINED, [_bound(harsher, milder, index)]
+    refs = tuple(entry.finding_ref(one.ref) for one in shared for entry in (harsher, milder))
+    verdicts = [f"{entry.label} (band {entry.card.band})" for entry in (harsher, milder)]
+    opening = Sentence(
+        f"{harsher.name} got the harsher verdict, {verdicts[0]} against {verdicts[1]} for {milder.name}; on none of "
+        f"the {len(shared)} criteria scored in both can it be told to be worse.",
+        refs,
+    )
+    return Uneven(
+        harsher.id,
+        milder.id,
+        reason,
+        all((one.gap or 0) >= 0 for one in shared),
+        (opening, *why, *_words(harsher, milder, said)),
+        tuple(shared),
+    )
+
+
+def _deciding(harsher: Entry, milder: Entry) -> list[GateResult]:
+    """The gates without which the harsher verdict would be no harsher."""
+    alone, band = harsher.card.verdict.capped_from, milder.card.band
+    if alone is None or band is None or alone < band:
+        return []
+    return [gate for gate in harsher.card.verdict.gates if gate.fired and gate.cap < band]
+
+
+def _index(harsher: Entry, milder: Entry, index: Difference) -> Sentence:
+    share = percent(1 - (index.probability or 0))
+    return Sentence(
+        f"Explained: the criteria taken together tell them apart; the index of {harsher.name} ({index.first:.1f}) is "
+        f"lower than that of {milder.name} ({index.second:.1f}) in {share} of 100 draws.",
+        (harsher.finding_ref(harsher.root), milder.finding_ref(milder.root)),
+        difference=index,
+    )
+
+
+def _bound(harsher: Entry, milder: Entry, index: Difference) -> Sentence:
+    bound = milder.band.at_least if milder.band else 0
+    share = percent(1 - (index.probability or 0))
+    return Sentence(
+        f"Not explained: no gate decides it, and the index does not tell them apart ({index.first:.1f} and "
+        f"{index.second:.1f}; the former is lower in {share} of 100 draws). Only the bound at {bound:g} of band "
+        f"{milder.card.band} lies between them.",
+        (harsher.finding_ref(harsher.root), milder.finding_ref(milder.root)),
+        rules=(f"ladder band {milder.card.band}",),
+        difference=index,
+    )
+
+
+def _words(harsher: Entry, milder: Entry, said: Callable[[str], str]) -> Iterator[Sentence]:
+    """The tone of either band, and the sentence in which either statement says its verdict."""
+    for entry in (harsher, milder):
+        if entry.band is None:
+            continue
+        text = f"In words: a statement on {entry.name} {' or '.join(entry.band.tone)}"
+        if sentence := said(entry.id):
+            text += f"; its draft says: “{sentence.rstrip('.')}”"
+        yield Sentence(f"{text}.", (entry.finding_ref(entry.root),), rules=(f"ladder band {entry.card.band}",))
+
+
+__all__ = ["ENOUGH", "Audit", "Reason", "Uneven", "audit"]

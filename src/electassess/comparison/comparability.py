@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether elections may be set side by side at all, and what marks the comparison: judged first, and kept as data.
+
+A difference of yardstick (catalogue, ladder, method, edition) is refused: two numbers would not mean the same. A
+difference of what is known (who rated, how many, how much) is marked, for the numbers mean the same and are
+known unequally well.
+"""
+
+import enum
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from electassess.comparison.entry import Entry
+
+THIN = 0.5
+"""Coverage (share of applicable indicators by weight that have a value, 0-1) under which a cell is marked."""
+
+FEW = 3
+"""Panels with fewer analysts cannot show how far analysts differ (V-Dem asks for no fewer per country and year)."""
+
+LISTED = 4
+"""Elections that a reason lists by name at most."""
+
+
+class Effect(enum.StrEnum):
+    """What a limit does."""
+
+    REFUSED = "refused"
+    MARKED = "marked"
+
+
+class Kind(enum.StrEnum):
+    """What limits a comparison."""
+
+    CATALOGUE = "catalogue"
+    LADDER = "ladder"
+    METHOD = "method"
+    EDITION = "edition"
+    ELECTION_TYPE = "election-type"
+    PANEL_SIZE = "panel-size"
+    SMALL_PANEL = "small-panel"
+    ANALYSTS = "analysts"
+    DISJOINT_ANALYSTS = "disjoint-analysts"
+    NOT_SCORED = "not-scored"
+    THIN_COVERAGE = "thin-coverage"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One thing that limits a comparison.
+
+    Attributes:
+        kind: what it is.
+        effect: refused or marked.
+        elections: ids of the elections it concerns, in the order of the table.
+        criterion: ref of the criterion it concerns, empty for all.
+        reason: one sentence.
+    """
+
+    kind: Kind
+    effect: Effect
+    elections: tuple[str, ...]
+    criterion: str
+    reason: str
+
+
+class IncomparableError(ValueError):
+    """The elections are measured by different yardsticks; `limits` says which."""
+
+    def __init__(self, limits: Sequence[Limit]) -> None:
+        """Keep the limits."""
+        super().__init__(" ".join(limit.reason for limit in limits))
+        self.limits = tuple(limits)
+
+
+def _groups(entries: Sequence[Entry], key: Callable[[Entry], str]) -> dict[str, list[Entry]]:
+    """Entries by what a key gives, in the order of first appearance."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(key(entry), []).append(entry)
+    return groups
+
+
+def _names(entries: Sequence[Entry]) -> str:
+    """Which elections, or how many where a list would be too long to read; `Limit.elections` has them all."""
+    return ", ".join(entry.name for entry in entries) if len(entries) <= LISTED else f"{len(entries)} elections"
+
+
+def _ids(entries: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(entry.id for entry in entries)
+
+
+def _differs(
+    entries: Sequence[Entry], kind: Kind, effect: Effect, key: Callable[[Entry], str], opening: str
+) -> Iterator[Limit]:
+    """A limit if a key gives more than one answer, with who has which."""
+    groups = _groups(entries, key)
+    if len(groups) > 1:
+        parts = "; ".join(f"{answer or 'none'}: {_names(group)}" for answer, group in groups.items())
+        yield Limit(kind, effect, _ids(entries), "", f"{opening} ({parts}).")
+
+
+def refusals(entries: Sequence[Entry]) -> tuple[Limit, ...]:
+    """Differences of yardstick, for which no table is made."""
+    keys: Mapping[Kind, tuple[Callable[[Entry], str], str]] = {
+        Kind.CATALOGUE: (
+            lambda entry: f"{entry.card.catalogue} {entry.card.catalogue_version}",
+            "The elections were rated with different catalogues or versions, whose levels need not mean the same",
+        ),
+        Kind.LADDER: (
+            lambda entry: entry.card.ladder,
+            "The elections were judged on different ladders, whose bands need not mean the same",
+        ),
+        Kind.EDITION: (
+            lambda entry: entry.card.method.edition.value,
+            "The elections were scored for different editions, and one before the vote leaves out what comes after it",
+        ),
+    }
+    found = [
+        limit
+        for kind, (key, opening) in keys.items()
+        for limit in _differs(entries, kind, Effect.REFUSED, key, opening)
+    ]
+    methods = {(entry.card.method.replace(edition=entries[0].card.method.edition)) for entry in entries}
+    if len(methods) > 1 or any(entry.card.method != entry.simulation.method for entry in entries):
+        reason = "The elections were scored by different methods, so that their numbers do not mean the same."
+        found.append(Limit(Kind.METHOD, Effect.REFUSED, _ids(entries), "", reason))
+    return tuple(found)
+
+
+def marks(entries: Sequence[Entry]) -> tuple[Limit, ...]:
+    """Differences of what is known, which a reader must bear in mind."""
+    return (*_of_elections(entries), *_of_panels(entries), *_of_coverage(entries))
+
+
+def _of_elections(entries: Sequence[Entry]) -> Iterator[Limit]:
+    other = [entry for entry in entries if entry.edition not in (None, entry.card.method.edition)]
+    if other:
+        editions = ", ".join(sorted({str(entry.edition) for entry in other}))
+        reason = (
+            f"The statement on {_names(other)} is of another edition ({editions}) than this comparison "
+            f"({entries[0].card.method.edition}), which weighs all evidence: its verdict may differ."
+        )
+        yield Limit(Kind.EDITION, Effect.MARKED, _ids(other), "", reason)
+    yield from _differs(
+        entries,
+        Kind.ELECTION_TYPE,
+        Effect.MARKED,
+        lambda entry: entry.election.type.value,
+        "Elections of different types stand side by side",
+    )
+
+
+def _of_panels(entries: Sequence[Entry]) -> Iterator[Limit]:
+    yield from _differs(
+        entries,
+        Kind.PANEL_SIZE,
+        Effect.MARKED,
+        lambda entry: f"{len(entry.card.analysts)} analyst{'s' if len(entry.card.analysts) != 1 else ''}",
+        "Panels differ in size, so that some values rest on fewer readings",
+    )
+    small = [entry for entry in entries if len(entry.card.analysts) < FEW]
+    if small:
+        reason = f"Fewer than three analysts rated {_names(small)}: how far analysts differ is assumed, not seen."
+        yield Limit(Kind.SMALL_PANEL, Effect.MARKED, _ids(small), "", reason)
+    apart = [
+        pair
+        for pair in itertools.combinations(entries, 2)
+        if set(pair[0].card.analysts).isdisjoint(pair[1].card.analysts)
+    ]
+    if apart:
+        concerned = [entry for entry in entries if any(entry in pair for pair in apart)]
+        listed = "; ".join(f"{first.name} and {second.name}" for first, second in apart[:6])
+        more = f" and {len(apart) - 6} further pairs" if len(apart) > 6 else ""
+        reason = f"No analyst rated both {listed}{more}: a difference may be one of strictness."
+        yield Limit(Kind.DISJOINT_ANALYSTS, Effect.MARKED, _ids(concerned), "", reason)
+    elif len({entry.card.analysts for entry in entries}) > 1:
+        reason = "Not all elections were rated by the same analysts, so that their strictness may differ."
+        yield Limit(Kind.ANALYSTS, Effect.MARKED, _ids(entries), "", reason)
+
+
+def _of_coverage(entries: Sequence[Entry]) -> Iterator[Limit]:
+    first = entries[0].findings
+    for ref in first.criteria:
+        title = first.groups[ref].title
+        lacking = [entry for entry in entries if entry.card.node(ref).value is None]
+        thin = [
+            entry
+            for entry in entries
+            if entry.card.node(ref).value is not None and entry.card.node(ref).coverage < THIN
+        ]
+        if lacking:
+            reason = f"{title}: too few indicators could be rated to score {_names(lacking)}."
+            yield Limit(Kind.NOT_SCORED, Effect.MARKED, _ids(lacking), ref, reason)
+        if thin:
+            reason = f"{title}: less than half, by weight, could be rated of {_names(thin)}."
+            yield Limit(Kind.THIN_COVERAGE, Effect.MARKED, _ids(thin), ref, reason)
+
+
+def judge(entries: Sequence[Entry]) -> tuple[Limit, ...]:
+    """What limits a comparison of some elections.
+
+    Args:
+        entries: at least one.
+
+    Returns:
+        The marks, in the order of the table.
+
+    Raises:
+        IncomparableError: If the elections were measured by different yardsticks.
+    """
+    if refused := refusals(entries):
+        raise IncomparableError(refused)
+    return marks(entries)
+
+
+__all__ = ["FEW", "THIN", "Effect", "IncomparableError", "Kind", "Limit", "judge", "marks", "refusals"]

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What one election brings to a comparison: its findings, its draws, and where each of them stands in the files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from electassess.findings import Finding, Findings
+from electassess.model.base import Edition
+from electassess.model.election import Election
+from electassess.model.ladder import Band, Ladder
+from electassess.scoring import Interval, IntervalKind, Scorecard, Simulation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One election to be compared.
+
+    Attributes:
+        election: its facts.
+        country: name of its country in running text.
+        region: of its country, as in countries.yaml.
+        edition: of its brief, or nothing if there is no brief.
+        ladder: of the verdict, or nothing.
+        findings: with the scorecard and the evidence that may be shown.
+        simulation: the draws under the method of the comparison, in which the unrated are like the rated.
+        filled: draws by the same method, save that what nobody could rate may be at any level.
+        rating_at: `analyst:position` -> `path:line`.
+        item_at: id of an item of evidence -> `path:line`.
+        shares_year: whether another election shown is of the same country and year.
+    """
+
+    election: Election
+    country: str
+    region: str
+    edition: Edition | None
+    ladder: Ladder | None
+    findings: Findings
+    simulation: Simulation
+    filled: Simulation
+    rating_at: Mapping[str, str]
+    item_at: Mapping[str, str]
+    shares_year: bool = False
+
+    @property
+    def card(self) -> Scorecard:
+        """The scorecard."""
+        return self.findings.scorecard
+
+    @property
+    def id(self) -> str:
+        """Of the assessment."""
+        return self.card.election
+
+    @property
+    def root(self) -> str:
+        """The catalogue's root, whose value is the index."""
+        return self.card.nodes[0].ref
+
+    @property
+    def method(self) -> str:
+        """How values and intervals were made, as JSON."""
+        return self.simulation.method.replace(interval=IntervalKind.MONTE_CARLO).to_json()
+
+    @property
+    def name(self) -> str:
+        """Country and year, as in a chart: `Cambodia 2023`; the day where the year does not tell elections apart."""
+        day = self.election.first_day
+        return f"{self.country[0].upper()}{self.country[1:]} {day.isoformat() if self.shares_year else day.year}"
+
+    @property
+    def band(self) -> Band | None:
+        """The rung of the ladder that the election reached."""
+        return self.ladder.bands[self.card.band] if self.ladder and self.card.band is not None else None
+
+    @property
+    def label(self) -> str:
+        """The verdict in two or three words."""
+        return self.band.label if self.band else "no verdict"
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """By country and date, never by score."""
+        return (self.name.rpartition(" ")[0], self.election.first_day.isoformat(), self.id)
+
+    def interval(self, ref: str) -> Interval | None:
+        """The Monte Carlo interval of a node, to six decimals: further ones depend on the machine."""
+        found = self.simulation.interval(ref)
+        if found is None or self.card.node(ref).value is None:
+            return None
+        return Interval(round(found.low, 6), round(found.high, 6), found.kind, found.level)
+
+    def finding_ref(self, ref: str) -> str:
+        """How `explain` is asked for the finding on a node: `khm-2023-07-23-general#media-freedom`."""
+        return f"{self.id}#{ref}"
+
+    def rated_at(self, finding: Finding) -> tuple[str, ...]:
+        """Where the ratings of a finding stand."""
+        return tuple(self.rating_at[f"{one.analyst}:{one.position}"] for one in finding.ratings)
+
+    def evidence_at(self, finding: Finding) -> tuple[str, ...]:
+        """Where the public evidence of a finding stands."""
+        return tuple(self.item_at[key] for key in finding.evidence)
+
+
+__all__ = ["Entry"]

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Charts as inline SVG: nothing from outside, every mark a shape as well as a colour, every number in a table too.
+
+Values are 0-100. A dot is a value, the bar through it its interval; an open dot stands for a value of which less
+than half could be rated. What has no value has no dot, and says so.
+"""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from electassess.comparison import whole
+
+TICKS = (0, 25, 50, 75, 100)
+_LINE = Markup('<line class="{}" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>')
+_TEXT = Markup('<text class="{}" x="{:.1f}" y="{:.1f}">{}</text>')
+_LABELS, _RIGHT, _ROW, _TOP = 124, 352, 17, 22
+"""Of a dot plot: width of the names, right end of the scale, height of a row and of the axis, in units of its view."""
+_WIDE, _HIGH, _LEFT, _BASE = 190, 118, 26, 92
+"""Of a timeline: width, height, left end and foot of the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value in a chart.
+
+    Attributes:
+        key: id of the election.
+        name: as it is labelled.
+        day: of the vote.
+        value, low, high: 0-100, or `None`.
+        thin: whether less than half could be rated.
+    """
+
+    key: str
+    name: str
+    day: dt.date
+    value: float | None
+    low: float | None
+    high: float | None
+    thin: bool
+
+    @property
+    def words(self) -> str:
+        """The mark for those who hear it."""
+        if self.value is None or self.low is None or self.high is None:
+            return f"{self.name}: not scored"
+        thin = ", less than half rated" if self.thin else ""
+        return f"{self.name}: {whole(self.value)}, interval {whole(self.low)} to {whole(self.high)}{thin}"
+
+
+def _dot(x: float, y: float, *, thin: bool) -> Markup:
+    return Markup('<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="4"/>').format("open" if thin else "dot", x, y)
+
+
+def dot_plot(identity: str, title: str, marks: Sequence[Mark]) -> Markup:
+    """One row for each election, in the order given.
+
+    Args:
+        identity: of the element, unique on its page.
+        title: of the chart.
+        marks: one for each election.
+    """
+    height = _TOP + _ROW * len(marks) + 4
+
+    def at(value: float) -> float:
+        return _LABELS + value / 100 * (_RIGHT - _LABELS)
+
+    parts = []
+    for tick in TICKS:
+        parts += [
+            _LINE.format("grid", at(tick), at(tick), _TOP - 4, height - 2),
+            _TEXT.format("tick", at(tick), 13, tick),
+        ]
+    for number, mark in enumerate(marks):
+        y = _TOP + _ROW * number + _ROW / 2
+        shape = _TEXT.format("void", at(0) + 4, y + 4, "not scored")
+        if mark.value is not None and mark.low is not None and mark.high is not None:
+            bar = _LINE.format("bar", at(mark.low), at(mark.high), y, y)
+            shape = bar + _dot(at(mark.value), y, thin=mark.thin)
+        row = Markup('<g data-election="{}"><title>{}</title>{}{}</g>')
+        parts.append(row.format(mark.key, mark.words, _TEXT.format("name", 0, y + 4, mark.name), shape))
+    return _svg(identity, title, (_RIGHT + 12, height), parts, marks)
+
+
+def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Sequence[bool]) -> Markup:
+    """The elections of one country, placed by date.
+
+    Args:
+        identity: of the element, unique on its page.
+        title: of the chart.
+        marks: in the order of their dates.
+        told_apart: for each step, whether its two ends can be told apart: a full line, else a broken one.
+    """
+    first, last = marks[0].day.toordinal(), marks[-1].day.toordinal()
+
+    def across(day: dt.date) -> float:
+        return _LEFT + 24 + (day.toordinal() - first) / max(last - first, 1) * (_WIDE - _LEFT - 48)
+
+    def up(value: float) -> float:
+        return _BASE - value / 100 * (_BASE - 8)
+
+    parts = []
+    for tick in (0, 50, 100):
+        parts += [
+            _LINE.format("grid", _LEFT, _WIDE - 2, up(tick), up(tick)),
+            _TEXT.format("scale", _LEFT - 4, up(tick) + 4, tick),
+        ]
+    for (before, after), told in zip(itertools.pairwise(marks), told_apart, strict=True):
+        if before.value is not None and after.value is not None:
+            ends = across(before.day), across(after.day), up(before.value), up(after.value)
+            parts.append(_LINE.format("step" if told else "step unsure", *ends))
+    for number, mark in enumerate(marks):
+        x = across(mark.day)
+        parts.append(_TEXT.format("tick", x, _HIGH - 10, mark.day.year))
+        if mark.value is None or mark.low is None or mark.high is None:
+            parts.append(_TEXT.format("tick", x, up(50) - 4, "not scored"))
+            continue
+        place = ("value", x + 8) if number else ("value left", x - 8)
+        parts += [
+            _LINE.format("bar", x, x, up(mark.low), up(mark.high)),
+            _dot(x, up(mark.value), thin=mark.thin),
+            _TEXT.format(*place, up(mark.value) + 4, whole(mark.value)),
+        ]
+    return _svg(identity, title, (_WIDE, _HIGH), parts, marks)
+
+
+def _svg(identity: str, title: str, size: tuple[int, int], parts: Iterable[Markup], marks: Sequence[Mark]) -> Markup:
+    return Markup(
+        '<svg role="img" aria-labelledby="{0}_title {0}_text" viewBox="0 0 {1} {2}" xmlns="http://www.w3.org/2000/svg">'
+        '<title id="{0}_title">{3}</title><desc id="{0}_text">{4}</desc>{5}</svg>'
+    ).format(identity, *size, title, "; ".join(mark.words for mark in marks), Markup("").join(parts))
+
+
+__all__ = ["Mark", "dot_plot", "timeline"]

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the sheets of a workbook hold: rows of plain values under headings, known to no spreadsheet package."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from electassess.comparison import Comparison, Difference
+
+Value = str | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a sheet: its heading, width in characters, number format, and whether its 0-100 are coloured."""
+
+    title: str
+    width: int
+    form: str = "0.0"
+    scale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet.
+
+    Attributes:
+        name: on its tab.
+        columns: in order.
+        rows: below the headings.
+        fixed: number of columns that stay in sight.
+    """
+
+    name: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+    fixed: int = 1
+
+
+def _values(table: Comparison) -> Sheet:
+    ranks = [Column("Best rank", 9, "0"), Column("Worst rank", 9, "0")] if table.ranked else []
+    columns = [
+        Column("Election", 40),
+        Column("Assessment", 30),
+        Column("Region", 16),
+        Column("Date", 11),
+        Column("Band", 6, "0"),
+        Column("Verdict", 26),
+        Column("Index", 9, scale=True),
+        *ranks,
+        *(Column(title, 16, scale=True) for _, title in table.criteria),
+    ]
+    rows = [
+        (
+            row.title,
+            row.election,
+            row.region,
+            row.date,
+            row.band,
+            row.label,
+            row.index,
+            *((row.ranks or (None, None)) if table.ranked else ()),
+            *(cell.value for cell in row.cells),
+        )
+        for row in table.rows
+    ]
+    return Sheet("Values", columns, rows)
+
+
+def _intervals(table: Comparison) -> Sheet:
+    columns = [
+        Column("Election", 20),
+        Column("Assessment", 30),
+        Column("Criterion", 36),
+        Column("Value", 8, scale=True),
+        Column("Interval from", 9),
+        Column("Interval to", 9),
+        Column("Analysts from", 9),
+        Column("Analysts to", 9),
+        Column("Unrated at worst", 9),
+        Column("Unrated at best", 9),
+        Column("Rated", 7, "0"),
+        Column("Applicable", 11, "0"),
+        Column("Less than half rated", 11),
+        Column("Analysts", 9, "0"),
+        Column("Alpha", 8, "0.00"),
+        Column("Outcome", 14),
+        Column("Cannot be told apart from", 60),
+        Column("Told apart from, on what could be rated alone", 60),
+    ]
+    names, titles = {row.election: row.name for row in table.rows}, dict(table.criteria)
+    rows: list[Sequence[Value]] = []
+    for row in table.rows:
+        others = [", ".join(names[key] for key in keys) for keys in (row.alike, row.apart_as_rated)]
+        ends = (row.index, row.interval_low, row.interval_high)
+        rows.append((row.name, row.election, "Index", *ends, *[None] * 7, row.analysts, None, None, *others))
+        rows += [
+            (
+                row.name,
+                row.election,
+                titles[cell.ref],
+                cell.value,
+                cell.interval_low,
+                cell.interval_high,
+                cell.low,
+                cell.high,
+                cell.worst,
+                cell.best,
+                cell.rated,
+                cell.applicable,
+                "yes" if cell.thin else "no",
+                cell.analysts,
+                cell.alpha,
+                cell.outcome,
+                *(", ".join(names[key] for key in keys) for keys in (cell.alike, cell.apart_as_rated)),
+            )
+            for cell in row.cells
+        ]
+    return Sheet("Intervals", columns, rows, fixed=3)
+
+
+def _findings(table: Comparison) -> Sheet:
+    columns = [
+        Column("Election", 20),
+        Column("Criterion", 36),
+        Column("Indicator", 36),
+        Column("Finding", 60),
+        Column("Level", 7, "General"),
+        Column("Outcome", 14),
+        Column("Certainty", 11),
+        Column("Items of evidence", 10, "0"),
+        Column("Ratings", 80),
+    ]
+    titles = dict(table.criteria)
+    rows = [
+        (
+            row.name,
+            titles[cell.ref],
+            point.title,
+            f"{row.election}#{point.ref}",
+            point.level,
+            point.outcome,
+            point.certainty,
+            len(point.evidence),
+            " ".join(point.ratings),
+        )
+        for row in table.rows
+        for cell in row.cells
+        for point in cell.points
+    ]
+    return Sheet("Findings", columns, rows)
+
+
+def _evidence(table: Comparison) -> Sheet:
+    columns = [
+        Column("Election", 20),
+        Column("Finding", 60),
+        Column("What the source says", 90),
+        Column("Source", 30),
+        Column("Address", 60),
+        Column("Place", 60),
+    ]
+    rows = [
+        (row.name, f"{row.election}#{point.ref}", one.text, one.source, one.url, one.at)
+        for row in table.rows
+        for cell in row.cells
+        for point in cell.points
+        for one in point.evidence
+    ]
+    return Sheet("Evidence", columns, rows)
+
+
+def _told(one: Difference) -> str:
+    if one.gap is None:
+        return "not scored each time"
+    return "no" if not one.apart else "yes" if one.firm else "on what could be rated"
+
+
+def _changes(table: Comparison) -> Sheet:
+    columns = [
+        Column("Country", 16),
+        Column("From", 20),
+        Column("To", 20),
+        Column("Criterion", 36),
+        Column("Before", 8, scale=True),
+        Column("After", 8, scale=True),
+        Column("Change from", 9),
+        Column("Change to", 9),
+        Column("Probability of a rise", 13, "0.00"),
+        Column("Told apart", 22),
+    ]
+    names, titles = {row.election: row.name for row in table.rows}, dict(table.criteria)
+    rows = [
+        (
+            change.country,
+            names[change.before],
+            names[change.after],
+            titles.get(one.ref, "Index"),
+            one.second,
+            one.first,
+            one.low,
+            one.high,
+            one.probability,
+            _told(one),
+        )
+        for change in table.changes
+        for one in change.differences
+    ]
+    return Sheet("Over time", columns, rows)
+
+
+def _method(table: Comparison) -> Sheet:
+    rows: list[Sequence[Value]] = [("catalogue", table.catalogue)]
+    rows += [("remark", remark) for remark in table.remarks]
+    rows += [("verdict", f"{row.name}: {row.label}; {'; '.join(row.reasons)}") for row in table.rows]
+    rows += [
+        (f"method: {key}", json.dumps(value, ensure_ascii=False)) for key, value in json.loads(table.method).items()
+    ]
+    return Sheet("Method and remarks", [Column("What", 26), Column("In words or as a setting", 140)], rows)
+
+
+def sheets_of(table: Comparison) -> tuple[Sheet, ...]:
+    """The sheets on a comparison, in order."""
+    return (_values(table), _intervals(table), _findings(table), _evidence(table), _changes(table), _method(table))
+
+
+__all__ = ["Column", "Sheet", "Value", "sheets_of"]

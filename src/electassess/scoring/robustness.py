@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How firm the verdict on one election is: all that speaks to it, put together in one record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from electassess.scoring.agreement import SCALES_DIFFER, Agreement, agreement, no_agreement
+from electassess.scoring.cards import comparable_levels
+from electassess.scoring.draws import open_case
+from electassess.scoring.engine import Scores
+from electassess.scoring.scorecard import NodeScore, Scorecard
+from electassess.scoring.sensitivity import (
+    Tipping,
+    rating_tipping_points,
+    remove_each,
+    replay,
+    tipping_points,
+    variants,
+)
+from electassess.scoring.simulation import Simulation
+from electassess.scoring.uncertainty import simulate
+from electassess.scoring.verdict import NO_BAND
+
+TALK = 2
+"""Analysts this many levels apart on an indicator should talk about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outturn:
+    """Index (0-100) and band if one thing were otherwise; `None` where there is none.
+
+    Attributes:
+        what: the node left out, or the variant in words.
+        index: of the whole.
+        band: of the ladder, gates included.
+    """
+
+    what: str
+    index: float | None
+    band: int | None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Robustness:
+    """How firm the verdict on one election is.
+
+    Attributes:
+        card: its scorecard.
+        simulation: the Monte Carlo run.
+        removals: every criterion and indicator that has a value, left out one at a time; those that move the
+            band first, then by how far the index moves.
+        variants: other methods on the same ratings.
+        panel_tips: changes of a panel's level on one indicator that move the band, the smallest first.
+        rating_tips: changes of one rating that move the band, the smallest first.
+        talks: indicators on which analysts are `TALK` or more levels apart, the widest first.
+        agreement: by ref of each criterion, and of the root for the whole, in the catalogue's order.
+    """
+
+    card: Scorecard
+    simulation: Simulation
+    removals: tuple[Outturn, ...]
+    variants: tuple[Outturn, ...]
+    panel_tips: tuple[Tipping, ...]
+    rating_tips: tuple[Tipping, ...]
+    talks: tuple[NodeScore, ...]
+    agreement: tuple[tuple[str, Agreement], ...]
+
+
+def robustness(scores: Scores, at: int) -> Robustness:
+    """Look at the verdict on one election from every side.
+
+    Args:
+        scores: of a table.
+        at: position of the election.
+    """
+    card = scores.card(at)
+    others = [(name, replay(scores, method)) for name, method in variants(scores.structure, scores.method)]
+    talks = [node for node in card.nodes if node.kind == "indicator" and _apart(scores, node)]
+    return Robustness(
+        card=card,
+        simulation=simulate(scores, at),
+        removals=_removals(scores, at, card),
+        variants=tuple(_outturn(name, float(each.index[at]), int(each.bands[at])) for name, each in others),
+        panel_tips=tipping_points(scores, at),
+        rating_tips=rating_tipping_points(scores, at),
+        talks=tuple(sorted(talks, key=lambda node: -(node.spread or 0.0))),
+        agreement=_agreement(scores, at),
+    )
+
+
+def _outturn(what: str, index: float, band: int) -> Outturn:
+    return Outturn(what, None if np.isnan(index) else index, None if band == NO_BAND else band)
+
+
+def _removals(scores: Scores, at: int, card: Scorecard) -> tuple[Outturn, ...]:
+    """Every node with a value but the root left out in turn."""
+    refs = [node.ref for node in card.nodes[1:] if node.value is not None]
+    if not refs or card.index is None:
+        return ()
+    found = remove_each(scores, refs)
+    each = [
+        _outturn(ref, float(index), int(band))
+        for ref, index, band in zip(refs, found.index[:, at], found.bands[:, at], strict=True)
+    ]
+    base = card.index
+    return tuple(
+        sorted(each, key=lambda one: (one.band == card.band, -abs((base if one.index is None else one.index) - base)))
+    )
+
+
+def _apart(scores: Scores, node: NodeScore) -> bool:
+    """Whether analysts are far apart on an indicator with an ordinal scale."""
+    column = scores.columns_below[scores.structure.position(node.ref)][0]
+    return bool(scores.structure.levels[column]) and (node.spread or 0.0) >= TALK
+
+
+def _agreement(scores: Scores, at: int) -> tuple[tuple[str, Agreement], ...]:
+    """Alpha with its bootstrap interval for the whole and for each of its parts."""
+    structure, method = scores.structure, scores.method
+    levels = open_case(scores, at).levels.T
+
+    def one(columns: Sequence[int]) -> Agreement:
+        table = comparable_levels(structure, levels, columns)
+        if table is None:
+            return no_agreement(SCALES_DIFFER)
+        return agreement(table, draws=method.draws, level=method.interval_level, seed=method.seed)
+
+    parts = [position for position in (0, *structure.children[0]) if structure.kinds[position] == "group"]
+    return tuple((structure.refs[position], one(scores.columns_below[position])) for position in parts)
+
+
+__all__ = ["TALK", "Outturn", "Robustness", "robustness"]

@@ -1,0 +1,56 @@
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from electassess.cli.app import app
+
+ROOT = Path(__file__).resolve().parents[2]
+KHM, THA = "khm-2023-07-23-general", "tha-2023-05-14-general"
+run = CliRunner().invoke
+HERE = ["--workspace", str(ROOT)]
+
+
+def test_a_workbook_is_written_to_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "table.xlsx"
+    out = run(app, ["compare", KHM, THA, "--format", "xlsx", "--out", str(file), *HERE])
+    assert out.exit_code == 0, out.output
+    assert file.read_bytes().startswith(b"PK")
+    assert run(app, ["compare", KHM, THA, "--format", "xlsx", *HERE]).exit_code == 2
+
+
+def test_ranks_come_on_request() -> None:
+    out = run(app, ["compare", KHM, THA, "--ranks", "--format", "json", *HERE])
+    assert [row["ranks"] for row in json.loads(out.output)["rows"]] == [[2, 2], [1, 1]]
+
+
+@pytest.mark.parametrize("asked", [["--pair", KHM, THA], ["--over-time", "tha"]])
+def test_accounts_are_told_in_every_format_of_theirs(asked: list[str], tmp_path: Path) -> None:
+    for form in ("text", "md", "json", "html"):
+        file = tmp_path / form
+        out = run(app, ["compare", *asked, "--format", form, "--out", str(file), *HERE])
+        assert out.exit_code == 0, out.output
+        assert f"{THA}#civic-space" in file.read_text(encoding="utf-8")
+    assert run(app, ["compare", *asked, "--format", "csv", *HERE]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "asked", [["--pair", KHM, THA, "--over-time", "THA"], [KHM, "--pair", KHM, THA], ["--ranks", "--over-time", "THA"]]
+)
+def test_what_excludes_each_other_is_refused(asked: list[str]) -> None:
+    assert run(app, ["compare", *asked, *HERE]).exit_code == 2
+
+
+@pytest.mark.parametrize("asked", [["--pair", KHM, KHM], ["--pair", KHM, "khm-2023"], ["--over-time", "LKA"], ["none"]])
+def test_what_cannot_be_compared_is_a_fault(asked: list[str]) -> None:
+    assert run(app, ["compare", *asked, *HERE]).exit_code == 1
+
+
+def test_an_audit_ends_with_one_only_where_something_is_unexplained() -> None:
+    clean = run(app, ["audit", KHM, THA, *HERE])
+    assert clean.exit_code == 0
+    assert "in none did an election" in clean.output
+    found = run(app, ["audit", "blr-2020-08-09-presidential", "hkg-2021-12-19-legislative", "--format", "json", *HERE])
+    assert found.exit_code == 1
+    assert json.loads(found.output)["unexplained"] == 1

@@ -1,0 +1,66 @@
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+
+from electassess import comparing
+from electassess.comparison import Account, Audit, Section, Sentence
+from electassess.render.account import AUDIT_FORMATS, FORMATS, audit_text
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def told() -> Account:
+    return comparing.tell_pair(ROOT, "khm-2023-07-23-general", "tha-2023-05-14-general")
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_every_sentence_and_every_place_is_in_every_format(form: str, told: Account) -> None:
+    text = FORMATS[form](told).decode()
+    for section in told.sections:
+        assert section.title.casefold() in text.casefold()
+        for sentence in section.sentences:
+            for ref in sentence.findings:
+                assert ref in text
+            for place in sentence.evidence:
+                path, _, line = place.rpartition(":")
+                assert path in text
+                assert line in text
+    assert FORMATS[form](told) == FORMATS[form](told)
+
+
+def test_strange_text_stays_text() -> None:
+    sentence = Sentence("<b>x</b> # [a](b)", ("e#n",))
+    account = Account("<i>t</i>", ("e",), (Section("S", (sentence,)),), "{}")
+    page = FORMATS["html"](account).decode()
+    assert "<b>" not in page
+    assert "<i>" not in page
+    assert r"\<b>x\</b>" in FORMATS["md"](account).decode()
+
+
+def test_json_has_the_numbers_behind_a_sentence(told: Account) -> None:
+    data = json.loads(FORMATS["json"](told))
+    found = [one["difference"] for part in data["sections"] for one in part["sentences"] if one["difference"]]
+    assert {"index", "civic-space"} <= {one["ref"] for one in found}
+    assert all(one["probability"] is None or 0 <= one["probability"] <= 1 for one in found)
+
+
+def test_an_audit_that_found_nothing_says_so() -> None:
+    nothing = Audit(("a", "b"), 1, ())
+    assert "in none did an election" in audit_text(nothing).decode()
+    assert json.loads(AUDIT_FORMATS["json"](nothing)) == {
+        "unexplained": 0,
+        "elections": ["a", "b"],
+        "compared": 1,
+        "pairs": [],
+    }
+
+
+def test_an_audit_cites_what_it_says() -> None:
+    found = comparing.audit(ROOT, ["blr-2020-08-09-presidential", "hkg-2021-12-19-legislative"])
+    text = audit_text(found).decode()
+    assert "finding blr-2020-08-09-presidential#civic-space" in text
+    assert json.loads(AUDIT_FORMATS["json"](found))["pairs"][0]["reason"] == "unexplained"
+    assert dataclasses.asdict(found)["pairs"]

@@ -1,0 +1,53 @@
+import datetime as dt
+import re
+
+from electassess.render.charts import Mark, dot_plot, timeline
+
+
+def _mark(key: str, value: float | None, low: float | None = None, high: float | None = None, **more: bool) -> Mark:
+    return Mark(key, key.upper(), dt.date(2018 + len(key), 7, 1), value, low, high, thin=more.get("thin", False))
+
+
+def _numbers(svg: str, element: str, attribute: str) -> list[float]:
+    return [float(found) for found in re.findall(rf'<{element}[^>]* {attribute}="([\d.]+)"', svg)]
+
+
+def test_dots_lie_in_the_order_given_and_between_the_ends_of_their_bars() -> None:
+    svg = dot_plot("x", "T", [_mark("a", 90, 80, 95), _mark("b", 10, 5, 30)])
+    across, down = _numbers(svg, "circle", "cx"), _numbers(svg, "circle", "cy")
+    assert across[0] > across[1]
+    assert down[0] < down[1]
+    bars = re.findall(r'class="bar" x1="([\d.]+)" x2="([\d.]+)"', svg)
+    for place, (low, high) in zip(across, bars, strict=True):
+        assert float(low) < place < float(high)
+
+
+def test_what_has_no_value_has_no_dot_and_says_so() -> None:
+    svg = dot_plot("x", "T", [_mark("a", None), _mark("b", 10, 5, 30)])
+    assert svg.count("<circle") == 1
+    assert ">not scored<" in svg
+    assert "A: not scored; B: 10, interval 5 to 30" in svg
+
+
+def test_thin_coverage_is_a_shape_and_a_word() -> None:
+    svg = dot_plot("x", "T", [_mark("a", 50, 40, 60, thin=True)])
+    assert 'class="open"' in svg
+    assert "less than half rated" in svg
+
+
+def test_a_step_that_cannot_be_told_is_broken() -> None:
+    marks = [_mark("a", 10, 5, 20), _mark("bb", 15, 5, 30), _mark("ccc", 90, 80, 95)]
+    svg = timeline("x", "T", marks, [False, True])
+    assert re.findall(r'class="(step[ \w]*)"', svg) == ["step unsure", "step"]
+    across = _numbers(svg, "circle", "cx")
+    assert across == sorted(across)
+
+
+def test_no_line_leads_to_what_was_not_scored() -> None:
+    assert "step" not in timeline("x", "T", [_mark("a", None), _mark("bb", 15, 5, 30)], [False])
+
+
+def test_names_are_escaped() -> None:
+    mark = Mark("k", "<b>", dt.date(2020, 1, 1), 10, 5, 20, thin=False)
+    assert "<b>" not in dot_plot("x", "<i>", [mark])
+    assert "<i>" not in dot_plot("x", "<i>", [mark])

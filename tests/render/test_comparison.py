@@ -1,0 +1,190 @@
+import base64
+import csv
+import dataclasses
+import hashlib
+import io
+import itertools
+import json
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from electassess import comparing
+from electassess.comparison import Comparison
+from electassess.render.comparison import FORMATS
+
+ROOT = Path(__file__).resolve().parents[2]
+NASTY = '=cmd|"/c calc"!A1 <script>alert(1)</script> | *x*'
+
+
+@pytest.fixture(scope="session")
+def table() -> Comparison:
+    return comparing.compare(ROOT)
+
+
+@pytest.fixture(scope="session")
+def again(table: Comparison) -> Comparison:
+    """The same elections in another order, read and drawn anew."""
+    return comparing.compare(ROOT, [row.election for row in reversed(table.rows)])
+
+
+@pytest.fixture(scope="session")
+def page(table: Comparison) -> str:
+    return FORMATS["html"](table).decode()
+
+
+@pytest.fixture
+def nasty(table: Comparison) -> Comparison:
+    """A table whose texts try to become markup or a formula."""
+    row = table.rows[0]
+    point = dataclasses.replace(row.cells[0].points[0], title=NASTY, phrase=NASTY, serious=True, level=0.0)
+    evidence = dataclasses.replace(point.evidence[0], text=NASTY, source=NASTY)
+    cell = dataclasses.replace(row.cells[0], points=(dataclasses.replace(point, evidence=(evidence,)),))
+    other = dataclasses.replace(row, title=NASTY, name=NASTY, label=NASTY, cells=(cell, *row.cells[1:]))
+    return dataclasses.replace(table, rows=(other, *table.rows[1:]))
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_the_same_table_gives_the_same_bytes(form: str, table: Comparison, again: Comparison) -> None:
+    assert FORMATS[form](again) == FORMATS[form](table)
+
+
+def test_columns_that_scripts_know_stay_where_they_were(table: Comparison) -> None:
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table).decode())))
+    known = ["election", "node", "value", "low", "high", "rated", "applicable", "analysts", "outcome", "band"]
+    assert list(rows[0])[: len(known)] == known
+    assert "rank_best" not in rows[0]
+    assert len(rows) == len(table.rows) * (1 + len(table.criteria))
+    cell = next(row for row in rows if row["election"].startswith("khm-2023") and row["node"] == "civic-space")
+    assert float(cell["interval_low"]) < float(cell["value"]) < float(cell["interval_high"])
+    ranked = FORMATS["csv"](dataclasses.replace(table, ranked=True)).decode().splitlines()[0]
+    assert ranked.endswith("rank_best,rank_worst")
+
+
+def test_json_holds_limits_and_changes_as_data(table: Comparison) -> None:
+    data = json.loads(FORMATS["json"](table))
+    assert {"kind", "effect", "elections", "criterion", "reason"} == set(data["limits"][0])
+    assert data["method"]["interval"] == "monte-carlo"
+    assert data["method"]["fill_missing"] is False
+    assert data["changes"][0]["differences"][0]["ref"] == "index"
+
+
+def test_thin_coverage_is_marked_in_words_and_signs(table: Comparison) -> None:
+    for form in ("text", "md"):
+        text = FORMATS[form](table).decode()
+        assert "less than half, by weight, could be rated" in text
+        assert re.search(r"\]\\?\*", text)
+
+
+def test_a_pipe_ends_no_cell_of_markdown(nasty: Comparison) -> None:
+    lines = [line for line in FORMATS["md"](nasty).decode().splitlines() if line.startswith("|")]
+    assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines}) == 1
+
+
+class _Reader(HTMLParser):
+    """Elements of a page, and which of them are open in which."""
+
+    VOID = frozenset({"meta", "br", "img", "input", "link", "hr"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None], tuple[str, ...]]] = []
+        self.stack: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs), tuple(self.stack)))
+        if tag not in self.VOID:
+            self.stack.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs), tuple(self.stack)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.stack.pop() == tag, (tag, self.stack)
+
+
+def _elements(page: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(page)
+    assert reader.stack == []
+    return reader
+
+
+def _named(page: str, *names: str) -> Iterator[dict[str, str | None]]:
+    return (attributes for tag, attributes, _ in _elements(page).found if tag in names)
+
+
+def test_the_page_stands_alone(page: str) -> None:
+    assert not list(_named(page, "link", "img", "iframe", "object"))
+    assert all("src" not in one for one in _named(page, "script"))
+    assert "@import" not in page
+    assert "url(" not in page
+
+
+def test_only_our_own_script_may_run(page: str) -> None:
+    script = re.search(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert script
+    digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'" in page
+
+
+def test_every_cell_leads_to_what_stands_behind_it(page: str, table: Comparison) -> None:
+    ids = [one["id"] for _, one, _ in _elements(page).found if "id" in one]
+    assert len(ids) == len(set(ids))
+    targets = {href[1:] for one in _named(page, "a") if (href := one.get("href") or "").startswith("#")}
+    assert targets <= set(ids)
+    assert {f"{row.election}.{cell.ref}" for row in table.rows for cell in row.cells} <= targets
+    for row in table.rows:
+        for cell in row.cells:
+            for point in cell.points:
+                assert f"{row.election}#{point.ref}" in page
+                assert all(place in page for place in point.ratings)
+
+
+def test_detail_is_closed_and_so_not_printed(page: str, table: Comparison) -> None:
+    details = list(_named(page, "details"))
+    assert len(details) == len(table.rows) * len(table.criteria)
+    assert all("open" not in one for one in details)
+    assert ".appendix details:not([open]) { display: none; }" in page
+
+
+def test_headings_descend_by_one_and_tables_have_headers(page: str) -> None:
+    levels = [int(tag[1]) for tag, _, _ in _elements(page).found if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert all(one.get("scope") in {"col", "row"} for one in _named(page, "th"))
+
+
+def test_every_picture_has_words(page: str, table: Comparison) -> None:
+    ids = {one["id"] for _, one, _ in _elements(page).found if "id" in one}
+    pictures = list(_named(page, "svg"))
+    assert len(pictures) == (1 + len(table.criteria)) + 2 * len(table.criteria)
+    for one in pictures:
+        assert one["role"] == "img"
+        assert set((one["aria-labelledby"] or "").split()) <= ids
+    assert "Cambodia 2018: not scored" in page
+
+
+def test_filters_offer_what_is_there(page: str, table: Comparison) -> None:
+    offered = [one["value"] for one in _named(page, "option")]
+    for row in table.rows:
+        assert {row.region, row.year, str(row.band)} <= set(offered)
+
+
+def test_strange_text_stays_text(nasty: Comparison) -> None:
+    page = FORMATS["html"](nasty).decode()
+    assert page.count("<script>") == 1
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    _elements(page)
+
+
+def test_ranks_are_shown_on_request_alone(table: Comparison) -> None:
+    ranked = comparing.compare(ROOT, [row.election for row in table.rows[:3]], ranked=True)
+    shown: Callable[[Comparison, str], bool] = lambda one, form: "rank" in FORMATS[form](one).decode().lower()  # noqa: E731
+    for form in ("text", "md", "csv"):
+        assert shown(ranked, form)
+        assert not shown(table, form)

@@ -1,0 +1,81 @@
+"""The words and the data of a record of robustness, on the worked assessments."""
+
+import dataclasses
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from electassess import pipeline
+from electassess.render.robust import to_json, to_text
+from electassess.scoring import Method, Robustness, robustness
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def record(identity: str) -> tuple[Robustness, list[str]]:
+    loaded = pipeline.load(ROOT, [identity])
+    ladder = loaded.reference.ladder.model
+    assert ladder is not None
+    return robustness(pipeline.score(loaded, Method(draws=300)), 0), [band.label for band in ladder.bands]
+
+
+@pytest.fixture(scope="module")
+def close() -> tuple[Robustness, list[str]]:
+    """A verdict near the bound of a band."""
+    return record("phl-2022-05-09-general")
+
+
+def test_text_says_what_moves_the_verdict(close: tuple[Robustness, list[str]]) -> None:
+    text = to_text(*close)
+    assert "Verdict: band 3, mixed." in text
+    assert "party-inclusion.contestant-safety (reader-a) from 2 to 3: band 4" in text
+    assert "alpha undefined (no variation)" in text
+    assert "<- another verdict" in text
+    assert re.search(r"and \d+ more: see --format json", text)
+
+
+def test_text_says_when_nothing_moves_it() -> None:
+    text = to_text(*record("khm-2018-07-29-general"))
+    assert "no change of one analyst's rating of one indicator moves it" in text
+    assert "the verdict stays, whichever" in text
+
+
+def test_an_index_outside_its_interval_is_explained() -> None:
+    found, labels = record("khm-2023-07-23-general")
+    span = found.simulation.interval(found.simulation.refs[0])
+    assert span is not None
+    assert found.card.index is not None
+    assert found.card.index < span.low
+    assert "lies outside" in to_text(found, labels)
+
+
+def test_json_holds_every_part(close: tuple[Robustness, list[str]]) -> None:
+    data = json.loads(to_json(*close))
+    assert sum(data["band_probabilities"]) == pytest.approx(1, abs=1e-5)
+    assert sum(data["variance"].values()) == pytest.approx(1, abs=1e-5)
+    assert len(data["tipping"]) == len(close[0].panel_tips) + len(close[0].rating_tips)
+    assert {tip["analyst"] for tip in data["tipping"]} >= {None, "reader-a"}
+    assert data["agreement"][0]["node"] == close[0].card.nodes[0].ref
+    assert data["method"]["draws"] == 300
+    assert to_json(*close) == to_json(*record("phl-2022-05-09-general"))
+
+
+def test_a_record_without_verdict(close: tuple[Robustness, list[str]]) -> None:
+    found, labels = close
+    card = found.card
+    verdict = dataclasses.replace(card.verdict, band=None, index=None, reasons=("no index",))
+    empty = dataclasses.replace(
+        found,
+        card=dataclasses.replace(card, verdict=verdict),
+        simulation=dataclasses.replace(found.simulation, low=found.simulation.low * float("nan")),
+        removals=(),
+        panel_tips=(),
+        rating_tips=(),
+    )
+    text = to_text(empty, labels)
+    assert "Verdict: no verdict." in text
+    assert "Chance" not in text
+    assert "Smallest" not in text
+    assert json.loads(to_json(empty, labels))["interval"] is None

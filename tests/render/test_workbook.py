@@ -1,0 +1,103 @@
+import builtins
+import dataclasses
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from electassess import comparing
+from electassess.comparison import Comparison
+from electassess.render import MissingExtraError, open_up
+from electassess.render.workbook import to_xlsx
+
+ROOT = Path(__file__).resolve().parents[2]
+ACTIVE = ["=1+1", "+1", "-1+1", "@SUM(A1)", "＝1+1", " =1+1", "\t=1+1", "{=1+1}", '=HYPERLINK("http://x.example")']
+
+
+@pytest.fixture(scope="module")
+def table() -> Comparison:
+    return comparing.compare(ROOT, ["khm-2018-07-29-general", "khm-2023-07-23-general", "twn-2024-01-13-general"])
+
+
+@pytest.fixture(scope="module")
+def book(table: Comparison) -> CalamineWorkbook:
+    return CalamineWorkbook.from_filelike(io.BytesIO(to_xlsx(table)))
+
+
+def _titled(table: Comparison, title: str) -> Comparison:
+    return dataclasses.replace(table, rows=(dataclasses.replace(table.rows[0], title=title), *table.rows[1:]))
+
+
+def test_the_sheets_and_their_rows(book: CalamineWorkbook, table: Comparison) -> None:
+    assert book.sheet_names == ["Values", "Intervals", "Findings", "Evidence", "Over time", "Method and remarks"]
+    values = book.get_sheet_by_name("Values").to_python()
+    assert values[0][:3] == ["Election", "Assessment", "Region"]
+    assert [row[1] for row in values[1:]] == [row.election for row in table.rows]
+    assert values[2][6] == pytest.approx(table.rows[1].index)
+    assert values[1][7] == "" and table.rows[0].cells[0].value is None  # noqa: PT018
+    points = sum(len(cell.points) for row in table.rows for cell in row.cells)
+    assert len(book.get_sheet_by_name("Findings").to_python()) == 1 + points
+    assert len(book.get_sheet_by_name("Over time").to_python()) == 1 + 1 + len(table.criteria)
+
+
+def test_remarks_and_method_are_in_it(book: CalamineWorkbook, table: Comparison) -> None:
+    told = {row[1] for row in book.get_sheet_by_name("Method and remarks").to_python()}
+    assert set(table.remarks) <= told
+    assert '"monte-carlo"' in told
+
+
+@pytest.mark.parametrize("text", ACTIVE)
+def test_text_never_becomes_a_formula_or_a_link(text: str, table: Comparison) -> None:
+    data = to_xlsx(_titled(table, text))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
+        assert not any(re.search(r"<f[ >]|<hyperlink", sheet) for sheet in sheets)
+        style = re.search(r'<c r="A2" s="(\d+)" t="s">', sheets[0])
+        assert style
+        styles = archive.read("xl/styles.xml").decode().partition("<cellXfs")[2]
+    quoted = 'quotePrefix="1"' in re.findall(r"<xf [^>]*>", styles)[int(style[1])]
+    assert quoted is (text.strip()[0] in "=+-@＝")
+    (title,) = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name("Values").to_python()[1][:1]
+    assert title == text.strip()
+
+
+def test_what_excel_cannot_hold_is_left_out(table: Comparison) -> None:
+    data = to_xlsx(_titled(table, "a\x07b\x00c " + "x" * 40_000))
+    title = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name("Values").to_python()[1][0]
+    assert isinstance(title, str)
+    assert title.startswith("abc x")
+    assert len(title) == 32_767
+
+
+def test_headings_stay_in_sight_and_can_be_filtered(table: Comparison) -> None:
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(table))) as archive:
+        for number in range(1, 7):
+            sheet = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
+            assert 'state="frozen"' in sheet
+            assert "<autoFilter" in sheet
+        assert archive.read("xl/worksheets/sheet1.xml").decode().count("<colorScale>") == 1 + len(table.criteria)
+
+
+def test_the_file_knows_no_day_and_no_name(table: Comparison) -> None:
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(table))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml").decode()
+    assert "<dc:creator></dc:creator>" in core
+    assert set(re.findall(r"\d{4}-\d\d-\d\d", core)) == {"1980-01-01"}
+    assert str(Path.cwd()) not in open_up(to_xlsx(table))
+
+
+def test_a_missing_extra_says_how_to_install_it(table: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without(module: str, *rest: object, **named: object) -> object:
+        if module.partition(".")[0] == "xlsxwriter":
+            raise ImportError(module)
+        return real(module, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(MissingExtraError, match=r'pip install "electassess\[xlsx\]"'):
+        to_xlsx(table)
