@@ -6,11 +6,13 @@ The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `f
 """
 
 from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
+from electassess.scoring.calibration import Analyst, Calibration, Thresholds
 from electassess.scoring.draws import Origin
 from electassess.scoring.engine import Scores, run
 from electassess.scoring.frame import from_csv, from_frame
 from electassess.scoring.gates import check_gates
 from electassess.scoring.gates import parse as parse_gate
+from electassess.scoring.latent import CalibrationError, calibrate
 from electassess.scoring.method import IntervalKind, Method, Panel
 from electassess.scoring.panel import PanelError
 from electassess.scoring.ratings_table import Problem, Ratings
@@ -45,6 +47,9 @@ __all__ = [
     "NO_BAND",
     "TALK",
     "Agreement",
+    "Analyst",
+    "Calibration",
+    "CalibrationError",
     "ClassResult",
     "GateResult",
     "Given",
@@ -68,10 +73,12 @@ __all__ = [
     "Structure",
     "StructureError",
     "Term",
+    "Thresholds",
     "Tipping",
     "Verdict",
     "agreement",
     "build_structure",
+    "calibrate",
     "check_gates",
     "distinguishable",
     "from_csv",

@@ -5,33 +5,22 @@ What is drawn and why stands in `uncertainty`. Random streams depend on the meth
 alone, never on the order or number of elections.
 """
 
-import dataclasses
 import enum
 import functools
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from electassess.model.catalogue import Aggregation
+from electassess.scoring.case import SMALL_PANEL, Case
 from electassess.scoring.method import Method, Panel
-from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure, flips
-
-if TYPE_CHECKING:
-    from electassess.scoring.engine import Scores
+from electassess.scoring.structure import FloatArray, IntArray, Structure
 
 SEVERITY = 0.5
 """Assumed spread of analysts' severity, in levels (standard deviation), where a panel is too small to show it."""
 
-SMALL_PANEL = 3
-"""Panels with fewer ratings of an indicator than this are too small to show how far analysts differ."""
-
 WEIGHT_VARIATION = 0.25
 """Coefficient of variation of a drawn weight among equal ones."""
-
-MEASURED_STEPS = 4
-"""A measured scale counts as this many steps where a level would move to its neighbour."""
 
 SORTED_BY_NETWORK = 8
 """Panels up to this size are sorted by a network."""
@@ -44,70 +33,6 @@ class Origin(enum.StrEnum):
     CONFIDENCE = "spread_confidence"
     WEIGHTS = "vary_weights"
     MISSING = "fill_missing"
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Case:
-    """One election ready to be drawn from, or some of its indicators.
-
-    Attributes:
-        levels: shape (analysts, k).
-        moves: probability that a level moves to a neighbour, shape (analysts, k).
-        low, high: ends of the scale, shape (k,).
-        step: distance of neighbours on the scale, shape (k,).
-        ordinal: whether there are levels and not a measured quantity, shape (k,).
-        worse_is_higher: whether the highest level is the least favourable, shape (k,).
-        small: cells whose panel is too small, shape (k,).
-        applicable: shape (k,).
-    """
-
-    levels: FloatArray
-    moves: FloatArray
-    low: FloatArray
-    high: FloatArray
-    step: FloatArray
-    ordinal: BoolArray
-    worse_is_higher: BoolArray
-    small: BoolArray
-    applicable: BoolArray
-
-    @property
-    def rated(self) -> BoolArray:
-        """Which indicators have a level from any analyst; shape (k,)."""
-        answered: BoolArray = np.logical_or.reduce(~np.isnan(self.levels), axis=0)
-        return answered
-
-    def only(self, columns: IntArray) -> "Case":
-        """Some of the indicators."""
-        return Case(**{field.name: getattr(self, field.name)[..., columns] for field in dataclasses.fields(self)})
-
-
-def open_case(scores: "Scores", at: int) -> Case:
-    """Levels and confidence of one election as matrices."""
-    table, structure = scores.ratings, scores.structure
-    rows = table.rows_of(at)
-    present, place = np.unique(table.analyst[rows], return_inverse=True)
-    shape = (len(present), len(structure.indicators))
-    levels, moves = np.full(shape, np.nan), np.zeros(shape)
-    levels[place, table.indicator[rows]] = table.level[rows]
-    # Sureness that was not stated moves nothing: the tool does not make up doubts on behalf of an analyst.
-    moves[place, table.indicator[rows]] = 1 - np.nan_to_num(table.confidence[rows], nan=100.0) / 100
-    applicable = scores.panel.applicable[at]
-    levels[:, ~applicable] = np.nan
-    count = (~np.isnan(levels)).sum(axis=0)
-    steps = np.array([len(each) - 1 if each else MEASURED_STEPS for each in structure.levels])
-    answered = ~np.isnan(levels).all(axis=1)
-    return Case(
-        levels=levels[answered],
-        moves=moves[answered],
-        low=structure.low,
-        high=structure.high,
-        step=(structure.high - structure.low) / steps,
-        ordinal=np.array([bool(each) for each in structure.levels], dtype=np.bool_),
-        worse_is_higher=structure.lower_is_better ^ flips(structure),
-        small=(count > 0) & (count < SMALL_PANEL),
-        applicable=applicable,
-    )
 
 
 def stream(seed: int, *names: str) -> np.random.Generator:
@@ -168,11 +93,14 @@ def _draw_rated(
     if Origin.ANALYSTS in sources and analysts > 1:
         who = generator.integers(0, analysts, size=(analysts, draws))
     given = [np.take(case.levels.T, one, axis=1) for one in who]
+    bias = (
+        [[np.take(each.T, one, axis=1) for one in who] for each in (case.severity, case.weight)] if case.place else []
+    )
     if Origin.ANALYSTS in sources:
-        _stand_in(case, given, generator)
+        _stand_in(case, given, bias, generator)
     if Origin.CONFIDENCE in sources and case.moves.any():
         given = [_unsure(case, one, levels, draws, generator) for one, levels in zip(who, given, strict=True)]
-    lone = _panel(case, given, panel)
+    lone = _latent(case, given, *bias) if case.place else _panel(case, given, panel)
     if Origin.ANALYSTS not in sources or not case.small.any():
         return lone
     # Severity shifts all of a small panel together; rounding at random keeps levels on the scale.
@@ -204,10 +132,13 @@ def _unsure(case: Case, who: IntArray, levels: FloatArray, draws: int, generator
     return np.clip(moved, case.low[:, None], case.high[:, None], out=moved)
 
 
-def _stand_in(case: Case, given: list[FloatArray], generator: np.random.Generator) -> None:
+def _stand_in(
+    case: Case, given: list[FloatArray], bias: list[list[FloatArray]], generator: np.random.Generator
+) -> None:
     """Where none of the analysts drawn rated an indicator, one who did stands in for the first of them.
 
-    The levels given, one array of shape (k, draws) for each place on the panel, are `_draw_rated`'s own.
+    The levels given, one array of shape (k, draws) for each place on the panel, are `_draw_rated`'s own, and so are
+    severity and weight of who sits there.
     """
     rated = ~np.isnan(case.levels)
     partly = np.flatnonzero(~rated.all(axis=0))
@@ -220,6 +151,8 @@ def _stand_in(case: Case, given: list[FloatArray], generator: np.random.Generato
     order = np.argsort(~rated, axis=0, kind="stable")
     pick = order[(generator.random(len(draw)) * count[column]).astype(np.int64), column]
     given[0][column, draw] = case.levels[pick, column]
+    for mine, theirs in zip(bias, (case.severity, case.weight), strict=False):
+        mine[0][column, draw] = theirs[pick, column]
 
 
 def _panel(case: Case, given: list[FloatArray], panel: Panel) -> FloatArray:
@@ -234,6 +167,17 @@ def _panel(case: Case, given: list[FloatArray], panel: Panel) -> FloatArray:
         take_highest = (case.worse_is_higher == (panel is Panel.MINIMUM))[:, None]
         return np.where(take_highest, functools.reduce(np.fmax, given), functools.reduce(np.fmin, given))
     return _median(given)
+
+
+def _latent(case: Case, given: list[FloatArray], severity: list[FloatArray], weight: list[FloatArray]) -> FloatArray:
+    """The latent-trait panel of each draw, as `panel.panel_levels` has it; shape (k, draws)."""
+    assert case.place is not None
+    total = mass = np.zeros(1)
+    for levels, off, share in zip(given, severity, weight, strict=True):
+        there = ~np.isnan(levels)
+        standing = case.place.locate(case.column, levels) + off
+        total, mass = total + np.where(there, share * standing, 0.0), mass + np.where(there, share, 0.0)
+    return case.place.read(case.column, total / mass)
 
 
 def _median(given: list[FloatArray]) -> FloatArray:
@@ -270,15 +214,11 @@ def _sorted(given: list[FloatArray]) -> list[FloatArray]:
 
 
 __all__ = [
-    "MEASURED_STEPS",
     "SEVERITY",
-    "SMALL_PANEL",
     "WEIGHT_VARIATION",
-    "Case",
     "Origin",
     "draw_levels",
     "draw_weights",
     "levels_vary",
-    "open_case",
     "stream",
 ]

@@ -13,6 +13,7 @@ from typing import Self
 
 from electassess.model.base import Edition
 from electassess.model.catalogue import Aggregation
+from electassess.scoring.calibration import Calibration
 
 
 class Panel(enum.StrEnum):
@@ -43,6 +44,7 @@ class Method:
 
     Attributes:
         panel: how analysts become one level.
+        calibration: what is known of analysts; the latent-trait panel needs it, others ignore it.
         edition: a pre-election edition leaves out what can only be judged on or after the day of voting.
         as_of: set aside ratings that rest only on evidence published after this day; `None` for no limit.
         interval: which interval a score carries.
@@ -59,6 +61,7 @@ class Method:
     """
 
     panel: Panel = Panel.MEDIAN
+    calibration: Calibration | None = None
     edition: Edition = Edition.FINAL
     as_of: dt.date | None = None
     interval: IntervalKind = IntervalKind.ANALYST_RANGE
@@ -102,8 +105,12 @@ class Method:
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
 
     def to_json(self) -> str:
-        """The method as one line of JSON with its keys in alphabetical order, for outputs and fingerprints."""
+        """The method as one line of JSON with its keys in alphabetical order, for outputs and fingerprints.
+
+        A calibration stands by its fingerprint: it is a record of its own (`Calibration.to_json`).
+        """
         fields = dataclasses.asdict(self)
+        fields["calibration"] = self.calibration.fingerprint if self.calibration else None
         fields["as_of"] = self.as_of.isoformat() if self.as_of else None
         fields["aggregation"] = dict(sorted(self.aggregation))
         fields["weights"] = dict(sorted(self.weights))
@@ -111,15 +118,22 @@ class Method:
         return json.dumps(fields, sort_keys=True, ensure_ascii=False)
 
     @classmethod
-    def from_json(cls, text: str) -> Self:
+    def from_json(cls, text: str, calibration: Calibration | None = None) -> Self:
         """Read back what `to_json` wrote.
 
+        Args:
+            text: the record.
+            calibration: the one whose fingerprint it names.
+
         Raises:
-            ValueError: if the text is not such a record.
+            ValueError: if the text is not such a record, or names another calibration.
         """
         fields = json.loads(text)
+        if fields.get("calibration") != (calibration.fingerprint if calibration else None):
+            raise ValueError("the method was made with another calibration")
         try:
             fields["panel"] = Panel(fields["panel"])
+            fields["calibration"] = calibration
             fields["edition"] = Edition(fields["edition"])
             fields["interval"] = IntervalKind(fields["interval"])
             fields["as_of"] = dt.date.fromisoformat(fields["as_of"]) if fields["as_of"] else None

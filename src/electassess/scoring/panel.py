@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from electassess.scoring.method import Method, Panel
+from electassess.scoring.placing import of_analysts, placing
 from electassess.scoring.ratings_table import CODE, STATUSES, Ratings
 from electassess.scoring.scorecard import Status
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure, flips
@@ -27,8 +28,8 @@ class PanelLevels:
 
     Attributes:
         level: on the indicator's scale, `nan` where nobody rated it.
-        lowest: lowest level given, `nan` where none.
-        highest: highest level given, `nan` where none.
+        lowest: lowest level given, `nan` where none; under the latent trait, after severity is taken out.
+        highest: highest level given, likewise.
         analysts: number of levels given.
         applicable: whether the question arises; false also for what an edition cannot judge yet.
         status: position among `STATUSES`.
@@ -54,7 +55,7 @@ def panel_levels(structure: Structure, ratings: Ratings, method: Method) -> Pane
         Arrays over elections and indicators.
 
     Raises:
-        PanelError: if the rule is the latent trait, which needs a fitted model (see `latent`).
+        PanelError: if the rule is the latent trait and the method has no calibration, or one for other scales.
         StructureError: if the method omits a node that is not there.
     """
     shape = (len(ratings.elections), len(structure.indicators))
@@ -63,6 +64,9 @@ def panel_levels(structure: Structure, ratings: Ratings, method: Method) -> Pane
     rated = ~np.isnan(ratings.level)
     every = bool(rated.all())
     cell_rated, level = (cell, ratings.level) if every else (cell[rated], ratings.level[rated])
+    latent = None
+    if method.panel is Panel.LATENT_TRAIT:
+        latent, level = _latent(structure, ratings, method, rated)
     count = np.bincount(cell_rated, minlength=cells)
     ordered = _sort_within_cells(cell_rated, level)
     start = np.cumsum(count) - count
@@ -84,7 +88,8 @@ def panel_levels(structure: Structure, ratings: Ratings, method: Method) -> Pane
             least = method.panel is Panel.MINIMUM
             middle = np.where(worse_is_higher == least, highest, lowest)
         case Panel.LATENT_TRAIT:
-            raise PanelError("the latent-trait panel needs a fitted model: none was given")
+            assert latent is not None
+            middle = latent
     status = np.full(cells, CODE[Status.NOT_ASSESSED], dtype=np.int8)
     unapplicable = np.zeros(cells, dtype=np.int64)
     if not every:
@@ -107,6 +112,30 @@ def panel_levels(structure: Structure, ratings: Ratings, method: Method) -> Pane
         applicable=counted,
         status=table,
     )
+
+
+def _latent(structure: Structure, ratings: Ratings, method: Method, rated: BoolArray) -> tuple[FloatArray, FloatArray]:
+    """Levels with severity taken out: of each cell, shape (elections * k,), and of each rating that has a level.
+
+    See `electassess.scoring.placing`.
+    """
+    if method.calibration is None:
+        raise PanelError("the latent-trait panel needs a calibration: none was given")
+    try:
+        place = placing(method.calibration, structure)
+    except ValueError as fault:
+        raise PanelError(str(fault)) from fault
+    severity, weight = of_analysts(method.calibration, ratings.analysts)
+    indicator, analyst = ratings.indicator[rated], ratings.analyst[rated]
+    ordinal = place.ordinal[indicator]
+    standing = place.locate(indicator, ratings.level[rated]) + np.where(ordinal, severity[analyst], 0.0)
+    share = np.where(ordinal, weight[analyst], 1.0)
+    size = len(structure.indicators)
+    cells = len(ratings.elections) * size
+    cell = ratings.election[rated] * size + indicator
+    total = np.bincount(cell, share, cells)
+    mean = np.divide(np.bincount(cell, share * standing, cells), total, out=np.full(cells, np.nan), where=total > 0)
+    return place.read(np.tile(np.arange(size), len(ratings.elections)), mean), place.read(indicator, standing)
 
 
 def _sort_within_cells(cell: IntArray, level: FloatArray) -> FloatArray:

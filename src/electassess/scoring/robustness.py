@@ -8,7 +8,7 @@ import numpy as np
 
 from electassess.scoring.agreement import SCALES_DIFFER, Agreement, agreement, no_agreement
 from electassess.scoring.cards import comparable_levels
-from electassess.scoring.draws import open_case
+from electassess.scoring.case import open_case
 from electassess.scoring.engine import Scores
 from electassess.scoring.scorecard import NodeScore, Scorecard
 from electassess.scoring.sensitivity import (

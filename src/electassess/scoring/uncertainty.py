@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from electassess.scoring.aggregate import roll_up
-from electassess.scoring.draws import Case, Origin, draw_levels, levels_vary, open_case, stream
+from electassess.scoring.case import Case, open_case
+from electassess.scoring.draws import Origin, draw_levels, levels_vary, stream
 from electassess.scoring.normalise import to_values
 from electassess.scoring.simulation import Simulation
 from electassess.scoring.structure import FloatArray
