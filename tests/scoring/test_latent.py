@@ -9,7 +9,8 @@ import pytest
 
 from electassess.model.catalogue import Catalogue
 from electassess.scoring import CalibrationError, Method, Panel, build_structure, calibrate, run, tabulate
-from electassess.scoring.latent import LEAST_SHARED, _loss, _shared, _start
+from electassess.scoring.graded_response import loss, start
+from electassess.scoring.latent import LEAST_SHARED, pick_shared
 
 from .panels import Panels, draw_panels
 
@@ -85,17 +86,17 @@ def _table(drawn: Panels) -> tuple[Any, Any]:
     return drawn.ratings, drawn.structure
 
 
-def test_the_gradient_is_that_of_the_loss(made: Catalogue) -> None:
+def test_the_gradient_is_that_of_theloss(made: Catalogue) -> None:
     drawn = draw_panels(made, 2, elections=12, analysts=4, panel=2, severity=0.5, reliability=0.3)
-    shared, _ = _shared(drawn.ratings, drawn.structure, [(0, 1, 2, 3, 4)])
+    shared, _ = pick_shared(drawn.ratings, drawn.structure, [(0, 1, 2, 3, 4)])
     generator = np.random.default_rng(0)
-    point = _start(shared) + generator.normal(0, 0.2, len(_start(shared)))
+    point = start(shared) + generator.normal(0, 0.2, len(start(shared)))
     times = generator.integers(0, 3, shared.count[0]).astype(float)
-    gradient = _loss(point, shared, times, 0.5)[1]
+    gradient = loss(point, shared, times, 0.5)[1]
     for at in range(len(point)):
         aside = np.zeros(len(point))
         aside[at] = 1e-5
-        ends = [_loss(point + sign * aside, shared, times, 0.5)[0] for sign in (1, -1)]
+        ends = [loss(point + sign * aside, shared, times, 0.5)[0] for sign in (1, -1)]
         assert gradient[at] == pytest.approx((ends[0] - ends[1]) / 2e-5, abs=1e-3), at
 
 
