@@ -55,9 +55,7 @@ def test_github_escapes_what_would_end_the_command() -> None:
         "::error file=assessments/a/ratings/b.yaml,line=7,col=12,title=EA302::"
         "level 7 is not on the scale (levels are 0 to 4)"
     )
-    assert second == (
-        "::warning file=assessments/a/evidence.yaml,title=EA304::100%25 of it, and: more%0Athan a line"
-    )
+    assert second == ("::warning file=assessments/a/evidence.yaml,title=EA304::100%25 of it, and: more%0Athan a line")
     assert "file=a%2Cb%3Ac.yaml," in to_github([error("EA101", "a,b:c.yaml", None, "x")])
 
 

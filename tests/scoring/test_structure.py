@@ -7,7 +7,6 @@ import pytest
 
 from electassess.model.catalogue import Aggregation
 from electassess.scoring import Method, StructureError, build_structure
-from electassess.scoring.structure import flips
 
 
 def test_depth_first_with_refs_and_normalised_weights(make: Any) -> None:
@@ -34,7 +33,7 @@ def test_shares_below_a_sum_follow_points(make: Any) -> None:
     # a has 4 points, b 1; c takes off up to 2 x 4 of these 5.
     assert structure.totals.tolist() == [5, 4, 1, 4]
     assert structure.weights.tolist() == pytest.approx([1, 0.8, 0.2, 1.6])
-    assert flips(structure).tolist() == [False, False, True]
+    assert structure.flips.tolist() == [False, False, True]
 
 
 def test_a_method_overrides_and_omits(make: Any) -> None:
@@ -104,4 +103,4 @@ def test_method_round_trip_and_refusals() -> None:
 
 
 def test_flips_of_plain_trees(make: Any) -> None:
-    assert not np.any(flips(build_structure(make.two_criteria())))
+    assert not np.any(build_structure(make.two_criteria()).flips)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 import numpy as np
 
 from electassess.model.catalogue import Aggregation
-from electassess.scoring.structure import BoolArray, FloatArray, Structure, flips
+from electassess.scoring.structure import BoolArray, FloatArray, Structure
 
 Aggregator = Callable[[FloatArray, FloatArray, BoolArray | None, BoolArray | None], FloatArray]
 """(values (..., c), weights (..., c) or (c,), present (..., c) or None for all, applicable likewise) -> (...)."""
@@ -279,7 +279,7 @@ def fill_range(
     Returns:
         (worst, best), each of shape (..., n). A missing subtracting item is worst when it takes off most.
     """
-    flipped = flips(structure)
+    flipped = structure.flips
     missing = np.isnan(values)
     worst = np.where(missing, np.where(flipped, 1.0, 0.0), values)
     best = np.where(missing, np.where(flipped, 0.0, 1.0), values)

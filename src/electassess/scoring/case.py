@@ -8,7 +8,7 @@ import numpy as np
 
 from electassess.scoring.method import Panel
 from electassess.scoring.placing import Placing, of_analysts, placing
-from electassess.scoring.structure import BoolArray, FloatArray, IntArray, flips
+from electassess.scoring.structure import BoolArray, FloatArray, IntArray
 
 if TYPE_CHECKING:
     from electassess.scoring.engine import Scores
@@ -80,7 +80,7 @@ def open_case(scores: "Scores", at: int) -> Case:
     count = (~np.isnan(levels)).sum(axis=0)
     steps = np.array([len(each) - 1 if each else MEASURED_STEPS for each in structure.levels])
     answered = ~np.isnan(levels).all(axis=1)
-    ordinal = np.array([bool(each) for each in structure.levels], dtype=np.bool_)
+    ordinal = structure.ordinal
     calibration, place, severity, weight = scores.method.calibration, None, np.zeros(shape), np.ones(shape)
     if scores.method.panel is Panel.LATENT_TRAIT and calibration is not None:
         place = placing(calibration, structure)
@@ -93,7 +93,7 @@ def open_case(scores: "Scores", at: int) -> Case:
         high=structure.high,
         step=(structure.high - structure.low) / steps,
         ordinal=ordinal,
-        worse_is_higher=structure.lower_is_better ^ flips(structure),
+        worse_is_higher=structure.worse_is_higher,
         small=(count > 0) & (count < SMALL_PANEL),
         applicable=applicable,
         severity=severity[answered],

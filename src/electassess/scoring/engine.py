@@ -23,7 +23,7 @@ from electassess.scoring.normalise import to_values
 from electassess.scoring.panel import PanelLevels, panel_levels
 from electassess.scoring.ratings_table import Ratings
 from electassess.scoring.scorecard import Scorecard
-from electassess.scoring.structure import FloatArray, IntArray, Structure, StructureError, build_structure, flips
+from electassess.scoring.structure import FloatArray, IntArray, Structure, StructureError, build_structure
 from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands
 
 
@@ -98,7 +98,7 @@ class Scores:
         ends = [to_values(self.structure, self.panel.lowest), to_values(self.structure, self.panel.highest)]
         least, most = np.fmin(*ends), np.fmax(*ends)
         # What is taken off its group is at its most favourable when little of it is there.
-        flipped = flips(self.structure)
+        flipped = self.structure.flips
         worse, better = np.where(flipped, most, least), np.where(flipped, least, most)
         return (
             settled(roll_up(self.structure, worse, self.panel.applicable).values),

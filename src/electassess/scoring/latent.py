@@ -19,7 +19,7 @@ from electassess.scoring.graded_response import (
     start,
 )
 from electassess.scoring.ratings_table import Ratings
-from electassess.scoring.structure import IntArray, Structure, flips
+from electassess.scoring.structure import IntArray, Structure
 
 LEAST_ANALYSTS = 3
 """With two analysts a difference has two explanations: one is severe, or the other lenient."""
@@ -84,8 +84,7 @@ def pick_shared(
     ratings: Ratings, structure: Structure, scales: list[tuple[int, ...]]
 ) -> tuple[Shared, tuple[str, ...]]:
     """Pick the ratings that tell something, and refuse if they are too few."""
-    ordinal = np.array([bool(levels) for levels in structure.levels], dtype=np.bool_)
-    rows = np.flatnonzero(~np.isnan(ratings.level) & ordinal[ratings.indicator])
+    rows = np.flatnonzero(~np.isnan(ratings.level) & structure.ordinal[ratings.indicator])
     key = ratings.election[rows] * len(structure.indicators) + ratings.indicator[rows]
     _, place, size = np.unique(key, return_inverse=True, return_counts=True)
     rows = rows[size[place] > 1]
@@ -95,13 +94,12 @@ def pick_shared(
     names = tuple(ratings.analysts[at] for at in present)
     _refuse(names, analyst, cell)
     offsets = np.cumsum([0, *(len(levels) + 1 for levels in scales)])
-    worse_is_higher = structure.lower_is_better ^ flips(structure)
     edge = np.zeros(len(rows), dtype=np.int64)
     for column in np.unique(ratings.indicator[rows]):
         mine = ratings.indicator[rows] == column
         levels = structure.levels[column]
         category = np.searchsorted(levels, ratings.level[rows][mine])
-        if worse_is_higher[column]:
+        if structure.worse_is_higher[column]:
             category = len(levels) - 1 - category
         edge[mine] = offsets[scales.index(levels)] + category
     elections, election = np.unique(ratings.election[rows], return_inverse=True)

@@ -53,7 +53,7 @@ def off_scale(structure: Structure, columns: np.ndarray, levels: FloatArray) -> 
     present = ~np.isnan(levels)
     low, high = structure.low[columns], structure.high[columns]
     beyond = (levels < low) | (levels > high)
-    ordinal = np.array([bool(each) for each in structure.levels], dtype=np.bool_)[columns]
+    ordinal = structure.ordinal[columns]
     out[ordinal] = (beyond | (levels != np.floor(levels)))[ordinal]
     out[~ordinal] = ((beyond & ~structure.clip[columns]) | np.isinf(levels))[~ordinal]
     for column, each in enumerate(structure.levels):

@@ -15,7 +15,7 @@ from electassess.scoring.method import Method, Panel
 from electassess.scoring.placing import of_analysts, placing
 from electassess.scoring.ratings_table import CODE, STATUSES, Ratings
 from electassess.scoring.scorecard import Status
-from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure, flips
+from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure
 
 
 class PanelError(ValueError):
@@ -84,7 +84,7 @@ def panel_levels(structure: Structure, ratings: Ratings, method: Method) -> Pane
                 # The last bit of a mean of equal quantities must not put it beyond a goalpost.
                 middle[some] = np.clip(mean, lowest[some], highest[some])
         case Panel.MINIMUM | Panel.MAXIMUM:
-            worse_is_higher = np.tile(structure.lower_is_better ^ flips(structure), shape[0])
+            worse_is_higher = np.tile(structure.worse_is_higher, shape[0])
             least = method.panel is Panel.MINIMUM
             middle = np.where(worse_is_higher == least, highest, lowest)
         case Panel.LATENT_TRAIT:

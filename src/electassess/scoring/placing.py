@@ -11,7 +11,7 @@ import dataclasses
 import numpy as np
 
 from electassess.scoring.calibration import Calibration, Thresholds
-from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure, flips
+from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure
 
 LONE_GAP = 1.0
 """Half the width of the two levels of a yes/no scale, in logits: it has no gap of its own between thresholds."""
@@ -82,8 +82,7 @@ def placing(calibration: Calibration, structure: Structure) -> Placing:
         ValueError: if an indicator's scale is not among the calibration's.
     """
     known = {scale.levels: middles(scale) for scale in calibration.scales}
-    worse_is_higher = structure.lower_is_better ^ flips(structure)
-    kinds = list(zip(structure.levels, worse_is_higher.tolist(), strict=True))
+    kinds = list(zip(structure.levels, structure.worse_is_higher.tolist(), strict=True))
     groups = []
     for levels, turned in sorted({kind for kind in kinds if kind[0]}):
         if levels not in known:
@@ -91,7 +90,7 @@ def placing(calibration: Calibration, structure: Structure) -> Placing:
         standing = known[levels][::-1] if turned else known[levels]
         has = np.array([kind == (levels, turned) for kind in kinds], dtype=np.bool_)
         groups.append((has, np.array(levels, dtype=np.float64), standing))
-    return Placing(tuple(groups), np.array([bool(levels) for levels in structure.levels], dtype=np.bool_))
+    return Placing(tuple(groups), structure.ordinal)
 
 
 def of_analysts(calibration: Calibration, names: tuple[str, ...]) -> tuple[FloatArray, FloatArray]:

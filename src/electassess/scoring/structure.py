@@ -7,6 +7,7 @@ In goes a resolved `Catalogue` (every child group written out, no slugs left); o
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -79,6 +80,24 @@ class Structure:
     def indicator_refs(self) -> tuple[str, ...]:
         """The refs of the indicators, in order."""
         return tuple(self.refs[position] for position in self.indicators)
+
+    @cached_property
+    def ordinal(self) -> BoolArray:
+        """Which indicators have levels, and not a measured quantity; shape (k,)."""
+        return np.array([bool(levels) for levels in self.levels], dtype=np.bool_)
+
+    @cached_property
+    def flips(self) -> BoolArray:
+        """Which indicators lower the index as their value rises: below an odd number of subtractions; shape (k,)."""
+        odd = np.zeros(len(self.refs), dtype=np.bool_)
+        for position, parent in enumerate(self.parent):
+            odd[position] = self.subtracts[position] ^ (odd[parent] if parent >= 0 else False)
+        return odd[self.indicators]
+
+    @cached_property
+    def worse_is_higher(self) -> BoolArray:
+        """Which indicators lower the index as their level rises; shape (k,)."""
+        return self.lower_is_better ^ self.flips
 
     def position(self, ref: str) -> int:
         """Where a node stands.
@@ -270,13 +289,4 @@ def _weigh(
     return weights, totals
 
 
-def flips(structure: Structure) -> BoolArray:
-    """Which indicators lower the index as their value rises: those below an odd number of subtractions; shape (k,)."""
-    odd = np.zeros(len(structure.refs), dtype=np.bool_)
-    for position in range(len(structure.refs)):
-        parent = structure.parent[position]
-        odd[position] = structure.subtracts[position] ^ (odd[parent] if parent >= 0 else False)
-    return odd[structure.indicators]
-
-
-__all__ = ["BoolArray", "FloatArray", "IntArray", "Structure", "StructureError", "build_structure", "flips"]
+__all__ = ["BoolArray", "FloatArray", "IntArray", "Structure", "StructureError", "build_structure"]
