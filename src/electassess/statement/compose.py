@@ -45,8 +45,7 @@ def _layout(material: Material) -> tuple[list[Planned], tuple[Finding, ...]]:
     """All blocks in order, and the criteria on which nothing is said."""
     frame = Frame(material)
     paragraphs, silent = plan(material.findings, material.band.stance)
-    stated = [found for one in paragraphs for told in (*one.first, *one.then) for found in told.findings]
-    stated += [found for one in paragraphs for found in one.bare]
+    stated = [finding for one in paragraphs for finding in one.stated]
     standards, named = frame.standards(frame.cited(stated))
     blocks: list[Planned] = [("title", "title", [frame.title()])]
     if material.brief.notice:
