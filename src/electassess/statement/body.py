@@ -2,11 +2,13 @@
 """The body of a statement: one paragraph for each criterion, in sentences."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from electassess.findings import Certainty, Finding
 from electassess.model.evidence import Reading
 from electassess.statement.grammar import sentence, tense
 from electassess.statement.material import Line, Material
+from electassess.statement.naming import ELECTION_BODY, vary_subjects
 from electassess.statement.opening import opening
 from electassess.statement.plan import Paragraph, Told
 from electassess.statement.threads import against_of
@@ -116,6 +118,9 @@ def body(
     """
     texts: list[tuple[str, list[Line]]] = []
     previous: bool | None = None
+    election = material.election
+    not_it = {actor.id for actor in election.actors if not actor.short.isupper()}
+    not_it |= {ELECTION_BODY} if election.election_body.plural else set()
     for number, paragraph in enumerate(paragraphs):
         voice.turn_to_paragraph()
         judged = paragraph.criterion.score.value is not None
@@ -128,6 +133,8 @@ def body(
         bare = [_bare(material, finding, voice) for finding in paragraph.bare]
         after = len(told) if paragraph.good else len(paragraph.first)
         lines += [*told[:after], *bare, *told[after:]]
+        varied = vary_subjects([line.text for line in lines], not_it)
+        lines = [replace(line, text=text) for line, text in zip(lines, varied, strict=True)]
         texts.append((paragraph.criterion.ref, lines))
         if judged:
             previous = paragraph.good

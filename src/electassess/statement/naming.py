@@ -7,12 +7,22 @@ it known which mention is the first. An acronym is printed only if the actor is 
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from electassess.model.election import Election
+from electassess.model.registry import Organisation
 
 _MENTION = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}((?:'|’)s?(?!\w))?")
+
+_SUBJECT = re.compile(r"(?:The )?\{([a-z0-9-]+)\} (?=[a-z]+ed |saw |found |took )")
+"""An actor as the subject of a sentence, with its verb."""
+
+_CLOSED = re.compile(r"[.,;:!?”)]")
+"""What closes an aside by itself."""
+
+ASIDES = ("one of the undersigned", "also among the undersigned", "likewise one of the undersigned")
+"""Said once of each organisation that signs, at its first mention that has room for it."""
 
 ELECTION_BODY = "emb"
 """The placeholder of the election body."""
@@ -26,6 +36,8 @@ class Name:
     later: str
     acronym: str = ""
     """What stands in brackets after the first mention, if the actor is named again."""
+    signs: bool = False
+    """Whether it is one of the organisations that sign, which the text owes its reader to say once."""
 
 
 def _name(name: str, short: str, introduce: str) -> Name:
@@ -38,10 +50,19 @@ def _name(name: str, short: str, introduce: str) -> Name:
     return Name(first, later, acronym)
 
 
-def names_of(election: Election) -> dict[str, Name]:
-    """The names of all actors of an election by placeholder, the election body as `emb`."""
+def names_of(election: Election, endorsers: Iterable[Organisation] = ()) -> dict[str, Name]:
+    """The names of all actors of an election by placeholder, the election body as `emb`.
+
+    Args:
+        election: with its actors.
+        endorsers: who signs; one that is no actor of the election has its own id as placeholder.
+    """
     body = election.election_body
-    names = {actor.id: _name(actor.name, actor.short, actor.introduce) for actor in election.actors}
+    signing = {name for one in endorsers for name in (one.name, one.acronym) if name}
+    names = {one.id: Name(one.acronym or one.name, one.acronym or one.name, signs=True) for one in endorsers}
+    for actor in election.actors:
+        name = _name(actor.name, actor.short, actor.introduce)
+        names[actor.id] = replace(name, signs=actor.name in signing or actor.short in signing)
     names[ELECTION_BODY] = _name(body.name, body.short, "")
     return names
 
@@ -59,19 +80,50 @@ def print_names(texts: Sequence[str], names: Mapping[str, Name]) -> list[str]:
     """
     count = Counter(found for text in texts for found in mentions(text))
     seen: set[str] = set()
+    told: list[str] = []
 
-    def replace(match: re.Match[str]) -> str:
+    def printed(match: re.Match[str]) -> str:
         key, genitive = match.group(1), (match.group(2) or "").replace("'", "’")
         name = names[key]
+        aside = ""
+        if name.signs and key not in told and not genitive and _takes_aside(match):
+            aside = f", {ASIDES[min(len(told), len(ASIDES) - 1)]}"
+            aside += "" if _CLOSED.match(match.string, match.end()) else ","
+            told.append(key)
         if key in seen:
-            printed = name.later
-            return printed + ("’" if genitive and printed.endswith("s") else genitive)
+            later = name.later
+            return later + ("’" if genitive and later.endswith("s") else genitive) + aside
         seen.add(key)
         acronym = f" ({name.acronym})" if name.acronym and count[key] > 1 else ""
         mark = "’" if genitive and name.first.endswith("s") else genitive
-        return f"{name.first}{mark}{acronym}"
+        return f"{name.first}{mark}{acronym}{aside}"
 
-    return [_MENTION.sub(replace, text) for text in texts]
+    return [_MENTION.sub(printed, text) for text in texts]
 
 
-__all__ = ["ELECTION_BODY", "Name", "mentions", "names_of", "print_names"]
+def _takes_aside(match: re.Match[str]) -> bool:
+    """Whether a mention has room for an aside between commas: it does not stand between commas or in a list itself."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return not before.endswith((", ", "and ")) and not after.startswith((" and ", ", "))
+
+
+def vary_subjects(texts: Sequence[str], plural: Collection[str]) -> list[str]:
+    """Put "it" in place of a body's name where two sentences running have the same subject and no other is named.
+
+    >>> vary_subjects(["{anfrel} saw it.", "{anfrel} heard it.", "{anfrel} knew it."], ())
+    ['{anfrel} saw it.', 'It heard it.', '{anfrel} knew it.']
+
+    Args:
+        texts: of one paragraph, its sentences in order.
+        plural: placeholders that "it" cannot stand for: people, and what takes a plural verb.
+    """
+    varied: list[str] = []
+    for text in texts:
+        subject = _SUBJECT.match(text)
+        before = varied[-1] if varied else ""
+        same = subject is not None and set(mentions(before)) == {subject.group(1)} and _SUBJECT.match(before)
+        varied.append(f"It {text[subject.end() :]}" if subject and same and subject.group(1) not in plural else text)
+    return varied
+
+
+__all__ = ["ELECTION_BODY", "Name", "mentions", "names_of", "print_names", "vary_subjects"]

@@ -18,8 +18,12 @@ from electassess.statement.grammar import listing
 BOUND = frozenset({StateStatus.PARTY, StateStatus.APPLIED, StateStatus.DOMESTIC_ACT})
 """Statuses in which a treaty's obligations run."""
 
-MOST_NORMS = 3
+MOST_NORMS = 2
 """How many commitments and expert norms the text names; the others stand in the notes."""
+MOST_READINGS = 3
+"""The same for the readings of a treaty body."""
+MOST_ARTICLES = 5
+"""The same for the articles of a treaty: those on which most findings rest."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,14 @@ class Cited:
         standard: the instrument.
         provisions: the cited provisions whose numbers were checked, in the order of their numbers.
         times: how many findings cite it.
+        weights: how many findings cite each of the provisions, in their order.
         adherence: where the state stands towards it, for a treaty.
     """
 
     standard: Standard
     provisions: tuple[Provision, ...]
     times: int
+    weights: tuple[int, ...]
     adherence: Adherence | None
 
     @property
@@ -75,6 +81,7 @@ def cited_standards(standards: Standards, citations: Iterable[str], country: str
     known = {standard.id: standard for standard in standards.standards}
     times: Counter[str] = Counter()
     provisions: dict[str, dict[str, Provision]] = {}
+    weights: Counter[str] = Counter(citations := list(citations))
     for citation in citations:
         key, _, at = citation.partition("/")
         if key not in known:
@@ -83,11 +90,13 @@ def cited_standards(standards: Standards, citations: Iterable[str], country: str
         for provision in known[key].provisions:
             if provision.at == at and provision.checked:
                 provisions.setdefault(key, {})[at] = provision
+    ordered = {key: tuple(sorted(provisions.get(key, {}).values(), key=_order)) for key in times}
     found = [
         Cited(
             standard=known[key],
-            provisions=tuple(sorted(provisions.get(key, {}).values(), key=_order)),
+            provisions=ordered[key],
             times=count,
+            weights=tuple(weights[f"{key}/{provision.at}"] for provision in ordered[key]),
             adherence=known[key].parties.get(country),
         )
         for key, count in times.items()
@@ -115,8 +124,12 @@ def note_text(cited: Cited, *, named_in_text: bool) -> str:
 
 
 def _main_numbers(cited: Cited) -> list[str]:
-    """Numbers of provisions without their paragraphs, each once: 25(a) and 25(b) are Article 25."""
-    return list(dict.fromkeys(provision.at.split("(")[0] for provision in cited.provisions))
+    """Numbers of the most cited provisions without their paragraphs, each once: 25(a) and 25(b) are Article 25."""
+    weights: Counter[str] = Counter()
+    for provision, weight in zip(cited.provisions, cited.weights, strict=True):
+        weights[provision.at.split("(")[0]] += weight
+    most = {number for number, _ in weights.most_common(MOST_ARTICLES)}
+    return [number for number in weights if number in most]
 
 
 def _full(standard: Standard) -> str:
@@ -198,6 +211,7 @@ def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormS
     parts = []
     named: list[Cited] = []
     committee = [one for one in readings if one.standard.short.startswith("General Comment")]
+    committee = committee[:MOST_READINGS]
     if committee:
         family = _family([one.standard.short for one in committee])
         parts.append(f"have been guided by {family} of the Human Rights Committee")
