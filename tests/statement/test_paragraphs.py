@@ -1,41 +1,12 @@
 """The paragraphs of every worked assessment: what stands together, and whether the judgement fits what is told."""
 
-from functools import cache
-from pathlib import Path
-
-import pytest
-
-from electassess import pipeline
-from electassess.findings import Certainty, Findings
-from electassess.model.base import Edition
+from electassess.findings import Certainty
 from electassess.model.catalogue import GroupWording, Outcome
-from electassess.model.evidence import Item, Reading
-from electassess.scoring import Method
-from electassess.statement import Block, Draft
+from electassess.model.evidence import Reading
+from electassess.statement import Block
 from electassess.statement.grammar import capitalise, tense
 from electassess.statement.opening import words_for
-from electassess.workspace import assessment_ids
-
-ROOT = Path(__file__).resolve().parents[2]
-IDS = assessment_ids(ROOT)[0]
-everywhere = pytest.mark.parametrize("identity", IDS)
-
-
-@cache
-def drafted(identity: str) -> Draft:
-    return pipeline.draft(ROOT, identity)
-
-
-@cache
-def found(identity: str) -> Findings:
-    made = drafted(identity)
-    loaded = pipeline.load(ROOT, [identity])
-    scores = pipeline.score(loaded, Method(edition=Edition(made.edition), as_of=made.date))
-    return pipeline.findings(loaded, identity, scores, made.date)
-
-
-def items(identity: str) -> dict[str, Item]:
-    return dict(found(identity).usable.items)
+from worked import drafted, everywhere, found, items
 
 
 def criteria(identity: str) -> list[Block]:

@@ -40,7 +40,7 @@ def _telling(material: Material, told: Told, voice: Voice, *, turn: bool) -> Lin
     if item.attributed:
         clause = voice.as_stated(item.clause)
     else:
-        clause = voice.attribute(item.clause, told.strength, *_reporter(material, told))
+        clause = voice.attribute(item.clause, told.strength, *_reporter(material, told), turn=turn)
     return Line(
         text=sentence(lead(connective, clause)),
         findings=told.findings,

@@ -15,8 +15,10 @@ from electassess.model.registry import Organisation
 
 _MENTION = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}((?:'|’)s?(?!\w))?")
 
-_SUBJECT = re.compile(r"(?:The )?\{([a-z0-9-]+)\} (?=[a-z]+ed |saw |found |took )")
-"""An actor as the subject of a sentence, with its verb."""
+_SUBJECT = re.compile(
+    r"(?P<opening>[A-Z][a-z ]+, )?(?:[Tt]he )?\{(?P<who>[a-z0-9-]+)\} (?=[a-z]+ed |saw |found |took |sent )"
+)
+"""An actor as the subject of a sentence with its verb, behind a connective or at the start."""
 
 _CLOSED = re.compile(r"[.,;:!?”)]")
 """What closes an aside by itself."""
@@ -110,8 +112,8 @@ def _takes_aside(match: re.Match[str]) -> bool:
 def vary_subjects(texts: Sequence[str], plural: Collection[str]) -> list[str]:
     """Put "it" in place of a body's name where two sentences running have the same subject and no other is named.
 
-    >>> vary_subjects(["{anfrel} saw it.", "{anfrel} heard it.", "{anfrel} knew it."], ())
-    ['{anfrel} saw it.', 'It heard it.', '{anfrel} knew it.']
+    >>> vary_subjects(["{anfrel} saw it.", "{anfrel} noted it.", "{anfrel} knew it."], ())
+    ['{anfrel} saw it.', 'It noted it.', '{anfrel} knew it.']
 
     Args:
         texts: of one paragraph, its sentences in order.
@@ -121,8 +123,12 @@ def vary_subjects(texts: Sequence[str], plural: Collection[str]) -> list[str]:
     for text in texts:
         subject = _SUBJECT.match(text)
         before = varied[-1] if varied else ""
-        same = subject is not None and set(mentions(before)) == {subject.group(1)} and _SUBJECT.match(before)
-        varied.append(f"It {text[subject.end() :]}" if subject and same and subject.group(1) not in plural else text)
+        same = subject is not None and set(mentions(before)) == {subject.group("who")} and _SUBJECT.match(before)
+        if subject and same and subject.group("who") not in plural:
+            opening = subject.group("opening") or ""
+            varied.append(f"{opening}{'it' if opening else 'It'} {text[subject.end() :]}")
+        else:
+            varied.append(text)
     return varied
 
 

@@ -22,6 +22,8 @@ MOST_NORMS = 2
 """How many commitments and expert norms the text names; the others stand in the notes."""
 MOST_READINGS = 3
 """The same for the readings of a treaty body."""
+MOST_TREATIES = 3
+"""The same for treaties that bind the state."""
 MOST_ARTICLES = 5
 """The same for the articles of a treaty: those on which most findings rest."""
 
@@ -166,7 +168,7 @@ def _family(shorts: Sequence[str]) -> str:
 
 
 def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormSentence]:
-    bound = [cited for cited in treaties if cited.binds]
+    bound = [cited for cited in treaties if cited.binds][:MOST_TREATIES]
     loose = [cited for cited in treaties if not cited.binds]
     sentences = []
     if bound:

@@ -77,11 +77,9 @@ class Paragraph:
         return tuple(dict.fromkeys([*(told.findings[0] for told in self.told), *self.bare]))
 
 
-def _seriousness(item: Item, findings: Findings) -> int:
-    """How bad the worst finding is that a fault tells; strengths and context come last."""
-    if item.reading is not Reading.FAULT:
-        return len(SEVERITY)
-    return min((SEVERITY[findings.by_ref[ref].outcome] for ref in item.indicators if ref in findings.by_ref), default=9)
+def _seriousness(told: Told) -> int:
+    """How bad the finding is that a fault tells first of all in its paragraph; strengths and context come last."""
+    return SEVERITY[told.findings[0].outcome] if told.item.reading is Reading.FAULT else len(SEVERITY)
 
 
 def _strengths(findings: Findings) -> dict[str, Strength]:
@@ -161,22 +159,25 @@ def _paragraph(
     strengths: Mapping[str, Strength],
     bare: Sequence[Finding],
 ) -> Paragraph:
-    rank = {item.id: _seriousness(item, findings) for item in home}
-    taken = _fill(home, chosen, strengths)
-    threads = in_reading_order((item for item in home if item.id in taken), rank)
-
-    def told(item: Item) -> Told:
+    def tell(item: Item) -> Told:
         borne = [findings.by_ref[ref] for ref in item.indicators if ref in findings.by_ref]
         borne.sort(key=lambda finding: finding.criterion != criterion.ref)
         return Told(item, strengths[item.id], tuple(borne))
 
+    taken = _fill(home, chosen, strengths)
+    told = {item.id: tell(item) for item in home if item.id in taken}
+    rank = {key: _seriousness(one) for key, one in told.items()}
     against = against_of(criterion)
-    # Threads that turn come last in their part, so that the paragraph turns once.
-    threads.sort(key=lambda thread: any(item.reading is against for item in thread))
+    first: list[Told] = []
+    then: list[Told] = []
+    # Threads that turn come last in their part, so that the paragraph turns as seldom as can be.
+    threads = in_reading_order((one.item for one in told.values()), rank)
+    for thread in sorted(threads, key=lambda thread: len({item.reading is against for item in thread})):
+        (then if reading_of(thread) is against else first).extend(told[item.id] for item in thread)
     return Paragraph(
         criterion=criterion,
-        first=tuple(told(item) for thread in threads if reading_of(thread) is not against for item in thread),
-        then=tuple(told(item) for thread in threads if reading_of(thread) is against for item in thread),
+        first=tuple(first),
+        then=tuple(then),
         bare=tuple(finding for finding in bare if finding.criterion == criterion.ref),
     )
 

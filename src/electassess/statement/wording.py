@@ -124,7 +124,7 @@ class Voice:
         self.reporter = ""
         return clause
 
-    def attribute(self, clause: str, strength: Strength, key: str, source: str) -> str:
+    def attribute(self, clause: str, strength: Strength, key: str, source: str, *, turn: bool) -> str:
         """A clause as strongly as its evidence allows.
 
         Args:
@@ -132,12 +132,13 @@ class Voice:
             strength: how strongly it may be said.
             key: of the source that reports it; the empty string for one that is not named.
             source: its name.
+            turn: whether the sentence turns against the one before, to which it then "adds" nothing.
         """
         before, self.reporter = self.reporter, key if strength is Strength.ATTRIBUTED else ""
         if strength is Strength.PLAIN:
             return clause
         return fill(
-            self.next(self._pool(clause, strength, same=bool(key) and key == before)),
+            self.next(self._pool(clause, strength, same=bool(key) and key == before and not turn)),
             {"clause": clause, "source": source},
         )
 
