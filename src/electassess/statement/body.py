@@ -95,11 +95,13 @@ def _turns(paragraph: Paragraph) -> Iterator[tuple[Told, bool]]:
     """The items a paragraph tells, each with whether it turns against what stands before it."""
     against = against_of(paragraph.criterion)
     along = False
-    for told in paragraph.told:
+    for number, told in enumerate(paragraph.told):
         reading = told.item.reading
-        yield told, along and reading is against
-        if reading is not Reading.CONTEXT:
-            along = reading is not against
+        # What is set against the judgement may begin with mere context, and the turn is there.
+        turn = along and (reading is against or number == len(paragraph.first))
+        yield told, turn
+        if turn or reading is not Reading.CONTEXT:
+            along = not turn and reading is not against
 
 
 def body(
@@ -118,6 +120,7 @@ def body(
     """
     texts: list[tuple[str, list[Line]]] = []
     previous: bool | None = None
+    known = set(named)
     election = material.election
     not_it = {actor.id for actor in election.actors if not actor.short.isupper()}
     not_it |= {ELECTION_BODY} if election.election_body.plural else set()
@@ -128,7 +131,8 @@ def body(
         # would answer to nothing in the sentence before it.
         sure = judged and paragraph.criterion.certainty > Certainty.LOW
         adds = sure and number % 2 == 0 and previous is False and not paragraph.good
-        lines = [opening(material, paragraph, voice, voice.once(ADDITION) if adds else "", named)]
+        lines = [opening(material, paragraph, voice, voice.once(ADDITION) if adds else "", known)]
+        known |= {citation.split("/")[0] for citation in lines[0].standards}
         told = [_telling(material, one, voice, turn=turn) for one, turn in _turns(paragraph)]
         bare = [_bare(material, finding, voice) for finding in paragraph.bare]
         after = len(told) if paragraph.good else len(paragraph.first)

@@ -15,10 +15,11 @@ from electassess.model.registry import Organisation
 
 _MENTION = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}((?:'|’)s?(?!\w))?")
 
-_SUBJECT = re.compile(
-    r"(?P<opening>[A-Z][a-z ]+, )?(?:[Tt]he )?\{(?P<who>[a-z0-9-]+)\} (?=[a-z]+ed |saw |found |took |sent )"
-)
+_VERB = r"(?:[a-z]+ed|saw|found|took|sent|said|held|wrote|gave|put|made)\b"
+_SUBJECT = re.compile(rf"(?P<opening>[A-Z][a-z ]+, )?(?:[Tt]he )?\{{(?P<who>[a-z0-9-]+)\}} (?={_VERB})")
 """An actor as the subject of a sentence with its verb, behind a connective or at the start."""
+_REPORTING = re.compile(rf", (?:the )?\{{(?P<who>[a-z0-9-]+)\}} (?={_VERB})")
+"""An actor that reports what the rest of the sentence says: `…, the {eu-eom} found`."""
 
 _CLOSED = re.compile(r"[.,;:!?”)]")
 """What closes an aside by itself."""
@@ -109,27 +110,37 @@ def _takes_aside(match: re.Match[str]) -> bool:
     return not before.endswith((", ", "and ")) and not after.startswith((" and ", ", "))
 
 
-def vary_subjects(texts: Sequence[str], plural: Collection[str]) -> list[str]:
-    """Put "it" in place of a body's name where two sentences running have the same subject and no other is named.
+def vary_subjects(texts: Sequence[str], not_it: Collection[str]) -> list[str]:
+    """Put "it" in place of a body's name where two sentences running speak of that body and of no other.
 
-    >>> vary_subjects(["{anfrel} saw it.", "{anfrel} noted it.", "{anfrel} knew it."], ())
-    ['{anfrel} saw it.', 'It noted it.', '{anfrel} knew it.']
+    >>> vary_subjects(["{anfrel} saw it.", "{anfrel} noted it.", "So it was, {anfrel} held."], ())
+    ['{anfrel} saw it.', 'It noted it.', 'So it was, {anfrel} held.']
 
     Args:
         texts: of one paragraph, its sentences in order.
-        plural: placeholders that "it" cannot stand for: people, and what takes a plural verb.
+        not_it: placeholders that "it" cannot stand for: people, and what takes a plural verb.
     """
     varied: list[str] = []
     for text in texts:
-        subject = _SUBJECT.match(text)
-        before = varied[-1] if varied else ""
-        same = subject is not None and set(mentions(before)) == {subject.group("who")} and _SUBJECT.match(before)
-        if subject and same and subject.group("who") not in plural:
-            opening = subject.group("opening") or ""
+        speaker = _speaker(varied[-1]) if varied else None
+        subject, reporting = _SUBJECT.match(text), _REPORTING.search(text)
+        if speaker is None or speaker in not_it:
+            varied.append(text)
+        elif subject and subject["who"] == speaker:
+            opening = subject["opening"] or ""
             varied.append(f"{opening}{'it' if opening else 'It'} {text[subject.end() :]}")
+        elif reporting and set(mentions(text)) == {speaker}:
+            varied.append(f"{text[: reporting.start()]}, it {text[reporting.end() :]}")
         else:
             varied.append(text)
     return varied
+
+
+def _speaker(text: str) -> str | None:
+    """The only actor a sentence names, if it is its subject or reports what the sentence says."""
+    named = set(mentions(text))
+    found = _SUBJECT.match(text) or _REPORTING.search(text)
+    return found["who"] if found and named == {found["who"]} else None
 
 
 __all__ = ["ELECTION_BODY", "Name", "mentions", "names_of", "print_names", "vary_subjects"]

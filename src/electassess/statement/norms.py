@@ -111,11 +111,16 @@ def _units(unit: str, numbers: Sequence[str]) -> str:
     return f"{unit}{'s' if len(numbers) > 1 else ''} {listing(numbers)}"
 
 
-def note_text(cited: Cited, *, named_in_text: bool) -> str:
-    """An instrument and its provisions as a footnote prints them: `ICCPR, Articles 22 and 25(b)`."""
+def note_text(cited: Cited, *, known: bool) -> str:
+    """An instrument and its provisions as a footnote prints them: `ICCPR, Articles 22 and 25(b)`.
+
+    Args:
+        cited: the instrument.
+        known: whether the statement has named it in full already.
+    """
     standard = cited.standard
-    name = standard.short if named_in_text else standard.title
-    if standard.symbol and not named_in_text:
+    name = standard.short if known else standard.title
+    if standard.symbol and not known:
         name = f"{name} ({standard.symbol})"
     persuasive = standard.kind is StandardKind.TREATY and not cited.binds
     whole = {provision.at for provision in cited.provisions}

@@ -6,7 +6,7 @@ neither the best nor the worst where certainty is low. And where a criterion is 
 fault is told under it, the same sentence says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from electassess.findings import Certainty, Finding
 from electassess.model.catalogue import GroupWording, Outcome
@@ -57,7 +57,7 @@ def _reservation(material: Material, paragraph: Paragraph) -> Finding | None:
     return min(serious, key=lambda finding: (SEVERITY[finding.outcome], -finding.certainty), default=None)
 
 
-def opening(material: Material, paragraph: Paragraph, voice: Voice, connective: str, named: Sequence[str]) -> Line:
+def opening(material: Material, paragraph: Paragraph, voice: Voice, connective: str, known: Collection[str]) -> Line:
     """The first sentence of a paragraph, with the standards that its findings rest on in its note.
 
     Args:
@@ -65,7 +65,7 @@ def opening(material: Material, paragraph: Paragraph, voice: Voice, connective: 
         paragraph: the plan.
         voice: the words used so far.
         connective: what joins the paragraph to the one before, or the empty string.
-        named: ids of the standards that the text has named already.
+        known: ids of the standards that the text or a note has named already.
     """
     finding = paragraph.criterion
     group = material.findings.groups[finding.ref]
@@ -89,7 +89,7 @@ def opening(material: Material, paragraph: Paragraph, voice: Voice, connective: 
         text=sentence(lead(connective, clause)),
         findings=(finding, reservation) if reservation else (finding,),
         standards=tuple(dict.fromkeys(citations)),
-        standards_notes=tuple(note_text(one, named_in_text=one.standard.id in named) for one in cited),
+        standards_notes=tuple(note_text(one, known=one.standard.id in known) for one in cited),
         rules=(
             f"criterion {finding.ref}: {finding.outcome.value}, words for {outcome.value}",
             f"certainty {finding.certainty.label}",
