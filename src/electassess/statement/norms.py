@@ -120,8 +120,11 @@ def note_text(cited: Cited, *, known: bool) -> str:
     """
     standard = cited.standard
     name = standard.short if known else standard.title
-    if standard.symbol and not known:
-        name = f"{name} ({standard.symbol})"
+    # An acronym is printed beside the full name, so that a later note can use it.
+    acronym = standard.short if standard.short.isupper() and standard.short not in standard.title else ""
+    beside = ", ".join(part for part in (acronym, standard.symbol) if part)
+    if beside and not known:
+        name = f"{name} ({beside})"
     persuasive = standard.kind is StandardKind.TREATY and not cited.binds
     whole = {provision.at for provision in cited.provisions}
     # Article 22 takes in its paragraph 22(2).

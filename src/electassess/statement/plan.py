@@ -78,8 +78,10 @@ class Paragraph:
 
 
 def _seriousness(told: Told) -> int:
-    """How bad the finding is that a fault tells first of all in its paragraph; strengths and context come last."""
-    return SEVERITY[told.findings[0].outcome] if told.item.reading is Reading.FAULT else len(SEVERITY)
+    """How bad the finding is that a fault tells first of all in its paragraph; then strengths, and context last."""
+    if told.item.reading is Reading.FAULT:
+        return SEVERITY[told.findings[0].outcome]
+    return len(SEVERITY) + (told.item.reading is Reading.CONTEXT)
 
 
 def _strengths(findings: Findings) -> dict[str, Strength]:

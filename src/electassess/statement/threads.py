@@ -61,7 +61,7 @@ def homes_of(findings: Findings, strengths: Mapping[str, Strength]) -> dict[str,
 
 
 def in_reading_order(items: Iterable[Item], rank: Mapping[str, int]) -> list[tuple[Item, ...]]:
-    """Items in threads: by the best rank of any of them, then in the order of the file.
+    """Items in threads: by the best rank of any of them, then by that of the first, then in the order of the file.
 
     Args:
         items: of one paragraph.
@@ -80,7 +80,7 @@ def in_reading_order(items: Iterable[Item], rank: Mapping[str, int]) -> list[tup
     # A circle of `follows` has no start: what is left over starts threads of its own.
     threads = [thread(item) for item in (*(one for one in items if one.follows not in present), *items)]
     found = [tuple(one) for one in threads if one]
-    return sorted(found, key=lambda one: min(rank[item.id] for item in one))
+    return sorted(found, key=lambda one: (min(rank[item.id] for item in one), rank[one[0].id]))
 
 
 def reading_of(thread: Sequence[Item]) -> Reading:
