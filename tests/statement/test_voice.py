@@ -1,12 +1,13 @@
 """How the worked drafts speak: of whom, to whom, in which figures, and how sure of themselves."""
 
+import datetime as dt
 import re
 
 import pytest
 
 from electassess import pipeline
 from electassess.findings import Certainty, Firmness, Strength, Trials
-from electassess.model.base import Addressee
+from electassess.model.base import Addressee, Edition
 from electassess.model.election import Election
 from electassess.model.registry import Organisation
 from electassess.statement import Draft
@@ -228,3 +229,43 @@ def test_wide_disagreement_on_a_told_finding_is_printed(monkeypatch: pytest.Monk
     assert said.text.startswith("On parties and candidates barred the analysts differed: two judged that ")
     assert ", one that " in said.text
     assert said.findings == ("party-inclusion.parties-barred",)
+
+
+def test_silence_gives_the_reason_that_holds() -> None:
+    elsewhere = texts(drafted("phl-2022-05-09-general"), "silence")
+    assert elsewhere == [
+        "On accountability we pass no separate judgement: the facts that bear on it are set out above."
+    ]
+    early = pipeline.draft(ROOT, "tha-2023-05-14-general", Edition.PRELIMINARY, dt.date(2023, 5, 17))
+    both = (
+        "On party and candidate inclusion and accountability we pass no separate judgement: the facts that bear on them"
+    )
+    assert texts(early, "silence") == [f"{both} are set out above."]
+
+
+def test_reports_too_weak_to_tell_are_not_passed_off_as_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def weak(root: object, identity: str) -> object:
+        assessment, faults = load_assessment(root, identity)  # type: ignore[arg-type]
+        model = assessment.evidence.model
+        assert model is not None
+        sources = {key: one.model_copy(update={"reliability": "F"}) for key, one in model.sources.items()}
+        assessment.evidence.model = model.model_copy(update={"sources": sources})
+        return assessment, faults
+
+    monkeypatch.setattr(pipeline, "load_assessment", weak)
+    made = pipeline.draft(ROOT, "phl-2022-05-09-general")
+    assert "too uncertain to set out" in texts(made, "silence")[-1]
+    silent = {ref for block in made.blocks if block.id == "silence" for one in block.claims for ref in one.findings}
+    assert silent
+    assert silent.isdisjoint(block.id for block in made.blocks)
+
+
+@everywhere
+def test_acronyms_of_standards_are_explained_in_a_note_before(identity: str) -> None:
+    made = drafted(identity)
+    read = " ".join(texts(made, "standards"))
+    for note in made.footnotes:
+        read += note.text
+        for acronym in ("ICCPR", "UNCAC", "CEDAW", "CRPD", "ICERD", "UDHR"):
+            if re.search(rf"\b{acronym}\b", note.text):
+                assert re.search(rf"\({acronym}[,)]", read), f"{acronym} in: {note.text}"

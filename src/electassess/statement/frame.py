@@ -12,6 +12,7 @@ from electassess.statement.material import Line, Material
 from electassess.statement.norms import Cited, cited_standards, standards_paragraph
 from electassess.statement.plan import Paragraph
 from electassess.statement.templates import render_text, template_names
+from electassess.statement.wording import fill
 
 MOST_SUMMARY = 4
 """Faults or strengths in the summary of the standards paragraph."""
@@ -30,6 +31,7 @@ class Frame:
         self.faults = spread([one for one in faults if findings.indicators[one.ref].fault], limit)
         strengths = [one.finding for one in told_strengths(findings, paragraphs)]
         self.strengths = spread([one for one in strengths if findings.indicators[one.ref].strength], limit)
+        self._told = {told.item.id for one in paragraphs for told in one.told}
         self.names = template_names(
             material.election,
             material.country,
@@ -123,14 +125,19 @@ class Frame:
     def silence(self, silent: Sequence[Finding]) -> list[Line]:
         """The criteria on which the text passes no judgement, and why."""
         unknown = [one for one in silent if one.score.value is None]
-        elsewhere = [one for one in silent if one.score.value is not None]
+        elsewhere = [one for one in silent if one not in unknown and self._told & set(one.evidence)]
+        weak = [one for one in silent if one not in (*unknown, *elsewhere)]
         reasons = (
             (unknown, "we make no finding on {nouns}, where what is known does not permit one"),
-            (elsewhere, "on {nouns} we pass no separate judgement: the facts that bear on it are set out above"),
+            (elsewhere, "on {nouns} we pass no separate judgement: the facts that bear on {it} are set out above"),
+            (
+                weak,
+                "on {nouns} we pass no judgement, since what is reported of {it} is too uncertain to set out",
+            ),
         )
         return [
             Line(
-                text=sentence(text.replace("{nouns}", self._nouns(group))),
+                text=sentence(fill(text, {"nouns": self._nouns(group), "it": "them" if len(group) > 1 else "it"})),
                 findings=tuple(group),
                 rules=("silence: criteria without a paragraph",),
             )

@@ -61,7 +61,7 @@ def find_gaps(material: Material, silent: Sequence[Finding]) -> tuple[Gap, ...]:
     for criterion in silent:
         title = findings.groups[criterion.ref].title
         known = criterion.score.value is not None
-        why = "what bears on it is told under other criteria" if known else "nothing usable is known"
+        why = "no item that needs no hedge is about it alone" if known else "nothing usable is known"
         gaps.append(Gap("no-finding", criterion.ref, f"{title}: no finding, because {why}"))
     for ref in findings.criteria:
         finding = findings.by_ref[ref]

@@ -231,7 +231,7 @@ def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormS
         parts.append(f"have drawn on {names}")
         named += norms[:MOST_NORMS]
     if parts:
-        sentences.append(NormSentence(f"We {' and '.join(parts)}", tuple(one.standard.id for one in named)))
+        sentences.append(NormSentence(f"In doing so we {' and '.join(parts)}", tuple(one.standard.id for one in named)))
     return tuple(sentences)
 
 
