@@ -54,10 +54,9 @@ def test_no_connective_stands_twice(identity: str) -> None:
 @everywhere
 def test_sentences_are_finished(identity: str) -> None:
     for block in drafted(identity).blocks:
-        for claim in block.claims if block.kind == "paragraph" else ():
+        for claim in block.claims if block.kind in ("paragraph", "lead") else ():
             assert re.match(r"[A-Z0-9“]", claim.text), claim.text
-            leads_to_list = block.id == "recommendations"
-            assert claim.text.endswith(":" if leads_to_list else (".", ".”", "?”")), claim.text
+            assert claim.text.endswith(":" if block.kind == "lead" else (".", ".”", "?”")), claim.text
             assert not re.search(r"[{}|]|  |\.\.|,,| ,", claim.text), claim.text
 
 

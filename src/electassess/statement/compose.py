@@ -66,7 +66,7 @@ def _layout(material: Material) -> tuple[list[Planned], tuple[Finding, ...]]:
     # A critical text turns to the world first, others to those whose process it was.
     call: Planned = ("call", "paragraph", asks.call())
     recommendations: list[Planned] = [
-        ("recommendations", "paragraph", asks.opening()),
+        ("recommendations", "lead", asks.opening()),
         ("recommendation-list", "list", asks.recommendations()),
     ]
     critical = material.band.stance is Stance.CRITICAL
