@@ -131,6 +131,16 @@ def test_an_aside_waits_for_a_mention_that_has_room() -> None:
     ]
 
 
+def test_a_signatory_with_no_better_place_is_still_named_as_such() -> None:
+    names = names_of(ELECTION, [Organisation(id="asian-network", name="Asian Network", acronym="ANFREL")])
+    assert print_names(["It was lost, {anfrel} recalled, in 2017."], names) == [
+        "It was lost, the Asian Network, one of the undersigned, recalled, in 2017."
+    ]
+    assert print_names(["It was unfair, {anfrel} concluded."], names) == [
+        "It was unfair, the Asian Network, one of the undersigned, concluded."
+    ]
+
+
 def test_a_signatory_that_is_no_actor_can_be_named() -> None:
     names = names_of(ELECTION, [Organisation(id="fidh", name="Federation for Human Rights", acronym="FIDH")])
     assert print_names(["{fidh} reported it."], names) == ["FIDH, one of the undersigned, reported it."]

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from electassess.model.election import Election
 from electassess.model.registry import Organisation
@@ -82,32 +83,46 @@ def print_names(texts: Sequence[str], names: Mapping[str, Name]) -> list[str]:
         KeyError: If a text names an actor that is not known.
     """
     count = Counter(found for text in texts for found in mentions(text))
+    asides = _asides(texts, names)
     seen: set[str] = set()
-    told: list[str] = []
 
-    def printed(match: re.Match[str]) -> str:
+    def print_in(number: int, match: re.Match[str]) -> str:
         key, genitive = match.group(1), (match.group(2) or "").replace("'", "’")
         name = names[key]
-        aside = ""
-        if name.signs and key not in told and not genitive and _takes_aside(match):
-            aside = f", {ASIDES[min(len(told), len(ASIDES) - 1)]}"
-            aside += "" if _CLOSED.match(match.string, match.end()) else ","
-            told.append(key)
+        aside = asides.get((number, match.start()), "")
+        if aside and not _CLOSED.match(match.string, match.end()):
+            aside += ","
         if key in seen:
-            later = name.later
-            return later + ("’" if genitive and later.endswith("s") else genitive) + aside
+            return name.later + ("’" if genitive and name.later.endswith("s") else genitive) + aside
         seen.add(key)
         acronym = f" ({name.acronym})" if name.acronym and count[key] > 1 else ""
         mark = "’" if genitive and name.first.endswith("s") else genitive
         return f"{name.first}{mark}{acronym}{aside}"
 
-    return [_MENTION.sub(printed, text) for text in texts]
+    return [_MENTION.sub(partial(print_in, number), text) for number, text in enumerate(texts)]
 
 
-def _takes_aside(match: re.Match[str]) -> bool:
-    """Whether a mention has room for an aside between commas: it does not stand between commas or in a list itself."""
+def _asides(texts: Sequence[str], names: Mapping[str, Name]) -> dict[tuple[int, int], str]:
+    """Where a text says of each organisation that signs that it does: (number of the text, place in it) -> words.
+
+    That is the first mention with room for it, or else the first that is no genitive.
+    """
+    roomy: dict[str, tuple[int, int]] = {}
+    cramped: dict[str, tuple[int, int]] = {}
+    for number, text in enumerate(texts):
+        for match in _MENTION.finditer(text):
+            if names[match.group(1)].signs and not match.group(2):
+                kept = roomy if _has_room(match) else cramped
+                kept.setdefault(match.group(1), (number, match.start()))
+    places = sorted((cramped | roomy).values())
+    return {place: f", {ASIDES[min(turn, len(ASIDES) - 1)]}" for turn, place in enumerate(places)}
+
+
+def _has_room(match: re.Match[str]) -> bool:
+    """Whether a mention can take an aside between commas: it is not itself between commas, nor in a list."""
     before, after = match.string[: match.start()], match.string[match.end() :]
-    return not before.endswith((", ", "and ")) and not after.startswith((" and ", ", "))
+    between = before.endswith((", ", ", the ")) and ", " in after
+    return not between and not before.endswith("and ") and not after.startswith((" and ", ", "))
 
 
 def vary_subjects(texts: Sequence[str], not_it: Collection[str]) -> list[str]:
