@@ -120,7 +120,10 @@ class Anchor(Model):
 
 
 class Ask(Model):
-    """What would mend the fault an indicator shows: an infinitive after "we call on <addressee> to"."""
+    """What would mend the fault an indicator shows: an infinitive after "we call on <addressee> to".
+
+    Its text may differ after and before the vote, as `{after|before}`.
+    """
 
     to: Addressee
     """Who can do it."""

@@ -16,7 +16,7 @@ from electassess.model.evidence import Item
 from electassess.model.ladder import Stance
 from electassess.statement.emphasis import Emphasis, spread, told_faults
 from electassess.statement.frame import Frame
-from electassess.statement.grammar import sentence
+from electassess.statement.grammar import sentence, tense
 from electassess.statement.material import Line, Material
 from electassess.statement.naming import ELECTION_BODY
 from electassess.statement.plan import Paragraph
@@ -97,7 +97,7 @@ class Asks:
             by_addressee.setdefault(self._addressee(self._ask(one.finding), one.items), []).append(one)
         lines = []
         for number, (addressee, why) in enumerate(by_addressee.items(), start=1):
-            asks = [self._ask(one.finding).text for one in why]
+            asks = [tense(self._ask(one.finding).text, before_vote=self.material.before_vote) for one in why]
             joined = asks[0] if len(asks) == 1 else f"{', to '.join(asks[:-1])}, and to {asks[-1]}"
             left = len(by_addressee) - number
             stop = "." if not left else "; and" if left == 1 else ";"

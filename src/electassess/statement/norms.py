@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from electassess.model.registry import Country
 from electassess.model.standards import Adherence, Provision, Standard, StandardKind, Standards, StateStatus
-from electassess.statement.grammar import listing
+from electassess.statement.grammar import capitalise, listing
 
 BOUND = frozenset({StateStatus.PARTY, StateStatus.APPLIED, StateStatus.DOMESTIC_ACT})
 """Statuses in which a treaty's obligations run."""
@@ -218,20 +218,20 @@ def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormS
     norms = [*kinds[StandardKind.COMMITMENT], *kinds[StandardKind.PRACTICE]]
     # A commitment that the state itself made says more about it than one addressed to all.
     norms.sort(key=lambda one: (not one.standard.applies_to, -one.times, one.standard.id))
+    committee = [one for one in readings if one.standard.short.startswith("General Comment")][:MOST_READINGS]
+    norms = norms[:MOST_NORMS]
+    treaties = len(kinds[StandardKind.TREATY])
     parts = []
-    named: list[Cited] = []
-    committee = [one for one in readings if one.standard.short.startswith("General Comment")]
-    committee = committee[:MOST_READINGS]
     if committee:
+        in_reading = f"in reading {'these treaties' if treaties > 1 else 'this treaty'} " if treaties else ""
         family = _family([one.standard.short for one in committee])
-        parts.append(f"have been guided by {family} of the Human Rights Committee")
-        named += committee
+        parts.append(f"{in_reading}we have been guided by {family} of the Human Rights Committee")
     if norms:
-        names = listing([f"the {_full(one.standard)}" for one in norms[:MOST_NORMS]])
-        parts.append(f"have drawn on {names}")
-        named += norms[:MOST_NORMS]
+        names = listing([f"the {_full(one.standard)}" for one in norms])
+        parts.append(f"{'have' if parts else 'we have'} drawn on {names}")
     if parts:
-        sentences.append(NormSentence(f"In doing so we {' and '.join(parts)}", tuple(one.standard.id for one in named)))
+        text = " and ".join(parts)
+        sentences.append(NormSentence(capitalise(text), tuple(one.standard.id for one in (*committee, *norms))))
     return tuple(sentences)
 
 

@@ -77,11 +77,15 @@ class Paragraph:
         return tuple(dict.fromkeys([*(told.findings[0] for told in self.told), *self.bare]))
 
 
-def _seriousness(told: Told) -> int:
-    """How bad the finding is that a fault tells first of all in its paragraph; then strengths, and context last."""
+def _rank(told: Told) -> tuple[int, int]:
+    """Where an item stands in its paragraph, the lowest first.
+
+    Faults come first, those of the worst finding before others and confirmed ones before the merely likely; then
+    strengths, and context last.
+    """
     if told.item.reading is Reading.FAULT:
-        return SEVERITY[told.findings[0].outcome]
-    return len(SEVERITY) + (told.item.reading is Reading.CONTEXT)
+        return SEVERITY[told.findings[0].outcome], told.item.credibility
+    return len(SEVERITY) + (told.item.reading is Reading.CONTEXT), 0
 
 
 def _strengths(findings: Findings) -> dict[str, Strength]:
@@ -168,7 +172,7 @@ def _paragraph(
 
     taken = _fill(home, chosen, strengths)
     told = {item.id: tell(item) for item in home if item.id in taken}
-    rank = {key: _seriousness(one) for key, one in told.items()}
+    rank = {key: _rank(one) for key, one in told.items()}
     against = against_of(criterion)
     first: list[Told] = []
     then: list[Told] = []

@@ -60,7 +60,7 @@ def homes_of(findings: Findings, strengths: Mapping[str, Strength]) -> dict[str,
     return homes
 
 
-def in_reading_order(items: Iterable[Item], rank: Mapping[str, int]) -> list[tuple[Item, ...]]:
+def in_reading_order(items: Iterable[Item], rank: Mapping[str, tuple[int, int]]) -> list[tuple[Item, ...]]:
     """Items in threads: by the best rank of any of them, then by that of the first, then in the order of the file.
 
     Args:
