@@ -70,17 +70,16 @@ def opening(material: Material, paragraph: Paragraph, voice: Voice, connective: 
     finding = paragraph.criterion
     group = material.findings.groups[finding.ref]
     outcome = fitting_outcome(paragraph)
+    reservation = _reservation(material, paragraph)
     if group.wording is None:
+        reservation = None
         clause = f"on {group.noun or group.title.lower()} we report the following"
     else:
-        clause = words_for(group.wording, outcome)
-    clause = tense(clause, before_vote=material.before_vote)
-    reservation = _reservation(material, paragraph)
-    if reservation is not None:
-        fault = material.findings.indicators[reservation.ref].fault or ""
-        clause = f"{clause}, {voice.concede(fault)}"
-    if finding.score.value is not None:
-        clause = voice.judge(clause, finding.certainty)
+        clause = tense(words_for(group.wording, outcome), before_vote=material.before_vote)
+        if reservation is not None:
+            clause = f"{clause}, {voice.concede(material.findings.indicators[reservation.ref].fault or '')}"
+        if finding.score.value is not None:
+            clause = voice.judge(clause, finding.certainty)
     citations = [
         citation for found in paragraph.stated if found.criterion == finding.ref for citation in found.standards
     ] or list(finding.standards)
