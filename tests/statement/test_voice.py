@@ -279,3 +279,21 @@ def test_acronyms_of_standards_are_explained_in_a_note_before(identity: str) -> 
         for acronym in ("ICCPR", "UNCAC", "CEDAW", "CRPD", "ICERD", "UDHR"):
             if re.search(rf"\b{acronym}\b", note.text):
                 assert re.search(rf"\({acronym}[,)]", read), f"{acronym} in: {note.text}"
+
+
+@everywhere
+def test_no_source_is_named_anew_in_the_next_sentence(identity: str) -> None:
+    by_engine = re.compile(
+        r", according to (?P<a>[^,.]+)\.$|(?P<b>[A-Z][^,.]+) reported that |, as (?P<c>[^,.]+) reported\.$"
+    )
+    for block in drafted(identity).blocks:
+        before = ""
+        for claim in block.claims:
+            attributed = any(rule == "strength attributed" for rule in claim.rules)
+            match = by_engine.search(claim.text) if attributed else None
+            named = next((one for one in match.groups() if one), "") if match else ""
+            turned = claim.text.startswith(
+                ("At the same time", "However", "Nevertheless", "On the other hand", "Even so")
+            )
+            assert turned or not named or named.removeprefix("the ").removeprefix("The ") != before, claim.text
+            before = named.removeprefix("the ").removeprefix("The ")
