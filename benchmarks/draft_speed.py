@@ -23,8 +23,13 @@ def main() -> None:
     print(f"draft in md, html, docx, pdf: {draft:.2f} s (target 3 s, ratio {draft / 3:.2f})")
     print(f"comparison of fourteen, html: {page:.2f} s (target 3 s, ratio {page / 3:.2f})")
     bare = min(_python("import pydantic, yaml") for _ in range(5))
-    version = min(_python("import sys; sys.argv = ['electassess', '--version']; import electassess.cli as c; c.main()") for _ in range(5))
-    print(f"--version {version:.3f} s against import pydantic, yaml {bare:.3f} s: ratio {version / bare:.2f} (target 2.5)")
+    version = min(
+        _python("import sys; sys.argv = ['electassess', '--version']; import electassess.cli as c; c.main()")
+        for _ in range(5)
+    )
+    print(
+        f"--version {version:.3f} s against import pydantic, yaml {bare:.3f} s: ratio {version / bare:.2f} (target 2.5)"
+    )
 
 
 def _python(code: str) -> float:

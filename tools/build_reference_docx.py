@@ -4,7 +4,7 @@
 
 Run it to change a style or after an update of pandoc: `python tools/build_reference_docx.py`. The result holds no
 name, path or time, and the same pandoc gives the same bytes. pandoc fills the styles by their names, so its own names
-stay and only their looks change; `Notice` and `Date line` are ours.
+stay and only their looks change; `Notice`, `Date line` and `Lead` are ours.
 """
 
 import io
@@ -74,6 +74,7 @@ OURS: dict[str, tuple[str, str]] = {
         size(9.5),
     ),
     "Date line": (f"<w:keepNext/>{spacing(0, 8, 1.25)}", "<w:i/><w:iCs/>"),
+    "Lead": (f"<w:keepNext/>{spacing(0, 4, 1.25)}", ""),
 }
 """Our own styles, all based on the body."""
 

@@ -210,6 +210,7 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
     Raises:
         FaultsError: If files have errors, there is no such election or brief, or the day does not fit the edition.
     """
+    from electassess.findings import firmness  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
     from electassess.statement import LadderTextError, Material, compose  # noqa: PLC0415
 
@@ -225,7 +226,8 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
     if before != (brief.date < election.first_day):
         message = f"a {brief.edition} statement cannot be dated {brief.date}: the vote is on {election.first_day}"
         raise FaultsError([brief_file.error("EA312", ("date",), message, "give --date and --edition that fit")])
-    scores = score(loaded, Method(edition=brief.edition, as_of=brief.date))
+    method = Method(edition=brief.edition, as_of=brief.date)
+    scores = score(loaded, method)
     registry = (
         {org.id: org for org in reference.organisations.model.organisations} if reference.organisations.model else {}
     )
@@ -242,6 +244,7 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
         endorsers=tuple(registry[key] for key in brief.endorsers),
         rating_at=lambda ref: one.sheets[f"{ref.analyst}.yaml"].where("ratings", ref.position),
         item_at=lambda item: one.evidence.where("items", places[item]),
+        firmness=firmness(rated=score(loaded, method.replace(fill_missing=False)), whole=scores),
     )
     try:
         return compose(material)

@@ -217,6 +217,7 @@ def sample() -> Draft:
         block("dateline", "dateline", ("22 July 2023.", None)),
         *(block(key, "paragraph", *claims) for key, claims in PARAGRAPHS.items() if key != "call"),
         block("asks-heading", "heading", ("What we ask for", None)),
+        block("asks-lead", "lead", ("We call on:", None)),
         block("asks", "list", *ASKS),
         block("call", "paragraph", *PARAGRAPHS["call"]),
         block("signatures", "signatures", *((name, None) for name in ENDORSERS)),

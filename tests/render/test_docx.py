@@ -28,10 +28,12 @@ def test_every_block_has_its_style(sample: Draft) -> None:
     assert styles[1] == ("Notice", sample.blocks[1].claims[0].text)
     assert styles[2] == ("Date line", "22 July 2023.")
     assert ("Heading 1", "What we ask for") in styles
+    assert ("Lead", "We call on:") in styles
     assert {name for name, _ in styles} == {
         "Title",
         "Notice",
         "Date line",
+        "Lead",
         "First Paragraph",
         "Body Text",
         "Heading 1",

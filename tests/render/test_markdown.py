@@ -76,6 +76,7 @@ def drafted(texts: list[str], make: Make, make_block: MakeBlock) -> Draft:
             make_block(f"h{number}", "heading", (text, None)),
             make_block(f"d{number}", "dateline", (text, None)),
             make_block(f"n{number}", "notice", (text, None)),
+            make_block(f"e{number}", "lead", (text, None)),
         ]
     blocks += [make_block("l", "list", *((text, None) for text in printed))]
     blocks += [make_block("s", "signatures", *((text, None) for text in printed))]

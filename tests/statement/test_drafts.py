@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,31 +10,20 @@ from electassess import pipeline
 from electassess.model.base import Edition
 from electassess.model.evidence import Sensitivity
 from electassess.render import WRITERS
-from electassess.scoring import Method
-from electassess.statement import Draft
 from electassess.statement.wording import ADDITION, CONTRAST
-from electassess.workspace import assessment_ids, load_assessment
+from electassess.workspace import load_assessment
+from worked import IDS, ROOT, drafted, everywhere, found
 
-ROOT = Path(__file__).resolve().parents[2]
-IDS = assessment_ids(ROOT)[0]
 CAMBODIA = "khm-2023-07-23-general"
-
-
-@cache
-def drafted(identity: str) -> Draft:
-    return pipeline.draft(ROOT, identity)
 
 
 def body(identity: str) -> str:
     return " ".join(claim.text for claim in drafted(identity).claims)
 
 
-@pytest.mark.parametrize("identity", IDS)
+@everywhere
 def test_every_serious_finding_with_evidence_is_told(identity: str) -> None:
-    made = drafted(identity)
-    loaded = pipeline.load(ROOT, [identity])
-    scores = pipeline.score(loaded, Method(edition=Edition(made.edition), as_of=made.date))
-    findings = pipeline.findings(loaded, identity, scores, made.date)
+    made, findings = drafted(identity), found(identity)
     told = {
         ref
         for claim in made.claims
@@ -45,7 +33,7 @@ def test_every_serious_finding_with_evidence_is_told(identity: str) -> None:
     assert {one.ref for one in findings.serious if one.evidence} <= told
 
 
-@pytest.mark.parametrize("identity", IDS)
+@everywhere
 def test_every_claim_of_fact_has_a_note_and_a_place(identity: str) -> None:
     for claim in drafted(identity).claims:
         if claim.evidence:
@@ -56,19 +44,19 @@ def test_every_claim_of_fact_has_a_note_and_a_place(identity: str) -> None:
                 assert int(line) <= len((ROOT / path).read_text(encoding="utf-8").splitlines())
 
 
-@pytest.mark.parametrize("identity", IDS)
+@everywhere
 def test_no_connective_stands_twice(identity: str) -> None:
     text = body(identity)
     for phrase in (*ADDITION, *CONTRAST):
         assert text.count(f"{phrase}, ") <= 1
 
 
-@pytest.mark.parametrize("identity", IDS)
+@everywhere
 def test_sentences_are_finished(identity: str) -> None:
     for block in drafted(identity).blocks:
-        for claim in block.claims if block.kind == "paragraph" else ():
+        for claim in block.claims if block.kind in ("paragraph", "lead") else ():
             assert re.match(r"[A-Z0-9“]", claim.text), claim.text
-            assert claim.text.endswith((".", ".”", "?”")), claim.text
+            assert claim.text.endswith(":" if block.kind == "lead" else (".", ".”", "?”")), claim.text
             assert not re.search(r"[{}|]|  |\.\.|,,| ,", claim.text), claim.text
 
 

@@ -77,6 +77,16 @@ class Edition(enum.StrEnum):
     FINAL = "final"
 
 
+class Addressee(enum.StrEnum):
+    """Who an ask is directed to. `election-body` is named as the election's own file names it."""
+
+    ELECTION_BODY = "election-body"
+    GOVERNMENT = "government"
+    PARLIAMENT = "parliament"
+    COURTS = "courts"
+    PARTIES = "parties"
+
+
 class Model(BaseModel):
     """Base of all file models: frozen, unknown keys forbidden."""
 
@@ -85,6 +95,7 @@ class Model(BaseModel):
 
 __all__ = [
     "SLUG",
+    "Addressee",
     "Edition",
     "Field",
     "Iso3",

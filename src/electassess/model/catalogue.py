@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from electassess.model.base import Edition, Model, Sentence, Slug, Text
+from electassess.model.base import Addressee, Edition, Model, Sentence, Slug, Text
 
 
 class Aggregation(enum.StrEnum):
@@ -56,16 +56,6 @@ class Aspect(enum.StrEnum):
     LAW = "law"
     PRACTICE = "practice"
     BOTH = "both"
-
-
-class Addressee(enum.StrEnum):
-    """Who an ask is directed to. `election-body` is named as the election's own file names it."""
-
-    ELECTION_BODY = "election-body"
-    GOVERNMENT = "government"
-    PARLIAMENT = "parliament"
-    COURTS = "courts"
-    PARTIES = "parties"
 
 
 class ScaleLevel(Model):
@@ -130,9 +120,15 @@ class Anchor(Model):
 
 
 class Ask(Model):
-    """What would mend the fault an indicator shows: an infinitive after "we call on <addressee> to"."""
+    """What would mend the fault an indicator shows: an infinitive after "we call on <addressee> to".
+
+    Its text may differ after and before the vote, as `{after|before}`.
+    """
 
     to: Addressee
+    """Who can do it."""
+    or_to: tuple[Addressee, ...] = ()
+    """Who else could. One of them is asked in its place where a told fact names it as the one that acted."""
     text: Sentence
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from electassess.model.base import Iso3, Model, Sentence, Slug, Text
+from electassess.model.base import Addressee, Iso3, Model, Sentence, Slug, Text
 
 
 class ElectionType(enum.StrEnum):
@@ -33,6 +33,8 @@ class Actor(Model):
     introduce: str = ""
     """The first mention where the bare name would not tell a reader who this is, without commas:
     `former opposition leader Kem Sokha`."""
+    role: Addressee | None = None
+    """For a body of the state: what it is to an ask. A court that barred a party is asked by its own name."""
 
 
 class ElectionBody(Model):

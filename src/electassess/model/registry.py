@@ -36,6 +36,8 @@ class Country(Model):
     """As in "the people of …": `Cambodia`, `Hong Kong`."""
     government: Text
     """As in "we call on …": `the Government of Cambodia`, `the Hong Kong authorities`."""
+    parliament: str = ""
+    """The same for its legislature: `the Legislative Yuan`. Left out: "the parliament of" its people."""
     region: Text
     election_body: ElectionBody | None = None
     """The right name of its election management body, against which election.yaml is checked."""

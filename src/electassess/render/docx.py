@@ -11,7 +11,7 @@ from electassess.render.pandoc import run_pandoc
 from electassess.render.text import plain
 from electassess.statement.document import Draft
 
-STYLES = {"notice": "Notice", "dateline": "Date line"}
+STYLES = {"notice": "Notice", "dateline": "Date line", "lead": "Lead"}
 """Kinds of block that have a paragraph style of their own."""
 
 CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -32,7 +32,7 @@ def _markdown(draft: Draft) -> str:
             continue
         if block.kind in STYLES:
             # The style sets these apart, so the quotation mark and the emphasis of the Markdown go.
-            bare = text[2:] if block.kind == "notice" else text[1:-1]
+            bare = {"notice": text[2:], "dateline": text[1:-1], "lead": text}[block.kind]
             text = f'::: {{custom-style="{STYLES[block.kind]}"}}\n{bare}\n:::'
         parts.append(text)
     return "\n\n".join([*parts, *notes_text(draft)]) + "\n"

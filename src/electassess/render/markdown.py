@@ -87,7 +87,7 @@ def block_text(block: Block) -> str:
             return "\n".join(f"- {_claim(claim, start=True)}" for claim in block.claims)
         case "signatures":
             return "\n".join(f"{number}. {_claim(claim, start=True)}" for number, claim in enumerate(block.claims, 1))
-        case "paragraph":
+        case "paragraph" | "lead":
             return _running(block)
 
 

@@ -56,7 +56,7 @@ def _block(block: Block, draft: Draft) -> str:
             return f"= {running}"
         case "heading":
             return f"== {running}"
-        case "notice" | "dateline":
+        case "notice" | "dateline" | "lead":
             return f"#{block.kind}[{running}]"
         case "list":
             return "\n".join(f"- {entry}" for entry in entries)

@@ -1,89 +1,48 @@
 # SPDX-License-Identifier: Apache-2.0
 """The body of a statement: one paragraph for each criterion, in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from electassess.findings import Certainty, Finding
-from electassess.model.catalogue import GroupWording, Outcome
+from electassess.model.evidence import Reading
 from electassess.statement.grammar import sentence, tense
 from electassess.statement.material import Line, Material
-from electassess.statement.norms import cited_standards, note_text
+from electassess.statement.naming import ELECTION_BODY, vary_subjects
+from electassess.statement.opening import opening
 from electassess.statement.plan import Paragraph, Told
-from electassess.statement.wording import ADDITION, CAUTION, CONTRAST, Voice, lead
+from electassess.statement.threads import against_of
+from electassess.statement.wording import ADDITION, CONTRAST, Voice, lead
 
 
-def words_for(wording: GroupWording, outcome: Outcome) -> str:
-    """The catalogue's opening for an outcome; that for `inconclusive` where there is no value."""
-    return {
-        Outcome.MET: wording.met,
-        Outcome.LARGELY_MET: wording.largely_met,
-        Outcome.PARTLY_MET: wording.partly_met,
-        Outcome.NOT_MET: wording.not_met,
-        Outcome.VIOLATED: wording.violated,
-    }.get(outcome, wording.inconclusive)
+def _reporter(material: Material, told: Told) -> tuple[str, str]:
+    """The source that the text names for an item: its key, and its name.
 
-
-def _opening(material: Material, paragraph: Paragraph, voice: Voice, connective: str, named: Sequence[str]) -> Line:
-    """The first sentence: the judgement on the criterion, with the standards it rests on in its note."""
-    finding = paragraph.criterion
-    group = material.findings.groups[finding.ref]
-    outcome = finding.outcome.value
-    if group.wording is None:
-        clause = f"on {group.noun or group.title.lower()} we report the following"
-    else:
-        clause = words_for(group.wording, finding.outcome)
-    clause = tense(clause, before_vote=material.before_vote)
-    judged = finding.score.value is not None
-    if judged and finding.certainty <= Certainty.LOW:
-        clause = lead(voice.once(CAUTION), clause)
-    else:
-        clause = lead(connective, clause)
-    told = [found for part in (*paragraph.first, *paragraph.then) for found in part.findings]
-    citations = [
-        citation
-        for found in dict.fromkeys([*told, *paragraph.bare])
-        if found.criterion == finding.ref
-        for citation in found.standards
-    ] or list(finding.standards)
-    cited = cited_standards(material.standards, citations, material.election.country)
-    # A judgement whose evidence is told in other paragraphs cites it here.
-    alone = not (paragraph.first or paragraph.then or paragraph.bare)
-    usable = material.findings.usable
-    sources = [pair for key in finding.evidence for pair in usable.sources_of(usable.items[key])] if alone else []
-    return Line(
-        text=sentence(clause),
-        findings=(finding,),
-        evidence=finding.evidence if alone else (),
-        sources=tuple(dict(sources).items()),
-        standards=tuple(dict.fromkeys(citations)),
-        standards_notes=tuple(note_text(one, named_in_text=one.standard.id in named) for one in cited),
-        rules=(
-            f"criterion {finding.ref}: words for {outcome}",
-            f"certainty {finding.certainty.label}",
-        ),
-    )
-
-
-def _source_name(material: Material, told: Told) -> str:
-    """How the text names who reports an item: an actor of the election by its placeholder, else as the source says."""
-    sources = [source for _, source in material.findings.usable.sources_of(told.item) if source.named]
+    An actor of the election, or an organisation that signs, is named by its placeholder; others as the source says.
+    """
+    sources = [(key, one) for key, one in material.findings.usable.sources_of(told.item) if one.named]
     if not sources:
-        return "a source known to us"
-    best = min(sources, key=lambda source: source.reliability)
+        return "", "a source known to us"
+    key, best = min(sources, key=lambda pair: pair[1].reliability)
     for actor in material.election.actors:
         if best.organisation in (actor.name, actor.short):
-            return f"{{{actor.id}}}"
-    return best.cite_as or best.organisation
+            return key, f"{{{actor.id}}}"
+    for one in material.endorsers:
+        if best.organisation in (one.name, one.acronym):
+            return key, f"{{{one.id}}}"
+    return key, best.cite_as or best.organisation
 
 
-def _telling(material: Material, told: Told, voice: Voice, opening: str) -> Line:
-    """One item of evidence as a sentence no stronger than its grade."""
+def _telling(material: Material, told: Told, voice: Voice, *, turn: bool) -> Line:
+    """One item of evidence as a sentence no stronger than its grade, after a connective if it turns."""
     item = told.item
-    clause = (
-        item.clause if item.attributed else voice.attribute(item.clause, told.strength, _source_name(material, told))
-    )
+    connective = voice.once(CONTRAST) if turn else ""
+    if item.attributed:
+        clause = voice.as_stated(item.clause)
+    else:
+        clause = voice.attribute(item.clause, told.strength, *_reporter(material, told), turn=turn)
     return Line(
-        text=sentence(lead(opening, clause)),
+        text=sentence(lead(connective, clause)),
         findings=told.findings,
         evidence=(item.id,),
         sources=material.findings.usable.sources_of(item),
@@ -132,6 +91,19 @@ def _bare(material: Material, finding: Finding, voice: Voice) -> Line:
     )
 
 
+def _turns(paragraph: Paragraph) -> Iterator[tuple[Told, bool]]:
+    """The items a paragraph tells, each with whether it turns against what stands before it."""
+    against = against_of(paragraph.criterion)
+    along = False
+    for number, told in enumerate(paragraph.told):
+        reading = told.item.reading
+        # What is set against the judgement may begin with mere context, and the turn is there.
+        turn = along and (reading is against or number == len(paragraph.first))
+        yield told, turn
+        if turn or reading is not Reading.CONTEXT:
+            along = not turn and reading is not against
+
+
 def body(
     material: Material, paragraphs: Sequence[Paragraph], voice: Voice, named: Sequence[str]
 ) -> list[tuple[str, list[Line]]]:
@@ -148,25 +120,29 @@ def body(
     """
     texts: list[tuple[str, list[Line]]] = []
     previous: bool | None = None
+    known = set(named)
+    election = material.election
+    not_it = {actor.id for actor in election.actors if not actor.short.isupper()}
+    not_it |= {ELECTION_BODY} if election.election_body.plural else set()
     for number, paragraph in enumerate(paragraphs):
+        voice.turn_to_paragraph()
         judged = paragraph.criterion.score.value is not None
         # A connective at the head of a paragraph only adds one fault to another: a contrast between whole paragraphs
         # would answer to nothing in the sentence before it.
-        adds = judged and number % 2 == 0 and previous is False and not paragraph.good
-        connective = voice.once(ADDITION) if adds else ""
-        lines = [_opening(material, paragraph, voice, connective, named)]
-        lines += [_telling(material, told, voice, "") for told in paragraph.first]
-        if not paragraph.good:
-            lines += [_bare(material, finding, voice) for finding in paragraph.bare]
-        for position, told in enumerate(paragraph.then):
-            turn = not position and paragraph.first
-            lines.append(_telling(material, told, voice, voice.once(CONTRAST) if turn else ""))
-        if paragraph.good:
-            lines += [_bare(material, finding, voice) for finding in paragraph.bare]
+        sure = judged and paragraph.criterion.certainty > Certainty.LOW
+        adds = sure and number % 2 == 0 and previous is False and not paragraph.good
+        lines = [opening(material, paragraph, voice, voice.once(ADDITION) if adds else "", known)]
+        known |= {citation.split("/")[0] for citation in lines[0].standards}
+        told = [_telling(material, one, voice, turn=turn) for one, turn in _turns(paragraph)]
+        bare = [_bare(material, finding, voice) for finding in paragraph.bare]
+        after = len(told) if paragraph.good else len(paragraph.first)
+        lines += [*told[:after], *bare, *told[after:]]
+        varied = vary_subjects([line.text for line in lines], not_it)
+        lines = [replace(line, text=text) for line, text in zip(lines, varied, strict=True)]
         texts.append((paragraph.criterion.ref, lines))
         if judged:
             previous = paragraph.good
     return texts
 
 
-__all__ = ["anchor_clause", "body", "words_for"]
+__all__ = ["anchor_clause", "body"]

@@ -37,7 +37,7 @@ class Notes:
         """Add the note of one claim.
 
         Args:
-            sources: (key, source) of each source cited.
+            sources: (key, source) of each source cited, in any order.
             standards: texts of the standards cited.
 
         Returns:
@@ -45,7 +45,8 @@ class Notes:
         """
         number = len(self.footnotes) + 1
         parts = [*standards]
-        for key, source in sources:
+        # The most reliable stands first, whatever the order of the file.
+        for key, source in sorted(sources, key=lambda pair: pair[1].reliability):
             if key in self._first:
                 parts.append(f"{source.organisation if source.named else 'Source'}, note {self._first[key]} above")
             else:

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 
 from electassess.findings import Finding
 from electassess.model.ladder import Stance
+from electassess.statement.asks import Asks
+from electassess.statement.basis import HEADING, basis
 from electassess.statement.body import body
 from electassess.statement.citations import Notes
 from electassess.statement.document import Block, BlockKind, Claim, Draft
 from electassess.statement.frame import Frame
 from electassess.statement.gaps import find_gaps
-from electassess.statement.grammar import capitalise, typographic
+from electassess.statement.grammar import capitalise, percentages, typographic
 from electassess.statement.material import Line, Material
 from electassess.statement.naming import names_of, print_names
 from electassess.statement.plan import plan
@@ -43,10 +45,10 @@ def _signatures(material: Material) -> list[Line]:
 
 def _layout(material: Material) -> tuple[list[Planned], tuple[Finding, ...]]:
     """All blocks in order, and the criteria on which nothing is said."""
-    frame = Frame(material)
     paragraphs, silent = plan(material.findings, material.band.stance)
-    stated = [found for one in paragraphs for told in (*one.first, *one.then) for found in told.findings]
-    stated += [found for one in paragraphs for found in one.bare]
+    frame = Frame(material, paragraphs)
+    asks = Asks(frame, paragraphs)
+    stated = [finding for one in paragraphs for finding in one.stated]
     standards, named = frame.standards(frame.cited(stated))
     blocks: list[Planned] = [("title", "title", [frame.title()])]
     if material.brief.notice:
@@ -58,27 +60,37 @@ def _layout(material: Material) -> tuple[list[Planned], tuple[Finding, ...]]:
     ]
     blocks += [(ref, "paragraph", lines) for ref, lines in body(material, paragraphs, Voice(), named)]
     blocks += [
-        ("limits", "paragraph", frame.limits(silent)),
+        ("silence", "paragraph", frame.silence(silent)),
         ("synthesis", "paragraph", [frame.synthesis()]),
     ]
-    recommendations, call = frame.recommendations(), frame.call()
-    order = [*call, *recommendations] if material.band.stance is Stance.CRITICAL else [*recommendations, *call]
-    blocks.append(("call", "paragraph", order))
-    blocks.append(("close", "paragraph", [frame.close()]))
-    blocks.append(("signatures", "signatures", _signatures(material)))
+    # A critical text turns to the world first, others to those whose process it was.
+    call: Planned = ("call", "paragraph", asks.call())
+    recommendations: list[Planned] = [
+        ("recommendations", "lead", asks.opening()),
+        ("recommendation-list", "list", asks.recommendations()),
+    ]
+    critical = material.band.stance is Stance.CRITICAL
+    blocks += [call, *recommendations] if critical else [*recommendations, call]
+    blocks += [
+        ("close", "paragraph", [frame.close()]),
+        ("signatures", "signatures", _signatures(material)),
+        ("basis-heading", "heading", [Line(text=HEADING, rules=("basis: heading",))]),
+        ("basis", "paragraph", basis(material, stated)),
+    ]
     return [block for block in blocks if block[2]], silent
 
 
 def _claims(material: Material, blocks: Sequence[Planned], notes: Notes) -> list[Block]:
     """Settle names, number notes, and give each line its way back."""
-    unnamed = {"title", "notice", "signatures"}
+    unnamed = {"title", "notice", "signatures", "basis-heading"}
     running = [(key, line) for key, _, lines in blocks for line in lines if key not in unnamed]
-    printed = iter(print_names([line.text for _, line in running], names_of(material.election)))
+    printed = iter(print_names([line.text for _, line in running], names_of(material.election, material.endorsers)))
     finished = []
     for key, kind, lines in blocks:
         claims = []
         for number, line in enumerate(lines, start=1):
-            text = line.text if key in unnamed else capitalise(next(printed))
+            text = line.text if key in unnamed else percentages(next(printed))
+            text = text if key in unnamed or kind == "list" else capitalise(text)
             ratings = sorted({rating for finding in line.findings for rating in finding.ratings})
             claims.append(
                 Claim(

@@ -5,7 +5,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["title", "notice", "dateline", "paragraph", "heading", "list", "signatures"]
+BlockKind = Literal["title", "notice", "dateline", "paragraph", "lead", "heading", "list", "signatures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Block:
 
     Attributes:
         id: identity within the draft.
-        kind: what a writer makes of it: the claims of a paragraph are joined by spaces; those of a list
+        kind: what a writer makes of it: the claims of a paragraph are joined by spaces, and so are those of a lead,
+            which stays on one page with the list after it; those of a list
             (bulleted) or of the signatures (numbered) are one entry each.
         claims: in order.
     """

@@ -60,7 +60,9 @@ def find_gaps(material: Material, silent: Sequence[Finding]) -> tuple[Gap, ...]:
     gaps = _serious(findings)
     for criterion in silent:
         title = findings.groups[criterion.ref].title
-        gaps.append(Gap("no-finding", criterion.ref, f"{title}: no finding, because nothing usable is known"))
+        known = criterion.score.value is not None
+        why = "no item that needs no hedge is about it alone" if known else "nothing usable is known"
+        gaps.append(Gap("no-finding", criterion.ref, f"{title}: no finding, because {why}"))
     for ref in findings.criteria:
         finding = findings.by_ref[ref]
         if finding not in silent and finding.score.value is None:

@@ -59,6 +59,28 @@ def sentence(clause: str) -> str:
     return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
 
 
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(number: int) -> str:
+    """Small numbers in words, as statements print them; others in figures.
+
+    >>> in_words(3), in_words(41)
+    ('three', '41')
+    """
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def percentages(text: str) -> str:
+    """Percentages as running text prints them; what is quoted stays as it was written.
+
+    >>> percentages("it took 22.3% of the vote, “over 50% of it”")
+    'it took 22.3 per cent of the vote, “over 50% of it”'
+    """
+    outside = re.split(r"(“[^”]*”)", text)
+    return "".join(part if part.startswith("“") else re.sub(r"(?<=\d) ?%", " per cent", part) for part in outside)
+
+
 def listing(items: Sequence[str]) -> str:
     """Items as running text: `a`, `a and b`, `a, b and c`; with semicolons where an item holds a comma.
 
@@ -145,9 +167,11 @@ __all__ = [
     "DAYS",
     "MONTHS",
     "capitalise",
+    "in_words",
     "listing",
     "long_date",
     "partial_date",
+    "percentages",
     "sentence",
     "tense",
     "typographic",

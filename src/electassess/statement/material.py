@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from electassess.findings import Finding, Findings, RatingRef
+from electassess.findings import Finding, Findings, Firmness, RatingRef
 from electassess.model.base import Edition
 from electassess.model.brief import Brief
 from electassess.model.election import Election
@@ -28,6 +28,7 @@ class Material:
         brief: who speaks, to whom, when.
         findings: of the election, for the day and edition of the brief.
         endorsers: the organisations that sign, in any order.
+        firmness: how firmly the verdict stands; left out, the text says nothing of it.
         rating_at: `path:line` of a rating.
         item_at: `path:line` of an item of evidence.
     """
@@ -42,6 +43,7 @@ class Material:
     endorsers: tuple[Organisation, ...]
     rating_at: Callable[[RatingRef], str]
     item_at: Callable[[str], str]
+    firmness: Firmness | None = None
 
     @property
     def edition(self) -> Edition:

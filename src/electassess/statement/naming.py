@@ -7,12 +7,26 @@ it known which mention is the first. An acronym is printed only if the actor is 
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from electassess.model.election import Election
+from electassess.model.registry import Organisation
 
 _MENTION = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}((?:'|’)s?(?!\w))?")
+
+_VERB = r"(?:[a-z]+ed|saw|found|took|sent|said|held|wrote|gave|put|made)\b"
+_SUBJECT = re.compile(rf"(?P<opening>[A-Z][a-z ]+, )?(?:[Tt]he )?\{{(?P<who>[a-z0-9-]+)\}} (?={_VERB})")
+"""An actor as the subject of a sentence with its verb, behind a connective or at the start."""
+_REPORTING = re.compile(rf", (?:the )?\{{(?P<who>[a-z0-9-]+)\}} (?={_VERB})")
+"""An actor that reports what the rest of the sentence says: `…, the {eu-eom} found`."""
+
+_CLOSED = re.compile(r"[.,;:!?”)]")
+"""What closes an aside by itself."""
+
+ASIDES = ("one of the undersigned", "also among the undersigned", "likewise one of the undersigned")
+"""Said once of each organisation that signs, at its first mention that has room for it."""
 
 ELECTION_BODY = "emb"
 """The placeholder of the election body."""
@@ -26,6 +40,8 @@ class Name:
     later: str
     acronym: str = ""
     """What stands in brackets after the first mention, if the actor is named again."""
+    signs: bool = False
+    """Whether it is one of the organisations that sign, which the text owes its reader to say once."""
 
 
 def _name(name: str, short: str, introduce: str) -> Name:
@@ -38,10 +54,19 @@ def _name(name: str, short: str, introduce: str) -> Name:
     return Name(first, later, acronym)
 
 
-def names_of(election: Election) -> dict[str, Name]:
-    """The names of all actors of an election by placeholder, the election body as `emb`."""
+def names_of(election: Election, endorsers: Iterable[Organisation] = ()) -> dict[str, Name]:
+    """The names of all actors of an election by placeholder, the election body as `emb`.
+
+    Args:
+        election: with its actors.
+        endorsers: who signs; one that is no actor of the election has its own id as placeholder.
+    """
     body = election.election_body
-    names = {actor.id: _name(actor.name, actor.short, actor.introduce) for actor in election.actors}
+    signing = {name for one in endorsers for name in (one.name, one.acronym) if name}
+    names = {one.id: Name(one.acronym or one.name, one.acronym or one.name, signs=True) for one in endorsers}
+    for actor in election.actors:
+        name = _name(actor.name, actor.short, actor.introduce)
+        names[actor.id] = replace(name, signs=actor.name in signing or actor.short in signing)
     names[ELECTION_BODY] = _name(body.name, body.short, "")
     return names
 
@@ -58,20 +83,79 @@ def print_names(texts: Sequence[str], names: Mapping[str, Name]) -> list[str]:
         KeyError: If a text names an actor that is not known.
     """
     count = Counter(found for text in texts for found in mentions(text))
+    asides = _asides(texts, names)
     seen: set[str] = set()
 
-    def replace(match: re.Match[str]) -> str:
+    def print_in(number: int, match: re.Match[str]) -> str:
         key, genitive = match.group(1), (match.group(2) or "").replace("'", "’")
         name = names[key]
+        aside = asides.get((number, match.start()), "")
+        if aside and not _CLOSED.match(match.string, match.end()):
+            aside += ","
         if key in seen:
-            printed = name.later
-            return printed + ("’" if genitive and printed.endswith("s") else genitive)
+            return name.later + ("’" if genitive and name.later.endswith("s") else genitive) + aside
         seen.add(key)
         acronym = f" ({name.acronym})" if name.acronym and count[key] > 1 else ""
         mark = "’" if genitive and name.first.endswith("s") else genitive
-        return f"{name.first}{mark}{acronym}"
+        return f"{name.first}{mark}{acronym}{aside}"
 
-    return [_MENTION.sub(replace, text) for text in texts]
+    return [_MENTION.sub(partial(print_in, number), text) for number, text in enumerate(texts)]
 
 
-__all__ = ["ELECTION_BODY", "Name", "mentions", "names_of", "print_names"]
+def _asides(texts: Sequence[str], names: Mapping[str, Name]) -> dict[tuple[int, int], str]:
+    """Where a text says of each organisation that signs that it does: (number of the text, place in it) -> words.
+
+    That is the first mention with room for it, or else the first that is no genitive.
+    """
+    roomy: dict[str, tuple[int, int]] = {}
+    cramped: dict[str, tuple[int, int]] = {}
+    for number, text in enumerate(texts):
+        for match in _MENTION.finditer(text):
+            if names[match.group(1)].signs and not match.group(2):
+                kept = roomy if _has_room(match) else cramped
+                kept.setdefault(match.group(1), (number, match.start()))
+    places = sorted((cramped | roomy).values())
+    return {place: f", {ASIDES[min(turn, len(ASIDES) - 1)]}" for turn, place in enumerate(places)}
+
+
+def _has_room(match: re.Match[str]) -> bool:
+    """Whether a mention can take an aside between commas: it is not itself between commas, nor in a list."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    between = before.endswith((", ", ", the ")) and ", " in after
+    return not between and not before.endswith("and ") and not after.startswith((" and ", ", "))
+
+
+def vary_subjects(texts: Sequence[str], not_it: Collection[str]) -> list[str]:
+    """Put "it" in place of a body's name where two sentences running speak of that body and of no other.
+
+    >>> vary_subjects(["{anfrel} saw it.", "{anfrel} noted it.", "So it was, {anfrel} held."], ())
+    ['{anfrel} saw it.', 'It noted it.', 'So it was, {anfrel} held.']
+
+    Args:
+        texts: of one paragraph, its sentences in order.
+        not_it: placeholders that "it" cannot stand for: people, and what takes a plural verb.
+    """
+    varied: list[str] = []
+    for text in texts:
+        speaker = _speaker(varied[-1]) if varied else None
+        subject, reporting = _SUBJECT.match(text), _REPORTING.search(text)
+        if speaker is None or speaker in not_it:
+            varied.append(text)
+        elif subject and subject["who"] == speaker:
+            opening = subject["opening"] or ""
+            varied.append(f"{opening}{'it' if opening else 'It'} {text[subject.end() :]}")
+        elif reporting and set(mentions(text)) == {speaker}:
+            varied.append(f"{text[: reporting.start()]}, it {text[reporting.end() :]}")
+        else:
+            varied.append(text)
+    return varied
+
+
+def _speaker(text: str) -> str | None:
+    """The only actor a sentence names, if it is its subject or reports what the sentence says."""
+    named = set(mentions(text))
+    found = _SUBJECT.match(text) or _REPORTING.search(text)
+    return found["who"] if found and named == {found["who"]} else None
+
+
+__all__ = ["ELECTION_BODY", "Name", "mentions", "names_of", "print_names", "vary_subjects"]

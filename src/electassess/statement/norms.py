@@ -13,13 +13,19 @@ from dataclasses import dataclass
 
 from electassess.model.registry import Country
 from electassess.model.standards import Adherence, Provision, Standard, StandardKind, Standards, StateStatus
-from electassess.statement.grammar import listing
+from electassess.statement.grammar import capitalise, listing
 
 BOUND = frozenset({StateStatus.PARTY, StateStatus.APPLIED, StateStatus.DOMESTIC_ACT})
 """Statuses in which a treaty's obligations run."""
 
-MOST_NORMS = 3
+MOST_NORMS = 2
 """How many commitments and expert norms the text names; the others stand in the notes."""
+MOST_READINGS = 3
+"""The same for the readings of a treaty body."""
+MOST_TREATIES = 3
+"""The same for treaties that bind the state."""
+MOST_ARTICLES = 5
+"""The same for the articles of a treaty: those on which most findings rest."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +36,14 @@ class Cited:
         standard: the instrument.
         provisions: the cited provisions whose numbers were checked, in the order of their numbers.
         times: how many findings cite it.
+        weights: how many findings cite each of the provisions, in their order.
         adherence: where the state stands towards it, for a treaty.
     """
 
     standard: Standard
     provisions: tuple[Provision, ...]
     times: int
+    weights: tuple[int, ...]
     adherence: Adherence | None
 
     @property
@@ -75,6 +83,7 @@ def cited_standards(standards: Standards, citations: Iterable[str], country: str
     known = {standard.id: standard for standard in standards.standards}
     times: Counter[str] = Counter()
     provisions: dict[str, dict[str, Provision]] = {}
+    weights: Counter[str] = Counter(citations := list(citations))
     for citation in citations:
         key, _, at = citation.partition("/")
         if key not in known:
@@ -83,11 +92,13 @@ def cited_standards(standards: Standards, citations: Iterable[str], country: str
         for provision in known[key].provisions:
             if provision.at == at and provision.checked:
                 provisions.setdefault(key, {})[at] = provision
+    ordered = {key: tuple(sorted(provisions.get(key, {}).values(), key=_order)) for key in times}
     found = [
         Cited(
             standard=known[key],
-            provisions=tuple(sorted(provisions.get(key, {}).values(), key=_order)),
+            provisions=ordered[key],
             times=count,
+            weights=tuple(weights[f"{key}/{provision.at}"] for provision in ordered[key]),
             adherence=known[key].parties.get(country),
         )
         for key, count in times.items()
@@ -100,12 +111,20 @@ def _units(unit: str, numbers: Sequence[str]) -> str:
     return f"{unit}{'s' if len(numbers) > 1 else ''} {listing(numbers)}"
 
 
-def note_text(cited: Cited, *, named_in_text: bool) -> str:
-    """An instrument and its provisions as a footnote prints them: `ICCPR, Articles 22 and 25(b)`."""
+def note_text(cited: Cited, *, known: bool) -> str:
+    """An instrument and its provisions as a footnote prints them: `ICCPR, Articles 22 and 25(b)`.
+
+    Args:
+        cited: the instrument.
+        known: whether the statement has named it in full already.
+    """
     standard = cited.standard
-    name = standard.short if named_in_text else standard.title
-    if standard.symbol and not named_in_text:
-        name = f"{name} ({standard.symbol})"
+    name = standard.short if known else standard.title
+    # An acronym is printed beside the full name, so that a later note can use it.
+    acronym = standard.short if standard.short.isupper() and standard.short not in standard.title else ""
+    beside = ", ".join(part for part in (acronym, standard.symbol) if part)
+    if beside and not known:
+        name = f"{name} ({beside})"
     persuasive = standard.kind is StandardKind.TREATY and not cited.binds
     whole = {provision.at for provision in cited.provisions}
     # Article 22 takes in its paragraph 22(2).
@@ -115,8 +134,12 @@ def note_text(cited: Cited, *, named_in_text: bool) -> str:
 
 
 def _main_numbers(cited: Cited) -> list[str]:
-    """Numbers of provisions without their paragraphs, each once: 25(a) and 25(b) are Article 25."""
-    return list(dict.fromkeys(provision.at.split("(")[0] for provision in cited.provisions))
+    """Numbers of the most cited provisions without their paragraphs, each once: 25(a) and 25(b) are Article 25."""
+    weights: Counter[str] = Counter()
+    for provision, weight in zip(cited.provisions, cited.weights, strict=True):
+        weights[provision.at.split("(")[0]] += weight
+    most = {number for number, _ in weights.most_common(MOST_ARTICLES)}
+    return [number for number in weights if number in most]
 
 
 def _full(standard: Standard) -> str:
@@ -153,7 +176,7 @@ def _family(shorts: Sequence[str]) -> str:
 
 
 def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormSentence]:
-    bound = [cited for cited in treaties if cited.binds]
+    bound = [cited for cited in treaties if cited.binds][:MOST_TREATIES]
     loose = [cited for cited in treaties if not cited.binds]
     sentences = []
     if bound:
@@ -195,19 +218,20 @@ def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormS
     norms = [*kinds[StandardKind.COMMITMENT], *kinds[StandardKind.PRACTICE]]
     # A commitment that the state itself made says more about it than one addressed to all.
     norms.sort(key=lambda one: (not one.standard.applies_to, -one.times, one.standard.id))
+    committee = [one for one in readings if one.standard.short.startswith("General Comment")][:MOST_READINGS]
+    norms = norms[:MOST_NORMS]
+    treaties = len(kinds[StandardKind.TREATY])
     parts = []
-    named: list[Cited] = []
-    committee = [one for one in readings if one.standard.short.startswith("General Comment")]
     if committee:
+        in_reading = f"in reading {'these treaties' if treaties > 1 else 'this treaty'} " if treaties else ""
         family = _family([one.standard.short for one in committee])
-        parts.append(f"have been guided by {family} of the Human Rights Committee")
-        named += committee
+        parts.append(f"{in_reading}we have been guided by {family} of the Human Rights Committee")
     if norms:
-        names = listing([f"the {_full(one.standard)}" for one in norms[:MOST_NORMS]])
-        parts.append(f"have drawn on {names}")
-        named += norms[:MOST_NORMS]
+        names = listing([f"the {_full(one.standard)}" for one in norms])
+        parts.append(f"{'have' if parts else 'we have'} drawn on {names}")
     if parts:
-        sentences.append(NormSentence(f"We {' and '.join(parts)}", tuple(one.standard.id for one in named)))
+        text = " and ".join(parts)
+        sentences.append(NormSentence(capitalise(text), tuple(one.standard.id for one in (*committee, *norms))))
     return tuple(sentences)
 
 

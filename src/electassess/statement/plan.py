@@ -3,21 +3,20 @@
 
 Three rules decide. Every serious finding that has usable evidence is told by at least one item (`cover`). Beyond
 that a paragraph takes the surest items up to a limit, so that a reader gets to its end (`fill`). And an item is told
-once, where it matters most: as a rule in the criterion of the first indicator it names (`homes_of`).
+once, where it matters most, and with the items it follows (`threads`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from electassess.findings import Finding, Findings, Strength, strength_of
 from electassess.model.catalogue import Outcome
 from electassess.model.evidence import Item, Reading
 from electassess.model.ladder import Stance
+from electassess.statement.threads import against_of, homes_of, in_reading_order, is_good, reading_of
 
-MOST_FAULTS = 5
-"""Faults told per criterion beyond which only those needed for a serious finding are added."""
-MOST_STRENGTHS = 3
-MOST_CONTEXT = 1
+MOST = {Reading.FAULT: 5, Reading.STRENGTH: 3, Reading.CONTEXT: 1}
+"""Items told per criterion beyond which only those needed for a serious finding are added."""
 
 SEVERITY = {
     Outcome.VIOLATED: 0,
@@ -30,8 +29,6 @@ SEVERITY = {
 }
 """From the worst outcome to those that say nothing."""
 
-GOOD = frozenset({Outcome.LARGELY_MET, Outcome.MET})
-
 
 @dataclass(frozen=True)
 class Told:
@@ -40,7 +37,7 @@ class Told:
     Attributes:
         item: the evidence.
         strength: how strongly it may be said.
-        findings: the findings it supports, the first one that of the paragraph.
+        findings: the findings it supports, those of the paragraph's criterion first.
     """
 
     item: Item
@@ -55,7 +52,7 @@ class Paragraph:
     Attributes:
         criterion: the finding on the criterion.
         first: what is told first, in order: faults, or strengths where the criterion is met on the whole.
-        then: what is set against it.
+        then: what is set against it. Items that follow each other are never parted.
         bare: serious findings that no item tells, to be said by the catalogue's clause.
     """
 
@@ -67,52 +64,28 @@ class Paragraph:
     @property
     def good(self) -> bool:
         """Whether the criterion is met on the whole."""
-        return self.criterion.outcome in GOOD
+        return is_good(self.criterion)
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """All items it tells, in order."""
+        return (*self.first, *self.then)
+
+    @property
+    def stated(self) -> tuple[Finding, ...]:
+        """The findings it states: of each item the one it bears on most, and what is said without an item."""
+        return tuple(dict.fromkeys([*(told.findings[0] for told in self.told), *self.bare]))
 
 
-def homes_of(findings: Findings, strengths: Mapping[str, Strength]) -> dict[str, str]:
-    """The criterion whose paragraph tells each item: that of the first indicator it names.
+def _rank(told: Told) -> tuple[int, int]:
+    """Where an item stands in its paragraph, the lowest first.
 
-    A judged criterion all of whose evidence would be told elsewhere takes over the item that speaks best for its
-    outcome, from a criterion that keeps two others: a judgement must not stand without a fact beside it.
+    Faults come first, those of the worst finding before others and confirmed ones before the merely likely; then
+    strengths, and context last.
     """
-    items = findings.usable.items
-    homes = {
-        key: findings.by_ref[ref].criterion
-        for key, item in items.items()
-        for ref in item.indicators[::-1]
-        if ref in findings.by_ref
-    }
-    for criterion in (findings.by_ref[ref] for ref in findings.criteria):
-        told = [key for key, home in homes.items() if home == criterion.ref and strengths[key] > Strength.HEDGED]
-        if told or criterion.score.value is None:
-            continue
-        wanted = Reading.STRENGTH if criterion.outcome in GOOD else Reading.FAULT
-        spare = [
-            key
-            for key in criterion.evidence
-            if key in homes
-            and strengths[key] > Strength.HEDGED
-            and any(ref.startswith(f"{criterion.ref}.") for ref in items[key].indicators)
-            and list(homes.values()).count(homes[key]) > 2
-        ]
-        if spare:
-            best = max(spare, key=lambda key: _fitness(items[key], criterion.ref, wanted, strengths[key]))
-            homes[best] = criterion.ref
-    return homes
-
-
-def _fitness(item: Item, criterion: str, wanted: Reading, strength: Strength) -> tuple[bool, int, int]:
-    """How well an item speaks for a criterion: the right way, naming it early, and surely."""
-    early = next(number for number, ref in enumerate(item.indicators) if ref.startswith(f"{criterion}."))
-    return (item.reading is wanted, -early, strength)
-
-
-def _seriousness(item: Item, findings: Findings) -> int:
-    """How bad the worst finding is that a fault tells; strengths and context come last."""
-    if item.reading is not Reading.FAULT:
-        return len(SEVERITY)
-    return min((SEVERITY[findings.by_ref[ref].outcome] for ref in item.indicators if ref in findings.by_ref), default=9)
+    if told.item.reading is Reading.FAULT:
+        return SEVERITY[told.findings[0].outcome], told.item.credibility
+    return len(SEVERITY) + (told.item.reading is Reading.CONTEXT), 0
 
 
 def _strengths(findings: Findings) -> dict[str, Strength]:
@@ -162,37 +135,26 @@ def cover(findings: Findings, strengths: Mapping[str, Strength]) -> tuple[set[st
     return chosen, bare
 
 
-def _fill(candidates: Sequence[Item], chosen: set[str], strengths: Mapping[str, Strength], limit: int) -> set[str]:
-    """The chosen among the candidates, topped up to the limit with the surest others that need no hedge."""
-    taken = {item.id for item in candidates if item.id in chosen}
-    spare = [item for item in candidates if item.id not in taken and strengths[item.id] > Strength.HEDGED]
-    spare.sort(key=lambda item: -strengths[item.id])
-    for item in spare:
-        if len(taken) >= limit:
-            break
-        taken.add(item.id)
+def _with_leaders(item: Item, home: Mapping[str, Item]) -> set[str]:
+    """An item's id and those of the items of its paragraph that it follows, one after the other."""
+    found = {item.id}
+    leader = home.get(item.follows or "")
+    while leader is not None and leader.id not in found:
+        found.add(leader.id)
+        leader = home.get(leader.follows or "")
+    return found
+
+
+def _fill(home: Sequence[Item], chosen: set[str], strengths: Mapping[str, Strength]) -> set[str]:
+    """The chosen among a paragraph's items, topped up with the surest that need no hedge; none without its leaders."""
+    by_id = {item.id: item for item in home}
+    taken = {key for item in home if item.id in chosen for key in _with_leaders(item, by_id)}
+    for reading, limit in MOST.items():
+        spare = [item for item in home if item.reading is reading and strengths[item.id] > Strength.HEDGED]
+        for item in sorted(spare, key=lambda item: -strengths[item.id]):
+            if item.id not in taken and sum(by_id[key].reading is reading for key in taken) < limit:
+                taken |= _with_leaders(item, by_id)
     return taken
-
-
-def in_reading_order(items: Iterable[Item], rank: Mapping[str, int]) -> list[Item]:
-    """Items by rank, then in the order of the file, each followed at once by those that continue it."""
-    items = sorted(items, key=lambda item: rank[item.id])
-    present = {item.id for item in items}
-    ordered: list[Item] = []
-
-    def place(item: Item) -> None:
-        if item not in ordered:
-            ordered.append(item)
-            for follower in items:
-                if follower.follows == item.id:
-                    place(follower)
-
-    for item in items:
-        if item.follows not in present:
-            place(item)
-    for item in items:  # a circle of `follows` has no start
-        place(item)
-    return ordered
 
 
 def _paragraph(
@@ -203,27 +165,25 @@ def _paragraph(
     strengths: Mapping[str, Strength],
     bare: Sequence[Finding],
 ) -> Paragraph:
-    by_reading = {reading: [item for item in home if item.reading is reading] for reading in Reading}
-    rank = {item.id: _seriousness(item, findings) for item in home}
-    faults = _fill(by_reading[Reading.FAULT], chosen, strengths, MOST_FAULTS)
-    good = _fill(by_reading[Reading.STRENGTH], chosen, strengths, MOST_STRENGTHS)
-    context = _fill(by_reading[Reading.CONTEXT], chosen, strengths, MOST_CONTEXT)
+    def tell(item: Item) -> Told:
+        borne = [findings.by_ref[ref] for ref in item.indicators if ref in findings.by_ref]
+        borne.sort(key=lambda finding: finding.criterion != criterion.ref)
+        return Told(item, strengths[item.id], tuple(borne))
 
-    def told(ids: set[str]) -> tuple[Told, ...]:
-        return tuple(
-            Told(
-                item,
-                strengths[item.id],
-                tuple(findings.by_ref[ref] for ref in item.indicators if ref in findings.by_ref),
-            )
-            for item in in_reading_order((item for item in home if item.id in ids), rank)
-        )
-
-    is_good = criterion.outcome in GOOD
+    taken = _fill(home, chosen, strengths)
+    told = {item.id: tell(item) for item in home if item.id in taken}
+    rank = {key: _rank(one) for key, one in told.items()}
+    against = against_of(criterion)
+    first: list[Told] = []
+    then: list[Told] = []
+    # Threads that turn come last in their part, so that the paragraph turns as seldom as can be.
+    threads = in_reading_order((one.item for one in told.values()), rank)
+    for thread in sorted(threads, key=lambda thread: len({item.reading is against for item in thread})):
+        (then if reading_of(thread) is against else first).extend(told[item.id] for item in thread)
     return Paragraph(
         criterion=criterion,
-        first=told(good | context) if is_good else told(faults | context),
-        then=told(faults) if is_good else told(good),
+        first=tuple(first),
+        then=tuple(then),
         bare=tuple(finding for finding in bare if finding.criterion == criterion.ref),
     )
 
@@ -247,14 +207,7 @@ def plan(findings: Findings, stance: Stance) -> tuple[tuple[Paragraph, ...], tup
         ref: [item for item in findings.usable.items.values() if homes.get(item.id) == ref] for ref in findings.criteria
     }
     paragraphs = {one.ref: _paragraph(one, findings, at_home[one.ref], chosen, strengths, bare) for one in criteria}
-    spoken = [
-        criterion
-        for criterion in criteria
-        if paragraphs[criterion.ref].first
-        or paragraphs[criterion.ref].then
-        or paragraphs[criterion.ref].bare
-        or (criterion.score.value is not None and criterion.evidence)
-    ]
+    spoken = [criterion for criterion in criteria if paragraphs[criterion.ref].told or paragraphs[criterion.ref].bare]
 
     def order(criterion: Finding) -> tuple[int, float, int]:
         value = criterion.score.value
@@ -268,4 +221,4 @@ def plan(findings: Findings, stance: Stance) -> tuple[tuple[Paragraph, ...], tup
     )
 
 
-__all__ = ["GOOD", "SEVERITY", "Paragraph", "Told", "cover", "homes_of", "in_reading_order", "plan"]
+__all__ = ["SEVERITY", "Paragraph", "Told", "cover", "plan"]

@@ -12,6 +12,7 @@ from electassess.findings import Certainty, Strength
 
 CONTRAST = (
     "At the same time",
+    "However",
     "Nevertheless",
     "On the other hand",
     "Even so",
@@ -24,15 +25,36 @@ CONTRAST = (
 ADDITION = ("Moreover", "Additionally", "Furthermore")
 """Before a further paragraph of the same direction; followed by a comma."""
 
-CAUTION = (
-    "on the limited evidence available",
-    "as far as the public record shows",
-    "so far as could be established",
-    "to judge by the reports we have seen",
-    "on what has been documented",
-    "from the facts before us",
+CAUTION = {
+    Certainty.LOW: (
+        "as far as the public record shows, {clause}",
+        "what evidence there is suggests that {clause}",
+        "to judge by the reports before us, {clause}",
+        "such facts as are known indicate that {clause}",
+        "so far as could be established, {clause}",
+        "what has been documented suggests that {clause}",
+    ),
+    Certainty.VERY_LOW: (
+        "there are indications that {clause}",
+        "on slender evidence, it appears that {clause}",
+        "what little is known suggests that {clause}",
+    ),
+}
+"""For the judgement on a criterion whose certainty is no more than low."""
+
+OWN_CAUTION = ("on the evidence before us, {clause}", "on such evidence as there is, {clause}")
+"""The same for a judgement in the first person, which does not \"appear\"."""
+
+CONCESSION = (
+    "but we have serious concerns about {fault}",
+    "although {fault} must be set against this",
+    "with the serious exception of {fault}",
+    "although we are concerned about {fault}",
 )
-"""Before the judgement on a criterion whose certainty is low; followed by a comma."""
+"""After the judgement on a criterion that is met on the whole, where a serious fault is told under it."""
+
+LONG = 24
+"""Words beyond which a clause is long."""
 
 BARE_SURE = (
     "we also find that {clause}",
@@ -52,7 +74,16 @@ WITHHELD = (
 )
 """For a serious finding that rests on evidence which is not public."""
 
-ATTRIBUTED = ("{clause}, according to {source}", "{clause}, {source} reported", "{clause}, as {source} reported")
+ATTRIBUTED = (
+    "{clause}, according to {source}",
+    "{source} reported that {clause}",
+    "{clause}, as {source} reported",
+)
+FRONTED = ("{source} reported that {clause}", "according to {source}, {clause}")
+"""For a clause so long that a name at its end would come too late."""
+SAME_REPORT = ("the same report added that {clause}", "{clause}, according to the same report")
+"""For a second item from the source that the sentence before has named."""
+
 HEDGED = (
     "{clause}, by one account",
     "{clause}, if one report is right",
@@ -67,6 +98,8 @@ class Voice:
 
     used: set[str] = field(default_factory=set)
     turns: dict[tuple[str, ...], int] = field(default_factory=dict)
+    reporter: str = ""
+    """Key of the source that the sentence before named, if one did."""
 
     def once(self, pool: tuple[str, ...]) -> str:
         """The next phrase of a pool that has not been used, or the empty string when all have."""
@@ -82,12 +115,52 @@ class Voice:
         self.turns[pool] = turn + 1
         return pool[turn % len(pool)]
 
-    def attribute(self, clause: str, strength: Strength, source: str) -> str:
-        """A clause as strongly as its evidence allows; `source` names who reports it."""
+    def turn_to_paragraph(self) -> None:
+        """Begin a paragraph, in which "the same report" has nothing to point to yet."""
+        self.reporter = ""
+
+    def as_stated(self, clause: str) -> str:
+        """A clause that itself names who states it."""
+        self.reporter = ""
+        return clause
+
+    def attribute(self, clause: str, strength: Strength, key: str, source: str, *, turn: bool) -> str:
+        """A clause as strongly as its evidence allows.
+
+        Args:
+            clause: what is said.
+            strength: how strongly it may be said.
+            key: of the source that reports it; the empty string for one that is not named.
+            source: its name.
+            turn: whether the sentence turns against the one before, to which it then "adds" nothing.
+        """
+        before, self.reporter = self.reporter, key if strength is Strength.ATTRIBUTED else ""
         if strength is Strength.PLAIN:
             return clause
-        pool = ATTRIBUTED if strength is Strength.ATTRIBUTED else HEDGED
-        return fill(self.next(pool), {"clause": clause, "source": source})
+        return fill(
+            self.next(self._pool(clause, strength, same=bool(key) and key == before and not turn)),
+            {"clause": clause, "source": source},
+        )
+
+    @staticmethod
+    def _pool(clause: str, strength: Strength, *, same: bool) -> tuple[str, ...]:
+        """The phrases that fit a clause which is not said plainly."""
+        if strength is Strength.HEDGED:
+            return HEDGED
+        if same:
+            return SAME_REPORT
+        return FRONTED if ";" in clause or len(clause.split()) > LONG else ATTRIBUTED
+
+    def judge(self, clause: str, certainty: Certainty) -> str:
+        """The judgement on a criterion, with a caution as its certainty asks."""
+        if certainty not in CAUTION:
+            return clause
+        pool = OWN_CAUTION if clause.startswith("we ") else CAUTION[certainty]
+        return fill(self.next(pool), {"clause": clause})
+
+    def concede(self, fault: str) -> str:
+        """What a serious fault takes from a judgement that is good on the whole."""
+        return fill(self.next(CONCESSION), {"fault": fault})
 
     def bare(self, clause: str, certainty: Certainty, *, withheld: bool) -> str:
         """A finding by its catalogue clause, hedged by its certainty or by the secrecy of its evidence."""
@@ -123,4 +196,14 @@ def lead(opening: str, clause: str) -> str:
     return f"{opening}, {clause}" if opening else clause
 
 
-__all__ = ["ADDITION", "ATTRIBUTED", "CAUTION", "CONTRAST", "HEDGED", "Voice", "fill", "lead"]
+__all__ = [
+    "ADDITION",
+    "ATTRIBUTED",
+    "CAUTION",
+    "CONCESSION",
+    "CONTRAST",
+    "HEDGED",
+    "Voice",
+    "fill",
+    "lead",
+]

@@ -1,0 +1,35 @@
+"""The worked assessments of the repository, each drafted once for all tests that read the drafts."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from electassess import pipeline
+from electassess.findings import Findings
+from electassess.model.base import Edition
+from electassess.model.evidence import Item
+from electassess.scoring import Method
+from electassess.statement import Draft
+from electassess.workspace import assessment_ids
+
+ROOT = Path(__file__).resolve().parents[1]
+IDS = assessment_ids(ROOT)[0]
+everywhere = pytest.mark.parametrize("identity", IDS)
+
+
+@cache
+def drafted(identity: str) -> Draft:
+    return pipeline.draft(ROOT, identity)
+
+
+@cache
+def found(identity: str) -> Findings:
+    made = drafted(identity)
+    loaded = pipeline.load(ROOT, [identity])
+    scores = pipeline.score(loaded, Method(edition=Edition(made.edition), as_of=made.date))
+    return pipeline.findings(loaded, identity, scores, made.date)
+
+
+def items(identity: str) -> dict[str, Item]:
+    return dict(found(identity).usable.items)
