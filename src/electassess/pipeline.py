@@ -57,8 +57,7 @@ def check(root: Path, ids: Sequence[str] = ()) -> Iterator[Diagnostic]:
 def _reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
     """What all assessments share, checked."""
     reference, faults = load_reference(root)
-    faults += [fault for rule in REFERENCE_CHECKS for fault in rule(reference)]
-    return reference, [*faults, *_gate_faults(reference)]
+    return reference, [*faults, *(fault for rule in REFERENCE_CHECKS for fault in rule(reference))]
 
 
 def _assessment(root: Path, reference: Reference, identity: str) -> tuple[Assessment, list[Diagnostic]]:
@@ -66,19 +65,6 @@ def _assessment(root: Path, reference: Reference, identity: str) -> tuple[Assess
     assessment, faults = load_assessment(root, identity)
     faults += [fault for rule in CHECKS for fault in rule(reference, assessment)]
     return assessment, [*faults, *archives_fit(root, assessment)]
-
-
-def _gate_faults(reference: Reference) -> Iterator[Diagnostic]:
-    """Conditions of gates that cannot be read, or name nodes that are not there."""
-    if reference.catalogue.model is None or not reference.catalogue.model.gates:
-        return
-    from electassess.scoring.gates import parse  # noqa: PLC0415 - only a catalogue with gates needs a grammar
-
-    for number, gate in enumerate(reference.catalogue.model.gates):
-        _, faults = parse(gate.when, reference.nodes)
-        for fault in faults:
-            place = ("gates", number, "when")
-            yield reference.catalogue.error("EA324", place, f"gate {gate.id}: {fault.message}", fault.hint)
 
 
 def unknown_election(identity: str, known: Sequence[str]) -> Diagnostic:
