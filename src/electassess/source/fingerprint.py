@@ -60,7 +60,7 @@ def file_digest(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnos
         root: the folder it must not leave.
         shown: what diagnostics call it.
     """
-    file = open_regular(path, root, shown, limit=None)
+    file = open_regular(path, root, shown)
     if isinstance(file, Diagnostic):
         return None, file
     try:

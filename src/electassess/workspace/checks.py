@@ -13,7 +13,7 @@ from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.base import Edition, earliest_day, latest_day
-from electassess.model.catalogue import Catalogue, Indicator, MeasuredScale, OrdinalScale
+from electassess.model.catalogue import Indicator, MeasuredScale, OrdinalScale, Scale
 from electassess.model.ratings import Rating
 from electassess.source import file_digest
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
@@ -34,28 +34,24 @@ LOW_VALUE = 0.25
 """Share of the scale at or below which a level is grave and needs evidence."""
 
 
-def _scale_of(catalogue: Catalogue, indicator: Indicator) -> OrdinalScale | MeasuredScale | None:
-    return catalogue.scales.get(indicator.scale or catalogue.default_scale)
-
-
-def _off_scale(scale: OrdinalScale | MeasuredScale | None, rating: Rating) -> tuple[str, str, str] | None:
+def _off_scale(reference: Reference, rating: Rating) -> tuple[str, str, str] | None:
     """What is wrong with a rating on its scale: key, message and hint."""
-    if isinstance(scale, OrdinalScale):
-        levels = [level.level for level in scale.levels]
-        hint = f"levels are {levels[0]} to {levels[-1]}"
+    levels = reference.levels.get(rating.indicator)
+    if levels is not None:
         if rating.level is not None and rating.level not in levels:
+            hint = f"levels are {levels[0]} to {levels[-1]}"
             return "level", f"level {rating.level} is not on the scale of {rating.indicator}", hint
         if rating.value is not None:
+            hint = f"levels are {levels[0]} to {levels[-1]}"
             return "value", f"{rating.indicator} takes a level, not a measured value", hint
-    if isinstance(scale, MeasuredScale) and rating.level is not None:
+    elif rating.level is not None and reference.scales.get(rating.indicator) is not None:
         return "level", f"{rating.indicator} takes a measured value, not a level", "give value instead of level"
     return None
 
 
 def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """Known indicators, levels of their scale, each rated once, none left out."""
-    catalogue = reference.catalogue.model
-    if catalogue is None:
+    if reference.catalogue.model is None:
         return
     for sheet in assessment.sheets.values():
         if sheet.model is None:
@@ -63,8 +59,7 @@ def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> It
         seen: set[str] = set()
         for number, rating in enumerate(sheet.model.ratings):
             here = ("ratings", number)
-            indicator = reference.indicators.get(rating.indicator)
-            if indicator is None:
+            if rating.indicator not in reference.indicators:
                 message = f"the catalogue has no indicator {rating.indicator}"
                 hint = nearest(rating.indicator, reference.indicators) or "electassess catalogue lists them all"
                 yield sheet.error("EA301", (*here, "indicator"), message, hint)
@@ -73,7 +68,7 @@ def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> It
                 message = f"{rating.indicator} is rated a second time"
                 yield sheet.error("EA307", (*here, "indicator"), message, "keep one of the two ratings")
             seen.add(rating.indicator)
-            wrong = _off_scale(_scale_of(catalogue, indicator), rating)
+            wrong = _off_scale(reference, rating)
             if wrong is not None:
                 name, message, hint = wrong
                 yield sheet.error("EA302", (*here, name), message, f"{hint}, see {reference.catalogue.path}")
@@ -84,8 +79,7 @@ def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> It
             yield sheet.warning("EA309", ("ratings",), message, "rate them, or give state: not-assessed with a reason")
 
 
-def _is_low(catalogue: Catalogue, indicator: Indicator, rating: Rating) -> bool:
-    scale = _scale_of(catalogue, indicator)
+def _is_low(scale: Scale | None, indicator: Indicator, rating: Rating) -> bool:
     if isinstance(scale, OrdinalScale) and rating.level is not None:
         low, high = scale.levels[0].level, scale.levels[-1].level
         value = (rating.level - low) / (high - low)
@@ -103,7 +97,7 @@ def _is_low(catalogue: Catalogue, indicator: Indicator, rating: Rating) -> bool:
 
 def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """Grave levels cite evidence, all evidence cited exists, every level and state has a reason."""
-    catalogue, evidence = reference.catalogue.model, assessment.evidence.model
+    evidence = assessment.evidence.model
     known = {item.id for item in evidence.items} if evidence else None
     for sheet in assessment.sheets.values():
         for number, rating in enumerate(sheet.model.ratings if sheet.model else ()):
@@ -114,7 +108,8 @@ def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterat
                     if item not in known:
                         message = f"evidence.yaml has no item {item}"
                         yield sheet.error("EA303", (*here, "evidence", position), message, nearest(item, known))
-            if catalogue and indicator and not rating.evidence and _is_low(catalogue, indicator, rating):
+            scale = reference.scales.get(rating.indicator)
+            if indicator and not rating.evidence and _is_low(scale, indicator, rating):
                 name = "level" if rating.level is not None else "value"
                 message = f"{rating.indicator} has {name} {getattr(rating, name)} and no evidence"
                 hint = "cite items of evidence.yaml, or give state: insufficient-evidence"
@@ -178,10 +173,8 @@ def _numbers(text: str) -> set[str]:
 
 def _months(text: str) -> set[str]:
     """The months that a text names in words or in ISO dates."""
-    numbered = (int(month) for month in _ISO_MONTH.findall(text))
-    return {*_MAYBE_MONTH.findall(text)}.intersection(_MONTHS) | {
-        *(_MONTHS[month - 1] for month in numbered if 1 <= month <= 12)
-    }
+    named = {*_MAYBE_MONTH.findall(text)}.intersection(_MONTHS)
+    return named | {_MONTHS[int(month) - 1] for month in _ISO_MONTH.findall(text) if 1 <= int(month) <= 12}
 
 
 def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -225,14 +218,15 @@ def dates_are_in_order(reference: Reference, assessment: Assessment) -> Iterator
     document = assessment.evidence
     if document.model is not None:
         sources = document.model.sources
+        latest = {key: latest_day(source.date) if source.date else None for key, source in sources.items()}
         for key, source in sources.items():
             if source.date and source.latest and latest_day(source.latest) < earliest_day(source.date):
                 message = f"source {key} is at the latest of {source.latest}, which is before its date {source.date}"
                 yield document.error("EA310", ("sources", key, "latest"), message)
         for number, item in enumerate(document.model.items):
-            days = [latest_day(one.date) for key in item.sources if (one := sources.get(key)) and one.date]
-            undated = any(not one.date for key in item.sources if (one := sources.get(key)))
-            if item.happened and days and not undated and earliest_day(item.happened) > max(days):
+            days = [latest[key] for key in item.sources if key in latest]
+            dated = [day for day in days if day is not None]
+            if item.happened and days and len(dated) == len(days) and earliest_day(item.happened) > max(dated):
                 message = f"item {item.id} happened {item.happened}, after all its sources came out"
                 yield document.error("EA310", ("items", number, "happened"), message)
 
@@ -303,8 +297,7 @@ def brief_fits(reference: Reference, assessment: Assessment) -> Iterator[Diagnos
         elif not before and brief.date < election.last_day:
             message = f"a {brief.edition} statement is dated {brief.date}, before the vote ends on {election.last_day}"
             yield document.error("EA312", ("date",), message, "correct the date, or the edition")
-    organisations = reference.organisations.model
-    known = {one.id for one in organisations.organisations} if organisations else None
+    known = reference.organisation_ids
     for number, endorser in enumerate(brief.endorsers):
         if known is not None and endorser not in known:
             message = f"organisations.yaml has no organisation {endorser}"
