@@ -108,7 +108,7 @@ class _Builder:
         """The data of a text, or `_MISSING` where there is none or it cannot be read."""
         parser = _Parser(text)
         try:
-            return self._build(parser.get_event, escapes="\\" in text)
+            return self._build(parser.get_event, marked="&" in text or "!" in text, escapes="\\" in text)
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
             problem = fault.problem or "the file cannot be read as YAML"
@@ -124,7 +124,7 @@ class _Builder:
             parser.dispose()
         return _MISSING
 
-    def _build(self, get: Any, *, escapes: bool) -> Any:  # noqa: C901, PLR0912, PLR0915 - the hot loop of every check
+    def _build(self, get: Any, *, marked: bool, escapes: bool) -> Any:  # noqa: C901, PLR0912, PLR0915 - the hot loop of every check
         # `container` is the innermost open collection and `key` its state: the pending key of a mapping, or one of
         # the sentinels. A child is put into its parent when it is opened, so that closing it is a mere pop.
         result: Any = _MISSING
@@ -139,7 +139,7 @@ class _Builder:
             event = get()
             kind = event.__class__
             if kind is scalar_event:
-                if event.anchor is not None or event.tag is not None:
+                if marked and (event.anchor is not None or event.tag is not None):
                     self._properties(event)
                 value = event.value
                 if escapes and event.style == '"' and _FORBIDDEN.search(value):
@@ -152,11 +152,16 @@ class _Builder:
                     continue
                 if value[:1] in maybe_no_text and event.implicit[0] and len(value) < _LONGEST_NUMBER:
                     value = scalar(value)
+                if key is _NO_KEY:
+                    container.append(value)
+                else:
+                    if key is not _DROPPED:
+                        container[key] = value
+                    key = _NEXT_KEY
             elif kind is mapping_end or kind is sequence_end:
                 container, key = stack.pop()
-                continue
             elif kind is mapping_start or kind is sequence_start:
-                if event.anchor is not None or event.tag is not None:
+                if marked and (event.anchor is not None or event.tag is not None):
                     self._properties(event)
                 if len(stack) >= DEPTH:
                     self.fault("EA109", self._at(event), _TOO_DEEP, "look for a stray bracket or indentation")
@@ -173,13 +178,10 @@ class _Builder:
                         container[key] = child
                     stack.append((container, _NEXT_KEY))
                 container, key = child, (_NEXT_KEY if kind is mapping_start else _NO_KEY)
-                continue
             elif kind is yaml.AliasEvent:
                 self.fault("EA106", self._at(event), f"alias *{event.anchor} is not allowed", "write the value out")
-                if key is _NEXT_KEY:
-                    key = _DROPPED
-                    continue
-                value = None
+                if key is not _NO_KEY:  # what it stands for is lost, and with it the use of the data
+                    key = _DROPPED if key is _NEXT_KEY else _NEXT_KEY
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -187,19 +189,10 @@ class _Builder:
                     return result
                 if event.version or event.tags:
                     self.fault("EA115", self._at(event), "lines that begin with % are not allowed", "remove the line")
-                continue
+            elif kind is yaml.DocumentEndEvent and top:
+                result = top[0]
             elif kind is yaml.StreamEndEvent:
                 return result
-            else:
-                if kind is yaml.DocumentEndEvent and top:
-                    result = top[0]
-                continue
-            if key is _NO_KEY:
-                container.append(value)
-            else:
-                if key is not _DROPPED:
-                    container[key] = value
-                key = _NEXT_KEY
 
     def _bad_key(self, event: yaml.Event, text: str) -> None:
         if text == "<<":
