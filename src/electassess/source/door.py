@@ -12,9 +12,7 @@ from electassess.diagnostics import Diagnostic, error
 LIMIT: Final = 5_000_000
 """Largest file that is read, in bytes."""
 
-_FLAGS: Final = (
-    os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-)
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """Not blocking, so that a pipe does not make the reader wait."""
 
 
