@@ -4,6 +4,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from electassess.workspace import (
     assessment_ids,
     load_assessment,
     load_reference,
+    spread,
 )
 
 if TYPE_CHECKING:
@@ -36,22 +38,27 @@ class FaultsError(Exception):
         self.faults = tuple(sorted(faults, key=lambda fault: fault.order))
 
 
-def check(root: Path, ids: Sequence[str] = ()) -> Iterator[Diagnostic]:
-    """Every fault of a workspace, one assessment in memory at a time.
+def check(root: Path, ids: Sequence[str] = (), processes: int = 1) -> Iterator[Diagnostic]:
+    """Every fault of a workspace, one assessment of each process in memory at a time.
 
     Args:
         root: the workspace.
         ids: assessments to check; all of them if left out.
+        processes: most that are used where there are many assessments; what comes back is the same.
     """
     reference, faults = _reference(root)
     yield from faults
     found, faults = assessment_ids(root)
     yield from faults
-    for identity in ids or found:
-        if identity in found:
-            yield from _assessment(root, reference, identity)[1]
-        else:
-            yield unknown_election(identity, found)
+    yield from (unknown_election(identity, found) for identity in ids if identity not in found)
+    known = [identity for identity in ids if identity in found] if ids else found
+    yield from spread(partial(_faults, root, reference), known, processes)
+
+
+def _faults(root: Path, reference: Reference, ids: Sequence[str]) -> Iterator[Diagnostic]:
+    """The faults of some assessments."""
+    for identity in ids:
+        yield from _assessment(root, reference, identity)[1]
 
 
 def _reference(root: Path) -> tuple[Reference, list[Diagnostic]]:

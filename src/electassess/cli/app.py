@@ -191,7 +191,7 @@ def check(
 
     gc.disable()  # many small objects that all live until the file is checked: collecting costs more than it frees
     root = root_of(workspace)
-    found = sorted(pipeline.check(root, ids or ()), key=lambda fault: fault.order)
+    found = sorted(pipeline.check(root, ids or (), processes=2), key=lambda fault: fault.order)
     writers = {
         "text": report.to_text,
         "json": report.to_json,

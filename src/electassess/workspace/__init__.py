@@ -7,6 +7,7 @@ from electassess.workspace.find import NoWorkspaceError, find_root, shipped_root
 from electassess.workspace.load import Assessment, Reference, assessment_ids, load_assessment, load_reference, walk
 from electassess.workspace.reference_checks import REFERENCE_CHECKS
 from electassess.workspace.schema import json_schema
+from electassess.workspace.spread import spread
 
 __all__ = [
     "CHECKS",
@@ -22,5 +23,6 @@ __all__ = [
     "load_assessment",
     "load_reference",
     "shipped_root",
+    "spread",
     "walk",
 ]
