@@ -17,6 +17,7 @@ from electassess.workspace import (
     Reference,
     archives_fit,
     assessment_ids,
+    gather,
     load_assessment,
     load_reference,
     spread,
@@ -48,11 +49,16 @@ def check(root: Path, ids: Sequence[str] = (), processes: int = 1) -> Iterator[D
     """
     reference, faults = _reference(root)
     yield from faults
-    found, faults = assessment_ids(root)
+    chosen, faults = _chosen(root, ids)
     yield from faults
-    yield from (unknown_election(identity, found) for identity in ids if identity not in found)
-    known = [identity for identity in ids if identity in found] if ids else found
-    yield from spread(partial(_faults, root, reference), known, processes)
+    yield from spread(partial(_faults, root, reference), chosen, processes)
+
+
+def _chosen(root: Path, ids: Sequence[str]) -> tuple[list[str], list[Diagnostic]]:
+    """The assessments asked for, all if none is, each once; and what is wrong with the folder or the asking."""
+    found, faults = assessment_ids(root)
+    faults += [unknown_election(identity, found) for identity in ids if identity not in found]
+    return [identity for identity in dict.fromkeys(ids) if identity in found] if ids else found, faults
 
 
 def _faults(root: Path, reference: Reference, ids: Sequence[str]) -> Iterator[Diagnostic]:
@@ -102,19 +108,20 @@ def load(root: Path, ids: Sequence[str] = ()) -> Loaded:
         FaultsError: If a file that is needed has errors.
     """
     reference, faults = _reference(root)
-    found, more = assessment_ids(root)
+    chosen, more = _chosen(root, ids)
     faults += more
     assessments = {}
-    for identity in ids or found:
-        if identity in found:
-            assessments[identity], more = _assessment(root, reference, identity)
-            faults += more
-        else:
-            faults.append(unknown_election(identity, found))
+    for identity in chosen:
+        assessments[identity], more = _assessment(root, reference, identity)
+        faults += more
+    _stop_at_errors(faults)
+    return Loaded(root, reference, assessments)
+
+
+def _stop_at_errors(faults: Sequence[Diagnostic]) -> None:
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
     if errors:
         raise FaultsError(errors)
-    return Loaded(root, reference, assessments)
 
 
 def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
@@ -136,6 +143,42 @@ def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
     structure = build_structure(catalogue, method)
     ratings, _ = tabulate(structure, loaded.assessments, sheets, method, published=published)
     return run(catalogue, ratings, method, loaded.reference.ladder.model)
+
+
+def score_workspace(
+    root: Path,
+    ids: Sequence[str] = (),
+    method: "Method | None" = None,
+    *,
+    cached: bool = True,
+    processes: int = 1,
+) -> "Scores":
+    """Score assessments without keeping them: what `score` makes of what `load` gives, in less time and memory.
+
+    Args:
+        root: the workspace.
+        ids: assessments to score; all of them if left out.
+        method: every choice; the default method if left out.
+        cached: whether what was read of unchanged files is taken from the workspace's cache, and kept there.
+        processes: most that are used where there are many assessments.
+
+    Raises:
+        FaultsError: If a file that is needed has errors.
+    """
+    from electassess.scoring import Method, build_structure, from_packed, run  # noqa: PLC0415
+
+    method = method or Method()
+    if method.as_of is not None:  # what counts then depends on evidence, of which nothing is kept
+        return score(load(root, ids), method)
+    reference, faults = _reference(root)
+    chosen, more = _chosen(root, ids)
+    faults += more
+    sound = not any(fault.severity is Severity.ERROR for fault in faults)
+    packed, more = gather(root, reference, chosen, _assessment, cached=cached and sound, processes=processes)
+    _stop_at_errors([*faults, *more])
+    assert reference.tree is not None
+    ratings = from_packed(build_structure(reference.tree, method), packed, list(reference.indicators), method.edition)
+    return run(reference.tree, ratings, method, reference.ladder.model)
 
 
 def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) -> "Findings":
@@ -242,4 +285,15 @@ def compare(root: Path, ids: Sequence[str] = ()) -> "Comparison":
         raise FaultsError([error("EA503", "assessments", None, str(fault))]) from fault
 
 
-__all__ = ["FaultsError", "Loaded", "check", "compare", "draft", "findings", "load", "score", "unknown_election"]
+__all__ = [
+    "FaultsError",
+    "Loaded",
+    "check",
+    "compare",
+    "draft",
+    "findings",
+    "load",
+    "score",
+    "score_workspace",
+    "unknown_election",
+]

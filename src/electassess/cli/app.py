@@ -213,6 +213,7 @@ def score(
     ids: Ids = None,
     form: Annotated[ScoreFormat, typer.Option("--format")] = ScoreFormat.TEXT,
     edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file again.")] = False,  # noqa: FBT002
     workspace: Workspace = None,
 ) -> None:
     """Score assessments: criteria, index, gates and verdict, with the reasons."""
@@ -221,12 +222,13 @@ def score(
     from electassess.render import scores as writer  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
 
+    method = Method(edition=Edition(edition.value))
     try:
-        loaded = pipeline.load(root_of(workspace), ids or ())
+        scores = pipeline.score_workspace(root_of(workspace), ids or (), method, cached=not no_cache, processes=2)
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
-    cards = pipeline.score(loaded, Method(edition=Edition(edition.value))).cards
-    labels = [band.label for band in loaded.reference.ladder.model.bands] if loaded.reference.ladder.model else []
+    cards = scores.cards
+    labels = [band.label for band in scores.ladder.bands] if scores.ladder else []
     if form is ScoreFormat.TEXT and screen():
         from electassess.cli import terminal  # noqa: PLC0415
 

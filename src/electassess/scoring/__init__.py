@@ -11,6 +11,7 @@ from electassess.scoring.engine import Scores, run
 from electassess.scoring.frame import from_csv, from_frame
 from electassess.scoring.gates import check_gates
 from electassess.scoring.method import IntervalKind, Method, Panel
+from electassess.scoring.packed import from_packed
 from electassess.scoring.panel import PanelError
 from electassess.scoring.ratings_table import PROBLEMS, Problem, Ratings
 from electassess.scoring.scorecard import (
@@ -59,6 +60,7 @@ __all__ = [
     "check_gates",
     "from_csv",
     "from_frame",
+    "from_packed",
     "gwet_ac1",
     "krippendorff_alpha",
     "parse_gate",

@@ -27,6 +27,9 @@ MOST_FAULTS: Final = 100
 
 Data = dict[str, Any]
 
+YAML_VERSION: Final[str] = yaml.__version__
+"""Of the parser: what is kept of files that were read depends on it."""
+
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$")
 _LONGEST_NUMBER: Final = 40
@@ -314,4 +317,14 @@ def read(path: Path, root: Path) -> tuple[Data | None, list[Diagnostic]]:
     return parse(text, shown_as(path, root))
 
 
-__all__ = ["DEPTH", "MOST_FAULTS", "Data", "forbidden_characters", "parse", "read", "read_text", "scalar"]
+__all__ = [
+    "DEPTH",
+    "MOST_FAULTS",
+    "YAML_VERSION",
+    "Data",
+    "forbidden_characters",
+    "parse",
+    "read",
+    "read_text",
+    "scalar",
+]

@@ -4,6 +4,7 @@
 from electassess.workspace.checks import CHECKS, archives_fit
 from electassess.workspace.files import Document
 from electassess.workspace.find import NoWorkspaceError, find_root, shipped_root
+from electassess.workspace.gather import gather
 from electassess.workspace.load import Assessment, Reference, assessment_ids, load_assessment, load_reference, walk
 from electassess.workspace.reference_checks import REFERENCE_CHECKS
 from electassess.workspace.schema import json_schema
@@ -19,6 +20,7 @@ __all__ = [
     "archives_fit",
     "assessment_ids",
     "find_root",
+    "gather",
     "json_schema",
     "load_assessment",
     "load_reference",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -63,6 +63,14 @@ class Reference:
             self.countries,
         )
         return self.tree is not None and all(document.model is not None for document in documents)
+
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Path and text of every file."""
+        shared: tuple[Document[Any], ...] = (
+            self.catalogue, self.standards, self.ladder, self.organisations, self.countries, *self.groups.values(),
+        )  # fmt: skip
+        return tuple((document.path, document.text) for document in shared)
 
     @cached_property
     def organisation_ids(self) -> frozenset[str] | None:
@@ -246,6 +254,11 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return sorted(entries, key=lambda entry: entry.name)
 
 
+def is_sheet(name: str) -> bool:
+    """Whether a file in `ratings/` is read, by its name."""
+    return name.endswith(".yaml") and not name.startswith(".")
+
+
 _FILES = frozenset({"election.yaml", "evidence.yaml", "statement.yaml", "endorsements.yaml", "README.md"})
 _FOLDERS = frozenset({"ratings", "archive"})
 
@@ -285,13 +298,11 @@ def load_assessment(root: Path, identity: str) -> tuple[Assessment, list[Diagnos
             faults.append(warning("EA319", f"{shown}/{entry.name}", None, message, hint))
     for entry in files:
         path = f"{shown}/ratings/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if not entry.name.endswith(".yaml"):
+        if is_sheet(entry.name):
+            sheets[entry.name], found = load(RatingSheet, Path(entry.path), root, path)
+            faults += found
+        elif not entry.name.startswith("."):
             faults.append(warning("EA319", path, None, "rating sheets end in .yaml; this was not read"))
-            continue
-        sheets[entry.name], found = load(RatingSheet, Path(entry.path), root, path)
-        faults += found
     if not sheets:
         message = "no rating sheet"
         faults.append(warning("EA320", f"{shown}/ratings", None, message, "electassess new writes one for an analyst"))
