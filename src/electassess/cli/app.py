@@ -96,6 +96,13 @@ def screen() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def _let_objects_live() -> None:
+    """Stop looking for unused objects: there are many small ones, in use to the end, and few go round in a circle."""
+    import gc  # noqa: PLC0415
+
+    gc.disable()
+
+
 def out(text: str | bytes) -> None:
     """Write to standard output as UTF-8, whatever the terminal's own encoding."""
     data = text.encode() if isinstance(text, str) else text
@@ -183,13 +190,11 @@ def check(
     workspace: Workspace = None,
 ) -> None:
     """Report every fault of the files, each with its place and a hint."""
-    import gc  # noqa: PLC0415
-
     from electassess import pipeline  # noqa: PLC0415
     from electassess.cli import report  # noqa: PLC0415
     from electassess.diagnostics import Severity  # noqa: PLC0415
 
-    gc.disable()  # many small objects that all live until the file is checked: collecting costs more than it frees
+    _let_objects_live()
     root = root_of(workspace)
     found = sorted(pipeline.check(root, ids or (), processes=2), key=lambda fault: fault.order)
     writers = {
@@ -223,6 +228,7 @@ def score(
     from electassess.scoring import Method  # noqa: PLC0415
 
     method = Method(edition=Edition(edition.value))
+    _let_objects_live()
     try:
         scores = pipeline.score_workspace(root_of(workspace), ids or (), method, cached=not no_cache, processes=2)
     except pipeline.FaultsError as stop:

@@ -6,8 +6,7 @@ This is what passes between processes and what a cache may keep: no rationale, n
 
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from electassess.model.ratings import RatingSheet, State
 
@@ -24,8 +23,7 @@ _STATE_CODES: Final[dict[State | None, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PackedRatings:
+class PackedRatings(NamedTuple):
     """The submitted sheets of one assessment.
 
     Attributes:

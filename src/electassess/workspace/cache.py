@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pydantic
 
@@ -34,8 +34,7 @@ _TICK: Final = 2_000_000_000
 """Coarsest tick of a file system's clock, in nanoseconds (FAT): changes within it can look like none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is kept of one assessment.
 
     Attributes:
@@ -121,25 +120,25 @@ def _read(file: Path, key: str) -> dict[str, Entry]:
         index = json.loads(data[start + _LENGTH.size : at])
         if index["key"] != key:
             return {}
+        shapes = [(tuple(paths), tuple(analysts)) for paths, analysts in index["shapes"]]
         entries = {}
-        for identity, signature, digest, paths, analysts, size in index["entries"]:
-            ratings = PackedRatings(tuple(analysts), data[at : at + size])
-            entries[identity] = Entry(signature, digest, tuple(paths), ratings)
+        for identity, signature, digest, shape, size in index["entries"]:
+            paths, analysts = shapes[shape]
+            entries[identity] = Entry(signature, digest, paths, PackedRatings(analysts, data[at : at + size]))
             at += size
-    except (OSError, ValueError, KeyError, TypeError, struct.error):
+    except (OSError, ValueError, LookupError, TypeError, struct.error):
         return {}
     return entries
 
 
 def write_cache(cache: Cache, entries: Mapping[str, Entry]) -> None:
     """Replace the entries of a cache; where they cannot be written, the next run reads the files again."""
-    index = {
-        "key": cache.key,
-        "entries": [
-            [identity, one.signature, one.digest, one.paths, one.ratings.analysts, len(one.ratings.records)]
-            for identity, one in entries.items()
-        ],
-    }
+    shapes: dict[tuple[Watched, tuple[str, ...]], int] = {}  # most assessments share theirs with others
+    listed = []
+    for identity, one in entries.items():
+        shape = shapes.setdefault((one.paths, one.ratings.analysts), len(shapes))
+        listed.append([identity, one.signature, one.digest, shape, len(one.ratings.records)])
+    index = {"key": cache.key, "shapes": list(shapes), "entries": listed}
     head = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
     body = b"".join([_LENGTH.pack(len(head)), head, *(one.ratings.records for one in entries.values())])
     try:

@@ -6,7 +6,7 @@ What comes back is the same with and without a cache, and whatever the number of
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from electassess.model.packed import PackedRatings, pack
 from electassess.workspace.cache import Cache, Entry, open_cache, write_cache
 from electassess.workspace.find import ASSESSMENTS
 from electassess.workspace.load import Assessment, Reference
-from electassess.workspace.signature import content_digest, signature, watched
+from electassess.workspace.signature import content_digest, last_change, signature, watched
 from electassess.workspace.spread import spread
 
 Examine = Callable[[Path, Reference, str], tuple[Assessment, list[Diagnostic]]]
@@ -88,8 +88,7 @@ def _unchanged(cache: Cache, ids: Sequence[str]) -> tuple[dict[str, PackedRating
         entry = cache.entries.get(identity)
         if entry is None:
             continue
-        now = signature(start + identity, entry.paths)
-        if now is not None and now[0] == entry.signature:
+        if signature(start + identity, entry.paths) == entry.signature:
             ratings[identity] = entry.ratings
         elif content_digest(cache.root, _folder(cache.root, identity), entry.paths) == entry.digest:
             ratings[identity] = entry.ratings
@@ -100,9 +99,14 @@ def _unchanged(cache: Cache, ids: Sequence[str]) -> tuple[dict[str, PackedRating
 
 
 def _signed(root: Path, horizon: int, identity: str, entry: Entry) -> Entry | None:
-    """An entry with the present signature of its files; `None` if one of them changed after the horizon."""
-    now = signature(str(_folder(root, identity)), entry.paths)
-    return None if now is None or now[1] >= horizon else replace(entry, signature=now[0])
+    """An entry with the present signature of its files; `None` if one of them changed after the horizon.
+
+    The change is asked for last, so that none can fall between what was read, what was signed and what was asked.
+    """
+    folder = str(_folder(root, identity))
+    now = signature(folder, entry.paths)
+    changed = last_change(folder, entry.paths)
+    return None if now is None or changed is None or changed >= horizon else entry._replace(signature=now)
 
 
 def _read(
@@ -119,8 +123,6 @@ def _read(
         ratings = pack((sheet.model for sheet in assessment.sheets.values() if sheet.model), columns)
         entry = None
         if horizon is not None:
-            # First the files were read, then they are digested, then signed: an old signature proves that they were
-            # the same all the while.
             paths = watched(assessment)
             digest = content_digest(root, _folder(root, identity), paths)
             entry = _signed(root, horizon, identity, Entry("", digest, paths, ratings)) if digest else None

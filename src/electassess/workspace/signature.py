@@ -36,7 +36,7 @@ def _with_folders(files: Iterable[str]) -> Watched:
     return tuple(f"/{path}" if path.parts else "" for path in sorted(paths | folders))
 
 
-def signature(folder: str, paths: Watched) -> tuple[str, int] | None:
+def signature(folder: str, paths: Watched) -> str | None:
     """What the file system says of an assessment.
 
     Args:
@@ -44,21 +44,40 @@ def signature(folder: str, paths: Watched) -> tuple[str, int] | None:
         paths: what belongs to it.
 
     Returns:
-        A digest over kind, size, times and number of every file and folder, and the time of the newest change, in
-        nanoseconds; or `None` where one is missing or neither file nor folder.
+        A digest over kind, size, times and number of every file and folder, or `None` where one is missing or
+        has a time before 1970.
     """
-    numbers, newest = array("Q"), 0
-    try:
-        for path in paths:
-            info = os.lstat(folder + path)
-            if not (stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode)):
-                return None
-            changed, written = info.st_ctime_ns, info.st_mtime_ns
-            numbers.extend((info.st_mode, info.st_size, written, changed, info.st_ino))
-            newest = max(newest, changed, written)
-    except (OSError, OverflowError):
+    infos = _infos(folder, paths)
+    if infos is None:
         return None
-    return hashlib.blake2b(numbers.tobytes(), digest_size=16).hexdigest(), newest
+    numbers = [
+        number
+        for info in infos
+        for number in (info.st_mode, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+    ]
+    try:
+        return hashlib.blake2b(array("Q", numbers).tobytes(), digest_size=16).hexdigest()
+    except OverflowError:
+        return None
+
+
+def last_change(folder: str, paths: Watched) -> int | None:
+    """When a file or folder of an assessment was last changed, in nanoseconds since 1970.
+
+    Returns:
+        The time by the clock of the file system, or `None` where one is missing, or is neither file nor folder.
+    """
+    infos = _infos(folder, paths)
+    if infos is None or not all(stat.S_ISREG(info.st_mode) or stat.S_ISDIR(info.st_mode) for info in infos):
+        return None
+    return max(max(info.st_mtime_ns, info.st_ctime_ns) for info in infos)
+
+
+def _infos(folder: str, paths: Watched) -> list[os.stat_result] | None:
+    try:
+        return [os.lstat(folder + path) for path in paths]
+    except (OSError, ValueError):
+        return None
 
 
 def content_digest(root: Path, folder: Path, paths: Watched) -> str | None:
@@ -93,4 +112,4 @@ def content_digest(root: Path, folder: Path, paths: Watched) -> str | None:
     return whole.hexdigest()
 
 
-__all__ = ["Watched", "content_digest", "signature", "watched"]
+__all__ = ["Watched", "content_digest", "last_change", "signature", "watched"]
