@@ -3,7 +3,6 @@
 
 import os
 import stat
-from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -45,8 +44,17 @@ def _leaves(path: Path, root: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
-def _open(path: Path, root: Path, shown: str) -> tuple[int, int] | Diagnostic:
-    """Open a regular file for reading: its descriptor, which the caller closes, and its size; or why not."""
+def open_regular(path: Path, root: Path, shown: str) -> tuple[int, int] | Diagnostic:
+    """Open a regular file of any size for reading, or say why not.
+
+    Args:
+        path: the file.
+        root: the folder it must not leave.
+        shown: what diagnostics call it.
+
+    Returns:
+        Its descriptor, which the caller closes, and its size in bytes; or the fault.
+    """
     try:
         if _leaves(path, root):
             return error("EA113", shown, None, "the path leads out of the workspace and was not followed")
@@ -63,24 +71,9 @@ def _open(path: Path, root: Path, shown: str) -> tuple[int, int] | Diagnostic:
     return error("EA101", shown, None, "this is no regular file")
 
 
-def open_regular(path: Path, root: Path, shown: str) -> BufferedReader | Diagnostic:
-    """Open a regular file of any size for reading, or say why not.
-
-    Args:
-        path: the file.
-        root: the folder it must not leave.
-        shown: what diagnostics call it.
-
-    Returns:
-        The open file, which the caller closes, or the fault.
-    """
-    opened = _open(path, root, shown)
-    return opened if isinstance(opened, Diagnostic) else open(opened[0], "rb")  # noqa: PTH123 - closed by the caller
-
-
 def read_bytes(path: Path, root: Path, shown: str) -> tuple[bytes | None, Diagnostic | None]:
     """The bytes of a file of at most `LIMIT`, or why they are not read; see `open_regular`."""
-    opened = _open(path, root, shown)
+    opened = open_regular(path, root, shown)
     if isinstance(opened, Diagnostic):
         return None, opened
     handle, size = opened

@@ -123,9 +123,8 @@ def _read(
         ratings = pack((sheet.model for sheet in assessment.sheets.values() if sheet.model), columns)
         entry = None
         if horizon is not None:
-            paths = watched(assessment)
-            digest = content_digest(root, _folder(root, identity), paths)
-            entry = _signed(root, horizon, identity, Entry("", digest, paths, ratings)) if digest else None
+            paths, digest = watched(assessment)
+            entry = _signed(root, horizon, identity, Entry("", digest, paths, ratings))
         yield Read((), ratings, entry)
 
 

@@ -10,30 +10,43 @@ import hashlib
 import os
 import stat
 from array import array
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from electassess.source import file_digest
+from electassess.workspace.files import Document
+from electassess.workspace.find import ASSESSMENTS
 from electassess.workspace.load import Assessment, is_sheet
 
 Watched = tuple[str, ...]
 """The folders and files that an assessment consists of: `""` for its own folder, else from there with a slash first."""
 
 
-def watched(assessment: Assessment) -> Watched:
-    """What an assessment was read from, with the folders whose listing decided it and the kept copies of sources."""
-    files = ["election.yaml", "evidence.yaml", *(f"ratings/{name}" for name in assessment.sheets)]
+def watched(assessment: Assessment) -> tuple[Watched, str]:
+    """What an assessment without errors was read from.
+
+    Returns:
+        Its files, the kept copies of its sources and the folders of all these; and a digest over what was read, the
+        same as `content_digest` gives while the files are the same.
+    """
+    documents: list[Document[Any]] = [assessment.election, assessment.evidence, *assessment.sheets.values()]
     if assessment.brief is not None:
-        files.append("statement.yaml")
-    sources = assessment.evidence.model.sources.values() if assessment.evidence.model else ()
-    files += [source.archive.path for source in sources if source.archive is not None]
-    return _with_folders(files)
+        documents.append(assessment.brief)
+    start = len(f"{ASSESSMENTS}/{assessment.id}")
+    digests = {one.path[start:]: hashlib.sha256(one.text.encode()).hexdigest() for one in documents}
+    for source in assessment.evidence.model.sources.values() if assessment.evidence.model else ():
+        if source.archive is not None:
+            digests[f"/{PurePosixPath(source.archive.path)}"] = source.archive.sha256
+    paths = {*digests, ""}
+    for path in digests:
+        parts = path.split("/")
+        paths.update("/".join(parts[:length]) for length in range(2, len(parts)))
+    return tuple(sorted(paths)), _over(digests)
 
 
-def _with_folders(files: Iterable[str]) -> Watched:
-    paths = {PurePosixPath(file) for file in files}
-    folders = {parent for path in paths for parent in path.parents}
-    return tuple(f"/{path}" if path.parts else "" for path in sorted(paths | folders))
+def _over(digests: Mapping[str, str]) -> str:
+    return hashlib.sha256(repr(sorted(digests.items())).encode()).hexdigest()
 
 
 def signature(folder: str, paths: Watched) -> str | None:
@@ -81,35 +94,36 @@ def _infos(folder: str, paths: Watched) -> list[os.stat_result] | None:
 
 
 def content_digest(root: Path, folder: Path, paths: Watched) -> str | None:
-    """SHA-256 over the bytes of an assessment's files.
+    """A digest over the bytes of an assessment's files.
 
     Args:
         root: the workspace, which no file may leave.
         folder: of the assessment.
-        paths: what belonged to it.
+        paths: what it was read from.
 
     Returns:
-        64 hexadecimal digits, or `None` where a file is missing, cannot be read, or is there that did not belong.
+        64 hexadecimal digits, or `None` where a file is missing or a link, cannot be read, or did not belong.
     """
+    digests = {}
     try:
-        present = [f"/ratings/{file.name}" for file in (folder / "ratings").iterdir() if is_sheet(file.name)]
-    except OSError:
-        return None
-    if os.path.lexists(folder / "statement.yaml"):
-        present.append("/statement.yaml")
-    if not set(present) <= set(paths):
-        return None
-    whole = hashlib.sha256()
-    for path in paths:
-        file = Path(f"{folder}{path}")
-        if file.is_symlink():
+        with os.scandir(folder / "ratings") as sheets:
+            present = {f"/ratings/{sheet.name}" for sheet in sheets if is_sheet(sheet.name)}
+        if os.path.lexists(folder / "statement.yaml"):
+            present.add("/statement.yaml")
+        if not present <= set(paths):
             return None
-        if not file.is_dir():
-            digest, _ = file_digest(file, root, path)
+        for path in paths:
+            file = f"{folder}{path}"
+            mode = os.lstat(file).st_mode
+            if stat.S_ISDIR(mode):
+                continue
+            digest, _ = file_digest(Path(file), root, path) if stat.S_ISREG(mode) else (None, None)
             if digest is None:
                 return None
-            whole.update(f"{digest} {path}\n".encode())
-    return whole.hexdigest()
+            digests[path] = digest
+    except OSError:
+        return None
+    return _over(digests)
 
 
 __all__ = ["Watched", "content_digest", "last_change", "signature", "watched"]
