@@ -49,14 +49,15 @@ def from_packed(
     indicator = np.array([columns.get(ref, -1) for ref in refs], dtype=np.int64)[rows["indicator"]]
     keep = indicator >= 0
     keep[keep] = ~off_scale(structure, indicator[keep], rows["level"][keep])
-    rows, election = rows[keep], election[keep]
+    if not keep.all():
+        rows, election, indicator = rows[keep], election[keep], indicator[keep]
     sure = rows["confidence"].astype(np.float64)
     return build_ratings(
         structure,
         elections=labels,
         analysts=names,
         election=election,
-        indicator=indicator[keep],
+        indicator=indicator,
         analyst=everyone[first[election] + rows["analyst"]],
         level=rows["level"],
         state=_STATES[rows["state"]],

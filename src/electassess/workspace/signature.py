@@ -57,17 +57,13 @@ def signature(folder: str, paths: Watched) -> str | None:
         paths: what belongs to it.
 
     Returns:
-        A digest over kind, size, times and number of every file and folder, or `None` where one is missing or
+        A digest over size, times and number of every file and folder, or `None` where one is missing or
         has a time before 1970.
     """
     infos = _infos(folder, paths)
     if infos is None:
         return None
-    numbers = [
-        number
-        for info in infos
-        for number in (info.st_mode, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
-    ]
+    numbers = [number for info in infos for number in (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)]
     try:
         return hashlib.blake2b(array("Q", numbers).tobytes(), digest_size=16).hexdigest()
     except OverflowError:
