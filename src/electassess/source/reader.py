@@ -18,9 +18,7 @@ import yaml
 
 from electassess.diagnostics import Diagnostic, error
 from electassess.source.door import read_bytes, shown_as
-
-DEPTH: Final = 50
-"""Deepest nesting of a file."""
+from electassess.source.syntax import DEPTH, TOO_DEEP, syntax_fault
 
 MOST_FAULTS: Final = 100
 """Most faults listed for one text; a file with more is not what it is meant to be."""
@@ -119,7 +117,7 @@ class _Builder:
             lines = text.splitlines(keepends=True)
             rest = lines[mark.line][mark.column :] if mark and mark.line < len(lines) else ""
             code = "EA109" if "nesting depth" in problem else "EA104"
-            self.faults.append(error(code, self.path, at, *_syntax(problem, rest)))
+            self.faults.append(error(code, self.path, at, *syntax_fault(problem, rest)))
         except yaml.reader.ReaderError:
             found = forbidden_characters(text, self.path)
             self.faults += found or [error("EA104", self.path, None, "the text cannot be read as YAML")]
@@ -167,7 +165,7 @@ class _Builder:
                 if marked and (event.anchor is not None or event.tag is not None):
                     self._properties(event)
                 if len(stack) >= DEPTH:
-                    self.fault("EA109", self._at(event), _TOO_DEEP, "look for a stray bracket or indentation")
+                    self.fault("EA109", self._at(event), TOO_DEEP, "look for a stray bracket or indentation")
                     return _MISSING
                 child: Any = {} if kind is mapping_start else []
                 if key is _NO_KEY:
@@ -203,38 +201,6 @@ class _Builder:
         else:
             message = f"key {text[:60]} stands twice in the same mapping"
             self.fault("EA105", self._at(event), message, "keep one of them")
-
-
-_PROBLEMS: Final = (
-    ("mapping values are not allowed", "a colon stands where no key can be",
-     'text that holds ": " needs quotation marks'),
-    ("could not find expected ':'", "a line is neither a key with a colon nor part of the text above", ""),
-    ("did not find expected key", "the line does not fit the mapping it stands in", ""),
-    ("did not find expected '-'", "the line does not fit the list it stands in", ""),
-    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing", ""),
-    ("found unexpected end of stream", "a quotation mark is not closed", ""),
-    ("found unexpected document indicator", "a quotation mark is not closed", ""),
-    ("did not find expected node content", "a value is missing or begins with a sign that has a meaning in YAML", ""),
-    ("found unknown escape character", "a backslash stands before a letter that has no meaning after it",
-     "in double quotation marks write two backslashes, or use single ones"),
-    ("did not find expected <document start>", "text stands where no more is expected", ""),
-)  # fmt: skip
-_TOO_DEEP: Final = f"lists and mappings stand in each other more than {DEPTH} levels deep"
-_LOOK: Final = "check indentation, quotation marks and brackets just before this place"
-
-
-def _syntax(problem: str, rest: str) -> tuple[str, str]:
-    """Message and hint for a problem of libyaml's, given the text from its place on."""
-    if "cannot start any token" in problem or "found a tab" in problem:
-        if rest.startswith("\t"):
-            return "a tab stands where YAML allows only spaces", "indent with spaces"
-        return f"text cannot begin with {rest[:1]}", "put the text in quotation marks"
-    if "nesting depth" in problem:  # libyaml looks ahead in flow collections and stops by itself
-        return _TOO_DEEP, "look for a stray bracket"
-    for start, message, hint in _PROBLEMS:
-        if problem.startswith(start):
-            return message, hint or _LOOK
-    return problem, _LOOK
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
