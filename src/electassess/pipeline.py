@@ -4,6 +4,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,11 @@ from electassess.workspace import (
     Reference,
     archives_fit,
     assessment_ids,
+    gather,
     load_assessment,
     load_catalogue,
     load_reference,
+    spread,
 )
 
 if TYPE_CHECKING:
@@ -37,29 +40,38 @@ class FaultsError(Exception):
         self.faults = tuple(sorted(faults, key=lambda fault: fault.order))
 
 
-def check(root: Path, ids: Sequence[str] = ()) -> Iterator[Diagnostic]:
-    """Every fault of a workspace, one assessment in memory at a time.
+def check(root: Path, ids: Sequence[str] = (), processes: int = 1) -> Iterator[Diagnostic]:
+    """Every fault of a workspace, one assessment of each process in memory at a time.
 
     Args:
         root: the workspace.
         ids: assessments to check; all of them if left out.
+        processes: most that are used where there are many assessments; what comes back is the same.
     """
     reference, faults = _reference(root)
     yield from faults
-    found, faults = assessment_ids(root)
+    chosen, faults = _chosen(root, ids)
     yield from faults
-    for identity in ids or found:
-        if identity in found:
-            yield from _assessment(root, reference, identity)[1]
-        else:
-            yield unknown_election(identity, found)
+    yield from spread(partial(_faults, root, reference), chosen, processes)
+
+
+def _chosen(root: Path, ids: Sequence[str]) -> tuple[list[str], list[Diagnostic]]:
+    """The assessments asked for, all if none is, each once; and what is wrong with the folder or the asking."""
+    found, faults = assessment_ids(root)
+    faults += [unknown_election(identity, found) for identity in ids if identity not in found]
+    return [identity for identity in dict.fromkeys(ids) if identity in found] if ids else found, faults
+
+
+def _faults(root: Path, reference: Reference, ids: Sequence[str]) -> Iterator[Diagnostic]:
+    """The faults of some assessments."""
+    for identity in ids:
+        yield from _assessment(root, reference, identity)[1]
 
 
 def _reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
     """What all assessments share, checked."""
     reference, faults = load_reference(root)
-    faults += [fault for rule in REFERENCE_CHECKS for fault in rule(reference)]
-    return reference, [*faults, *_gate_faults(reference)]
+    return reference, [*faults, *(fault for rule in REFERENCE_CHECKS for fault in rule(reference))]
 
 
 def _assessment(root: Path, reference: Reference, identity: str) -> tuple[Assessment, list[Diagnostic]]:
@@ -67,19 +79,6 @@ def _assessment(root: Path, reference: Reference, identity: str) -> tuple[Assess
     assessment, faults = load_assessment(root, identity)
     faults += [fault for rule in CHECKS for fault in rule(reference, assessment)]
     return assessment, [*faults, *archives_fit(root, assessment)]
-
-
-def _gate_faults(reference: Reference) -> Iterator[Diagnostic]:
-    """Conditions of gates that cannot be read, or name nodes that are not there."""
-    if reference.catalogue.model is None or not reference.catalogue.model.gates:
-        return
-    from electassess.scoring.gates import parse  # noqa: PLC0415 - only a catalogue with gates needs a grammar
-
-    for number, gate in enumerate(reference.catalogue.model.gates):
-        _, faults = parse(gate.when, reference.nodes)
-        for fault in faults:
-            place = ("gates", number, "when")
-            yield reference.catalogue.error("EA324", place, f"gate {gate.id}: {fault.message}", fault.hint)
 
 
 def unknown_election(identity: str, known: Sequence[str]) -> Diagnostic:
@@ -110,19 +109,20 @@ def load(root: Path, ids: Sequence[str] = ()) -> Loaded:
         FaultsError: If a file that is needed has errors.
     """
     reference, faults = _reference(root)
-    found, more = assessment_ids(root)
+    chosen, more = _chosen(root, ids)
     faults += more
     assessments = {}
-    for identity in ids or found:
-        if identity in found:
-            assessments[identity], more = _assessment(root, reference, identity)
-            faults += more
-        else:
-            faults.append(unknown_election(identity, found))
+    for identity in chosen:
+        assessments[identity], more = _assessment(root, reference, identity)
+        faults += more
+    _stop_at_errors(faults)
+    return Loaded(root, reference, assessments)
+
+
+def _stop_at_errors(faults: Sequence[Diagnostic]) -> None:
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
     if errors:
         raise FaultsError(errors)
-    return Loaded(root, reference, assessments)
 
 
 def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
@@ -185,6 +185,42 @@ def score_table(table: Path, folder: Path, method: "Method | None" = None) -> "S
     except StructureError as fault:
         faults.append(error("EA423", document.path, None, str(fault)))
     raise FaultsError(faults)
+
+
+def score_workspace(
+    root: Path,
+    ids: Sequence[str] = (),
+    method: "Method | None" = None,
+    *,
+    cached: bool = True,
+    processes: int = 1,
+) -> "Scores":
+    """Score assessments without keeping them: what `score` makes of what `load` gives, in less time and memory.
+
+    Args:
+        root: the workspace.
+        ids: assessments to score; all of them if left out.
+        method: every choice; the default method if left out.
+        cached: whether what was read of unchanged files is taken from the workspace's cache, and kept there.
+        processes: most that are used where there are many assessments.
+
+    Raises:
+        FaultsError: If a file that is needed has errors.
+    """
+    from electassess.scoring import Method, build_structure, from_packed, run  # noqa: PLC0415
+
+    method = method or Method()
+    if method.as_of is not None:  # what counts then depends on evidence, of which nothing is kept
+        return score(load(root, ids), method)
+    reference, faults = _reference(root)
+    chosen, more = _chosen(root, ids)
+    faults += more
+    sound = not any(fault.severity is Severity.ERROR for fault in faults)
+    packed, more = gather(root, reference, chosen, _assessment, cached=cached and sound, processes=processes)
+    _stop_at_errors([*faults, *more])
+    assert reference.tree is not None
+    ratings = from_packed(build_structure(reference.tree, method), packed, list(reference.indicators), method.edition)
+    return run(reference.tree, ratings, method, reference.ladder.model)
 
 
 def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) -> "Findings":
@@ -263,5 +299,6 @@ __all__ = [
     "load",
     "score",
     "score_table",
+    "score_workspace",
     "unknown_election",
 ]

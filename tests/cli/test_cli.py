@@ -31,6 +31,17 @@ def test_score_json_has_the_keys_of_the_contract() -> None:
     assert {"id", "value", "coverage", "analysts", "spread", "outcome", "indicators"} <= set(card["criteria"][0])
 
 
+def test_score_says_the_same_with_and_without_a_cache(tmp_path: Path) -> None:
+    folder = tmp_path / "w"
+    run(app, ["init", str(folder)])
+    command = ["score", "--format", "json", "--workspace", str(folder)]
+    without = run(app, [*command, "--no-cache"])
+    assert not (folder / ".electassess-cache").exists()
+    outputs = {run(app, command).output for _ in range(2)}
+    assert (folder / ".electassess-cache").exists()
+    assert outputs == {without.output}
+
+
 def test_explain_leads_to_lines() -> None:
     out = run(app, ["explain", "khm-2023-07-23-general#party-inclusion.parties-barred", "--workspace", str(ROOT)])
     assert "assessments/khm-2023-07-23-general/ratings/reader-a.yaml:" in out.output
@@ -62,7 +73,7 @@ def test_heavy_packages_wait(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom electassess.cli.app import app\n"
         f"try:\n    app({arguments!r})\nexcept SystemExit:\n    pass\n"
-        "print('HEAVY', sorted({'pandas', 'jinja2', 'babel'} & set(sys.modules)))"
+        "print('HEAVY', sorted({'numpy', 'pandas', 'jinja2', 'babel'} & set(sys.modules)))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip().endswith("HEAVY []")

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from electassess.model.base import Edition
 from electassess.model.catalogue import Classes, Outcome, OutcomeCuts
+from electassess.model.condition import refs_of
 from electassess.scoring import build_structure, parse_gate
-from electassess.scoring.gates import FALSE, TRUE, UNKNOWN, check_gates, deciding, evaluate, gate_numbers, refs_of
+from electassess.scoring.gates import FALSE, TRUE, UNKNOWN, check_gates, deciding, evaluate, gate_numbers
 from electassess.scoring.scorecard import GateResult, Term
 from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands, classify, outcome_of, reach_verdict
 

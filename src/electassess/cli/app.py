@@ -111,6 +111,13 @@ def screen() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def _let_objects_live() -> None:
+    """Stop looking for unused objects: there are many small ones, in use to the end, and few go round in a circle."""
+    import gc  # noqa: PLC0415
+
+    gc.disable()
+
+
 def out(text: str | bytes) -> None:
     """Write to standard output as UTF-8, whatever the terminal's own encoding."""
     data = text.encode() if isinstance(text, str) else text
@@ -198,15 +205,13 @@ def check(
     workspace: Workspace = None,
 ) -> None:
     """Report every fault of the files, each with its place and a hint."""
-    import gc  # noqa: PLC0415
-
     from electassess import pipeline  # noqa: PLC0415
     from electassess.cli import report  # noqa: PLC0415
     from electassess.diagnostics import Severity  # noqa: PLC0415
 
-    gc.disable()  # many small objects that all live until the file is checked: collecting costs more than it frees
+    _let_objects_live()
     root = root_of(workspace)
-    found = sorted(pipeline.check(root, ids or ()), key=lambda fault: fault.order)
+    found = sorted(pipeline.check(root, ids or (), processes=2), key=lambda fault: fault.order)
     writers = {
         "text": report.to_text,
         "json": report.to_json,
@@ -230,6 +235,7 @@ def score(
     edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
     ratings: Annotated[Optional[Path], typer.Option("--ratings", help="Score this table (CSV) instead.")] = None,  # noqa: UP045
     catalogue: Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")] = None,  # noqa: UP045
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file again.")] = False,  # noqa: FBT002
     workspace: Workspace = None,
 ) -> None:
     """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
@@ -239,11 +245,12 @@ def score(
     from electassess.scoring import Method  # noqa: PLC0415
 
     method = Method(edition=Edition(edition.value))
+    _let_objects_live()
     try:
         if ratings is not None and catalogue is not None and not ids:
             scores = pipeline.score_table(ratings, catalogue, method)
         elif ratings is None and catalogue is None:
-            scores = pipeline.score(pipeline.load(root_of(workspace), ids or ()), method)
+            scores = pipeline.score_workspace(root_of(workspace), ids or (), method, cached=not no_cache, processes=2)
         else:
             fail("--ratings and --catalogue go together, without assessments")
     except pipeline.FaultsError as stop:

@@ -4,6 +4,7 @@
 import calendar
 import datetime as dt
 import enum
+import functools
 import re
 from typing import Annotated
 
@@ -27,9 +28,13 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True, pattern=r"^[^\n]*$")]
 """One line of prose; folded YAML blocks give one line."""
 
+_remembered = functools.lru_cache(maxsize=4096)
+"""For what is reckoned from a date: the same days come again and again."""
+
 _PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 
+@_remembered
 def _real_date(text: str) -> str:
     """Refuse 2023-13 and 2023-02-30, which the pattern alone would let through."""
     year, month, day = (int(part) if part else None for part in _PARTIAL.match(text).groups())  # type: ignore[union-attr]
@@ -45,6 +50,7 @@ PartialDate = Annotated[
 """An ISO 8601 date known to the day, the month or only the year: `2023-07-05`, `2023-07`, `2023`."""
 
 
+@_remembered
 def earliest_day(date: str) -> dt.date:
     """The first day a partial date can mean.
 
@@ -56,6 +62,7 @@ def earliest_day(date: str) -> dt.date:
     return dt.date(year, month, day)
 
 
+@_remembered
 def latest_day(date: str) -> dt.date:
     """The last day a partial date can mean.
 

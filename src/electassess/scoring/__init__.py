@@ -5,15 +5,16 @@ The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `f
 -> `Scores.card`; `simulate` for intervals. pandas is imported only by `from_frame` and `from_csv`.
 """
 
+from electassess.model.condition import parse as parse_gate
 from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
 from electassess.scoring.calibration import Analyst, Calibration, Thresholds
 from electassess.scoring.draws import Origin
 from electassess.scoring.engine import Scores, run
 from electassess.scoring.frame import from_csv, from_frame
 from electassess.scoring.gates import check_gates
-from electassess.scoring.gates import parse as parse_gate
 from electassess.scoring.latent import CalibrationError, calibrate
 from electassess.scoring.method import IntervalKind, Method, Panel
+from electassess.scoring.packed import from_packed
 from electassess.scoring.panel import PanelError
 from electassess.scoring.ratings_table import Problem, Ratings
 from electassess.scoring.robustness import TALK, Outturn, Robustness, robustness
@@ -83,6 +84,7 @@ __all__ = [
     "distinguishable",
     "from_csv",
     "from_frame",
+    "from_packed",
     "gwet_ac1",
     "krippendorff_alpha",
     "parse_gate",

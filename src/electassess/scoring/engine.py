@@ -13,11 +13,12 @@ import numpy as np
 
 from electassess.model.base import Edition
 from electassess.model.catalogue import Catalogue
+from electassess.model.condition import Condition, parse
 from electassess.model.ladder import Ladder
 from electassess.scoring.aggregate import RolledUp, fill_range, roll_up
 from electassess.scoring.cards import build_card
 from electassess.scoring.draws import draw_weights
-from electassess.scoring.gates import TRUE, Condition, evaluate, gate_numbers, parse
+from electassess.scoring.gates import TRUE, evaluate, gate_numbers
 from electassess.scoring.method import Method
 from electassess.scoring.normalise import to_values
 from electassess.scoring.panel import PanelLevels, panel_levels

@@ -4,12 +4,13 @@
 from electassess.source.door import LIMIT, read_lines, shown_as
 from electassess.source.fingerprint import canonical_json, file_digest, fingerprint
 from electassess.source.positions import Place, Positions
-from electassess.source.reader import Data, parse, read, read_text
+from electassess.source.reader import YAML_VERSION, Data, parse, read, read_text
 from electassess.source.validate import validate
 from electassess.source.write import OutsideError, write_bytes
 
 __all__ = [
     "LIMIT",
+    "YAML_VERSION",
     "Data",
     "OutsideError",
     "Place",

@@ -3,7 +3,6 @@
 
 import os
 import stat
-from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,9 @@ from electassess.diagnostics import Diagnostic, error
 
 LIMIT: Final = 5_000_000
 """Largest file that is read, in bytes."""
+
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""Not blocking, so that a pipe does not make the reader wait."""
 
 
 def shown_as(path: Path, root: Path) -> str:
@@ -33,55 +35,57 @@ def _leaves(path: Path, root: Path) -> bool:
     if whole.startswith(start):
         here = start
         for part in whole[len(start) :].split(os.sep):  # noqa: PTH206
-            here = os.path.join(here, part)  # noqa: PTH118
+            here += part
             if part == ".." or stat.S_ISLNK(os.lstat(here).st_mode):
                 break
+            here += os.sep
         else:
             return False
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
-def open_regular(path: Path, root: Path, shown: str, limit: int | None = LIMIT) -> BufferedReader | Diagnostic:
-    """Open a regular file for reading, or say why not.
+def open_regular(path: Path, root: Path, shown: str) -> tuple[int, int] | Diagnostic:
+    """Open a regular file of any size for reading, or say why not.
 
     Args:
         path: the file.
         root: the folder it must not leave.
         shown: what diagnostics call it.
-        limit: largest size, looked up before the file is opened; `None` for any.
 
     Returns:
-        The open file, which the caller closes, or the fault.
+        Its descriptor, which the caller closes, and its size in bytes; or the fault.
     """
     try:
         if _leaves(path, root):
             return error("EA113", shown, None, "the path leads out of the workspace and was not followed")
-        info = os.stat(path)  # noqa: PTH116
-        if not stat.S_ISREG(info.st_mode):
-            return error("EA101", shown, None, "this is no regular file")
-        if limit is not None and info.st_size > limit:
-            size = f"{info.st_size / 1_000_000:.1f} MB"
-            return error("EA102", shown, None, f"the file has {size}; the limit is {limit / 1_000_000:g} MB")
-        # Not blocking: it may have been exchanged for a pipe in the meantime.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-        return open(handle, "rb")  # noqa: PTH123 - handed to the caller
+        handle = os.open(path, _FLAGS)
     except OSError as fault:
         return error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}")
     except ValueError:  # a NUL in the path
         return error("EA101", shown, None, "cannot be read: its name is not one of a file")
+    # Asked of the open file: what the path leads to may be exchanged at any time.
+    info = os.fstat(handle)
+    if stat.S_ISREG(info.st_mode):
+        return handle, info.st_size
+    os.close(handle)
+    return error("EA101", shown, None, "this is no regular file")
 
 
 def read_bytes(path: Path, root: Path, shown: str, limit: int = LIMIT) -> tuple[bytes | None, Diagnostic | None]:
     """The bytes of a file of at most so many bytes, or why they are not read; see `open_regular`."""
-    file = open_regular(path, root, shown, limit)
-    if isinstance(file, Diagnostic):
-        return None, file
+    opened = open_regular(path, root, shown)
+    if isinstance(opened, Diagnostic):
+        return None, opened
+    handle, size = opened
     try:
-        with file:
-            size = os.fstat(file.fileno()).st_size
-            data = file.read(size + 1)
+        if size > limit:
+            message = f"the file has {size / 1_000_000:.1f} MB; the limit is {limit / 1_000_000:g} MB"
+            return None, error("EA102", shown, None, message)
+        data = os.read(handle, size + 1)  # not through a buffered file, which costs as much as the reading
     except OSError as fault:
         return None, error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}")
+    finally:
+        os.close(handle)
     if len(data) != size:
         return None, error("EA101", shown, None, "the file changed while it was read", "try again")
     return data, None

@@ -7,12 +7,16 @@ RFC 8785, but with Python's numbers). Comments, order of keys and line breaks of
 
 import hashlib
 import json
+import os
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from electassess.diagnostics import Diagnostic, error
 from electassess.source.door import open_regular
+
+_PART: Final = 1 << 16
+"""Bytes read at once of a file that may be large."""
 
 
 def _normal(data: Any) -> Any:
@@ -60,14 +64,19 @@ def file_digest(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnos
         root: the folder it must not leave.
         shown: what diagnostics call it.
     """
-    file = open_regular(path, root, shown, limit=None)
-    if isinstance(file, Diagnostic):
-        return None, file
+    opened = open_regular(path, root, shown)
+    if isinstance(opened, Diagnostic):
+        return None, opened
+    handle, _ = opened
+    whole = hashlib.sha256()
     try:
-        with file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), None
+        while part := os.read(handle, _PART):
+            whole.update(part)
     except OSError as fault:
         return None, error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}")
+    finally:
+        os.close(handle)
+    return whole.hexdigest(), None
 
 
 __all__ = ["canonical_json", "file_digest", "fingerprint"]

@@ -18,14 +18,15 @@ import yaml
 
 from electassess.diagnostics import Diagnostic, error
 from electassess.source.door import LIMIT, read_bytes, shown_as
-
-DEPTH: Final = 50
-"""Deepest nesting of a file."""
+from electassess.source.syntax import DEPTH, TOO_DEEP, syntax_fault
 
 MOST_FAULTS: Final = 100
 """Most faults listed for one text; a file with more is not what it is meant to be."""
 
 Data = dict[str, Any]
+
+YAML_VERSION: Final[str] = yaml.__version__
+"""Of the parser: what is kept of files that were read depends on it."""
 
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$")
@@ -108,7 +109,7 @@ class _Builder:
         """The data of a text, or `_MISSING` where there is none or it cannot be read."""
         parser = _Parser(text)
         try:
-            return self._build(parser.get_event, escapes="\\" in text)
+            return self._build(parser.get_event, marked="&" in text or "!" in text, escapes="\\" in text)
         except yaml.MarkedYAMLError as fault:
             mark = fault.problem_mark or fault.context_mark
             problem = fault.problem or "the file cannot be read as YAML"
@@ -116,7 +117,7 @@ class _Builder:
             lines = text.splitlines(keepends=True)
             rest = lines[mark.line][mark.column :] if mark and mark.line < len(lines) else ""
             code = "EA109" if "nesting depth" in problem else "EA104"
-            self.faults.append(error(code, self.path, at, *_syntax(problem, rest)))
+            self.faults.append(error(code, self.path, at, *syntax_fault(problem, rest)))
         except yaml.reader.ReaderError:
             found = forbidden_characters(text, self.path)
             self.faults += found or [error("EA104", self.path, None, "the text cannot be read as YAML")]
@@ -124,7 +125,7 @@ class _Builder:
             parser.dispose()
         return _MISSING
 
-    def _build(self, get: Any, *, escapes: bool) -> Any:  # noqa: C901, PLR0912, PLR0915 - the hot loop of every check
+    def _build(self, get: Any, *, marked: bool, escapes: bool) -> Any:  # noqa: C901, PLR0912, PLR0915 - the hot loop of every check
         # `container` is the innermost open collection and `key` its state: the pending key of a mapping, or one of
         # the sentinels. A child is put into its parent when it is opened, so that closing it is a mere pop.
         result: Any = _MISSING
@@ -139,7 +140,7 @@ class _Builder:
             event = get()
             kind = event.__class__
             if kind is scalar_event:
-                if event.anchor is not None or event.tag is not None:
+                if marked and (event.anchor is not None or event.tag is not None):
                     self._properties(event)
                 value = event.value
                 if escapes and event.style == '"' and _FORBIDDEN.search(value):
@@ -152,14 +153,19 @@ class _Builder:
                     continue
                 if value[:1] in maybe_no_text and event.implicit[0] and len(value) < _LONGEST_NUMBER:
                     value = scalar(value)
+                if key is _NO_KEY:
+                    container.append(value)
+                else:
+                    if key is not _DROPPED:
+                        container[key] = value
+                    key = _NEXT_KEY
             elif kind is mapping_end or kind is sequence_end:
                 container, key = stack.pop()
-                continue
             elif kind is mapping_start or kind is sequence_start:
-                if event.anchor is not None or event.tag is not None:
+                if marked and (event.anchor is not None or event.tag is not None):
                     self._properties(event)
                 if len(stack) >= DEPTH:
-                    self.fault("EA109", self._at(event), _TOO_DEEP, "look for a stray bracket or indentation")
+                    self.fault("EA109", self._at(event), TOO_DEEP, "look for a stray bracket or indentation")
                     return _MISSING
                 child: Any = {} if kind is mapping_start else []
                 if key is _NO_KEY:
@@ -173,13 +179,10 @@ class _Builder:
                         container[key] = child
                     stack.append((container, _NEXT_KEY))
                 container, key = child, (_NEXT_KEY if kind is mapping_start else _NO_KEY)
-                continue
             elif kind is yaml.AliasEvent:
                 self.fault("EA106", self._at(event), f"alias *{event.anchor} is not allowed", "write the value out")
-                if key is _NEXT_KEY:
-                    key = _DROPPED
-                    continue
-                value = None
+                if key is not _NO_KEY:  # what it stands for is lost, and with it the use of the data
+                    key = _DROPPED if key is _NEXT_KEY else _NEXT_KEY
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -187,19 +190,10 @@ class _Builder:
                     return result
                 if event.version or event.tags:
                     self.fault("EA115", self._at(event), "lines that begin with % are not allowed", "remove the line")
-                continue
+            elif kind is yaml.DocumentEndEvent and top:
+                result = top[0]
             elif kind is yaml.StreamEndEvent:
                 return result
-            else:
-                if kind is yaml.DocumentEndEvent and top:
-                    result = top[0]
-                continue
-            if key is _NO_KEY:
-                container.append(value)
-            else:
-                if key is not _DROPPED:
-                    container[key] = value
-                key = _NEXT_KEY
 
     def _bad_key(self, event: yaml.Event, text: str) -> None:
         if text == "<<":
@@ -207,38 +201,6 @@ class _Builder:
         else:
             message = f"key {text[:60]} stands twice in the same mapping"
             self.fault("EA105", self._at(event), message, "keep one of them")
-
-
-_PROBLEMS: Final = (
-    ("mapping values are not allowed", "a colon stands where no key can be",
-     'text that holds ": " needs quotation marks'),
-    ("could not find expected ':'", "a line is neither a key with a colon nor part of the text above", ""),
-    ("did not find expected key", "the line does not fit the mapping it stands in", ""),
-    ("did not find expected '-'", "the line does not fit the list it stands in", ""),
-    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing", ""),
-    ("found unexpected end of stream", "a quotation mark is not closed", ""),
-    ("found unexpected document indicator", "a quotation mark is not closed", ""),
-    ("did not find expected node content", "a value is missing or begins with a sign that has a meaning in YAML", ""),
-    ("found unknown escape character", "a backslash stands before a letter that has no meaning after it",
-     "in double quotation marks write two backslashes, or use single ones"),
-    ("did not find expected <document start>", "text stands where no more is expected", ""),
-)  # fmt: skip
-_TOO_DEEP: Final = f"lists and mappings stand in each other more than {DEPTH} levels deep"
-_LOOK: Final = "check indentation, quotation marks and brackets just before this place"
-
-
-def _syntax(problem: str, rest: str) -> tuple[str, str]:
-    """Message and hint for a problem of libyaml's, given the text from its place on."""
-    if "cannot start any token" in problem or "found a tab" in problem:
-        if rest.startswith("\t"):
-            return "a tab stands where YAML allows only spaces", "indent with spaces"
-        return f"text cannot begin with {rest[:1]}", "put the text in quotation marks"
-    if "nesting depth" in problem:  # libyaml looks ahead in flow collections and stops by itself
-        return _TOO_DEEP, "look for a stray bracket"
-    for start, message, hint in _PROBLEMS:
-        if problem.startswith(start):
-            return message, hint or _LOOK
-    return problem, _LOOK
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
@@ -322,4 +284,14 @@ def read(path: Path, root: Path) -> tuple[Data | None, list[Diagnostic]]:
     return parse(text, shown_as(path, root))
 
 
-__all__ = ["DEPTH", "MOST_FAULTS", "Data", "forbidden_characters", "parse", "read", "read_text", "scalar"]
+__all__ = [
+    "DEPTH",
+    "MOST_FAULTS",
+    "YAML_VERSION",
+    "Data",
+    "forbidden_characters",
+    "parse",
+    "read",
+    "read_text",
+    "scalar",
+]

@@ -5,9 +5,11 @@ from electassess.workspace.catalogue_folder import CatalogueFolder, load_catalog
 from electassess.workspace.checks import CHECKS, archives_fit
 from electassess.workspace.files import Document
 from electassess.workspace.find import NoWorkspaceError, find_root, shipped_root
+from electassess.workspace.gather import gather
 from electassess.workspace.load import Assessment, Reference, assessment_ids, load_assessment, load_reference, walk
 from electassess.workspace.reference_checks import REFERENCE_CHECKS
 from electassess.workspace.schema import json_schema
+from electassess.workspace.spread import spread
 
 __all__ = [
     "CHECKS",
@@ -20,10 +22,12 @@ __all__ = [
     "archives_fit",
     "assessment_ids",
     "find_root",
+    "gather",
     "json_schema",
     "load_assessment",
     "load_catalogue",
     "load_reference",
     "shipped_root",
+    "spread",
     "walk",
 ]

@@ -4,8 +4,9 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -22,7 +23,7 @@ from electassess.model import (
     RatingSheet,
     Standards,
 )
-from electassess.model.catalogue import Indicator
+from electassess.model.catalogue import Indicator, OrdinalScale, Scale
 from electassess.workspace.files import Document, load
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, shipped_root
 
@@ -62,6 +63,37 @@ class Reference:
             self.countries,
         )
         return self.tree is not None and all(document.model is not None for document in documents)
+
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Path and text of every file."""
+        shared: tuple[Document[Any], ...] = (
+            self.catalogue, self.standards, self.ladder, self.organisations, self.countries, *self.groups.values(),
+        )  # fmt: skip
+        return tuple((document.path, document.text) for document in shared)
+
+    @cached_property
+    def organisation_ids(self) -> frozenset[str] | None:
+        """The ids of the registry, or `None` where it cannot be used."""
+        registry = self.organisations.model
+        return frozenset(one.id for one in registry.organisations) if registry else None
+
+    @cached_property
+    def scales(self) -> dict[str, Scale | None]:
+        """The scale of every indicator, by ref; `None` where the catalogue does not have it."""
+        catalogue = self.catalogue.model
+        if catalogue is None:
+            return {}
+        return {ref: catalogue.scales.get(one.scale or catalogue.default_scale) for ref, one in self.indicators.items()}
+
+    @cached_property
+    def levels(self) -> dict[str, tuple[int, ...]]:
+        """The levels of every indicator on an ordinal scale, lowest first, by ref."""
+        return {
+            ref: tuple(level.level for level in scale.levels)
+            for ref, scale in self.scales.items()
+            if isinstance(scale, OrdinalScale)
+        }
 
 
 @dataclass(frozen=True)
@@ -205,7 +237,7 @@ def assessment_ids(root: Path) -> tuple[list[str], list[Diagnostic]]:
     ids, faults = [], []
     folder = root / ASSESSMENTS
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = _entries(folder)
     except OSError as fault:
         return [], [error("EA101", ASSESSMENTS, None, f"cannot be read: {fault.strerror or 'unknown reason'}")]
     for entry in entries:
@@ -216,6 +248,16 @@ def assessment_ids(root: Path) -> tuple[list[str], list[Diagnostic]]:
             hint = "folders are named <iso3>-<yyyy-mm-dd>-<type>, as in khm-2023-07-23-general"
             faults.append(warning("EA319", shown, None, "this is no assessment and was not read", hint))
     return ids, faults
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def is_sheet(name: str) -> bool:
+    """Whether a file in `ratings/` is read, by its name."""
+    return name.endswith(".yaml") and not name.startswith(".")
 
 
 _FILES = frozenset({"election.yaml", "evidence.yaml", "statement.yaml", "endorsements.yaml", "README.md"})
@@ -234,21 +276,21 @@ def load_assessment(root: Path, identity: str) -> tuple[Assessment, list[Diagnos
     """
     folder = root / ASSESSMENTS / identity
     shown = f"{ASSESSMENTS}/{identity}"
-    election, faults = load(Election, folder / "election.yaml", root)
-    evidence, found = load(EvidenceFile, folder / "evidence.yaml", root)
+    election, faults = load(Election, folder / "election.yaml", root, f"{shown}/election.yaml")
+    evidence, found = load(EvidenceFile, folder / "evidence.yaml", root, f"{shown}/evidence.yaml")
     faults += found
-    brief: Document[Brief] | None = None
-    if os.path.lexists(folder / "statement.yaml"):
-        brief, found = load(Brief, folder / "statement.yaml", root)
-        faults += found
-    sheets: dict[str, Document[RatingSheet]] = {}
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        ratings = folder / "ratings"
-        files = sorted(os.scandir(ratings), key=lambda entry: entry.name) if ratings.is_dir() else []
+        entries = _entries(folder)
+        has_ratings = any(entry.name == "ratings" and entry.is_dir() for entry in entries)
+        files = _entries(folder / "ratings") if has_ratings else []
     except OSError as fault:
         faults.append(error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}"))
         entries, files = [], []
+    brief: Document[Brief] | None = None
+    if any(entry.name == "statement.yaml" for entry in entries):
+        brief, found = load(Brief, folder / "statement.yaml", root, f"{shown}/statement.yaml")
+        faults += found
+    sheets: dict[str, Document[RatingSheet]] = {}
     for entry in entries:
         known = _FOLDERS if entry.is_dir() else _FILES
         if entry.name not in known and not entry.name.startswith("."):
@@ -257,13 +299,11 @@ def load_assessment(root: Path, identity: str) -> tuple[Assessment, list[Diagnos
             faults.append(warning("EA319", f"{shown}/{entry.name}", None, message, hint))
     for entry in files:
         path = f"{shown}/ratings/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if not entry.name.endswith(".yaml"):
+        if is_sheet(entry.name):
+            sheets[entry.name], found = load(RatingSheet, Path(entry.path), root, path)
+            faults += found
+        elif not entry.name.startswith("."):
             faults.append(warning("EA319", path, None, "rating sheets end in .yaml; this was not read"))
-            continue
-        sheets[entry.name], found = load(RatingSheet, folder / "ratings" / entry.name, root)
-        faults += found
     if not sheets:
         message = "no rating sheet"
         faults.append(warning("EA320", f"{shown}/ratings", None, message, "electassess new writes one for an analyst"))

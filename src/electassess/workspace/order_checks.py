@@ -1,12 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What must come after what: items in their thread, ratings after the evidence they rest on."""
+"""What must come after what: sources after events, items in their thread, ratings after the evidence they rest on."""
 
 from collections.abc import Iterator
 
 from electassess.diagnostics import Diagnostic
-from electassess.model.base import earliest_day
+from electassess.model.base import earliest_day, latest_day
 from electassess.model.evidence import EvidenceFile
 from electassess.workspace.load import Assessment, Reference
+
+
+def dates_are_in_order(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Events precede the sources that tell them, and the bounds of dates fit."""
+    del reference
+    document = assessment.evidence
+    if document.model is not None:
+        sources = document.model.sources
+        latest = {key: latest_day(source.date) if source.date else None for key, source in sources.items()}
+        for key, source in sources.items():
+            if source.date and source.latest and latest_day(source.latest) < earliest_day(source.date):
+                message = f"source {key} is at the latest of {source.latest}, which is before its date {source.date}"
+                yield document.error("EA310", ("sources", key, "latest"), message)
+        for number, item in enumerate(document.model.items):
+            days = [latest[key] for key in item.sources if key in latest]
+            dated = [day for day in days if day is not None]
+            if item.happened and days and len(dated) == len(days) and earliest_day(item.happened) > max(dated):
+                message = f"item {item.id} happened {item.happened}, after all its sources came out"
+                yield document.error("EA310", ("items", number, "happened"), message)
 
 
 def items_follow_each_other(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -56,4 +75,4 @@ def ratings_follow_their_evidence(reference: Reference, assessment: Assessment) 
                     yield sheet.warning("EA310", loc, message, "correct a date, or rate again")
 
 
-__all__ = ["items_follow_each_other", "ratings_follow_their_evidence"]
+__all__ = ["dates_are_in_order", "items_follow_each_other", "ratings_follow_their_evidence"]

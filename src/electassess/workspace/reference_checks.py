@@ -136,6 +136,19 @@ def gates_fit_ladder(reference: Reference) -> Iterator[Diagnostic]:
             yield reference.catalogue.error("EA316", ("gates", number, "cap"), message, f"bands are 0 to {highest}")
 
 
+def gates_can_be_read(reference: Reference) -> Iterator[Diagnostic]:
+    """Conditions of gates follow the grammar and name nodes that are there."""
+    if reference.catalogue.model is None or not reference.catalogue.model.gates:
+        return
+    from electassess.model.condition import parse  # noqa: PLC0415 - only a catalogue with gates needs a grammar
+
+    for number, gate in enumerate(reference.catalogue.model.gates):
+        _, faults = parse(gate.when, reference.nodes)
+        for fault in faults:
+            place = ("gates", number, "when")
+            yield reference.catalogue.error("EA324", place, f"gate {gate.id}: {fault.message}", fault.hint)
+
+
 def groups_are_whole(reference: Reference) -> Iterator[Diagnostic]:
     """A group named by its id has a file and does not hold itself; a group has children; classes cut a node."""
     for document, loc, group in _groups(reference):
@@ -178,6 +191,7 @@ REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
     standards_exist,
     interpreted_standards_exist,
     gates_fit_ladder,
+    gates_can_be_read,
     groups_are_whole,
 )
 """Every check of what assessments share, in the order in which they run."""

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What must hold of rating sheets: levels of their scale, grounds for them, one sheet for each analyst."""
+
+import math
+from collections.abc import Iterator
+
+from electassess.diagnostics import Diagnostic, nearest
+from electassess.model.catalogue import Indicator, MeasuredScale, OrdinalScale, Scale
+from electassess.model.ratings import Rating
+from electassess.workspace.load import Assessment, Reference
+
+LOW_VALUE = 0.25
+"""Share of the scale at or below which a level is grave and needs evidence."""
+
+
+def _off_scale(reference: Reference, rating: Rating) -> tuple[str, str, str] | None:
+    """What is wrong with a rating on its scale: key, message and hint."""
+    levels = reference.levels.get(rating.indicator)
+    if levels is not None:
+        if rating.level is not None and rating.level not in levels:
+            hint = f"levels are {levels[0]} to {levels[-1]}"
+            return "level", f"level {rating.level} is not on the scale of {rating.indicator}", hint
+        if rating.value is not None:
+            hint = f"levels are {levels[0]} to {levels[-1]}"
+            return "value", f"{rating.indicator} takes a level, not a measured value", hint
+    elif rating.level is not None and reference.scales.get(rating.indicator) is not None:
+        return "level", f"{rating.indicator} takes a measured value, not a level", "give value instead of level"
+    return None
+
+
+def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Known indicators, levels of their scale, each rated once, none left out."""
+    if reference.catalogue.model is None:
+        return
+    for sheet in assessment.sheets.values():
+        if sheet.model is None:
+            continue
+        seen: set[str] = set()
+        for number, rating in enumerate(sheet.model.ratings):
+            here = ("ratings", number)
+            if rating.indicator not in reference.indicators:
+                message = f"the catalogue has no indicator {rating.indicator}"
+                hint = nearest(rating.indicator, reference.indicators) or "electassess catalogue lists them all"
+                yield sheet.error("EA301", (*here, "indicator"), message, hint)
+                continue
+            if rating.indicator in seen:
+                message = f"{rating.indicator} is rated a second time"
+                yield sheet.error("EA307", (*here, "indicator"), message, "keep one of the two ratings")
+            seen.add(rating.indicator)
+            wrong = _off_scale(reference, rating)
+            if wrong is not None:
+                name, message, hint = wrong
+                yield sheet.error("EA302", (*here, name), message, f"{hint}, see {reference.catalogue.path}")
+        missing = [ref for ref in reference.indicators if ref not in seen]
+        if missing:
+            some = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
+            message = f"{len(missing)} of {len(reference.indicators)} indicators are not on the sheet: {some}"
+            yield sheet.warning("EA309", ("ratings",), message, "rate them, or give state: not-assessed with a reason")
+
+
+def _is_low(scale: Scale | None, indicator: Indicator, rating: Rating) -> bool:
+    if isinstance(scale, OrdinalScale) and rating.level is not None:
+        low, high = scale.levels[0].level, scale.levels[-1].level
+        value = (rating.level - low) / (high - low)
+    elif isinstance(scale, MeasuredScale) and rating.value is not None:
+        ends = (scale.low, scale.high, rating.value)
+        if scale.log and rating.value <= 0:
+            return True
+        low_end, high_end, here = (math.log(number) for number in ends) if scale.log else ends
+        value = (here - low_end) / (high_end - low_end)
+    else:
+        return False
+    worse_is_higher = (scale.direction == "lower-is-better") != indicator.reversed
+    return (1 - value if worse_is_higher else value) <= LOW_VALUE
+
+
+def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Grave levels cite evidence, all evidence cited exists, every level and state has a reason."""
+    evidence = assessment.evidence.model
+    known = {item.id for item in evidence.items} if evidence else None
+    for sheet in assessment.sheets.values():
+        for number, rating in enumerate(sheet.model.ratings if sheet.model else ()):
+            here = ("ratings", number)
+            indicator = reference.indicators.get(rating.indicator)
+            if known is not None:
+                for position, item in enumerate(rating.evidence):
+                    if item not in known:
+                        message = f"evidence.yaml has no item {item}"
+                        yield sheet.error("EA303", (*here, "evidence", position), message, nearest(item, known))
+            scale = reference.scales.get(rating.indicator)
+            if indicator and not rating.evidence and _is_low(scale, indicator, rating):
+                name = "level" if rating.level is not None else "value"
+                message = f"{rating.indicator} has {name} {getattr(rating, name)} and no evidence"
+                hint = "cite items of evidence.yaml, or give state: insufficient-evidence"
+                yield sheet.error("EA305", (*here, name), message, hint)
+            if not rating.because.strip():
+                if rating.state is not None:
+                    message = f"{rating.indicator} has the state {rating.state} and no reason"
+                    yield sheet.error("EA306", (*here, "state"), message, "fill in because")
+                else:
+                    message = f"{rating.indicator} has a level and no reason"
+                    yield sheet.warning("EA306", here, message, "fill in because")
+
+
+def sheets_have_one_analyst(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """A sheet is named after its analyst, and each analyst has one."""
+    del reference
+    seen: dict[str, str] = {}
+    for name, sheet in assessment.sheets.items():
+        if sheet.model is None:
+            continue
+        analyst = sheet.model.analyst
+        if analyst in seen:
+            message = f"analyst {analyst} has another sheet, {seen[analyst]}"
+            yield sheet.error("EA308", ("analyst",), message, "one sheet for each analyst")
+        elif name != f"{analyst}.yaml":
+            message = f"the sheet of {analyst} is in the file {name}"
+            yield sheet.error("EA308", ("analyst",), message, f"name the file {analyst}.yaml")
+        seen.setdefault(analyst, name)
+
+
+def outcomes_wait_for_the_vote(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """No outcome indicator has a level on a sheet dated before the vote."""
+    election = assessment.election.model
+    for sheet in assessment.sheets.values():
+        if sheet.model is None or election is None or sheet.model.rated_on is None:
+            continue
+        if sheet.model.rated_on >= election.first_day:
+            continue
+        for number, rating in enumerate(sheet.model.ratings):
+            indicator = reference.indicators.get(rating.indicator)
+            if indicator is not None and indicator.is_outcome and rating.level is not None:
+                message = f"{rating.indicator} has a level, but the sheet is of {sheet.model.rated_on}, before the vote"
+                hint = f"the vote is on {election.first_day}; give state: not-assessed"
+                yield sheet.error("EA311", ("ratings", number, "level"), message, hint)
+
+
+__all__ = [
+    "LOW_VALUE",
+    "outcomes_wait_for_the_vote",
+    "ratings_are_on_the_scale",
+    "ratings_have_grounds",
+    "sheets_have_one_analyst",
+]

@@ -1,0 +1,46 @@
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from electassess import pipeline
+from electassess.workspace import spread
+from electassess.workspace.spread import WORTHWHILE
+
+
+def _who(items: Sequence[str]) -> Iterator[tuple[str, int]]:
+    for item in items:
+        yield item, os.getpid()
+
+
+@pytest.fixture
+def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+@pytest.mark.usefixtures("_two_processors")
+@pytest.mark.parametrize("number", [WORTHWHILE, WORTHWHILE + 1, 1009])
+def test_results_come_in_the_order_of_the_items(number: int) -> None:
+    items = [f"item-{at}" for at in range(number)]
+    results = list(spread(_who, items, 2))
+    assert [item for item, _ in results] == items
+    assert os.getpid() not in {process for _, process in results}
+
+
+def test_few_items_start_nothing() -> None:
+    assert {process for _, process in spread(_who, ["a", "b"], 2)} == {os.getpid()}
+    assert list(spread(_who, [], 2)) == []
+
+
+@pytest.mark.usefixtures("_two_processors")
+def test_a_workspace_with_faults_is_reported_the_same(workspace: Path) -> None:
+    catalogue = workspace / "criteria" / "catalogue.yaml"
+    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace("cap: ", "cap: 9", 1), encoding="utf-8")
+    for number in range(WORTHWHILE):
+        folder = workspace / "assessments" / f"gha-{2100 + number}-12-07-general"
+        (folder / "ratings").mkdir(parents=True)
+        (folder / "election.yaml").write_text(f"country: GHA\nvotes: {number}\n")
+    alone, spread_out = (list(pipeline.check(workspace, processes=number)) for number in (1, 2))
+    assert len(alone) > WORTHWHILE
+    assert alone == spread_out
