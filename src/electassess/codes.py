@@ -312,12 +312,6 @@ CODES: tuple[Code, ...] = (
         "Rate more indicators, or read with `electassess score` which criteria fall short of their coverage.",
     ),
     Code(
-        "EA502",
-        "extra not installed",
-        "The format needs a package that is not installed.",
-        'Install it: pip install "electassess[docs]".',
-    ),
-    Code(
         "EA503",
         "election cannot be found",
         "There is no assessment, claim or node of this name.",
