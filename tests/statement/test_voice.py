@@ -214,8 +214,8 @@ def test_a_firm_verdict_names_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_verdict_that_is_not_firm_names_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     firm = Firmness(rated=Trials(0.5, 1, 2), whole=Trials(0.3, 2, 2), few=True)
     said = basis_with(monkeypatch, firm)
-    assert "about half of the trials give this verdict, and most of the others “fell short”." in said
-    assert "most trials would give “fell short”." in said
+    assert "about half of the trials give this verdict, and most of the others the verdict “fell short”." in said
+    assert "most trials would give the verdict “fell short”." in said
     assert "fewer than three analysts" in said
 
 

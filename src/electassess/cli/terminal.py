@@ -24,27 +24,18 @@ from electassess.source import read_lines
 
 _OUTCOMES: Mapping[str, str] = MappingProxyType(
     {
-        "violated": "bold red",
-        "not-met": "red",
-        "partly-met": "yellow",
-        "largely-met": "green",
-        "met": "bold green",
+        "violated": "#ffffff on #8c510a",
+        "not-met": "#1c1c1c on #dfc27d",
+        "partly-met": "#1c1c1c on #f6efdc",
+        "largely-met": "#1c1c1c on #b5e0d8",
+        "met": "#ffffff on #01665e",
     }
 )
-_HEAT = (
-    ("#ffffff", "#7a1f1f"),
-    ("#ffffff", "#b4523e"),
-    ("#1c1c1c", "#e0a17c"),
-    ("#1c1c1c", "#f1e0b6"),
-    ("#1c1c1c", "#b9d7c4"),
-    ("#1c1c1c", "#5d9c83"),
-    ("#ffffff", "#1f6a55"),
-)
-"""Ink and paper from worst to best: the colours of the page, whose steps differ in lightness and not in hue alone."""
+"""Ink and paper of outcomes: the colours of the page, which those who cannot tell red from green can tell apart."""
 
 _BAR = 20
-_CELL = 14
-"""Columns for the longest cell, ` 100 [100-100]`."""
+_CELL = 15
+"""Columns for the longest cell, ` 100 [100-100]*`."""
 
 
 def console() -> Console:
@@ -94,11 +85,6 @@ def _window(line: str, column: int, room: int = 60) -> tuple[str, str]:
     return (f"…{before[-room:]}" if len(before) > room else before), here
 
 
-def _ink(value: float) -> str:
-    ink, paper = _HEAT[min(int(value / 100 * len(_HEAT)), len(_HEAT) - 1)]
-    return f"{ink} on {paper}"
-
-
 def cards(scored: Sequence[Scorecard], labels: Sequence[str]) -> RenderableType:
     """Each election with its criteria as bars, its verdict and the reasons."""
     parts: list[RenderableType] = []
@@ -114,14 +100,14 @@ def cards(scored: Sequence[Scorecard], labels: Sequence[str]) -> RenderableType:
             bar = Text("·" * _BAR, "dim")
             if value is not None:
                 full = round(value / 100 * _BAR)
-                bar = Text.assemble(("█" * full, _OUTCOMES.get(node.outcome.value, "")), ("·" * (_BAR - full), "dim"))
+                bar = Text.assemble(("█" * full, "blue"), ("·" * (_BAR - full), "dim"))
             table.add_row(
                 node.ref,
                 "–" if value is None else f"{value:.0f}",
                 bar,
                 "" if node.low is None or node.high is None else f"{node.low:.0f} to {node.high:.0f}",
                 f"{node.rated}/{node.applicable}",
-                Text(node.outcome.value, _OUTCOMES.get(node.outcome.value, "dim")),
+                Text(f" {node.outcome.value} ", _OUTCOMES.get(node.outcome.value, "dim")),
                 alpha_text(node),
             )
         parts.append(table)
@@ -154,21 +140,20 @@ def heat(table: Comparison, width: int) -> RenderableType:
     for row in table.rows:
         band = "–" if row.band is None else str(row.band)
         ranks = [rank_text(row)] if table.ranked else []
-        cells = [(row.index, index_text(row)), *((cell.value, cell_text(cell)) for cell in row.cells)]
+        cells = [("", index_text(row)), *((cell.outcome, cell_text(cell)) for cell in row.cells)]
         grid.add_row(
             row.election,
             band,
             *ranks,
-            *(_cell(value, text if whole_cells else text.partition(" ")[0]) for value, text in cells),
+            *(_cell(outcome, text if whole_cells else text.partition(" ")[0]) for outcome, text in cells),
         )
     remarks = [Text(f"· {remark}", "dim") for remark in (*table.remarks, THIN_NOTE)]
     return Group(*remarks, Text(), *legend, grid)
 
 
-def _cell(value: float | None, text: str) -> RenderableType:
+def _cell(outcome: str, text: str) -> RenderableType:
     number, _, span = text.partition(" ")
-    shown = Text(f"{number:>4} {span}".rstrip())
-    return Padding(shown, style="dim" if value is None else _ink(value))
+    return Padding(Text(f"{number:>4} {span}".rstrip()), style=_OUTCOMES.get(outcome, ""))
 
 
 __all__ = ["cards", "console", "faults", "heat"]

@@ -113,11 +113,11 @@ def _firmness(material: Material) -> list[Line]:
     def others(trials: Trials) -> str:
         if trials.next is None or trials.same >= SHARES[0][0]:
             return ""
-        return f", and most of the others {label(trials.next)}"
+        return f", and most of the others the verdict {label(trials.next)}"
 
     texts = [f"{VARIED}, {share_in_words(firm.rated.same)} of the trials give this verdict{others(firm.rated)}"]
     if firm.whole.usual != material.band.band:
-        texts.append(f"{UNRATED}, most trials would give {label(firm.whole.usual)}")
+        texts.append(f"{UNRATED}, most trials would give the verdict {label(firm.whole.usual)}")
     elif firm.whole.same < SHARES[1][0]:
         texts.append(f"{UNRATED}, {share_in_words(firm.whole.same)} of the trials would give the same verdict")
     if firm.few:
