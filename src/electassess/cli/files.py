@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands that make and check files: init, new, schema, catalogue, check."""
+
+import datetime as dt
+import enum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from electassess.cli.edge import Ids, Workspace, fail, faulty, let_objects_live, out, root_of, screen
+
+
+class CheckFormat(enum.StrEnum):
+    """How `check` reports."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
+def init(folder: Annotated[Path, typer.Argument(help="The folder to make; it must be empty or not exist.")]) -> None:
+    """Make a workspace from the catalogue and the worked assessments that come with the program."""
+    from electassess.cli.scaffold import init_workspace  # noqa: PLC0415
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        fail(f"{folder} is not an empty folder", "nothing is ever overwritten: choose another name")
+    count = init_workspace(folder)
+    out(f"{folder}: a workspace with {count} worked assessments\nnext: electassess check --workspace {folder}")
+
+
+def new(
+    iso3: Annotated[str, typer.Argument(help="Country, three letters: KHM.")],
+    date: Annotated[dt.datetime, typer.Argument(formats=["%Y-%m-%d"], help="First day of voting: 2028-07-23.")],
+    kind: Annotated[str, typer.Argument(metavar="TYPE", help="general, presidential, legislative, local, referendum.")],
+    analyst: Annotated[str, typer.Option("--analyst", help="Name or pseudonym: lower-case letters, digits, hyphens.")],
+    workspace: Workspace = None,
+) -> None:
+    """Write the folder of a new assessment, ready to be filled in."""
+    from electassess.cli.scaffold import ScaffoldError, new_assessment  # noqa: PLC0415
+
+    try:
+        for path in new_assessment(root_of(workspace), iso3.upper(), date.date(), kind, analyst):
+            out(path)
+    except ScaffoldError as fault:
+        fail(str(fault))
+
+
+def schema(kind: Annotated[str, typer.Argument(help="catalogue, criterion, election, evidence, ratings, …")]) -> None:
+    """Print the JSON Schema of one kind of file."""
+    from electassess.diagnostics import nearest  # noqa: PLC0415
+    from electassess.model import KINDS  # noqa: PLC0415
+    from electassess.workspace import json_schema  # noqa: PLC0415
+
+    if kind not in KINDS:
+        fail(f"there is no kind of file {kind}", nearest(kind, KINDS) or f"kinds are {', '.join(KINDS)}")
+    out(json_schema(kind))
+
+
+def catalogue(
+    ref: Annotated[Optional[str], typer.Argument(metavar="ID", help="A criterion or an indicator.")] = None,  # noqa: UP045
+    workspace: Workspace = None,
+) -> None:
+    """List the catalogue, or show one criterion or indicator with its anchors and standards."""
+    from electassess.cli.show import catalogue_text  # noqa: PLC0415
+    from electassess.diagnostics import nearest  # noqa: PLC0415
+    from electassess.workspace import load_reference  # noqa: PLC0415
+
+    reference, faults = load_reference(root_of(workspace))
+    if not reference.usable:
+        faulty(faults)
+    if ref is not None and ref not in reference.nodes:
+        fail(f"the catalogue has no {ref}", nearest(ref, reference.nodes))
+    out(catalogue_text(reference, ref))
+
+
+def check(
+    ids: Ids = None,
+    form: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
+    workspace: Workspace = None,
+) -> None:
+    """Report every fault of the files, each with its place and a hint."""
+    from electassess import pipeline  # noqa: PLC0415
+    from electassess.cli import report  # noqa: PLC0415
+    from electassess.diagnostics import Severity  # noqa: PLC0415
+
+    let_objects_live()
+    root = root_of(workspace)
+    found = sorted(pipeline.check(root, ids or (), processes=2), key=lambda fault: fault.order)
+    writers = {
+        "text": report.to_text,
+        "json": report.to_json,
+        "sarif": report.to_sarif,
+        "github": report.to_github,
+    }
+    if form is CheckFormat.TEXT and screen():
+        from electassess.cli import terminal  # noqa: PLC0415
+
+        terminal.console().print(terminal.faults(found, root))
+    else:
+        out(writers[form.value](found))
+    if any(fault.severity is Severity.ERROR for fault in found):
+        raise typer.Exit(1)
+
+
+__all__ = ["catalogue", "check", "init", "new", "schema"]

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands that say what the files amount to: score, robust, draft, compare, audit, explain."""
+
+import datetime as dt
+import enum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from electassess.cli.edge import EditionName, Ids, Workspace, fail, faulty, let_objects_live, out, root_of, screen
+
+
+class ScoreFormat(enum.StrEnum):
+    """How `score` reports."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class PlainFormat(enum.StrEnum):
+    """How `robust` and `audit` report."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class TableFormat(enum.StrEnum):
+    """How `compare` reports."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+    MD = "md"
+    HTML = "html"
+    XLSX = "xlsx"
+
+
+def score(
+    ids: Ids = None,
+    form: Annotated[ScoreFormat, typer.Option("--format")] = ScoreFormat.TEXT,
+    edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
+    ratings: Annotated[Optional[Path], typer.Option("--ratings", help="Score this table (CSV) instead.")] = None,  # noqa: UP045
+    catalogue: Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")] = None,  # noqa: UP045
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file again.")] = False,  # noqa: FBT002
+    workspace: Workspace = None,
+) -> None:
+    """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
+    from electassess import pipeline  # noqa: PLC0415
+    from electassess.model.base import Edition  # noqa: PLC0415
+    from electassess.render import scores as writer  # noqa: PLC0415
+    from electassess.scoring import Method  # noqa: PLC0415
+
+    method = Method(edition=Edition(edition.value))
+    let_objects_live()
+    try:
+        if ratings is not None and catalogue is not None and not ids:
+            scores = pipeline.score_table(ratings, catalogue, method)
+        elif ratings is None and catalogue is None:
+            scores = pipeline.score_workspace(root_of(workspace), ids or (), method, cached=not no_cache, processes=2)
+        else:
+            fail("--ratings and --catalogue go together, without assessments")
+    except pipeline.FaultsError as stop:
+        faulty(stop.faults)
+    labels = [band.label for band in scores.ladder.bands] if scores.ladder else []
+    if form is ScoreFormat.TEXT and screen():
+        from electassess.cli import terminal  # noqa: PLC0415
+
+        terminal.console().print(terminal.cards(scores.cards, labels))
+    elif form is ScoreFormat.CSV:
+        out(writer.to_csv(scores.cards))
+    else:
+        out(writer.to_json(scores.cards, labels) if form is ScoreFormat.JSON else writer.to_text(scores.cards, labels))
+
+
+def robust(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
+    edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
+    workspace: Workspace = None,
+) -> None:
+    """Say how firm a verdict is: chances, what moves it, where analysts should talk, how far they agree."""
+    from electassess import pipeline  # noqa: PLC0415
+    from electassess.model.base import Edition  # noqa: PLC0415
+    from electassess.render import robust as writer  # noqa: PLC0415
+    from electassess.scoring import Method, robustness  # noqa: PLC0415
+
+    try:
+        loaded = pipeline.load(root_of(workspace), [identity])
+    except pipeline.FaultsError as stop:
+        faulty(stop.faults)
+    found = robustness(pipeline.score(loaded, Method(edition=Edition(edition.value))), 0)
+    labels = [band.label for band in loaded.reference.ladder.model.bands] if loaded.reference.ladder.model else []
+    out(writer.to_json(found, labels) if form is PlainFormat.JSON else writer.to_text(found, labels))
+
+
+def draft(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    edition: Annotated[Optional[EditionName], typer.Option("--edition", help="The brief's, if left out.")] = None,  # noqa: UP045
+    date: Annotated[
+        dt.datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The brief's, if left out.")
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", help="md, html, docx, pdf; several with commas.")
+    ] = "md,html,docx,pdf",
+    folder: Annotated[Optional[Path], typer.Option("--out", help="Folder for the files.")] = None,  # noqa: UP045
+    workspace: Workspace = None,
+) -> None:
+    """Draft the joint statement, with a trace of every sentence and a list of what is not said."""
+    from electassess import pipeline  # noqa: PLC0415
+    from electassess.model.base import Edition  # noqa: PLC0415
+    from electassess.render import WRITERS, MissingExtraError  # noqa: PLC0415
+    from electassess.source import write_bytes  # noqa: PLC0415
+
+    root = root_of(workspace)
+    formats = [name.strip() for name in form.split(",") if name.strip()]
+    for name in formats:
+        if name not in WRITERS or name == "trace":
+            fail(f"there is no format {name}", "formats are md, html, docx and pdf")
+    try:
+        made = pipeline.draft(
+            root, identity, Edition(edition.value) if edition else None, date.date() if date else None
+        )
+    except pipeline.FaultsError as stop:
+        faulty(stop.faults)
+    target = folder or root / "statements" / identity / made.edition
+    missing = ""
+    for name in [*formats, "trace"]:
+        writer = WRITERS[name]
+        path = target / (f"statement.{writer.extension}" if name != "trace" else "trace.json")
+        try:
+            write_bytes(path, writer.write(made), target)
+            out(path.as_posix())
+        except MissingExtraError as lacking:
+            missing = str(lacking)
+            typer.echo(f"electassess: {missing}", err=True)
+    out(f"\nverdict: band {made.band}, {made.label}\n" + "\n".join(f"  {reason}" for reason in made.reasons))
+    if made.gaps:
+        out("\nnot said in the text, and why:\n" + "\n".join(f"  {gap.kind}: {gap.text}" for gap in made.gaps))
+    if missing:
+        raise typer.Exit(2)
+
+
+def compare(
+    ids: Ids = None,
+    form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TEXT,
+    file: Annotated[Optional[Path], typer.Option("--out", help="File to write; standard output if left out.")] = None,  # noqa: UP045
+    ranks: Annotated[bool, typer.Option("--ranks", help="Also give the range of ranks of each index.")] = False,  # noqa: FBT002
+    pair: Annotated[
+        Optional[tuple[str, str]],  # noqa: UP045
+        typer.Option("--pair", metavar="A B", help="Say in words what explains the difference of two elections."),
+    ] = None,
+    over_time: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--over-time", metavar="ISO3", help="Say what changed between the elections of one country."),
+    ] = None,
+    workspace: Workspace = None,
+) -> None:
+    """Set elections side by side, criterion by criterion, comparability judged first."""
+    from electassess import comparing  # noqa: PLC0415
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.render import MissingExtraError, account, comparison  # noqa: PLC0415
+    from electassess.source import write_bytes  # noqa: PLC0415
+
+    if sum(map(bool, (ids, pair, over_time))) > 1 or (ranks and (pair or over_time)):
+        fail("a list of elections, --pair and --over-time exclude each other; --ranks goes with a table")
+    if (pair or over_time) and form.value not in account.FORMATS:
+        fail(f"--pair and --over-time cannot be written as {form.value}", f"formats are {', '.join(account.FORMATS)}")
+    if form is TableFormat.XLSX and file is None:
+        fail("an Excel workbook is written to a file", "add --out comparison.xlsx")
+    root = root_of(workspace)
+    try:
+        if pair:
+            data = account.FORMATS[form.value](comparing.tell_pair(root, *pair))
+        elif over_time:
+            data = account.FORMATS[form.value](comparing.tell_over_time(root, over_time.upper()))
+        else:
+            table = comparing.compare(root, ids or (), ranked=ranks)
+            if file is None and form is TableFormat.TEXT and screen():
+                from electassess.cli import terminal  # noqa: PLC0415
+
+                console = terminal.console()
+                console.print(terminal.heat(table, console.width))
+                return
+            data = comparison.FORMATS[form.value](table)
+    except FaultsError as stop:
+        faulty(stop.faults)
+    except MissingExtraError as lacking:
+        fail(str(lacking))
+    if file is None:
+        out(data)
+    else:
+        write_bytes(file, data, file.parent)
+        out(file.as_posix())
+
+
+def audit(
+    ids: Ids = None,
+    form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
+    workspace: Workspace = None,
+) -> None:
+    """Look for elections that are no worse than others and yet got the harsher verdict; exit 1 if unexplained."""
+    from electassess import comparing  # noqa: PLC0415
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.render.account import AUDIT_FORMATS  # noqa: PLC0415
+
+    try:
+        found = comparing.audit(root_of(workspace), ids or ())
+    except FaultsError as stop:
+        faulty(stop.faults)
+    out(AUDIT_FORMATS[form.value](found))
+    if found.unexplained:
+        raise typer.Exit(1)
+
+
+def explain(
+    ref: Annotated[str, typer.Argument(metavar="REF", help="ELECTION#NODE, or ELECTION#CLAIM of its draft.")],
+    workspace: Workspace = None,
+) -> None:
+    """Print the way back from a score or a sentence to the lines of files it rests on."""
+    from electassess import pipeline  # noqa: PLC0415
+    from electassess.explain import explain as explained  # noqa: PLC0415
+
+    try:
+        out(explained(root_of(workspace), ref))
+    except pipeline.FaultsError as stop:
+        faulty(stop.faults)
+
+
+__all__ = ["audit", "compare", "draft", "explain", "robust", "score"]
