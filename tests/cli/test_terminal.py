@@ -74,5 +74,9 @@ def test_scores_and_comparison_hold_the_numbers_of_the_plain_text() -> None:
         assert index_text(row) in line
         assert all(cell_text(cell) in line for cell in row.cells)
         numbers = [index_text(row), *(cell_text(cell) for cell in row.cells)]
-        assert short[1:] == [str(row.band), *(number.partition(" ")[0] for number in numbers)]
+        stars = ["*" if number.endswith("*") else "" for number in numbers]
+        plain = [number.partition(" ")[0] for number in numbers]
+        assert short[1:] == [str(row.band), *(one + star for one, star in zip(plain, stars, strict=True))]
+    assert "Intervals are left out" in narrow
+    assert "Intervals are left out" not in wide
     assert all(len(line) <= 80 for line in narrow.splitlines())

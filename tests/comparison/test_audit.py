@@ -45,7 +45,7 @@ def test_a_gate_explains_and_is_cited(by_id: Mapping[str, Entry], with_card: Cal
     (pair,) = found.pairs
     assert pair.reason is Reason.GATE
     assert found.unexplained == ()
-    assert "gate main-contender-barred holds in Zubrowka 2020" in pair.sentences[1].text
+    assert "Explained: the gate “main contender barred” holds in Zubrowka 2020" in pair.sentences[1].text
     assert pair.sentences[1].rules == ("gate main-contender-barred",)
     assert pair.sentences[1].ratings
 

@@ -1,5 +1,7 @@
 import dataclasses
+import html
 import json
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from electassess import comparing
 from electassess.comparison import Account, Audit, Section, Sentence
 from electassess.render.account import AUDIT_FORMATS, FORMATS, audit_text
+from electassess.render.page import digest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,6 +32,30 @@ def test_every_sentence_and_every_place_is_in_every_format(form: str, told: Acco
                 assert path in text
                 assert line in text
     assert FORMATS[form](told) == FORMATS[form](told)
+
+
+def test_a_page_nests_what_bears_out_a_sentence(told: Account) -> None:
+    class Depths(HTMLParser):
+        lists, told = 0, 0
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+            self.lists += tag == "ul"
+            self.told = max(self.told, self.lists)
+
+        def handle_endtag(self, tag: str) -> None:
+            self.lists -= tag == "ul"
+
+    reader = Depths()
+    page = FORMATS["html"](told).decode()
+    reader.feed(page)
+    deepest = max(sentence.depth for section in told.sections for sentence in section.sentences)
+    assert (reader.lists, reader.told) == (0, deepest + 2)
+    assert page.count("<li") == page.count("</li>")
+    facts = [one.url for section in told.sections for one in section.sentences if one.url]
+    assert facts
+    assert all(f'href="{html.escape(url)}"' in page for url in facts)
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    assert f"style-src '{digest(style)}'" in page
 
 
 def test_strange_text_stays_text() -> None:

@@ -5,7 +5,16 @@ from electassess.render.charts import Mark, dot_plot, timeline
 
 
 def _mark(key: str, value: float | None, low: float | None = None, high: float | None = None, **more: bool) -> Mark:
-    return Mark(key, key.upper(), dt.date(2018 + len(key), 7, 1), value, low, high, thin=more.get("thin", False))
+    return Mark(
+        key,
+        key.upper(),
+        dt.date(2018 + len(key), 7, 1),
+        value,
+        low,
+        high,
+        thin=more.get("thin", False),
+        target=f"{key}.T",
+    )
 
 
 def _numbers(svg: str, element: str, attribute: str) -> list[float]:
@@ -26,7 +35,8 @@ def test_what_has_no_value_has_no_dot_and_says_so() -> None:
     svg = dot_plot("x", "T", [_mark("a", None), _mark("b", 10, 5, 30)])
     assert svg.count("<circle") == 1
     assert ">not scored<" in svg
-    assert "A: not scored; B: 10, interval 5 to 30" in svg
+    assert '<a href="#a.T" data-election="a" aria-label="A: not scored">' in svg
+    assert '<a href="#b.T" data-election="b" aria-label="B: 10, interval 5 to 30">' in svg
 
 
 def test_thin_coverage_is_a_shape_and_a_word() -> None:
@@ -48,6 +58,6 @@ def test_no_line_leads_to_what_was_not_scored() -> None:
 
 
 def test_names_are_escaped() -> None:
-    mark = Mark("k", "<b>", dt.date(2020, 1, 1), 10, 5, 20, thin=False)
+    mark = Mark("k", "<b>", dt.date(2020, 1, 1), 10, 5, 20, thin=False, target='"><b>')
     assert "<b>" not in dot_plot("x", "<i>", [mark])
     assert "<i>" not in dot_plot("x", "<i>", [mark])

@@ -37,7 +37,7 @@ def test_the_sheets_and_their_rows(book: CalamineWorkbook, table: Comparison) ->
     assert values[0][:3] == ["Election", "Assessment", "Region"]
     assert [row[1] for row in values[1:]] == [row.election for row in table.rows]
     assert values[2][6] == pytest.approx(table.rows[1].index)
-    assert values[1][7] == "" and table.rows[0].cells[0].value is None  # noqa: PT018
+    assert values[1][7] == "not scored" and table.rows[0].cells[0].value is None  # noqa: PT018
     points = sum(len(cell.points) for row in table.rows for cell in row.cells)
     assert len(book.get_sheet_by_name("Findings").to_python()) == 1 + points
     assert len(book.get_sheet_by_name("Over time").to_python()) == 1 + 1 + len(table.criteria)

@@ -121,10 +121,10 @@ def heat(table: Comparison, width: int) -> RenderableType:
 
     Args:
         table: the comparison.
-        width: of the screen, in columns; a narrow one leaves out the intervals and numbers the criteria.
+        width: of the screen, in columns; a narrow one leaves out the intervals, says so, and numbers the criteria.
     """
     names = max((len(row.election) for row in table.rows), default=0)
-    whole_cells = width >= names + 24 + (_CELL + 1) * len(table.criteria)
+    whole_cells = width >= names + (12 if table.ranked else 6) + (_CELL + 1) * (len(table.criteria) + 1)
     grid = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
     grid.add_column("election", no_wrap=True, min_width=names)
     grid.add_column("band", justify="center")
@@ -145,15 +145,23 @@ def heat(table: Comparison, width: int) -> RenderableType:
             row.election,
             band,
             *ranks,
-            *(_cell(outcome, text if whole_cells else text.partition(" ")[0]) for outcome, text in cells),
+            *(_cell(outcome, text if whole_cells else _short(text)) for outcome, text in cells),
         )
-    remarks = [Text(f"· {remark}", "dim") for remark in (*table.remarks, THIN_NOTE)]
-    return Group(*remarks, Text(), *legend, grid)
+    narrow = [] if whole_cells else ["Intervals are left out here: a wider screen and every other format show them."]
+    remarks = [Text(f"· {remark}", "dim") for remark in (*table.remarks, *narrow, THIN_NOTE)]
+    key = Text(" ").join(Text(f" {outcome.replace('-', ' ')} ", style) for outcome, style in _OUTCOMES.items())
+    return Group(*remarks, Text(), *legend, key, grid)
+
+
+def _short(text: str) -> str:
+    """A cell without its interval; the star of thin coverage stays."""
+    return f"{text.partition(' ')[0]}{'*' if text.endswith('*') else ''}"
 
 
 def _cell(outcome: str, text: str) -> RenderableType:
     number, _, span = text.partition(" ")
-    return Padding(Text(f"{number:>4} {span}".rstrip()), style=_OUTCOMES.get(outcome, ""))
+    star = "*" if number.endswith("*") else ""
+    return Padding(Text(f"{number.removesuffix('*'):>4}{star} {span}".rstrip()), style=_OUTCOMES.get(outcome, ""))
 
 
 __all__ = ["cards", "console", "faults", "heat"]

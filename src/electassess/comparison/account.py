@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from electassess.comparison.difference import Difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.verdict import found_words, gate_name
 from electassess.scoring import GateResult
-from electassess.scoring.verdict import term_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Sentence:
         rules: places in the catalogue's words: gates and bounds that the sentence applies.
         difference: the numbers behind it, where it compares two values.
         depth: 0 for a sentence that stands for itself; one more for each it bears out.
+        url: where the source of the fact that it tells can be read, or nothing.
     """
 
     text: str
@@ -31,14 +32,16 @@ class Sentence:
     rules: tuple[str, ...] = ()
     difference: Difference | None = None
     depth: int = 0
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Sentences under a heading."""
+    """Sentences under a heading, with a note on what they are, where that needs one."""
 
     title: str
     sentences: tuple[Sentence, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,14 @@ class Account:
         elections: ids of the elections it is on.
         sections: in order.
         method: as JSON.
+        remarks: how to read it.
     """
 
     title: str
     elections: tuple[str, ...]
     sections: tuple[Section, ...]
     method: str
+    remarks: tuple[str, ...] = ()
 
 
 def on(
@@ -74,14 +79,16 @@ def on(
     )
 
 
-def on_gate(entry: Entry, gate: GateResult, *, opening: str = "Gate", ending: str = "") -> Sentence:
+def on_gate(entry: Entry, gate: GateResult, *, opening: str = "The", ending: str = "") -> Sentence:
     """That a gate holds in an election, what made it hold, what it leaves open, and the catalogue's reason for it."""
+    verdict = entry.card.verdict
+    alone = verdict.band if verdict.capped_from is None else verdict.capped_from
+    idle = "" if gate.capped or alone is None else f"; the index alone gives band {alone}"
     refs = tuple(dict.fromkeys(ref for term in gate.terms for ref in term.refs))
     findings = [entry.findings.by_ref[ref] for ref in refs if ref in entry.findings.by_ref]
-    found = " and ".join(dict.fromkeys(term_words(term) for term in gate.terms))
     return Sentence(
-        f"{opening} {gate.id} holds in {entry.name} ({found}), which leaves band {gate.cap} at most{ending}. "
-        f"{' '.join(gate.because.split())}",
+        f"{opening} {gate_name(gate)} holds in {entry.name} ({found_words(entry, gate)}){ending}. It leaves band "
+        f"{gate.cap} at most{idle}. {' '.join(gate.because.split())}",
         tuple(entry.finding_ref(ref) for ref in refs),
         tuple(at for finding in findings for at in entry.rated_at(finding)),
         tuple(at for finding in findings for at in entry.evidence_at(finding)),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether like cases were judged alike: pairs in which the election that is no worse got the harsher verdict.
+"""Whether like cases were judged alike: pairs in which an election that cannot be told to be worse was judged harsher.
 
-"No worse" is by probability: on no criterion scored in both can the one be told to lie below the other. A gate may
+That is by probability: on no criterion scored in both can the one be told to lie below the other. A gate may
 explain such a pair (one fatal finding, however good the rest), and so may the index, where many small differences
 add up to one that can be told. What neither explains hangs on the bound between two bands alone, and is for people
 to look at.
@@ -23,7 +23,7 @@ ENOUGH = 3
 
 
 class Reason(enum.StrEnum):
-    """What explains that the election that is no worse got the harsher verdict."""
+    """What explains that an election that cannot be told to be worse got the harsher verdict."""
 
     GATE = "gate"
     INDEX = "index"
@@ -35,7 +35,7 @@ class Uneven:
     """One such pair.
 
     Attributes:
-        harsher: id of the election with the harsher verdict, though no worse.
+        harsher: id of the election with the harsher verdict, though it cannot be told to be worse.
         milder: id of the other.
         reason: what explains it.
         dominates: whether the values of `harsher` are also as high or higher on every criterion scored in both.
@@ -58,7 +58,7 @@ class Audit:
     Attributes:
         elections: ids of the elections looked at.
         compared: number of pairs with different verdicts and enough criteria in common.
-        pairs: those in which the election that is no worse got the harsher verdict; unexplained ones first.
+        pairs: those in which the election with the harsher verdict cannot be told to be worse; unexplained ones first.
     """
 
     elections: tuple[str, ...]
@@ -107,7 +107,7 @@ def _uneven(harsher: Entry, milder: Entry, shared: Sequence[Difference], said: C
     index = difference(harsher, milder, harsher.root)
     gates = _deciding(harsher, milder)
     if gates:
-        reason, why = Reason.GATE, [on_gate(harsher, gate, opening="Explained: gate") for gate in gates]
+        reason, why = Reason.GATE, [on_gate(harsher, gate, opening="Explained: the") for gate in gates]
     elif index.apart:
         reason, why = Reason.INDEX, [_index(harsher, milder, index)]
     else:
@@ -160,12 +160,21 @@ def _bound(harsher: Entry, milder: Entry, index: Difference) -> Sentence:
     )
 
 
+def _either(verbs: Sequence[str]) -> str:
+    """Verbs as alternatives.
+
+    >>> _either(["is alarmed", "is dismayed"])
+    'is alarmed, or is dismayed'
+    """
+    return ", or ".join([", ".join(verbs[:-1]), verbs[-1]]) if len(verbs) > 1 else "".join(verbs)
+
+
 def _words(harsher: Entry, milder: Entry, said: Callable[[str], str]) -> Iterator[Sentence]:
     """The tone of either band, and the sentence in which either statement says its verdict."""
     for entry in (harsher, milder):
         if entry.band is None:
             continue
-        text = f"In words: a statement on {entry.name} {' or '.join(entry.band.tone)}"
+        text = f"In words: a statement on {entry.name} {_either(entry.band.tone)}"
         if sentence := said(entry.id):
             text += f"; its draft says: “{sentence.rstrip('.')}”"
         yield Sentence(f"{text}.", (entry.finding_ref(entry.root),), rules=(f"ladder band {entry.card.band}",))

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from electassess.comparison.difference import listed
 from electassess.comparison.entry import Entry
 
 THIN = 0.5
@@ -84,7 +85,7 @@ def _groups(entries: Sequence[Entry], key: Callable[[Entry], str]) -> dict[str, 
 
 def _names(entries: Sequence[Entry]) -> str:
     """Which elections, or how many where a list would be too long to read; `Limit.elections` has them all."""
-    return ", ".join(entry.name for entry in entries) if len(entries) <= LISTED else f"{len(entries)} elections"
+    return listed([entry.name for entry in entries]) if len(entries) <= LISTED else f"{len(entries)} elections"
 
 
 def _ids(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -138,9 +139,11 @@ def _of_elections(entries: Sequence[Entry]) -> Iterator[Limit]:
     other = [entry for entry in entries if entry.edition not in (None, entry.card.method.edition)]
     if other:
         editions = ", ".join(sorted({str(entry.edition) for entry in other}))
+        one = len(other) == 1
         reason = (
-            f"The statement on {_names(other)} is of another edition ({editions}) than this comparison "
-            f"({entries[0].card.method.edition}), which weighs all evidence: its verdict may differ."
+            f"The statement{'' if one else 's'} on {_names(other)} {'is' if one else 'are'} of another edition "
+            f"({editions}) than this comparison ({entries[0].card.method.edition}), which weighs all evidence: the "
+            f"verdict of {'that statement' if one else 'those statements'} may differ from the one shown here."
         )
         yield Limit(Kind.EDITION, Effect.MARKED, _ids(other), "", reason)
     yield from _differs(
@@ -171,9 +174,9 @@ def _of_panels(entries: Sequence[Entry]) -> Iterator[Limit]:
     ]
     if apart:
         concerned = [entry for entry in entries if any(entry in pair for pair in apart)]
-        listed = "; ".join(f"{first.name} and {second.name}" for first, second in apart[:6])
+        pairs = "; ".join(f"{first.name} and {second.name}" for first, second in apart[:6])
         more = f" and {len(apart) - 6} further pairs" if len(apart) > 6 else ""
-        reason = f"No analyst rated both {listed}{more}: a difference may be one of strictness."
+        reason = f"No analyst rated both {pairs}{more}: a difference may be one of strictness."
         yield Limit(Kind.DISJOINT_ANALYSTS, Effect.MARKED, _ids(concerned), "", reason)
     elif len({entry.card.analysts for entry in entries}) > 1:
         reason = "Not all elections were rated by the same analysts, so that their strictness may differ."
@@ -194,7 +197,7 @@ def _of_coverage(entries: Sequence[Entry]) -> Iterator[Limit]:
             reason = f"{title}: too few indicators could be rated to score {_names(lacking)}."
             yield Limit(Kind.NOT_SCORED, Effect.MARKED, _ids(lacking), ref, reason)
         if thin:
-            reason = f"{title}: less than half, by weight, could be rated of {_names(thin)}."
+            reason = f"{title}: less than half, by weight, could be rated for {_names(thin)}."
             yield Limit(Kind.THIN_COVERAGE, Effect.MARKED, _ids(thin), ref, reason)
 
 

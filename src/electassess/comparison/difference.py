@@ -2,6 +2,7 @@
 """How far two elections lie apart on one node, and whether they can be told apart: by probability, not by eye."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,6 +86,15 @@ def span(low: float | None, high: float | None) -> str:
     return "–" if low is None or high is None else f"{whole(low)}–{whole(high)}"
 
 
+def listed(words: Sequence[str]) -> str:
+    """Words in a row.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
 def percent(probability: float) -> str:
     """A share of draws in words that claim no more than the draws can show.
 
@@ -96,4 +106,4 @@ def percent(probability: float) -> str:
     return "fewer than 1" if probability < 0.01 else whole(probability * 100)
 
 
-__all__ = ["Difference", "difference", "percent", "span", "whole"]
+__all__ = ["Difference", "difference", "listed", "percent", "span", "whole"]

@@ -62,10 +62,16 @@ class Entry:
         return self.simulation.method.replace(interval=IntervalKind.MONTE_CARLO).to_json()
 
     @property
+    def place(self) -> str:
+        """The country as a heading or a list has it: `Philippines`, without the article of running text."""
+        bare = self.country.removeprefix("the ")
+        return f"{bare[0].upper()}{bare[1:]}"
+
+    @property
     def name(self) -> str:
         """Country and year, as in a chart: `Cambodia 2023`; the day where the year does not tell elections apart."""
         day = self.election.first_day
-        return f"{self.country[0].upper()}{self.country[1:]} {day.isoformat() if self.shares_year else day.year}"
+        return f"{self.place} {day.isoformat() if self.shares_year else day.year}"
 
     @property
     def band(self) -> Band | None:
@@ -80,7 +86,7 @@ class Entry:
     @property
     def order(self) -> tuple[str, str, str]:
         """By country and date, never by score."""
-        return (self.name.rpartition(" ")[0], self.election.first_day.isoformat(), self.id)
+        return (self.place, self.election.first_day.isoformat(), self.id)
 
     def interval(self, ref: str) -> Interval | None:
         """The Monte Carlo interval of a node, to six decimals: further ones depend on the machine."""

@@ -9,6 +9,7 @@ from electassess.comparison.account import Account, Section
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.pair import sections
+from electassess.comparison.reading import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Change:
     """From one election of a country to its next among those shown.
 
     Attributes:
-        country: its name.
+        country: its name, without an article.
         before, after: ids of the elections.
         differences: on the index and each criterion, `after` less `before`.
     """
@@ -41,7 +42,7 @@ def changes(entries: Sequence[Entry]) -> tuple[Change, ...]:
     """What changed from each election to the next of its country."""
     return tuple(
         Change(
-            before.country,
+            before.place,
             before.id,
             after.id,
             tuple(difference(after, before, ref) for ref in (after.root, *after.findings.criteria)),
@@ -68,15 +69,16 @@ def tell_over_time(entries: Sequence[Entry]) -> Account:
     for before, after in found:
         heading = f"From {before.name} to {after.name}: " if len(found) > 1 else ""
         told += [
-            Section(f"{heading}{_lower(one.title)}" if heading else one.title, one.sentences)
+            Section(f"{heading}{_lower(one.title)}" if heading else one.title, one.sentences, one.note)
             for one in sections(before, after)
         ]
     years = f"{ordered[0].election.first_day.year} to {ordered[-1].election.first_day.year}"
     return Account(
-        title=f"{ordered[0].name.rpartition(' ')[0]}, {years}: what changed",
+        title=f"{ordered[0].place}, {years}: what changed",
         elections=tuple(entry.id for entry in ordered),
         sections=tuple(told),
         method=ordered[0].method,
+        remarks=reading(ordered),
     )
 
 

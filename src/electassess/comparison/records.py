@@ -92,6 +92,7 @@ class Row:
         interval_low, interval_high: see `index`.
         ranks: best and worst rank of the index among the elections shown, only where asked for.
         alike, apart_as_rated: as for a cell, of the index.
+        how: how the verdict came about, in sentences; `reasons` names the gates and nodes by id.
     """
 
     election: str
@@ -111,6 +112,7 @@ class Row:
     ranks: tuple[int, int] | None
     alike: tuple[str, ...]
     apart_as_rated: tuple[str, ...]
+    how: str
 
     @property
     def year(self) -> str:

@@ -12,47 +12,14 @@ from electassess.comparison.comparability import THIN, Limit, judge
 from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.over_time import changes
+from electassess.comparison.reading import reading
 from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
+from electassess.comparison.verdict import how_it_came_about
 from electassess.findings import Finding
-from electassess.scoring import Method, rank_intervals
+from electassess.scoring import rank_intervals
 
 Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
 """By election and node: the ids of the others that cannot be told apart from it, and that can as rated alone."""
-
-
-def _reading(method: Method, *, ranked: bool) -> list[str]:
-    """How to read the table, in sentences."""
-    sources = [
-        words
-        for used, words in (
-            (method.resample_analysts, "who sat on the panel"),
-            (method.spread_confidence, "how sure each analyst was"),
-            (method.vary_weights, "how the catalogue weighs"),
-            (method.fill_missing, "what nobody could rate"),
-        )
-        if used
-    ]
-    percent, enough = f"{method.interval_level * 100:g}", f"{(1 + method.interval_level) * 50:g}"
-    drawn = f"{method.draws:,} simulated draws (seed {method.seed})"
-    lines = [
-        "The same catalogue and method stand behind every row; values do not depend on which elections are shown.",
-        f"Intervals hold {percent} per cent of {drawn}, which vary {_listed(sources)}.",
-        f"Two elections are told apart only where one of them scores higher in at least {enough} of 100 draws.",
-    ]
-    if not method.fill_missing:
-        lines.append(
-            "Indicators that nobody could rate are taken to be like those rated, in value and interval alike. A "
-            "difference that is lost as soon as they may be at any level is said of what could be rated alone."
-        )
-    if ranked:
-        lines.append(
-            f"Ranks were asked for: each range holds the rank among the elections shown in {percent} of 100 draws."
-        )
-    return lines
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words) or "nothing"
 
 
 def _point(finding: Finding, entry: Entry) -> Point:
@@ -124,6 +91,7 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         ranks=ranks,
         alike=others[entry.id, root][0],
         apart_as_rated=others[entry.id, root][1],
+        how=how_it_came_about(entry),
     )
 
 
@@ -166,7 +134,7 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
     return Comparison(
         catalogue=f"{first.card.catalogue} {first.card.catalogue_version}",
         criteria=tuple((ref, first.findings.groups[ref].title) for ref in first.findings.criteria),
-        remarks=(*_reading(method, ranked=ranked), *(limit.reason for limit in limits)),
+        remarks=(*reading(entries, ranked=ranked), *(limit.reason for limit in limits)),
         limits=limits,
         rows=tuple(_row(entry, others, rank) for entry, rank in zip(entries, ranks, strict=True)),
         method=first.method,

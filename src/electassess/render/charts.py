@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Charts as inline SVG: nothing from outside, every mark a shape as well as a colour, every number in a table too.
 
+Each mark is a link to what stands behind it, and says its numbers to those who hear the page.
+
 Values are 0-100. A dot is a value, the bar through it its interval; an open dot stands for a value of which less
 than half could be rated. What has no value has no dot, and says so.
 """
@@ -33,6 +35,7 @@ class Mark:
         day: of the vote.
         value, low, high: 0-100, or `None`.
         thin: whether less than half could be rated.
+        target: id of the element of the page that stands behind it.
     """
 
     key: str
@@ -42,6 +45,7 @@ class Mark:
     low: float | None
     high: float | None
     thin: bool
+    target: str
 
     @property
     def words(self) -> str:
@@ -54,6 +58,12 @@ class Mark:
 
 def _dot(x: float, y: float, *, thin: bool) -> Markup:
     return Markup('<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="4"/>').format("open" if thin else "dot", x, y)
+
+
+def _link(mark: Mark, shape: Markup) -> Markup:
+    """A mark that says what it is and leads to what stands behind it."""
+    link = Markup('<a href="#{}" data-election="{}" aria-label="{}"><title>{}</title>{}</a>')
+    return link.format(mark.target, mark.key, mark.words, mark.words, shape)
 
 
 def dot_plot(identity: str, title: str, marks: Sequence[Mark]) -> Markup:
@@ -69,21 +79,21 @@ def dot_plot(identity: str, title: str, marks: Sequence[Mark]) -> Markup:
     def at(value: float) -> float:
         return _LABELS + value / 100 * (_RIGHT - _LABELS)
 
-    parts = []
+    scale = []
     for tick in TICKS:
-        parts += [
+        scale += [
             _LINE.format("grid", at(tick), at(tick), _TOP - 4, height - 2),
             _TEXT.format("tick", at(tick), 13, tick),
         ]
+    parts = [_unheard(scale)]
     for number, mark in enumerate(marks):
         y = _TOP + _ROW * number + _ROW / 2
         shape = _TEXT.format("void", at(0) + 4, y + 4, "not scored")
         if mark.value is not None and mark.low is not None and mark.high is not None:
             bar = _LINE.format("bar", at(mark.low), at(mark.high), y, y)
             shape = bar + _dot(at(mark.value), y, thin=mark.thin)
-        row = Markup('<g data-election="{}"><title>{}</title>{}{}</g>')
-        parts.append(row.format(mark.key, mark.words, _TEXT.format("name", 0, y + 4, mark.name), shape))
-    return _svg(identity, title, (_RIGHT + 12, height), parts, marks)
+        parts.append(_link(mark, Markup("").join([_TEXT.format("name", 0, y + 4, mark.name), shape])))
+    return _svg(identity, title, (_RIGHT + 12, height), parts)
 
 
 def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Sequence[bool]) -> Markup:
@@ -103,36 +113,43 @@ def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Seque
     def up(value: float) -> float:
         return _BASE - value / 100 * (_BASE - 8)
 
-    parts = []
+    scale = []
     for tick in (0, 50, 100):
-        parts += [
+        scale += [
             _LINE.format("grid", _LEFT, _WIDE - 2, up(tick), up(tick)),
             _TEXT.format("scale", _LEFT - 4, up(tick) + 4, tick),
         ]
     for (before, after), told in zip(itertools.pairwise(marks), told_apart, strict=True):
         if before.value is not None and after.value is not None:
             ends = across(before.day), across(after.day), up(before.value), up(after.value)
-            parts.append(_LINE.format("step" if told else "step unsure", *ends))
+            scale.append(_LINE.format("step" if told else "step unsure", *ends))
+    parts = [_unheard(scale)]
     for number, mark in enumerate(marks):
         x = across(mark.day)
-        parts.append(_TEXT.format("tick", x, _HIGH - 10, mark.day.year))
+        shapes = [_TEXT.format("tick", x, _HIGH - 10, mark.day.year)]
         if mark.value is None or mark.low is None or mark.high is None:
-            parts.append(_TEXT.format("tick", x, up(50) - 4, "not scored"))
-            continue
-        place = ("value", x + 8) if number else ("value left", x - 8)
-        parts += [
-            _LINE.format("bar", x, x, up(mark.low), up(mark.high)),
-            _dot(x, up(mark.value), thin=mark.thin),
-            _TEXT.format(*place, up(mark.value) + 4, whole(mark.value)),
-        ]
-    return _svg(identity, title, (_WIDE, _HIGH), parts, marks)
+            shapes.append(_TEXT.format("tick", x, up(50) - 4, "not scored"))
+        else:
+            place = ("value", x + 8) if number else ("value left", x - 8)
+            shapes += [
+                _LINE.format("bar", x, x, up(mark.low), up(mark.high)),
+                _dot(x, up(mark.value), thin=mark.thin),
+                _TEXT.format(*place, up(mark.value) + 4, whole(mark.value)),
+            ]
+        parts.append(_link(mark, Markup("").join(shapes)))
+    return _svg(identity, title, (_WIDE, _HIGH), parts)
 
 
-def _svg(identity: str, title: str, size: tuple[int, int], parts: Iterable[Markup], marks: Sequence[Mark]) -> Markup:
+def _unheard(parts: Iterable[Markup]) -> Markup:
+    """What only the eye needs: the scale, and lines between marks."""
+    return Markup('<g aria-hidden="true">{}</g>').format(Markup("").join(parts))
+
+
+def _svg(identity: str, title: str, size: tuple[int, int], parts: Iterable[Markup]) -> Markup:
     return Markup(
-        '<svg role="img" aria-labelledby="{0}_title {0}_text" viewBox="0 0 {1} {2}" xmlns="http://www.w3.org/2000/svg">'
-        '<title id="{0}_title">{3}</title><desc id="{0}_text">{4}</desc>{5}</svg>'
-    ).format(identity, *size, title, "; ".join(mark.words for mark in marks), Markup("").join(parts))
+        '<svg role="group" aria-labelledby="{0}_title" viewBox="0 0 {1} {2}" xmlns="http://www.w3.org/2000/svg">'
+        '<title id="{0}_title">{3}</title>{4}</svg>'
+    ).format(identity, *size, title, Markup("").join(parts))
 
 
 __all__ = ["Mark", "dot_plot", "timeline"]

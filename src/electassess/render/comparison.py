@@ -21,16 +21,16 @@ def cell_text(cell: Cell) -> str:
 
 
 def index_text(row: Row) -> str:
-    """The index of an election with its interval."""
-    return "–" if row.index is None else f"{whole(row.index)} [{span(row.interval_low, row.interval_high)}]"
+    """The index of an election with its interval; to a decimal, so that 59.7 never reads as in the band from 60."""
+    return "–" if row.index is None else f"{row.index:.1f} [{span(row.interval_low, row.interval_high)}]"
 
 
 def rank_text(row: Row) -> str:
     """The interval of ranks, where they were asked for."""
-    return "–" if row.ranks is None else f"{row.ranks[0]}-{row.ranks[1]}"
+    return "–" if row.ranks is None else span(*row.ranks)
 
 
-THIN_NOTE = "* less than half, by weight, could be rated"
+THIN_NOTE = "* less than half, by weight, could be rated; – not scored."
 
 
 def to_text(table: Comparison) -> bytes:
@@ -38,14 +38,20 @@ def to_text(table: Comparison) -> bytes:
     width = max(len(row.election) for row in table.rows)
     ranks = "   rank" if table.ranked else ""
     lines = [*table.remarks, THIN_NOTE, ""]
+    heads = [(ref, max(len(ref), 14)) for ref, _ in table.criteria]
     lines.append(
-        " " * width + f"  band {'index':>11}{ranks}  " + "  ".join(f"{ref[:13]:>13}" for ref, _ in table.criteria)
+        " " * width + f"  band {'index':>13}{ranks}  analysts  " + "  ".join(f"{ref:>{room}}" for ref, room in heads)
     )
     for row in table.rows:
         band = "–" if row.band is None else str(row.band)
         rank = f"  {rank_text(row):>5}" if table.ranked else ""
-        cells = "  ".join(f"{cell_text(cell):>13}" for cell in row.cells)
-        lines.append(f"{row.election:{width}}  {band:>4} {index_text(row):>11}{rank}  {cells}")
+        cells = "  ".join(
+            f"{cell_text(cell) + ('' if cell.thin else ' '):>{room}}"
+            for cell, (_, room) in zip(row.cells, heads, strict=True)
+        )
+        lines.append(
+            f"{row.election:{width}}  {band:>4} {index_text(row):>13}{rank}  {row.analysts:>8}  {cells}".rstrip()
+        )
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -129,13 +135,14 @@ def _in_cell(text: str) -> str:
 
 def to_markdown(table: Comparison) -> bytes:
     """A table for a document."""
-    heads = ["election", "band", "index", *(["rank"] if table.ranked else [])]
+    heads = ["election", "band", "index", *(["rank"] if table.ranked else []), "analysts"]
     head = f"| {' | '.join(heads)} | " + " | ".join(_in_cell(title) for _, title in table.criteria) + " |"
     rule = "|---" * (len(heads) + len(table.criteria)) + "|"
     lines = [*(f"- {escape(remark)}" for remark in (*table.remarks, THIN_NOTE)), "", head, rule]
     for row in table.rows:
         band = "–" if row.band is None else f"{row.band} {row.label}"
-        first = [row.title, band, index_text(row), *([rank_text(row)] if table.ranked else [])]
+        rank = [rank_text(row)] if table.ranked else []
+        first = [f"{row.name}: {row.title}", band, index_text(row), *rank, str(row.analysts)]
         lines.append("| " + " | ".join(_in_cell(text) for text in (*first, *map(cell_text, row.cells))) + " |")
     return ("\n".join(lines) + "\n").encode()
 

@@ -1,34 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """The comparison as one page that stands alone: table, charts, findings in brief, and what stands behind each cell."""
 
-import base64
 import datetime as dt
-import hashlib
 from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from electassess.comparison import Cell, Comparison, Row, span, whole
+from electassess.comparison import Cell, Comparison, Difference, Row, span, whole
 from electassess.render.charts import Mark, dot_plot, timeline
-from electassess.render.page import data_text, render_page
-
-
-def _mark(row: Row, value: float | None, low: float | None, high: float | None, *, thin: bool) -> Mark:
-    return Mark(row.election, row.name, dt.date.fromisoformat(row.date), value, low, high, thin)
+from electassess.render.page import data_text, digest, render_page
 
 
 def _mark_of(row: Row, cell: Cell) -> Mark:
-    return _mark(row, cell.value, cell.interval_low, cell.interval_high, thin=cell.thin)
+    day = dt.date.fromisoformat(row.date)
+    ends = (cell.value, cell.interval_low, cell.interval_high)
+    return Mark(row.election, row.name, day, *ends, cell.thin, f"{row.election}.{cell.ref}")
+
+
+def _mark_of_index(row: Row) -> Mark:
+    day = dt.date.fromisoformat(row.date)
+    return Mark(row.election, row.name, day, row.index, row.interval_low, row.interval_high, False, row.election)  # noqa: FBT003
 
 
 def _dot_plots(table: Comparison) -> list[Markup]:
-    plots = [
-        dot_plot(
-            "dots_index",
-            "Index",
-            [_mark(row, row.index, row.interval_low, row.interval_high, thin=False) for row in table.rows],
-        )
-    ]
+    plots = [dot_plot("dots_index", "Index", [_mark_of_index(row) for row in table.rows])]
     return plots + [
         dot_plot(f"dots_{ref}", title, [_mark_of(row, row.cells[number]) for row in table.rows])
         for number, (ref, title) in enumerate(table.criteria)
@@ -43,19 +38,24 @@ def _timelines(table: Comparison) -> list[Mapping[str, object]]:
     for country in dict.fromkeys(change.country for change in table.changes):
         steps = [change for change in table.changes if change.country == country]
         mine = [rows[steps[0].before], *(rows[change.after] for change in steps)]
+        lines = [("index", "Index", [_mark_of_index(row) for row in mine])]
+        lines += [
+            (ref, title, [_mark_of(row, row.cells[number]) for row in mine])
+            for number, (ref, title) in enumerate(table.criteria)
+        ]
         charts = [
             timeline(
                 f"line_{mine[0].election}_{ref}",
                 f"{country}: {title}",
-                [_mark_of(row, row.cells[number]) for row in mine],
-                [change.differences[number + 1].apart for change in steps],
+                marks,
+                [change.differences[number].apart for change in steps],
             )
-            for number, (ref, title) in enumerate(table.criteria)
+            for number, (ref, title, marks) in enumerate(lines)
         ]
         told.append(
             {
                 "country": country,
-                "charts": list(zip(titles, charts, strict=True)),
+                "charts": list(zip(["Index", *titles], charts, strict=True)),
                 "steps": [
                     (rows[one.before], rows[one.after], list(zip(["Index", *titles], one.differences, strict=True)))
                     for one in steps
@@ -65,15 +65,23 @@ def _timelines(table: Comparison) -> list[Mapping[str, object]]:
     return told
 
 
+def _gap(found: Difference) -> str:
+    """The interval of a difference in points, from the lower election to the higher."""
+    if found.low is None or found.high is None:
+        return span(None, None)
+    return span(found.low, found.high) if (found.probability or 0) > 0.5 else span(-found.high, -found.low)
+
+
 NAMED = 8
 """Findings of either kind that the brief names for one election; the others are counted."""
 
 
 def _brief(row: Row) -> Mapping[str, object]:
-    """The serious findings, the gravest first, and what was met: phrases, and how many more there are."""
-    points = [point for cell in row.cells for point in cell.points]
-    grave = sorted((point for point in points if point.serious), key=lambda point: point.level or 0)
-    phrases = [[point.phrase for point in grave], [point.phrase for point in points if point.outcome == "met"]]
+    """The serious findings, the gravest first, and what was met: phrases with their cells, and how many more."""
+    points = [(cell.ref, point) for cell in row.cells for point in cell.points]
+    grave = sorted((one for one in points if one[1].serious), key=lambda one: one[1].level or 0)
+    met = [one for one in points if one[1].outcome == "met"]
+    phrases = [[(point.phrase, f"{row.election}.{ref}") for ref, point in listed] for listed in (grave, met)]
     return {"row": row, "lists": [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]}
 
 
@@ -89,8 +97,7 @@ def _options(table: Comparison) -> Mapping[str, list[tuple[str, str]]]:
 
 def to_html(table: Comparison) -> bytes:
     """The page: it works without its script, which sorts, filters and opens what is pointed to."""
-    script = data_text("comparison.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    script, style = data_text("comparison.js"), data_text("comparison.css")
     return render_page(
         "comparison.html",
         table=table,
@@ -102,9 +109,11 @@ def to_html(table: Comparison) -> bytes:
         briefs=[_brief(row) for row in table.rows],
         span=span,
         whole=whole,
-        style=Markup(data_text("comparison.css")),  # noqa: S704 - our own file
+        gap=_gap,
+        named=NAMED,
+        style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
-        digest=digest,
+        digests={"style": digest(style), "script": digest(script)},
     )
 
 

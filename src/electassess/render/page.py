@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """HTML pages that stand alone: no script from outside, no font from outside, everything escaped by Jinja2."""
 
+import base64
+import hashlib
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -22,6 +24,11 @@ def data_text(name: str) -> str:
         FileNotFoundError: If there is none of this name.
     """
     return (resources.files("electassess.render") / "data" / name).read_text(encoding="utf-8")
+
+
+def digest(text: str) -> str:
+    """The hash by which a content security policy allows one inline style or script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 @cache
@@ -49,4 +56,4 @@ def render_page(name: str, **values: Any) -> bytes:
     return environment().get_template(name).render(**values).encode()
 
 
-__all__ = ["data_text", "environment", "render_page"]
+__all__ = ["data_text", "digest", "environment", "render_page"]

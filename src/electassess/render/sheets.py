@@ -60,7 +60,7 @@ def _values(table: Comparison) -> Sheet:
             row.label,
             row.index,
             *((row.ranks or (None, None)) if table.ranked else ()),
-            *(cell.value for cell in row.cells),
+            *("not scored" if cell.value is None else cell.value for cell in row.cells),
         )
         for row in table.rows
     ]
@@ -69,9 +69,9 @@ def _values(table: Comparison) -> Sheet:
 
 def _intervals(table: Comparison) -> Sheet:
     columns = [
-        Column("Election", 20),
-        Column("Assessment", 30),
-        Column("Criterion", 36),
+        Column("Election", 17),
+        Column("Assessment", 28),
+        Column("Criterion", 26),
         Column("Value", 8, scale=True),
         Column("Interval from", 9),
         Column("Interval to", 9),
@@ -85,8 +85,8 @@ def _intervals(table: Comparison) -> Sheet:
         Column("Analysts", 9, "0"),
         Column("Alpha", 8, "0.00"),
         Column("Outcome", 14),
-        Column("Cannot be told apart from", 60),
-        Column("Told apart from, on what could be rated alone", 60),
+        Column("Cannot be told apart from", 44),
+        Column("Told apart from, on what could be rated alone", 44),
     ]
     names, titles = {row.election: row.name for row in table.rows}, dict(table.criteria)
     rows: list[Sequence[Value]] = []
@@ -121,15 +121,15 @@ def _intervals(table: Comparison) -> Sheet:
 
 def _findings(table: Comparison) -> Sheet:
     columns = [
-        Column("Election", 20),
-        Column("Criterion", 36),
-        Column("Indicator", 36),
-        Column("Finding", 60),
+        Column("Election", 17),
+        Column("Criterion", 26),
+        Column("Indicator", 26),
+        Column("Finding", 44),
         Column("Level", 7, "General"),
         Column("Outcome", 14),
         Column("Certainty", 11),
         Column("Items of evidence", 10, "0"),
-        Column("Ratings", 80),
+        Column("Ratings", 62),
     ]
     titles = dict(table.criteria)
     rows = [
@@ -153,12 +153,12 @@ def _findings(table: Comparison) -> Sheet:
 
 def _evidence(table: Comparison) -> Sheet:
     columns = [
-        Column("Election", 20),
-        Column("Finding", 60),
-        Column("What the source says", 90),
-        Column("Source", 30),
-        Column("Address", 60),
-        Column("Place", 60),
+        Column("Election", 17),
+        Column("Finding", 40),
+        Column("What the source says", 70),
+        Column("Source", 24),
+        Column("Address", 44),
+        Column("Place", 44),
     ]
     rows = [
         (row.name, f"{row.election}#{point.ref}", one.text, one.source, one.url, one.at)
@@ -212,7 +212,8 @@ def _changes(table: Comparison) -> Sheet:
 def _method(table: Comparison) -> Sheet:
     rows: list[Sequence[Value]] = [("catalogue", table.catalogue)]
     rows += [("remark", remark) for remark in table.remarks]
-    rows += [("verdict", f"{row.name}: {row.label}; {'; '.join(row.reasons)}") for row in table.rows]
+    rows.append(("remark", "A gate caps the verdict for one grave finding, however good the rest."))
+    rows += [("verdict", f"{row.name}: {row.label}. {row.how}") for row in table.rows]
     rows += [
         (f"method: {key}", json.dumps(value, ensure_ascii=False)) for key, value in json.loads(table.method).items()
     ]

@@ -62,10 +62,10 @@ def to_xlsx(table: Comparison) -> bytes:
     return out.getvalue()
 
 
-def _lines(row: Sequence[Value], columns: Sequence[Column]) -> int:
+def _lines(row: Sequence[Value], columns: Sequence[Column], room: float = 1.05) -> int:
     """Lines that the longest text of a row takes, for programs that do not fit heights themselves."""
     texts = ((len(value), column.width) for value, column in zip(row, columns, strict=True) if isinstance(value, str))
-    return min(max((math.ceil(1.05 * length / width) for length, width in texts), default=1) or 1, 25)
+    return min(max((math.ceil(room * length / width) for length, width in texts), default=1) or 1, 25)
 
 
 def _write(book: "Workbook", sheet: Sheet) -> None:
@@ -74,7 +74,8 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
     head = book.add_format({"bold": True, "bg_color": "#F4F2EE", "bottom": 1, **look})
     text, quoted = book.add_format(look), book.add_format({**look, "quote_prefix": True})
     page = book.add_worksheet(sheet.name)
-    page.set_row(0, 3 * LINE)
+    # Headings are bold, and of long words that break early.
+    page.set_row(0, LINE * max(3, _lines([column.title for column in sheet.columns], sheet.columns, room=1.3)))
     numbers = []
     for at, column in enumerate(sheet.columns):
         page.write_string(0, at, column.title, head)
@@ -96,6 +97,8 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.set_footer("&L&A&R&P / &N")
 
 
 __all__ = ["to_xlsx"]

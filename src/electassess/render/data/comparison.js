@@ -5,6 +5,7 @@
   const rows = [...body.rows];
   const form = document.querySelector("form.filters");
   const status = document.querySelector("[role=status]");
+  const [count, order] = status.children;
 
   const parts = (key) => document.querySelectorAll(`[data-election="${CSS.escape(key)}"]`);
 
@@ -16,7 +17,7 @@
       shown += fits;
       for (const part of parts(row.dataset.election)) part.classList.toggle("out", !fits);
     }
-    status.textContent = `${shown} of ${rows.length} elections shown`;
+    count.textContent = `${shown} of ${rows.length} elections shown.`;
   }
 
   function sort(head, column) {
@@ -33,6 +34,10 @@
     };
     const ordered = next === "none" ? rows : [...rows].sort(compare);
     body.append(...ordered);
+    order.textContent =
+      next === "none"
+        ? "Listed by country and date."
+        : `Sorted by ${head.textContent}, ${next}. The order is no ranking: neighbours need not differ.`;
   }
 
   [...table.tHead.rows[0].cells].forEach((head, column) => {
