@@ -123,7 +123,7 @@ def tell_over_time(root: Path, iso3: str) -> Account:
 
 
 def audit(root: Path, ids: Sequence[str] = ()) -> Audit:
-    """Look for elections that are no worse than others and yet got the harsher verdict.
+    """Look for elections that cannot be told to be worse than others and yet got the harsher verdict.
 
     Raises:
         FaultsError: If files have errors, or the elections cannot be compared.

@@ -59,11 +59,12 @@ def test_a_page_nests_what_bears_out_a_sentence(told: Account) -> None:
 
 
 def test_strange_text_stays_text() -> None:
-    sentence = Sentence("<b>x</b> # [a](b)", ("e#n",))
+    sentence = Sentence("<b>x</b> # [a](b)", ("e#n",), url="javascript:alert(1)")
     account = Account("<i>t</i>", ("e",), (Section("S", (sentence,)),), "{}")
     page = FORMATS["html"](account).decode()
     assert "<b>" not in page
     assert "<i>" not in page
+    assert "href" not in page
     assert r"\<b>x\</b>" in FORMATS["md"](account).decode()
 
 

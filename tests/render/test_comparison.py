@@ -17,7 +17,7 @@ from electassess.comparison import Comparison
 from electassess.render.comparison import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
-NASTY = '=cmd|"/c calc"!A1 <script>alert(1)</script> | *x*'
+NASTY = '=cmd|"/c calc"!A1 </script></title><script>alert(1)</script> | *x*'
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +41,7 @@ def nasty(table: Comparison) -> Comparison:
     """A table whose texts try to become markup or a formula."""
     row = table.rows[0]
     point = dataclasses.replace(row.cells[0].points[0], title=NASTY, phrase=NASTY, serious=True, level=0.0)
-    evidence = dataclasses.replace(point.evidence[0], text=NASTY, source=NASTY)
+    evidence = dataclasses.replace(point.evidence[0], text=NASTY, source=NASTY, url="javascript:alert(1)")
     cell = dataclasses.replace(row.cells[0], points=(dataclasses.replace(point, evidence=(evidence,)),))
     other = dataclasses.replace(row, title=NASTY, name=NASTY, label=NASTY, cells=(cell, *row.cells[1:]))
     return dataclasses.replace(table, rows=(other, *table.rows[1:]))
@@ -220,6 +220,7 @@ def test_strange_text_stays_text(nasty: Comparison) -> None:
     page = FORMATS["html"](nasty).decode()
     assert page.count("<script>") == 1
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "javascript:" not in page
     _elements(page)
 
 

@@ -200,7 +200,7 @@ def audit(
     form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
     workspace: Workspace = None,
 ) -> None:
-    """Look for elections that are no worse than others and yet got the harsher verdict; exit 1 if unexplained."""
+    """Look for harsher verdicts on elections that cannot be told to be worse than another; exit 1 if unexplained."""
     from electassess import comparing  # noqa: PLC0415
     from electassess.pipeline import FaultsError  # noqa: PLC0415
     from electassess.render.account import AUDIT_FORMATS  # noqa: PLC0415

@@ -60,10 +60,19 @@ def _dot(x: float, y: float, *, thin: bool) -> Markup:
     return Markup('<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="4"/>').format("open" if thin else "dot", x, y)
 
 
-def _link(mark: Mark, shape: Markup) -> Markup:
-    """A mark that says what it is and leads to what stands behind it."""
-    link = Markup('<a href="#{}" data-election="{}" aria-label="{}"><title>{}</title>{}</a>')
-    return link.format(mark.target, mark.key, mark.words, mark.words, shape)
+def _link(mark: Mark, shapes: Iterable[Markup], room: tuple[float, float, float, float]) -> Markup:
+    """A mark that says what it is and leads to what stands behind it.
+
+    Args:
+        mark: the mark.
+        shapes: what is drawn.
+        room: left, top, width and height of what can be pointed to.
+    """
+    link = Markup(
+        '<a href="#{}" data-election="{}" aria-label="{}"><title>{}</title>'
+        '<rect class="room" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>{}</a>'
+    )
+    return link.format(mark.target, mark.key, mark.words, mark.words, *room, Markup("").join(shapes))
 
 
 def dot_plot(identity: str, title: str, marks: Sequence[Mark]) -> Markup:
@@ -92,7 +101,8 @@ def dot_plot(identity: str, title: str, marks: Sequence[Mark]) -> Markup:
         if mark.value is not None and mark.low is not None and mark.high is not None:
             bar = _LINE.format("bar", at(mark.low), at(mark.high), y, y)
             shape = bar + _dot(at(mark.value), y, thin=mark.thin)
-        parts.append(_link(mark, Markup("").join([_TEXT.format("name", 0, y + 4, mark.name), shape])))
+        room = (0, y - _ROW / 2, _RIGHT, _ROW)
+        parts.append(_link(mark, [_TEXT.format("name", 0, y + 4, mark.name), shape], room))
     return _svg(identity, title, (_RIGHT + 12, height), parts)
 
 
@@ -136,7 +146,7 @@ def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Seque
                 _dot(x, up(mark.value), thin=mark.thin),
                 _TEXT.format(*place, up(mark.value) + 4, whole(mark.value)),
             ]
-        parts.append(_link(mark, Markup("").join(shapes)))
+        parts.append(_link(mark, shapes, (x - 24, 0, 48, _HIGH)))
     return _svg(identity, title, (_WIDE, _HIGH), parts)
 
 

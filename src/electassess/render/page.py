@@ -31,6 +31,11 @@ def digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
+def _is_address(text: str) -> bool:
+    """Whether a link may lead there: the schema asks for http too, and a page does not rely on it."""
+    return text.startswith(("https://", "http://"))
+
+
 @cache
 def environment() -> Environment:
     """The pages' own templates: everything escaped, unknown names are faults."""
@@ -43,6 +48,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     pages.filters["plain"] = plain
+    pages.tests["address"] = _is_address
     return pages
 
 

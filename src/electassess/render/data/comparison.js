@@ -37,7 +37,7 @@
     order.textContent =
       next === "none"
         ? "Listed by country and date."
-        : `Sorted by ${head.textContent}, ${next}. The order is no ranking: neighbours need not differ.`;
+        : `Sorted by ${head.textContent}, ${next}.${number ? " The order is no ranking: neighbours may not be distinguishable." : ""}`;
   }
 
   [...table.tHead.rows[0].cells].forEach((head, column) => {
