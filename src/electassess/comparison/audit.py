@@ -164,9 +164,9 @@ def _either(verbs: Sequence[str]) -> str:
     """Verbs as alternatives.
 
     >>> _either(["is alarmed", "is dismayed"])
-    'is alarmed, or is dismayed'
+    'is alarmed or is dismayed'
     """
-    return ", or ".join([", ".join(verbs[:-1]), verbs[-1]]) if len(verbs) > 1 else "".join(verbs)
+    return " or ".join([", ".join(verbs[:-1]), verbs[-1]]) if len(verbs) > 1 else "".join(verbs)
 
 
 def _words(harsher: Entry, milder: Entry, said: Callable[[str], str]) -> Iterator[Sentence]:
