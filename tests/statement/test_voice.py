@@ -247,10 +247,12 @@ def test_silence_gives_the_reason_that_holds() -> None:
         "On accountability we pass no separate judgement: the facts that bear on it are set out above."
     ]
     early = pipeline.draft(ROOT, "tha-2023-05-14-general", Edition.PRELIMINARY, dt.date(2023, 5, 17))
-    both = (
-        "On party and candidate inclusion and accountability we pass no separate judgement: the facts that bear on them"
-    )
-    assert texts(early, "silence") == [f"{both} are set out above."]
+    assert texts(early, "silence") == [
+        "On party and candidate inclusion we pass no separate judgement: the facts that bear on it are set out above."
+    ]
+    both = "On civic space and accountability we pass no separate judgement: the facts that bear on them"
+    before = pipeline.draft(ROOT, "hkg-2021-12-19-legislative", Edition.PRE_ELECTION, dt.date(2021, 12, 16))
+    assert texts(before, "silence") == [f"{both} are set out above."]
 
 
 def test_reports_too_weak_to_tell_are_not_passed_off_as_told(monkeypatch: pytest.MonkeyPatch) -> None:
