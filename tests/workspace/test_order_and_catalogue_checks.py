@@ -86,3 +86,11 @@ def test_a_group_written_out_in_the_catalogue_is_checked_too(workspace: Path) ->
 def test_a_catalogue_file_of_another_ending_is_named(workspace: Path) -> None:
     (workspace / "criteria" / "extra.yml").write_text("id: extra\n")
     assert [one.path for one in found(workspace, "EA319")] == ["criteria/extra.yml"]
+
+
+def test_a_text_of_the_catalogue_names_no_actor_but_the_election_body(workspace: Path) -> None:
+    path = "criteria/emb-independence.yaml"
+    line = sow(workspace, path, "fault: biased decisions by the {emb}", "fault: biased decisions by the {nec}")
+    (fault,) = found(workspace, "EA325")
+    assert (fault.path, fault.line) == (path, line)
+    assert "{nec}" in fault.message

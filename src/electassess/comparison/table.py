@@ -55,6 +55,11 @@ def _listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words) or "nothing"
 
 
+def _in_general(phrase: str) -> str:
+    """A phrase of the catalogue for a table of several elections, whose bodies have different names."""
+    return phrase.replace("{emb}", "election management body")
+
+
 def _point(finding: Finding, entry: Entry) -> Point:
     findings = entry.findings
     evidence = []
@@ -67,7 +72,7 @@ def _point(finding: Finding, entry: Entry) -> Point:
     return Point(
         ref=finding.ref,
         title=indicator.title,
-        phrase=(indicator.fault if finding.serious else indicator.strength) or indicator.title,
+        phrase=_in_general((indicator.fault if finding.serious else indicator.strength) or indicator.title),
         level=finding.score.level,
         outcome=finding.outcome.value,
         certainty=finding.certainty.label,

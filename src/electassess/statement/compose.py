@@ -83,6 +83,7 @@ def _layout(material: Material) -> tuple[list[Planned], tuple[Finding, ...]]:
 def _claims(material: Material, blocks: Sequence[Planned], notes: Notes) -> list[Block]:
     """Settle names, number notes, and give each line its way back."""
     unnamed = {"title", "notice", "signatures", "basis-heading"}
+    in_force = {standard.id for standard in material.standards.standards}
     running = [(key, line) for key, _, lines in blocks for line in lines if key not in unnamed]
     printed = iter(print_names([line.text for _, line in running], names_of(material.election, material.endorsers)))
     finished = []
@@ -101,7 +102,7 @@ def _claims(material: Material, blocks: Sequence[Planned], notes: Notes) -> list
                     ratings=tuple(material.rating_at(rating) for rating in ratings),
                     evidence=line.evidence,
                     evidence_at=tuple(material.item_at(item) for item in line.evidence),
-                    standards=line.standards,
+                    standards=tuple(one for one in line.standards if one.partition("/")[0] in in_force),
                     rules=line.rules,
                 )
             )
