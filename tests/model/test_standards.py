@@ -35,6 +35,7 @@ def test_only_what_was_adopted_and_joined_by_the_day_counts() -> None:
     )
     then = standards.in_force(dt.date(2020, 12, 30))
     assert [one.id for one in then.standards] == ["treaty"], "a year counts from its last day"
-    assert set(then.standards[0].parties) == {"KHM", "MYS"}
+    status = {state: one.status.value for state, one in then.standards[0].parties.items()}
+    assert status == {"TLS": "not-party", "KHM": "party", "MYS": "party"}
     assert [one.id for one in standards.in_force(dt.date(2020, 12, 31)).standards] == ["treaty", "late"]
     assert standards.in_force(dt.date(2006, 12, 30)).standards == ()

@@ -9,7 +9,7 @@ from electassess import pipeline
 from electassess.findings import Certainty, Firmness, Strength, Trials
 from electassess.model.base import Addressee, Edition, latest_day
 from electassess.model.catalogue import Outcome
-from electassess.model.election import Election
+from electassess.model.election import Actor, Election
 from electassess.model.registry import Organisation
 from electassess.statement import Draft
 from electassess.statement.asks import actor_of
@@ -324,3 +324,12 @@ def test_no_source_is_named_anew_in_the_next_sentence(identity: str) -> None:
             )
             assert turned or not named or named.removeprefix("the ").removeprefix("The ") != before, claim.text
             before = named.removeprefix("the ").removeprefix("The ")
+
+
+def test_an_article_is_not_said_twice() -> None:
+    names = names_of(
+        ELECTION.model_copy(update={"actors": (Actor(id="bnp", name="BNP", introduce="the opposition BNP"),)})
+    )
+    assert print_names(["the {bnp} withdrew; the {bnp} left."], names) == ["the opposition BNP withdrew; the BNP left."]
+    assert print_names(["The {bnp} withdrew."], names) == ["The opposition BNP withdrew."]
+    assert print_names(["{bnp} withdrew."], names) == ["the opposition BNP withdrew."]

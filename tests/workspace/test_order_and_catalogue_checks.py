@@ -94,3 +94,15 @@ def test_a_text_of_the_catalogue_names_no_actor_but_the_election_body(workspace:
     (fault,) = found(workspace, "EA325")
     assert (fault.path, fault.line) == (path, line)
     assert "{nec}" in fault.message
+
+
+def test_a_state_whose_standing_towards_a_treaty_is_unknown(workspace: Path) -> None:
+    sow(
+        workspace,
+        "criteria/standards.yaml",
+        "      GHA: {status: party, year: 2000",
+        "      XXX: {status: party, year: 2000",
+    )
+    (fault,) = found(workspace, "EA326")
+    assert (fault.path, fault.severity.value) == (f"{FOLDER}/election.yaml", "warning")
+    assert fault.message == "standards.yaml does not say where GHA stands towards iccpr"

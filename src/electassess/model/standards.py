@@ -97,13 +97,15 @@ class Standards(Model):
         A date known only to the month or year counts from its last day. A treaty that a state joined later is kept,
         as one to which it was not a party.
         """
+        outside = {"status": StateStatus.NOT_PARTY, "year": None, "by": None, "reservation": ""}
         kept = []
         for one in self.standards:
             if latest_day(one.adopted) <= day:
                 parties = {
                     state: adherence
-                    for state, adherence in one.parties.items()
                     if adherence.year is None or latest_day(str(adherence.year)) <= day
+                    else adherence.model_copy(update=outside)
+                    for state, adherence in one.parties.items()
                 }
                 kept.append(one.model_copy(update={"parties": parties}))
         return self.model_copy(update={"standards": tuple(kept)})
