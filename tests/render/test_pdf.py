@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from electassess.render import pdf
 from electassess.render.disclosure import every_writer
-from electassess.render.pdf import UnprintableError, string, typst_text, write_pdf
+from electassess.render.extras import MissingExtraError, UnprintableError
+from electassess.render.pdf import font_folders, string, typst_text, write_pdf
 from electassess.render.writers import WRITERS
 from electassess.statement.document import Block, Draft
 
@@ -55,8 +56,26 @@ def test_text_cannot_become_markup(make: Make, make_block: MakeBlock) -> None:
 
 
 def test_a_letter_without_a_font_is_an_error_that_says_what_to_do(make: Make, make_block: MakeBlock) -> None:
-    with pytest.raises(UnprintableError, match=r"中.*pip install \"electassess\[fonts\]\""):
+    with pytest.raises(UnprintableError, match=r"中.*\(CJK .*pip install \"electassess\[fonts\]\"") as caught:
         write_pdf(make(make_block("p", "paragraph", ("中文", None))))
+    # The command line catches the general fault: the other formats are still written.
+    assert isinstance(caught.value, MissingExtraError)
+
+
+@pytest.mark.parametrize(
+    ("package", "name"),
+    [
+        ("fontpkg_noto_sans_khmer", "សម្ព័ន្ធខ្មែរ"),
+        ("fontpkg_noto_sans_thai", "เครือข่ายไทย"),
+        ("fontpkg_noto_sans_arabic", "شبكة الانتخابات العربية"),
+        ("justmytype_intl_sea", "မြန်မာ ရွေးကောက်ပွဲ"),
+        ("justmytype_intl_sea", "ລາວ"),
+    ],
+)
+def test_names_in_the_scripts_of_the_extra_are_set(package: str, name: str, make: Make, make_block: MakeBlock) -> None:
+    if not any(folder.endswith(package) for folder in font_folders()):
+        pytest.skip(f"{package} is not installed")
+    assert write_pdf(make(make_block("p", "paragraph", (name, None)))).startswith(b"%PDF")
 
 
 def test_without_the_fonts_of_the_extra_khmer_is_an_error(
