@@ -93,6 +93,15 @@ def test_a_leak_would_be_found_in_every_format(make: Callable[..., Draft], make_
     assert find_leaks(opened, ["Gimel", ""]) == []
 
 
+def test_a_leak_is_found_whatever_marks_its_direction(
+    make: Callable[..., Draft], make_block: Callable[..., Block]
+) -> None:
+    # Without the PDF, which needs a font that may not be installed.
+    writers = {name: writer for name, writer in WRITERS.items() if name != "pdf"}
+    draft = make(make_block("p", "paragraph", ("They met شبكة (Network), 5 July.", None)))
+    assert [name for name, _ in find_leaks(every_writer(draft, writers), ["شبكة (network), 5"])] == sorted(writers)
+
+
 @pytest.mark.parametrize(("name", "package"), [("docx", "pypandoc"), ("pdf", "typst")])
 def test_a_missing_extra_says_how_to_install_it(
     name: str, package: str, sample: Draft, monkeypatch: pytest.MonkeyPatch
