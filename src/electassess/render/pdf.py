@@ -73,6 +73,7 @@ def typst_text(draft: Draft) -> str:
             f"lang: {string(language)}",
             f"region: {string(region)}",
             f"date: datetime(year: {draft.date.year}, month: {draft.date.month}, day: {draft.date.day})",
+            f"notice: {'true' if any(block.kind == 'notice' for block in draft.blocks) else 'false'}",
         ]
     )
     blocks = [_block(block, draft) for block in draft.blocks]
