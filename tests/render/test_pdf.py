@@ -32,6 +32,34 @@ def test_it_is_tagged_and_says_its_title_and_language(opened: str, sample: Draft
     assert f">{sample.title}<" in opened
 
 
+def test_every_block_has_its_place_in_the_structure(opened: str) -> None:
+    # A block that is no paragraph would be told as a span that stands like a block.
+    assert "/Placement" not in opened
+    kinds = re.findall(r"/S ?/(H1|H2|LI|Note)\b", opened)
+    assert [kinds.count(kind) for kind in ("H1", "H2", "LI", "Note")] == [1, 1, 3 + 17, 15]
+
+
+def test_pages_after_the_first_are_headed(opened: str, sample: Draft, make: Make, make_block: MakeBlock) -> None:
+    assert re.search(r"/Subtype ?/Header", opened)
+    assert "notice: true" in typst_text(sample)
+    assert "notice: false" in typst_text(make(make_block("p", "paragraph", ("No notice.", None))))
+
+
+def pages(draft: Draft) -> int:
+    return every_writer(draft, {"pdf": WRITERS["pdf"]})["pdf"].count("/MediaBox")
+
+
+def test_a_word_longer_than_the_line_stays_on_the_sheet(make: Make, make_block: MakeBlock) -> None:
+    # On one line it would take one page, most of it beyond the edge.
+    assert pages(make(make_block("p", "paragraph", ("W" * 9000, None)))) > 1
+
+
+@pytest.mark.parametrize("names", [0, 1, 60])
+def test_names_take_the_pages_they_need(names: int, make: Make, make_block: MakeBlock) -> None:
+    listed = [make_block("s", "signatures", *((f"Network {n}", None) for n in range(names)))] if names else []
+    assert pages(make(make_block("p", "paragraph", ("Text.", None)), *listed)) == (2 if names > 40 else 1)
+
+
 def test_its_only_time_is_the_day_of_the_statement(opened: str) -> None:
     assert set(re.findall(r"D:(\d{8})", opened)) <= {"20230722"}
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+", opened)) == {"2023-07-22T00:00:00"}
