@@ -17,7 +17,7 @@ LEFT_TO_RIGHT = "\u200e"
 """A mark without a shape that counts as a Latin letter where directions are told."""
 
 _RIGHT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_BETWEEN = r"[ \u00a0\u200c\u200d0-9!-/:<-@\[-`{-~\xab\xbb–—‘’]*"
+_BETWEEN = r"[ \u00a0\u200c\u200d0-9!-/:<-@\[-`{-~\xab\xbb–—‘’]+"
 _TOWARDS_LEFT = re.compile(
     rf"{_URL.pattern}|(?P<run>[{_RIGHT}]+(?:{_BETWEEN}[{_RIGHT}]+)*)(?P<close>[)\]]?){LEFT_TO_RIGHT}?"
 )
