@@ -62,11 +62,11 @@ def _evidence(draw: random.Random, day: dt.date, indicators: Sequence[str], item
     for number in range(items):
         lines += [
             f"  - id: item-{number}",
-            f"    fact: {_folded(draw, 24, 6)}",
+            f"    fact: {_folded(draw, 36, 6)}",
             f'    clause: "the {{first-party}} {_prose(draw, 16)}"',
             f"    sources: [S{draw.randint(1, 6)}]",
             f"    indicators: [{indicators[number % len(indicators)]}, {draw.choice(indicators)}]",
-            f"    reading: {draw.choice(('fault', 'strength', 'context'))}",
+            f"    reading: {('fault', 'strength')[number % 2]}",
             "    kind: practice",
             "    basis: stated",
             f"    credibility: {draw.randint(1, 3)}",
@@ -82,8 +82,8 @@ def _sheet(draw: random.Random, analyst: str, indicators: Sequence[str], items: 
             f"  - indicator: {indicator}",
             f"    level: {draw.randint(0, 4)}",
             f"    confidence: {draw.randrange(30, 100, 5)}",
-            f'    because: "{_prose(draw, 14)}"',
-            f"    evidence: [item-{number % items}, item-{draw.randrange(items)}]",
+            f'    because: "{_prose(draw, 26)}"',
+            f"    evidence: [item-{number % items}, item-{(number + 1) % items}]",
         ]
     return "\n".join(lines) + "\n"
 

@@ -4,7 +4,7 @@
 
 Run it to change a style or after an update of pandoc: `python tools/build_reference_docx.py`. The result holds no
 name, path or time, and the same pandoc gives the same bytes. pandoc fills the styles by their names, so its own names
-stay and only their looks change; `Notice`, `Date line` and `Lead` are ours.
+stay and only their looks change; `Notice`, `Date line`, `Lead` and `Endorsers` are ours.
 """
 
 import io
@@ -22,7 +22,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 EPOCH = "1980-01-01T00:00:00Z"
 
 FONT, FALLBACK = "Georgia", "Times New Roman"
-INK, LINK, OCHRE, CREAM = "1C1C1C", "1F4E79", "9A6B00", "FBF5E6"
+INK, SOFT, LINK, OCHRE, CREAM = "1C1C1C", "595959", "1F4E79", "9A6B00", "FBF5E6"
 
 FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FALLBACK}" w:cs="{FALLBACK}"/>'
 """Word takes the `cs` font for scripts such as Khmer and Arabic, and falls back where it lacks a letter."""
@@ -75,22 +75,47 @@ OURS: dict[str, tuple[str, str]] = {
     ),
     "Date line": (f"<w:keepNext/>{spacing(0, 8, 1.25)}", "<w:i/><w:iCs/>"),
     "Lead": (f"<w:keepNext/>{spacing(0, 4, 1.25)}", ""),
+    "Endorsers": (f"<w:keepLines/><w:widowControl/>{spacing(0, 3, 1.1)}", ""),
 }
 """Our own styles, all based on the body."""
 
+EDGES: dict[str, tuple[str, str]] = {
+    "header": (spacing(0, 0, 1.0), f'<w:color w:val="{SOFT}"/>{size(9)}'),
+    "footer": (f'{spacing(0, 0, 1.0)}<w:jc w:val="center"/>', f'<w:color w:val="{SOFT}"/>{size(9)}'),
+}
+"""Styles by Word's own names that pandoc's document lacks."""
+
+HEADER = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:hdr xmlns:w="{WORD}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>\
+<w:fldSimple w:instr=" TITLE "><w:r><w:t xml:space="preserve">{{title}}</w:t></w:r></w:fldSimple></w:p></w:hdr>"""
+"""Word fills in the title of the file; the writer does too, for readers that show what is written."""
+
 FOOTER = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:ftr xmlns:w="{WORD}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>\
-<w:fldSimple w:instr=" PAGE "><w:r><w:rPr>{size(9)}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>\
-<w:r><w:rPr>{size(9)}</w:rPr><w:t xml:space="preserve"> / </w:t></w:r>\
-<w:fldSimple w:instr=" NUMPAGES "><w:r><w:rPr>{size(9)}</w:rPr><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>"""
+<w:ftr xmlns:w="{WORD}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>\
+<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>\
+<w:r><w:t xml:space="preserve"> / </w:t></w:r>\
+<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>"""
+
+SETTINGS = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>\
+<w:characterSpacingControl w:val="doNotCompress"/>\
+<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>\
+<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>\
+</w:compat><w:themeFontLang w:val="en-GB"/><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" \
+w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" \
+w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/><w:decimalSymbol w:val="."/>\
+<w:listSeparator w:val=","/></w:settings>"""
+"""Without pandoc's claim that the spelling has been checked, and in the mode of today's Word, not of that of 2007."""
 
 SECTION = (
-    f'<w:sectPr xmlns:w="{WORD}" xmlns:r="{OFFICE}"><w:footerReference w:type="default" r:id="rIdFooter"/>'
+    f'<w:sectPr xmlns:w="{WORD}" xmlns:r="{OFFICE}"><w:headerReference w:type="default" r:id="rIdHeader"/>'
+    '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooter"/>'
     '<w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1418" w:right="1474" w:bottom="1418" w:left="1474" w:header="709" w:footer="709" w:gutter="0"/>'
-    "</w:sectPr>"
+    "<w:titlePg/></w:sectPr>"
 )
-"""A4 with margins of 25 and 26 mm. Without pandoc's `numRestart eachSect`, by which LibreOffice numbers notes anew."""
+"""A4 with margins of 25 and 26 mm, a running head from the second page on. Without
+pandoc's `numRestart eachSect`, by which LibreOffice numbers notes anew."""
 
 FONT_TABLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:fonts xmlns:w="{WORD}"><w:font w:name="{FONT}"><w:altName w:val="{FALLBACK}"/><w:family w:val="roman"/>\
@@ -138,15 +163,15 @@ def styles(xml: bytes) -> bytes:
         linked = by_id.get(f"{identity}Char")
         if linked is not None and run:
             set_looks(linked, "", run)
-    for name, (paragraph, run) in OURS.items():
-        identity = name.replace(" ", "")
-        style = etree.SubElement(
-            root, f"{{{WORD}}}style", {f"{{{WORD}}}type": "paragraph", f"{{{WORD}}}customStyle": "1"}
-        )
-        style.set(f"{{{WORD}}}styleId", identity)
-        for tag, value in (("name", name), ("basedOn", "BodyText")):
+    for name, (paragraph, run) in (OURS | EDGES).items():
+        style = etree.SubElement(root, f"{{{WORD}}}style", {f"{{{WORD}}}type": "paragraph"})
+        if name in OURS:
+            style.set(f"{{{WORD}}}customStyle", "1")
+        style.set(f"{{{WORD}}}styleId", name[0].upper() + name[1:].replace(" ", ""))
+        for tag, value in (("name", name), ("basedOn", "BodyText" if name in OURS else "Normal")):
             etree.SubElement(style, f"{{{WORD}}}{tag}", {f"{{{WORD}}}val": value})
-        etree.SubElement(style, f"{{{WORD}}}qFormat")
+        if name in OURS:
+            etree.SubElement(style, f"{{{WORD}}}qFormat")
         set_looks(style, paragraph, run)
     for mark in root.findall(f".//{{{WORD}}}rsid"):
         mark.getparent().remove(mark)
@@ -163,13 +188,15 @@ def document(xml: bytes) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def with_footer(relations: str, types: str) -> tuple[str, str]:
-    """Announce the footer in the relations of the document and in the list of parts; drop the sample's link."""
-    relation = f'<Relationship Id="rIdFooter" Type="{OFFICE}/footer" Target="footer1.xml"/></Relationships>'
+def with_edges(relations: str, types: str) -> tuple[str, str]:
+    """Announce header and footer in the relations of the document and in the list of parts; drop the sample's link."""
     relations = re.sub(r'<Relationship [^>]*Target="http://example.com"[^>]*/>', "", relations)
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
-    override = f'<Override PartName="/word/footer1.xml" ContentType="{kind}"/></Types>'
-    return relations.replace("</Relationships>", relation), types.replace("</Types>", override)
+    for name in ("header", "footer"):
+        relation = f'<Relationship Id="rId{name.title()}" Type="{OFFICE}/{name}" Target="{name}1.xml"/></Relationships>'
+        relations = relations.replace("</Relationships>", relation)
+        kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+        types = types.replace("</Types>", f'<Override PartName="/word/{name}1.xml" ContentType="{kind}"/></Types>')
+    return relations, types
 
 
 def build() -> bytes:
@@ -184,15 +211,11 @@ def build() -> bytes:
         parts = {name: source.read(name) for name in source.namelist()}
     parts["word/styles.xml"] = styles(parts["word/styles.xml"])
     parts["word/document.xml"] = document(parts["word/document.xml"])
-    settings = (
-        parts["word/settings.xml"].decode().replace('w:themeFontLang w:val="en-US"', 'w:themeFontLang w:val="en-GB"')
-    )
-    parts["word/settings.xml"] = settings.encode()
-    relations, types = with_footer(
-        parts["word/_rels/document.xml.rels"].decode(), parts["[Content_Types].xml"].decode()
-    )
+    parts["word/settings.xml"] = SETTINGS.encode()
+    relations, types = with_edges(parts["word/_rels/document.xml.rels"].decode(), parts["[Content_Types].xml"].decode())
     parts["word/_rels/document.xml.rels"] = relations.encode()
     parts["[Content_Types].xml"] = types.encode()
+    parts["word/header1.xml"] = HEADER.encode()
     parts["word/footer1.xml"] = FOOTER.encode()
     parts["word/fontTable.xml"] = FONT_TABLE.encode()
     parts["docProps/app.xml"] = APPLICATION.encode()

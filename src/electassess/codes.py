@@ -146,12 +146,13 @@ CODES: tuple[Code, ...] = (
         "EA304",
         "evidence supports nothing",
         "No rating cites the item and no rated indicator is among those it bears on.",
-        "Cite it, or remove it.",
+        "Cite it, remove it, or say in its `note` why it is kept.",
     ),
     Code(
         "EA305",
-        "low level without evidence",
-        "A grave judgement that cites no evidence cannot be printed and will not be believed.",
+        "level without evidence",
+        "A judgement that cites no evidence cannot be printed and will not be believed, whether it blames or praises. "
+        "For a middling level this is a warning.",
         "Cite the items of evidence it rests on, or give the state insufficient-evidence.",
     ),
     Code("EA306", "no reason given", "A level or state stands without a reason in words.", "Fill in `because`."),
@@ -244,6 +245,19 @@ CODES: tuple[Code, ...] = (
         "Correct it; docs/formats.md lists the names.",
     ),
     Code(
+        "EA326",
+        "standing towards a treaty unknown",
+        "standards.yaml does not say whether the state whose election is assessed is a party to a treaty that the "
+        "catalogue cites. The statement will say nothing of the state towards that treaty.",
+        "Add the state under `parties` of the treaty, with `status`, `year` and whether you `checked` it at a source.",
+    ),
+    Code(
+        "EA327",
+        "level against its evidence",
+        "The rating gives the best level and cites faults alone, or the worst and cites strengths alone.",
+        "Cite the evidence that bears the level out, or weigh it again.",
+    ),
+    Code(
         "EA401",
         "table cannot be read",
         "The table of ratings lacks a column, has one that means nothing, or is no CSV.",
@@ -308,8 +322,10 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA501",
         "no verdict",
-        "Too little could be rated for a verdict, and a statement needs one.",
-        "Rate more indicators, or read with `electassess score` which criteria fall short of their coverage.",
+        "Too little could be rated for a verdict, or no evidence that a public text may use bears out the ratings. A "
+        "statement of a day uses only what had been published by then, so that it can fail where `electassess score`, "
+        "which uses everything, gives a verdict.",
+        "The hint names the criteria that fall short. Rate more indicators, enter evidence, or give a later `--date`.",
     ),
     Code(
         "EA503",

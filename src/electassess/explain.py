@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The way back: from a score or a sentence to the lines of files it rests on."""
 
+import datetime as dt
+import re
 from pathlib import Path
 
 from electassess import pipeline
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings
+from electassess.model.base import Edition
+from electassess.scoring import Method
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
 
@@ -42,29 +46,37 @@ def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, iden
 
 
 def _claim(claim: Claim) -> str:
-    lines = [claim.text, *(f"    finding {ref}" for ref in claim.findings)]
+    lines = [f"{claim.id}  {claim.text}", *(f"    finding {ref}" for ref in claim.findings)]
     lines += [f"    rating {at}" for at in claim.ratings]
     lines += [f"    evidence {key} at {at}" for key, at in zip(claim.evidence, claim.evidence_at, strict=True)]
     lines += _standards(claim.standards)
     return "\n".join(lines + [f"    rule {rule}" for rule in claim.rules])
 
 
-def explain(root: Path, ref: str) -> str:
-    """Explain `ELECTION#NODE` or `ELECTION#CLAIM`.
+def _plain(text: str) -> str:
+    """A text as words alone, so that a sentence is found however its quotation marks were copied."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date | None = None) -> str:
+    """Explain `ELECTION#NODE`, `ELECTION#CLAIM`, or `ELECTION#some words of a sentence of its draft`.
 
     Args:
         root: the workspace.
-        ref: an assessment's id, `#`, and a node of the catalogue or a claim of the brief's draft.
+        ref: an assessment's id, `#`, and a node of the catalogue, the id of a claim, or words of one.
+        edition: of the draft and of the scores; the brief's draft and the scores of the final edition, if left out.
+        day: of the draft and of the scores; the brief's draft and scores from all evidence, if left out.
 
     Raises:
         FaultsError: If there is nothing of this name, or files have errors.
     """
     identity, _, name = ref.partition("#")
     loaded = pipeline.load(root, [identity])
-    brief = loaded.assessments[identity].brief
-    scores = pipeline.score(loaded)
-    day = brief.model.date if brief and brief.model else loaded.assessments[identity].election.model.last_day  # type: ignore[union-attr]
-    findings = pipeline.findings(loaded, identity, scores, day)
+    one = loaded.assessments[identity]
+    brief, election = one.brief.model if one.brief else None, one.election.model
+    assert election is not None, "what was loaded has no errors"
+    scores = pipeline.score(loaded, Method(edition=edition or Edition.FINAL, as_of=day))
+    findings = pipeline.findings(loaded, identity, scores, day or (brief.date if brief else election.last_day))
     card = scores.card_of(identity)
     if name in ("", card.nodes[0].ref):
         return "\n".join([f"{identity}: band {card.band}", *(f"    {reason}" for reason in card.verdict.reasons)])
@@ -72,10 +84,12 @@ def explain(root: Path, ref: str) -> str:
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
         return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity))
     if brief is not None:
-        claims = {claim.id: claim for claim in pipeline.draft(root, identity).claims}
-        if name in claims:
-            return _claim(claims[name])
-    hint = nearest(name, findings.by_ref) or "give a node of the catalogue, or the id of a claim in trace.json"
+        claims = pipeline.draft(root, identity, edition, day).claims
+        words = _plain(name)
+        found = [claim for claim in claims if claim.id == name or (" " in words and words in _plain(claim.text))]
+        if found:
+            return "\n\n".join(map(_claim, found))
+    hint = nearest(name, findings.by_ref) or "give a node of the catalogue, the id of a claim, or words of a sentence"
     raise pipeline.FaultsError([error("EA503", f"assessments/{identity}", None, f"there is no {name} here", hint)])
 
 

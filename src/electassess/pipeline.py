@@ -246,7 +246,7 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
     Raises:
         FaultsError: If files have errors, there is no such election or brief, or the day does not fit the edition.
     """
-    from electassess.findings import firmness  # noqa: PLC0415
+    from electassess.findings import firmness, shortfall  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
     from electassess.statement import LadderTextError, Material, compose  # noqa: PLC0415
 
@@ -273,7 +273,7 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
         election_id=identity,
         election=election,
         country=reference.countries.model.countries[election.country],
-        standards=reference.standards.model,
+        standards=reference.standards.model.in_force(min(brief.date, election.last_day)),
         ladder=reference.ladder.model,
         brief=brief,
         findings=findings(loaded, identity, scores, brief.date),
@@ -287,7 +287,8 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
     except LadderTextError as fault:
         raise FaultsError([error("EA325", reference.ladder.path, None, str(fault))]) from fault
     except ValueError as fault:
-        raise FaultsError([error("EA501", f"assessments/{identity}", None, str(fault))]) from fault
+        hint = shortfall(material.findings)
+        raise FaultsError([error("EA501", f"assessments/{identity}", None, str(fault), hint)]) from fault
 
 
 __all__ = [

@@ -1,10 +1,15 @@
+import dataclasses
 import json
 import re
 from pathlib import Path
+from typing import Any
 
+import pytest
 from typer.testing import CliRunner
 
+from electassess import pipeline
 from electassess.cli.app import app
+from electassess.statement.document import Draft
 
 ROOT = Path(__file__).resolve().parents[2]
 ID = "khm-2023-07-23-general"
@@ -21,6 +26,22 @@ def test_a_draft_is_the_same_to_the_byte(tmp_path: Path) -> None:
     assert set(made[0]) == {"statement.md", "statement.html", "trace.json"}
     assert made[0] == made[1]
     assert json.loads(made[0]["trace.json"])
+
+
+def test_a_letter_without_a_font_costs_the_pdf_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = pipeline.draft
+
+    def in_chinese(*rest: Any) -> Draft:
+        made = real(*rest)
+        claim = dataclasses.replace(made.blocks[1].claims[0], text="中文")
+        block = dataclasses.replace(made.blocks[1], claims=(claim,))
+        return dataclasses.replace(made, blocks=(made.blocks[0], block, *made.blocks[2:]))
+
+    monkeypatch.setattr(pipeline, "draft", in_chinese)
+    out = run(app, ["draft", ID, "--format", "pdf,md", "--out", str(tmp_path), "--workspace", str(ROOT)])
+    assert out.exit_code == 2
+    assert "no font at hand has '中'" in out.output
+    assert {path.name for path in tmp_path.iterdir()} == {"statement.md", "trace.json"}
 
 
 def test_explain_names_lines_that_hold_what_it_says() -> None:

@@ -38,7 +38,9 @@ def test_every_block_has_its_style(sample: Draft) -> None:
         "Body Text",
         "Heading 1",
         "Compact",
+        "Endorsers",
     }
+    assert [text for name, text in styles if name == "Endorsers"] == [one.text for one in sample.blocks[-1].claims]
 
 
 def test_notes_are_real_and_numbered_through(parts: dict[str, bytes]) -> None:
@@ -62,6 +64,41 @@ def test_endorsers_are_one_numbered_list(parts: dict[str, bytes]) -> None:
     lists = [one.get(f"{WORD}val") for one in document.iter(f"{WORD}numId")]
     assert [lists.count(one) for one in dict.fromkeys(lists)] == [3, 17]
     assert b'w:numFmt w:val="decimal"' in parts["word/numbering.xml"]
+
+
+def test_looks_come_from_styles_alone(parts: dict[str, bytes]) -> None:
+    names = {"pStyle", "numPr", "ilvl", "numId", "rStyle"}
+    for part in ("document", "footnotes", "header1", "footer1"):
+        root = etree.fromstring(parts[f"word/{part}.xml"])
+        direct = root.xpath("//w:pPr/* | //w:rPr/*", namespaces={"w": WORD[1:-1]})
+        assert {etree.QName(one).localname for one in direct} <= names, part
+    known = set(etree.fromstring(parts["word/styles.xml"]).xpath("//@w:styleId", namespaces={"w": WORD[1:-1]}))
+    for part in ("document", "footnotes", "header1", "footer1"):
+        used = etree.fromstring(parts[f"word/{part}.xml"]).xpath(
+            "//w:pStyle/@w:val | //w:rStyle/@w:val", namespaces={"w": WORD[1:-1]}
+        )
+        assert set(used) <= known, part
+
+
+def test_word_opens_it_as_of_today_and_checks_its_spelling(parts: dict[str, bytes]) -> None:
+    settings = etree.fromstring(parts["word/settings.xml"])
+    modes = [one.get(f"{WORD}val") for one in settings.iter(f"{WORD}compatSetting")]
+    assert modes == ["15"]
+    kinds = {etree.QName(one).localname for one in settings.iter()}
+    assert not kinds & {"proofState", "rsids", "rsid", "rsidRoot", "savePreviewPicture"}
+    assert [one.get(f"{WORD}id") for one in settings.iter(f"{WORD}footnote")] == ["-1", "0"]
+
+
+def test_the_title_runs_along_from_page_two(make: Callable[..., Draft], make_block: Callable[..., Block]) -> None:
+    title = "R&D <Kenya> {title}"
+    written = write_docx(make(make_block("title", "title", (title, None)), title=title))
+    section = docx.Document(io.BytesIO(written)).sections[0]
+    assert section.different_first_page_header_footer
+    assert section.first_page_header.is_linked_to_previous
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        head = etree.fromstring(archive.read("word/header1.xml"))
+        assert "".join(head.itertext()) == title
+        assert section.footer.part.partname == section.first_page_footer.part.partname
 
 
 def test_the_file_knows_title_language_and_day_but_no_author(sample: Draft) -> None:

@@ -41,6 +41,8 @@ def test_every_note_leads_there_and_back(sample: Draft) -> None:
         assert mark.get("aria-label") == f"Note {mark.text}"
         note = page.get_element_by_id(mark.get("href").removeprefix("#"))
         assert note.xpath(".//a[@role='doc-backlink']/@href") == [f"#{mark.get('id')}"]
+        # With the last word of its note, and as text, not as the picture that some telephones make of the arrow.
+        assert note.text_content().endswith("\u00a0↩\ufe0e")
     inside = page.xpath("//a[starts-with(@href, '#')]/@href")
     assert {link.removeprefix("#") for link in inside} <= set(page.xpath("//@id"))
 

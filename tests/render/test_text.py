@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from electassess.render.text import addresses, plain
+from electassess.render.text import LEFT_TO_RIGHT, addresses, plain
 
 
 @given(st.text())
@@ -18,6 +18,27 @@ def test_plain_text_is_one_composed_line_and_stays_as_it_is(text: str) -> None:
 
 def test_hard_spaces_and_joiners_stay() -> None:
     assert plain("No.\u00a05 ប្រ\u200bជា") == "No.\u00a05 ប្រ\u200bជា"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("“شبكة الانتخابات”, 5 July 2023", "“شبكة الانتخابات|”, 5 July 2023"),
+        ("“انتخابات 2018 العربية”, 5 July", "“انتخابات 2018 العربية|”, 5 July"),
+        ("شبكة (عدل), 12 May", "شبكة (عدل)|, 12 May"),
+        ("the Network (شبكة), 12 May", "the Network (شبكة|), 12 May"),
+        ("“רשת”, “شبكة”, 2 May", "“רשת|”, “شبكة|”, 2 May"),
+        ("https://x.org/ع?q=1, 2023", "https://x.org/ع?q=1, 2023"),
+        ("ខ្មែរ, ไทย, မြန်မာ, Türk, 2023", "ខ្មែរ, ไทย, မြန်မာ, Türk, 2023"),
+    ],
+)
+def test_what_follows_a_name_written_to_the_left_stays_on_its_right(text: str, marked: str) -> None:
+    assert plain(text) == marked.replace("|", LEFT_TO_RIGHT)
+    assert plain(plain(text)) == plain(text)
+
+
+def test_no_control_turns_the_direction_of_what_follows() -> None:
+    assert plain("a\u202eb\u202c \u2067c\u2069 \u202ad") == "ab c d"
 
 
 @pytest.mark.parametrize(

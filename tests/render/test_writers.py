@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+import electassess
 from electassess.render import WRITERS, MissingExtraError, every_writer, find_leaks
 from electassess.statement.document import Block, Draft
 
@@ -28,16 +29,17 @@ print(json.dumps({name: hashlib.sha256(writer.write(draft)).hexdigest() for name
 """
 
 
-def digests(folder: Path, draft: Draft, environment: dict[str, str]) -> dict[str, str]:
-    """Write everything in another process, at another place, as somebody else."""
+def digests(folder: Path, draft: Draft, environment: dict[str, str], umask: int) -> dict[str, str]:
+    """Write everything in another process, at another place, as somebody else, by the same code."""
     folder.mkdir()
     pickled = folder / "draft.pickle"
     pickled.write_bytes(pickle.dumps(draft))
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     ran = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(pickled)],
-        env={**kept, **environment, "HOME": str(folder)},
+        env={**kept, **environment, "HOME": str(folder), "PYTHONPATH": str(Path(electassess.__file__).parents[1])},
         cwd=folder,
+        umask=umask,
         capture_output=True,
         check=True,
     )
@@ -49,8 +51,8 @@ def test_the_same_draft_gives_the_same_bytes_anywhere(sample: Draft, tmp_path: P
     here = {name: hashlib.sha256(writer.write(sample)).hexdigest() for name, writer in WRITERS.items()}
     ada = {"USER": "ada", "TZ": "Asia/Phnom_Penh", "LANG": "km_KH.UTF-8", "PYTHONHASHSEED": "1"}
     eve = {"USER": "eve", "TZ": "America/Lima", "LC_ALL": "C", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1700000000"}
-    assert digests(tmp_path / "ada", sample, ada) == here
-    assert digests(tmp_path / "eve", sample, eve) == here
+    assert digests(tmp_path / "ada", sample, ada, 0o022) == here
+    assert digests(tmp_path / "eve", sample, eve, 0o077) == here
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +93,15 @@ def test_a_leak_would_be_found_in_every_format(make: Callable[..., Draft], make_
     assert [name for name, _ in find_leaks(opened, ["witness aleph"])] == sorted(WRITERS)
     assert [name for name, _ in find_leaks(opened, ["Beth"])] == sorted(WRITERS)
     assert find_leaks(opened, ["Gimel", ""]) == []
+
+
+def test_a_leak_is_found_whatever_marks_its_direction(
+    make: Callable[..., Draft], make_block: Callable[..., Block]
+) -> None:
+    # Without the PDF, which needs a font that may not be installed.
+    writers = {name: writer for name, writer in WRITERS.items() if name != "pdf"}
+    draft = make(make_block("p", "paragraph", ("They met شبكة (Network), 5 July.", None)))
+    assert [name for name, _ in find_leaks(every_writer(draft, writers), ["شبكة (network), 5"])] == sorted(writers)
 
 
 @pytest.mark.parametrize(("name", "package"), [("docx", "pypandoc"), ("pdf", "typst")])

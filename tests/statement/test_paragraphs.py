@@ -6,6 +6,7 @@ from electassess.model.evidence import Reading
 from electassess.statement import Block
 from electassess.statement.grammar import capitalise, tense
 from electassess.statement.opening import words_for
+from electassess.statement.wording import QUALIFIED
 from worked import drafted, everywhere, found, items
 
 
@@ -81,6 +82,19 @@ def test_a_serious_fault_shows_in_a_good_judgement(identity: str) -> None:
                 named = [findings.indicators[ref].fault or "" for ref in block.claims[0].findings[1:]]
                 assert named
                 assert named[0] in block.claims[0].text
+
+
+@everywhere
+def test_a_good_judgement_is_qualified_where_more_faults_than_strengths_are_told(identity: str) -> None:
+    findings, known = found(identity), items(identity)
+    for block in criteria(identity):
+        readings = [known[key].reading for key in told(block)]
+        good = findings.by_ref[block.id].outcome in (Outcome.MET, Outcome.LARGELY_MET)
+        outweighed = readings.count(Reading.FAULT) > readings.count(Reading.STRENGTH)
+        opening = block.claims[0]
+        qualified = opening.text.rstrip(".").endswith(QUALIFIED) or len(opening.findings) > 1
+        assert qualified or not (good and outweighed), opening.text
+        assert good or not qualified, opening.text
 
 
 @everywhere

@@ -25,6 +25,20 @@ A = "ratings/reader-a.yaml"
         ),
         (
             A,
+            '    state: insufficient-evidence\n    because: "No verified fact on appointment or removal."\n',
+            "    level: 4\n    because: All is well.\n",
+            "EA305",
+            "    level: 4\n    because: All",
+        ),
+        (
+            A,
+            '    state: insufficient-evidence\n    because: "No verified fact on appointment or removal."\n',
+            "    level: 4\n    because: All is well.\n    evidence: [vigilantes]\n",
+            "EA327",
+            "    level: 4\n    because: All",
+        ),
+        (
+            A,
             '    state: insufficient-evidence\n    because: "No fact on threats to commission staff."\n',
             "    state: not-assessed # bare\n",
             "EA306",

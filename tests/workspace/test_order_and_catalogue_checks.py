@@ -86,3 +86,23 @@ def test_a_group_written_out_in_the_catalogue_is_checked_too(workspace: Path) ->
 def test_a_catalogue_file_of_another_ending_is_named(workspace: Path) -> None:
     (workspace / "criteria" / "extra.yml").write_text("id: extra\n")
     assert [one.path for one in found(workspace, "EA319")] == ["criteria/extra.yml"]
+
+
+def test_a_text_of_the_catalogue_names_no_actor_but_the_election_body(workspace: Path) -> None:
+    path = "criteria/emb-independence.yaml"
+    line = sow(workspace, path, "fault: biased decisions by the {emb}", "fault: biased decisions by the {nec}")
+    (fault,) = found(workspace, "EA325")
+    assert (fault.path, fault.line) == (path, line)
+    assert "{nec}" in fault.message
+
+
+def test_a_state_whose_standing_towards_a_treaty_is_unknown(workspace: Path) -> None:
+    sow(
+        workspace,
+        "criteria/standards.yaml",
+        "      GHA: {status: party, year: 2000",
+        "      XXX: {status: party, year: 2000",
+    )
+    (fault,) = found(workspace, "EA326")
+    assert (fault.path, fault.severity.value) == (f"{FOLDER}/election.yaml", "warning")
+    assert fault.message == "standards.yaml does not say where GHA stands towards iccpr"

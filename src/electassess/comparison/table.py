@@ -22,6 +22,11 @@ Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
 """By election and node: the ids of the others that cannot be told apart from it, and that can as rated alone."""
 
 
+def _in_general(phrase: str) -> str:
+    """A phrase of the catalogue for a table of several elections, whose bodies have different names."""
+    return phrase.replace("{emb}", "election management body")
+
+
 def _point(finding: Finding, entry: Entry) -> Point:
     findings = entry.findings
     evidence = []
@@ -34,7 +39,7 @@ def _point(finding: Finding, entry: Entry) -> Point:
     return Point(
         ref=finding.ref,
         title=indicator.title,
-        phrase=(indicator.fault if finding.serious else indicator.strength) or indicator.title,
+        phrase=_in_general((indicator.fault if finding.serious else indicator.strength) or indicator.title),
         level=finding.score.level,
         outcome=finding.outcome.value,
         certainty=finding.certainty.label,

@@ -10,6 +10,7 @@ from electassess.findings.certainty import Certainty, Strength, strength_of
 from electassess.findings.evidence import Usable, publication_days, usable_evidence
 from electassess.findings.finding import Finding, Findings, RatingRef
 from electassess.findings.firmness import Firmness, Trials, firmness
+from electassess.findings.shortfall import shortfall
 
 __all__ = [
     "Certainty",
@@ -23,6 +24,7 @@ __all__ = [
     "find",
     "firmness",
     "publication_days",
+    "shortfall",
     "strength_of",
     "usable_evidence",
 ]

@@ -32,6 +32,8 @@ class Brief(Model):
     asks: tuple[BriefAsk, ...] = ()
     notice: str = ""
     """Printed above the text: what a reader must know about its standing."""
+    adopted: bool = False
+    """Whether the organisations listed have adopted this text. Until then one without a notice says it is a draft."""
 
 
 __all__ = ["Brief", "BriefAsk"]

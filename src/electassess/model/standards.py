@@ -5,12 +5,13 @@ The four kinds follow the Carter Center's tiers of sources. What a statement may
 its status: only a party to a treaty is obliged by it.
 """
 
+import datetime as dt
 import enum
 from typing import Annotated
 
 from pydantic import Field
 
-from electassess.model.base import Iso3, Model, PartialDate, Sentence, Slug, Text
+from electassess.model.base import Iso3, Model, PartialDate, Sentence, Slug, Text, latest_day
 
 
 class StandardKind(enum.StrEnum):
@@ -89,6 +90,25 @@ class Standards(Model):
     """The whole file."""
 
     standards: tuple[Standard, ...]
+
+    def in_force(self, day: dt.date) -> "Standards":
+        """What an election could be measured against on a day: instruments adopted, and adherences made, by then.
+
+        A date known only to the month or year counts from its last day. A treaty that a state joined later is kept,
+        as one to which it was not a party.
+        """
+        outside = {"status": StateStatus.NOT_PARTY, "year": None, "by": None, "reservation": ""}
+        kept = []
+        for one in self.standards:
+            if latest_day(one.adopted) <= day:
+                parties = {
+                    state: adherence
+                    if adherence.year is None or latest_day(str(adherence.year)) <= day
+                    else adherence.model_copy(update=outside)
+                    for state, adherence in one.parties.items()
+                }
+                kept.append(one.model_copy(update={"parties": parties}))
+        return self.model_copy(update={"standards": tuple(kept)})
 
 
 __all__ = ["Adherence", "Provision", "Standard", "StandardKind", "Standards", "StateStatus"]

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 
+from electassess.render.text import LEFT_TO_RIGHT
 from electassess.render.writers import WRITERS, Writer
 from electassess.statement.document import Draft
 
@@ -67,7 +68,7 @@ def every_writer(draft: Draft, writers: Mapping[str, Writer] = WRITERS) -> dict[
 
 
 def find_leaks(opened: Mapping[str, str], secrets: Iterable[str]) -> list[tuple[str, str]]:
-    """Which secrets stand in which file, whatever their case.
+    """Which secrets stand in which file, whatever their case and whether or not their direction is marked.
 
     Args:
         opened: format -> text, from `every_writer`.
@@ -76,8 +77,13 @@ def find_leaks(opened: Mapping[str, str], secrets: Iterable[str]) -> list[tuple[
     Returns:
         (format, secret) pairs, sorted.
     """
-    wanted = [secret for secret in secrets if secret]
-    return sorted((name, one) for name, text in opened.items() for one in wanted if one.casefold() in text.casefold())
+
+    def bare(text: str) -> str:
+        return text.replace(LEFT_TO_RIGHT, "").casefold()
+
+    wanted = [secret for secret in secrets if bare(secret)]
+    bared = {name: bare(text) for name, text in opened.items()}
+    return sorted((name, one) for name, text in bared.items() for one in wanted if bare(one) in text)
 
 
 __all__ = ["every_writer", "find_leaks", "open_up"]

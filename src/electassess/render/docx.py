@@ -11,8 +11,11 @@ from electassess.render.pandoc import run_pandoc
 from electassess.render.text import plain
 from electassess.statement.document import Draft
 
+ENDORSERS = "Endorsers"
 STYLES = {"notice": "Notice", "dateline": "Date line", "lead": "Lead"}
-"""Kinds of block that have a paragraph style of their own."""
+"""Kinds of block that have a paragraph style of their own; that of the signatures goes with each entry."""
+
+HEADER, SETTINGS = "word/header1.xml", "word/settings.xml"
 
 CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
@@ -24,6 +27,16 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:titl
 """The properties of the file: no author, and no day but that of the statement."""
 
 
+def _styled(text: str, style: str, indent: str = "") -> str:
+    return f'::: {{custom-style="{style}"}}\n{indent}{text}\n{indent}:::'
+
+
+def _entry(line: str) -> str:
+    """A numbered line of the signatures; what belongs to its entry is indented to where the text begins."""
+    number, _, text = line.partition(" ")
+    return f"{number} {_styled(text, ENDORSERS, ' ' * (len(number) + 1))}"
+
+
 def _markdown(draft: Draft) -> str:
     parts = []
     for block in draft.blocks:
@@ -33,20 +46,31 @@ def _markdown(draft: Draft) -> str:
         if block.kind in STYLES:
             # The style sets these apart, so the quotation mark and the emphasis of the Markdown go.
             bare = {"notice": text[2:], "dateline": text[1:-1], "lead": text}[block.kind]
-            text = f'::: {{custom-style="{STYLES[block.kind]}"}}\n{bare}\n:::'
+            text = _styled(bare, STYLES[block.kind])
+        elif block.kind == "signatures":
+            text = "\n".join(_entry(line) for line in text.splitlines())
         parts.append(text)
     return "\n\n".join([*parts, *notes_text(draft)]) + "\n"
 
 
-def _with_properties(document: bytes, draft: Draft) -> bytes:
-    """The file with our own properties, its parts in their order, each at the start of the archive's calendar."""
-    core = CORE.format(title=escape_xml(plain(draft.title)), language=draft.language, date=draft.date.isoformat())
+def _finished(document: bytes, draft: Draft, settings: bytes) -> bytes:
+    """What pandoc wrote, with our own properties, settings and running head.
+
+    Args:
+        document: the file of pandoc's, its parts to stay in their order, each at the start of the archive's calendar.
+        draft: the draft.
+        settings: those of our reference document, with which pandoc mixes its own.
+    """
+    title = escape_xml(plain(draft.title))
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(out, "w") as target:
+        core = CORE.format(title=title, language=draft.language, date=draft.date.isoformat())
+        head = source.read(HEADER).replace(b"{title}", title.encode())
+        ours = {"docProps/core.xml": core.encode(), SETTINGS: settings, HEADER: head}
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
-            target.writestr(entry, core.encode() if name == "docProps/core.xml" else source.read(name))
+            target.writestr(entry, ours.get(name) or source.read(name))
     return out.getvalue()
 
 
@@ -58,7 +82,7 @@ def write_docx(draft: Draft) -> bytes:
         RuntimeError: If pandoc fails.
     """
     reference = resources.files("electassess.render") / "data" / "reference.docx"
-    with resources.as_file(reference) as path:
+    with resources.as_file(reference) as path, zipfile.ZipFile(path) as styles:
         arguments = [
             "-t",
             "docx",
@@ -67,7 +91,7 @@ def write_docx(draft: Draft) -> bytes:
             f"--metadata=title:{plain(draft.title)}",
             f"--metadata=lang:{draft.language}",
         ]
-        return _with_properties(run_pandoc(_markdown(draft), arguments, "Word"), draft)
+        return _finished(run_pandoc(_markdown(draft), arguments, "Word"), draft, styles.read(SETTINGS))
 
 
 __all__ = ["STYLES", "write_docx"]

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from electassess.render.writers import MissingExtraError
+from electassess.render.extras import MissingExtraError
 
 READER = "commonmark+footnotes+fenced_divs+attributes"
 """CommonMark, notes, and the divisions that carry a style of Word's: nothing else that plain text could set off."""

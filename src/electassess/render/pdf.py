@@ -7,18 +7,15 @@ never an empty box.
 
 import calendar
 import pkgutil
+import unicodedata
 from importlib import resources
 
+from electassess.render.extras import MissingExtraError, UnprintableError
 from electassess.render.text import addresses, plain
-from electassess.render.writers import MissingExtraError
 from electassess.statement.document import Block, Claim, Draft, Footnote
 
-FONT_PACKAGES = "fontpkg_noto_"
-"""How the names of packages begin that bring a font of the Noto family."""
-
-
-class UnprintableError(Exception):
-    """A letter of the text is in none of the fonts at hand; the message names it and what to install."""
+FONT_PACKAGES = ("fontpkg_noto_", "justmytype_intl_")
+"""How the names of packages begin that bring fonts of the Noto family."""
 
 
 def string(text: str) -> str:
@@ -76,6 +73,7 @@ def typst_text(draft: Draft) -> str:
             f"lang: {string(language)}",
             f"region: {string(region)}",
             f"date: datetime(year: {draft.date.year}, month: {draft.date.month}, day: {draft.date.day})",
+            f"notice: {'true' if any(block.kind == 'notice' for block in draft.blocks) else 'false'}",
         ]
     )
     blocks = [_block(block, draft) for block in draft.blocks]
@@ -111,11 +109,14 @@ def write_pdf(draft: Draft) -> bytes:
     except typst.TypstError as fault:
         if "could not be displayed" not in str(fault):
             raise
-        letters = str(fault).partition("the text ")[2].partition(" could")[0].strip('`"')
+        text = str(fault).partition("the text ")[2].partition(" could")[0].strip('`"')
+        name = unicodedata.name(text[:1], "")
         raise UnprintableError(
-            f"no font at hand has {letters!r}, which the PDF would show as an empty box: "
-            'pip install "electassess[fonts]", or the package of the Noto font for that script '
-            "(fontpkg-noto-sans-arabic, for one)"
+            "fonts",
+            "PDF",
+            f"no font at hand has {text!r} ({name}), which the PDF would show as an empty box: "
+            'pip install "electassess[fonts]" for Arabic, Burmese, Khmer, Lao and Thai, or for another script '
+            "the package of its Noto font (fontpkg-noto-sans-devanagari, for one)",
         ) from fault
     return compiled
 

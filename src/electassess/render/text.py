@@ -5,24 +5,47 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_FORBIDDEN = re.compile(r"[\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    r"[\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 """Characters that XML 1.0 or HTML forbid (https://www.w3.org/TR/xml/#charsets) and that no reader of ours lets in,
-and the soft hyphen, which is a hint to a typesetter and no text."""
+and what is no text: the soft hyphen, a hint to a typesetter, and the controls that would turn the direction of
+everything behind them."""
 
 _URL = re.compile(r"https?://[^\s<>\"“”;]+")
+LEFT_TO_RIGHT = "\u200e"
+"""A mark without a shape that counts as a Latin letter where directions are told."""
+
+_RIGHT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_BETWEEN = r"[ \u00a0\u200c\u200d0-9!-/:<-@\[-`{-~\xab\xbb–—‘’]+"
+_TOWARDS_LEFT = re.compile(
+    rf"{_URL.pattern}|(?P<run>[{_RIGHT}]+(?:{_BETWEEN}[{_RIGHT}]+)*)(?P<close>[)\]]?){LEFT_TO_RIGHT}?"
+)
 _AFTER_URL = ".,:!?'’"
 _PAIRS = {")": "(", "]": "["}
+
+
+def _marked(match: re.Match[str]) -> str:
+    """A phrase written to the left, its end marked: behind its last bracket if that was opened inside it."""
+    run, close = match["run"], match["close"]
+    if not run:
+        return match.group()
+    inside = close and run.count(_PAIRS[close]) > run.count(close)
+    return f"{run}{close}{LEFT_TO_RIGHT}" if inside else f"{run}{LEFT_TO_RIGHT}{close}"
 
 
 def plain(text: str) -> str:
     r"""Text as every format shows it: one line, single spaces, none at the ends; hard spaces inside stay.
 
     Composed (Unicode's normal form C), since pandoc composes what it reads and all formats should hold the same text.
+    A phrase in Arabic or Hebrew ends with a mark, without which Unicode's rules would draw the quotation mark, the
+    comma and the day of the month that follow to its left (https://www.unicode.org/reports/tr9/). Addresses have none.
 
     >>> plain(" Two\n  lines\x07 ")
     'Two lines'
     """
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))).strip()
+    line = _SPACE.sub(" ", unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))).strip()
+    return _TOWARDS_LEFT.sub(_marked, line)
 
 
 def _shorten(address: str) -> str:
@@ -54,4 +77,4 @@ def addresses(text: str) -> list[tuple[str, bool]]:
     return [piece for piece in pieces if piece[0]]
 
 
-__all__ = ["addresses", "plain"]
+__all__ = ["LEFT_TO_RIGHT", "addresses", "plain"]

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from electassess.comparison import Comparison
+from electassess.render.extras import MissingExtraError
 from electassess.render.sheets import Column, Sheet, Value, sheets_of
 from electassess.render.text import plain
-from electassess.render.writers import MissingExtraError
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

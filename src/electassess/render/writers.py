@@ -8,15 +8,6 @@ from types import MappingProxyType
 from electassess.statement.document import Draft
 
 
-class MissingExtraError(Exception):
-    """A format needs packages that are not installed; the message says how to install them."""
-
-    def __init__(self, extra: str, format_name: str) -> None:
-        """Name the extra and the format that needs it."""
-        super().__init__(f'{format_name} needs an extra: pip install "electassess[{extra}]"')
-        self.extra = extra
-
-
 @dataclass(frozen=True, slots=True)
 class Writer:
     """One format.
@@ -73,4 +64,4 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 )
 """Name of a format -> its writer."""
 
-__all__ = ["WRITERS", "MissingExtraError", "Writer"]
+__all__ = ["WRITERS", "Writer"]

@@ -3,6 +3,7 @@
 
 from electassess.source.door import LIMIT, read_lines, shown_as
 from electassess.source.fingerprint import canonical_json, file_digest, fingerprint
+from electassess.source.outputs import Written, write_outputs
 from electassess.source.positions import Place, Positions
 from electassess.source.reader import YAML_VERSION, Data, parse, read, read_text
 from electassess.source.validate import validate
@@ -15,6 +16,7 @@ __all__ = [
     "OutsideError",
     "Place",
     "Positions",
+    "Written",
     "canonical_json",
     "file_digest",
     "fingerprint",
@@ -25,4 +27,5 @@ __all__ = [
     "shown_as",
     "validate",
     "write_bytes",
+    "write_outputs",
 ]

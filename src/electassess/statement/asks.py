@@ -22,8 +22,6 @@ from electassess.statement.naming import ELECTION_BODY
 from electassess.statement.plan import Paragraph
 
 MOST_ASKS = 5
-MOST_MINOR = 2
-"""Asks where no more than minor faults are told."""
 
 _ACTOR = re.compile(r"(?:^|, |\d{4} )(?:the )?\{([a-z0-9-]+)\} ")
 """An actor where the subject of a clause stands: first, or behind a date or a comma."""
@@ -46,12 +44,9 @@ class Asks:
         self.frame = frame
         self.material: Material = frame.material
         findings = self.material.findings
-        indicators, limit = findings.indicators, MOST_ASKS
-        grounds = [one for one in told_faults(findings, paragraphs) if indicators[one.finding.ref].ask]
-        if not grounds:
-            minor, limit = told_faults(findings, paragraphs, minor=True), MOST_MINOR
-            grounds = [one for one in minor if indicators[one.finding.ref].ask]
-        chosen = spread((one.finding for one in grounds), limit)
+        # An ask is worded for what is broken: where the standard is largely met it would ask for what is there.
+        grounds = [one for one in told_faults(findings, paragraphs) if findings.indicators[one.finding.ref].ask]
+        chosen = spread((one.finding for one in grounds), MOST_ASKS)
         self._grounds = [one for finding in chosen for one in grounds if one.finding is finding]
 
     def _ask(self, finding: Finding) -> Ask:

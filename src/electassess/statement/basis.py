@@ -47,13 +47,15 @@ def _coverage(material: Material) -> Line:
     indicators = [finding for finding in findings.by_ref.values() if finding.kind == "indicator"]
     asked = [finding for finding in indicators if finding.score.status not in (Status.NOT_APPLICABLE, Status.NOT_YET)]
     rated = [finding for finding in asked if finding.score.status is Status.SCORED]
+    untouched = sum(finding.score.status is Status.NOT_ASSESSED for finding in asked)
+    aside = f"{in_words(untouched)} {'was' if untouched == 1 else 'were'} not assessed, and " if untouched else ""
+    when = " before the vote" if material.before_vote else ""
     analysts = len(findings.scorecard.analysts)
     by = "one analyst" if analysts == 1 else f"{in_words(analysts)} analysts working independently"
     return Line(
         text=sentence(
             f"this assessment rests on the ratings of {by}, who could judge {len(rated)} of the {len(asked)} "
-            f"indicators that apply{' before the vote' if material.before_vote else ''}; where the evidence did not "
-            "suffice, no judgement is offered"
+            f"indicators that apply{when}; {aside}where the evidence did not suffice, no judgement is offered"
         ),
         rules=("basis: coverage of the indicators",),
     )

@@ -33,14 +33,23 @@ def _reporter(material: Material, told: Told) -> tuple[str, str]:
     return key, best.cite_as or best.organisation
 
 
-def _telling(material: Material, told: Told, voice: Voice, *, turn: bool) -> Line:
-    """One item of evidence as a sentence no stronger than its grade, after a connective if it turns."""
+def _telling(material: Material, told: Told, voice: Voice, *, turn: bool, after: str) -> Line:
+    """One item of evidence as a sentence no stronger than its grade, after a connective if it turns.
+
+    Args:
+        material: of the draft.
+        told: the item.
+        voice: the words used so far.
+        turn: whether it turns against what stands before it.
+        after: id of the item told before it, or the empty string.
+    """
     item = told.item
     connective = voice.once(CONTRAST) if turn else ""
     if item.attributed:
         clause = voice.as_stated(item.clause)
     else:
-        clause = voice.attribute(item.clause, told.strength, *_reporter(material, told), turn=turn)
+        joined = not turn and bool(after) and item.follows == after
+        clause = voice.attribute(item.clause, told.strength, *_reporter(material, told), joined=joined)
     return Line(
         text=sentence(lead(connective, clause)),
         findings=told.findings,
@@ -133,7 +142,11 @@ def body(
         adds = sure and number % 2 == 0 and previous is False and not paragraph.good
         lines = [opening(material, paragraph, voice, voice.once(ADDITION) if adds else "", known)]
         known |= {citation.split("/")[0] for citation in lines[0].standards}
-        told = [_telling(material, one, voice, turn=turn) for one, turn in _turns(paragraph)]
+        before = ["", *(one.item.id for one in paragraph.told)]
+        told = [
+            _telling(material, one, voice, turn=turn, after=after)
+            for (one, turn), after in zip(_turns(paragraph), before, strict=False)
+        ]
         bare = [_bare(material, finding, voice) for finding in paragraph.bare]
         after = len(told) if paragraph.good else len(paragraph.first)
         lines += [*told[:after], *bare, *told[after:]]

@@ -24,6 +24,11 @@ from electassess.statement.naming import names_of, print_names
 from electassess.statement.plan import plan
 from electassess.statement.wording import Voice
 
+NOT_ADOPTED = "Draft for discussion. No organisation has adopted this text."
+"""Above a text whose brief neither says that it was adopted nor gives a notice of its own."""
+
+SIGNATORIES = "The undersigned organisations:"
+
 Planned = tuple[str, BlockKind, Sequence[Line]]
 
 
@@ -46,13 +51,16 @@ def _signatures(material: Material) -> list[Line]:
 def _layout(material: Material) -> tuple[list[Planned], tuple[Finding, ...]]:
     """All blocks in order, and the criteria on which nothing is said."""
     paragraphs, silent = plan(material.findings, material.band.stance)
+    if not any(one.told or one.bare for one in paragraphs):
+        raise ValueError("no evidence that a public text may use bears out what was rated, and a statement needs some")
     frame = Frame(material, paragraphs)
     asks = Asks(frame, paragraphs)
     stated = [finding for one in paragraphs for finding in one.stated]
     standards, named = frame.standards(frame.cited(stated))
     blocks: list[Planned] = [("title", "title", [frame.title()])]
-    if material.brief.notice:
-        blocks.append(("notice", "notice", [Line(text=material.brief.notice, rules=("brief: notice",))]))
+    if notice := material.brief.notice or ("" if material.brief.adopted else NOT_ADOPTED):
+        rule = "brief: notice" if material.brief.notice else "brief: not adopted"
+        blocks.append(("notice", "notice", [Line(text=notice, rules=(rule,))]))
     blocks += [
         ("dateline", "dateline", [frame.dateline()]),
         ("lede", "paragraph", frame.lede()),
@@ -70,10 +78,12 @@ def _layout(material: Material) -> tuple[list[Planned], tuple[Finding, ...]]:
         ("recommendation-list", "list", asks.recommendations()),
     ]
     critical = material.band.stance is Stance.CRITICAL
+    signatures = _signatures(material)
     blocks += [call, *recommendations] if critical else [*recommendations, call]
     blocks += [
         ("close", "paragraph", [frame.close()]),
-        ("signatures", "signatures", _signatures(material)),
+        ("signatures-lead", "lead", [Line(text=SIGNATORIES, rules=("signatures: heading",))] if signatures else []),
+        ("signatures", "signatures", signatures),
         ("basis-heading", "heading", [Line(text=HEADING, rules=("basis: heading",))]),
         ("basis", "paragraph", basis(material, stated)),
     ]
@@ -82,7 +92,8 @@ def _layout(material: Material) -> tuple[list[Planned], tuple[Finding, ...]]:
 
 def _claims(material: Material, blocks: Sequence[Planned], notes: Notes) -> list[Block]:
     """Settle names, number notes, and give each line its way back."""
-    unnamed = {"title", "notice", "signatures", "basis-heading"}
+    unnamed = {"title", "notice", "signatures-lead", "signatures", "basis-heading"}
+    in_force = {standard.id for standard in material.standards.standards}
     running = [(key, line) for key, _, lines in blocks for line in lines if key not in unnamed]
     printed = iter(print_names([line.text for _, line in running], names_of(material.election, material.endorsers)))
     finished = []
@@ -101,7 +112,7 @@ def _claims(material: Material, blocks: Sequence[Planned], notes: Notes) -> list
                     ratings=tuple(material.rating_at(rating) for rating in ratings),
                     evidence=line.evidence,
                     evidence_at=tuple(material.item_at(item) for item in line.evidence),
-                    standards=line.standards,
+                    standards=tuple(one for one in line.standards if one.partition("/")[0] in in_force),
                     rules=line.rules,
                 )
             )
@@ -119,7 +130,7 @@ def compose(material: Material) -> Draft:
         The draft. The same material gives the same draft.
 
     Raises:
-        ValueError: If the election has no verdict.
+        ValueError: If the election has no verdict, or no evidence can be told.
         LadderTextError: If a text of the ladder cannot be rendered.
         KeyError: If a clause names an actor that the election's file does not have.
     """

@@ -37,16 +37,9 @@ def _told(paragraphs: Sequence[Paragraph], reading: Reading, outcomes: Collectio
     ]
 
 
-def told_faults(findings: Findings, paragraphs: Sequence[Paragraph], *, minor: bool = False) -> list[Emphasis]:
-    """The faults told, the worst and surest first, otherwise in the catalogue's order.
-
-    Args:
-        findings: of the election.
-        paragraphs: the plan.
-        minor: also those on indicators that are largely met.
-    """
-    outcomes = [Outcome.VIOLATED, Outcome.NOT_MET, Outcome.PARTLY_MET, *([Outcome.LARGELY_MET] if minor else [])]
-    found = _told(paragraphs, Reading.FAULT, outcomes)
+def told_faults(findings: Findings, paragraphs: Sequence[Paragraph]) -> list[Emphasis]:
+    """The faults told on what is met at most in part, the worst and surest first, then in the catalogue's order."""
+    found = _told(paragraphs, Reading.FAULT, [Outcome.VIOLATED, Outcome.NOT_MET, Outcome.PARTLY_MET])
     place = {ref: number for number, ref in enumerate(findings.indicators)}
     return sorted(
         found, key=lambda one: (SEVERITY[one.finding.outcome], -one.finding.certainty, place[one.finding.ref])

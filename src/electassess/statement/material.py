@@ -23,7 +23,7 @@ class Material:
         election_id: the assessment's id.
         election: its facts.
         country: how the text names it.
-        standards: the instruments of the catalogue.
+        standards: the instruments of the catalogue that were in force at the vote.
         ladder: the verdicts and their words.
         brief: who speaks, to whom, when.
         findings: of the election, for the day and edition of the brief.

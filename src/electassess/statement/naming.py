@@ -95,9 +95,13 @@ def print_names(texts: Sequence[str], names: Mapping[str, Name]) -> list[str]:
         if key in seen:
             return name.later + ("’" if genitive and name.later.endswith("s") else genitive) + aside
         seen.add(key)
+        # Clauses put the article before the placeholder; one in the name's own introduction is not said twice.
+        first = name.first
+        if first.lower().startswith("the ") and match.string[: match.start()].lower().endswith("the "):
+            first = first[4:]
         acronym = f" ({name.acronym})" if name.acronym and count[key] > 1 else ""
-        mark = "’" if genitive and name.first.endswith("s") else genitive
-        return f"{name.first}{mark}{acronym}{aside}"
+        mark = "’" if genitive and first.endswith("s") else genitive
+        return f"{first}{mark}{acronym}{aside}"
 
     return [_MENTION.sub(partial(print_in, number), text) for number, text in enumerate(texts)]
 

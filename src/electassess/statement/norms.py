@@ -2,8 +2,9 @@
 """Which standards a statement names, and what it may say of the state towards each.
 
 Only a party is said to be obliged by a treaty. A treaty that a state has signed or never joined is cited as
-persuasive; one that applies by extension or through a domestic act is said to do so. A provision whose
-number was not checked at the source is cited by the name of its instrument alone.
+persuasive; one that applies by extension or through a domestic act is said to do so; and where the catalogue does not
+know, nothing is said of the state. A provision whose number was not checked at the source is cited by the name of its
+instrument alone.
 """
 
 import re
@@ -37,7 +38,7 @@ class Cited:
         provisions: the cited provisions whose numbers were checked, in the order of their numbers.
         times: how many findings cite it.
         weights: how many findings cite each of the provisions, in their order.
-        adherence: where the state stands towards it, for a treaty.
+        adherence: where the state stands towards it, for a treaty; `None` where that is not known.
     """
 
     standard: Standard
@@ -125,7 +126,7 @@ def note_text(cited: Cited, *, known: bool) -> str:
     beside = ", ".join(part for part in (acronym, standard.symbol) if part)
     if beside and not known:
         name = f"{name} ({beside})"
-    persuasive = standard.kind is StandardKind.TREATY and not cited.binds
+    persuasive = standard.kind is StandardKind.TREATY and cited.adherence is not None and not cited.binds
     whole = {provision.at for provision in cited.provisions}
     # Article 22 takes in its paragraph 22(2).
     numbers = [one.at for one in cited.provisions if "(" not in one.at or one.at.split("(")[0] not in whole]
@@ -177,7 +178,8 @@ def _family(shorts: Sequence[str]) -> str:
 
 def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormSentence]:
     bound = [cited for cited in treaties if cited.binds][:MOST_TREATIES]
-    loose = [cited for cited in treaties if not cited.binds]
+    loose = [cited for cited in treaties if not cited.binds and cited.adherence is not None]
+    unknown = [cited for cited in treaties if cited.adherence is None][:MOST_TREATIES]
     sentences = []
     if bound:
         first, others = bound[0], bound[1:]
@@ -190,7 +192,8 @@ def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormS
             text += f", and against {names}, which also {also}"
         sentences.append(NormSentence(text, tuple(cited.standard.id for cited in bound)))
     for cited in loose[:1]:
-        signed = cited.adherence is not None and cited.adherence.status is StateStatus.SIGNATORY
+        assert cited.adherence is not None
+        signed = cited.adherence.status is StateStatus.SIGNATORY
         status = "has signed but not ratified" if signed else "is not a party to"
         numbers = _main_numbers(cited)
         which = f"its {_units(cited.standard.unit, numbers)}" if numbers else "it"
@@ -200,6 +203,11 @@ def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormS
                 (cited.standard.id,),
             )
         )
+    if unknown:
+        # Where nobody has looked up whether the state is a party, nothing is said of it.
+        names = listing([_with_articles(cited) for cited in unknown])
+        also = "also " if sentences else ""
+        sentences.append(NormSentence(f"We have {also}had regard to {names}", tuple(c.standard.id for c in unknown)))
     return sentences
 
 

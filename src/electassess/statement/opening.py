@@ -3,9 +3,10 @@
 
 The words follow the criterion's outcome, with two limits. The best words stand only where no fault is told, and
 neither the best nor the worst where certainty is low. And where a criterion is met on the whole although a serious
-fault is told under it, the same sentence says so.
+fault, or more fault than strength, is told under it, the same sentence says so.
 """
 
+from collections import Counter
 from collections.abc import Collection
 
 from electassess.findings import Certainty, Finding
@@ -57,6 +58,12 @@ def _reservation(material: Material, paragraph: Paragraph) -> Finding | None:
     return min(serious, key=lambda finding: (SEVERITY[finding.outcome], -finding.certainty), default=None)
 
 
+def _outweighed(paragraph: Paragraph) -> bool:
+    """Whether more faults than strengths are told under a criterion that is met on the whole."""
+    readings = Counter(told.item.reading for told in paragraph.told)
+    return paragraph.good and readings[Reading.FAULT] + len(paragraph.bare) > readings[Reading.STRENGTH]
+
+
 def opening(material: Material, paragraph: Paragraph, voice: Voice, connective: str, known: Collection[str]) -> Line:
     """The first sentence of a paragraph, with the standards that its findings rest on in its note.
 
@@ -78,6 +85,8 @@ def opening(material: Material, paragraph: Paragraph, voice: Voice, connective: 
         clause = tense(words_for(group.wording, outcome), before_vote=material.before_vote)
         if reservation is not None:
             clause = f"{clause}, {voice.concede(material.findings.indicators[reservation.ref].fault or '')}"
+        elif _outweighed(paragraph):
+            clause = f"{clause}, {voice.qualify()}"
         if finding.score.value is not None:
             clause = voice.judge(clause, finding.certainty)
     citations = [

@@ -53,6 +53,14 @@ CONCESSION = (
 )
 """After the judgement on a criterion that is met on the whole, where a serious fault is told under it."""
 
+QUALIFIED = (
+    "though not in every respect",
+    "subject to the concerns set out here",
+    "though not without exceptions that matter",
+    "subject to the doubts that follow",
+)
+"""After the same judgement, where more faults than strengths are told under it and none of them is serious."""
+
 LONG = 24
 """Words beyond which a clause is long."""
 
@@ -81,8 +89,10 @@ ATTRIBUTED = (
 )
 FRONTED = ("{source} reported that {clause}", "according to {source}, {clause}")
 """For a clause so long that a name at its end would come too late."""
-SAME_REPORT = ("the same report added that {clause}", "{clause}, according to the same report")
-"""For a second item from the source that the sentence before has named."""
+SAME_REPORT = ("{clause}, according to the same report",)
+ADDED = ("the same report added that {clause}",)
+"""For a second item from the source that the sentence before has named: as a rule, and where the item follows the one
+before or begins with a number, which no sentence should."""
 
 HEDGED = (
     "{clause}, by one account",
@@ -124,7 +134,7 @@ class Voice:
         self.reporter = ""
         return clause
 
-    def attribute(self, clause: str, strength: Strength, key: str, source: str, *, turn: bool) -> str:
+    def attribute(self, clause: str, strength: Strength, key: str, source: str, *, joined: bool) -> str:
         """A clause as strongly as its evidence allows.
 
         Args:
@@ -132,23 +142,23 @@ class Voice:
             strength: how strongly it may be said.
             key: of the source that reports it; the empty string for one that is not named.
             source: its name.
-            turn: whether the sentence turns against the one before, to which it then "adds" nothing.
+            joined: whether the clause carries on what the one before said, so that a report can be said to "add" it.
         """
         before, self.reporter = self.reporter, key if strength is Strength.ATTRIBUTED else ""
         if strength is Strength.PLAIN:
             return clause
         return fill(
-            self.next(self._pool(clause, strength, same=bool(key) and key == before and not turn)),
+            self.next(self._pool(clause, strength, same=bool(key) and key == before, joined=joined)),
             {"clause": clause, "source": source},
         )
 
     @staticmethod
-    def _pool(clause: str, strength: Strength, *, same: bool) -> tuple[str, ...]:
+    def _pool(clause: str, strength: Strength, *, same: bool, joined: bool) -> tuple[str, ...]:
         """The phrases that fit a clause which is not said plainly."""
         if strength is Strength.HEDGED:
             return HEDGED
         if same:
-            return SAME_REPORT
+            return ADDED if joined or clause[:1].isdigit() else SAME_REPORT
         return FRONTED if ";" in clause or len(clause.split()) > LONG else ATTRIBUTED
 
     def judge(self, clause: str, certainty: Certainty) -> str:
@@ -161,6 +171,10 @@ class Voice:
     def concede(self, fault: str) -> str:
         """What a serious fault takes from a judgement that is good on the whole."""
         return fill(self.next(CONCESSION), {"fault": fault})
+
+    def qualify(self) -> str:
+        """What lesser faults take from a judgement that is good on the whole, where they outnumber the strengths."""
+        return self.next(QUALIFIED)
 
     def bare(self, clause: str, certainty: Certainty, *, withheld: bool) -> str:
         """A finding by its catalogue clause, hedged by its certainty or by the secrecy of its evidence."""

@@ -99,7 +99,7 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
 
 
 def evidence_supports_something(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
-    """Every item is cited by a rating, or bears on an indicator that has a level."""
+    """Every item is cited by a rating, bears on an indicator that has a level, or says in a note why it is kept."""
     document = assessment.evidence
     sheets = [sheet.model for sheet in assessment.sheets.values() if sheet.model]
     if document.model is None or not sheets or not reference.indicators:
@@ -107,9 +107,23 @@ def evidence_supports_something(reference: Reference, assessment: Assessment) ->
     cited = {item for sheet in sheets for rating in sheet.ratings for item in rating.evidence}
     rated = {rating.indicator for sheet in sheets for rating in sheet.ratings if rating.state is None}
     for number, item in enumerate(document.model.items):
-        if item.id not in cited and not rated & set(item.indicators):
+        if item.id not in cited and not item.note and not rated & set(item.indicators):
             message = f"item {item.id} supports nothing: no rating cites it or has a level on what it bears on"
-            yield document.warning("EA304", ("items", number, "id"), message, "cite it, or remove it")
+            yield document.warning(
+                "EA304", ("items", number, "id"), message, "cite it, remove it, or say in its note why it is kept"
+            )
+
+
+def standing_is_known(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """It is known of every treaty that the catalogue cites whether the state is a party to it."""
+    election = assessment.election.model
+    if election is None:
+        return
+    unknown = [one.id for one in reference.treaties_cited if election.country not in one.parties]
+    if unknown:
+        message = f"standards.yaml does not say where {election.country} stands towards {', '.join(unknown)}"
+        hint = "add the state to their parties, or the statement will say nothing of it"
+        yield assessment.election.warning("EA326", ("country",), message, hint)
 
 
 def folder_fits_election(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -187,6 +201,7 @@ def _vague_dates(assessment: Assessment, day: dt.date) -> Iterator[Diagnostic]:
 
 
 CHECKS: tuple[Check, ...] = (
+    standing_is_known,
     folder_fits_election,
     evidence_is_whole,
     ratings_are_on_the_scale,

@@ -24,6 +24,7 @@ from electassess.model import (
     Standards,
 )
 from electassess.model.catalogue import Indicator, OrdinalScale, Scale
+from electassess.model.standards import Standard, StandardKind
 from electassess.workspace.files import Document, load
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, shipped_root
 
@@ -77,6 +78,14 @@ class Reference:
         """The ids of the registry, or `None` where it cannot be used."""
         registry = self.organisations.model
         return frozenset(one.id for one in registry.organisations) if registry else None
+
+    @cached_property
+    def treaties_cited(self) -> tuple[Standard, ...]:
+        """The treaties that criteria or indicators cite, in the order of standards.yaml."""
+        nodes = [node for _, node in walk(self.tree.root)] if self.tree else []
+        cited = {citation.partition("/")[0] for node in nodes for citation in node.standards}
+        known = self.standards.model.standards if self.standards.model else ()
+        return tuple(one for one in known if one.kind is StandardKind.TREATY and one.id in cited)
 
     @cached_property
     def scales(self) -> dict[str, Scale | None]:

@@ -2,15 +2,21 @@
 """What must hold of rating sheets: levels of their scale, grounds for them, one sheet for each analyst."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.catalogue import Indicator, MeasuredScale, OrdinalScale, Scale
-from electassess.model.ratings import Rating
+from electassess.model.evidence import Reading
+from electassess.model.ratings import Rating, RatingSheet
+from electassess.workspace.files import Document
 from electassess.workspace.load import Assessment, Reference
 
 LOW_VALUE = 0.25
-"""Share of the scale at or below which a level is grave and needs evidence."""
+HIGH_VALUE = 0.75
+"""Shares of the scale at or below, and at or above, which a level blames or praises and cannot do without evidence."""
+
+_AGAINST = {0.0: Reading.STRENGTH, 1.0: Reading.FAULT}
+"""What evidence for the worst and for the best level cannot be of alone."""
 
 
 def _off_scale(reference: Reference, rating: Rating) -> tuple[str, str, str] | None:
@@ -58,26 +64,45 @@ def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> It
             yield sheet.warning("EA309", ("ratings",), message, "rate them, or give state: not-assessed with a reason")
 
 
-def _is_low(scale: Scale | None, indicator: Indicator, rating: Rating) -> bool:
+def _value(scale: Scale | None, indicator: Indicator, rating: Rating) -> float | None:
+    """What a rating is worth, 0 for the worst and 1 for the best; `None` where it has no level or value."""
     if isinstance(scale, OrdinalScale) and rating.level is not None:
         low, high = scale.levels[0].level, scale.levels[-1].level
         value = (rating.level - low) / (high - low)
     elif isinstance(scale, MeasuredScale) and rating.value is not None:
         ends = (scale.low, scale.high, rating.value)
         if scale.log and rating.value <= 0:
-            return True
+            return 0.0
         low_end, high_end, here = (math.log(number) for number in ends) if scale.log else ends
         value = (here - low_end) / (high_end - low_end)
     else:
-        return False
+        return None
     worse_is_higher = (scale.direction == "lower-is-better") != indicator.reversed
-    return (1 - value if worse_is_higher else value) <= LOW_VALUE
+    return 1 - value if worse_is_higher else value
+
+
+def _level_has_grounds(
+    sheet: Document[RatingSheet], number: int, rating: Rating, value: float, cited: Collection[Reading]
+) -> Iterator[Diagnostic]:
+    """A level or value worth 0-1 rests on evidence, and not on such alone as speaks against it."""
+    name = "level" if rating.level is not None else "value"
+    place, said = ("ratings", number, name), f"{rating.indicator} has {name} {getattr(rating, name)}"
+    if not rating.evidence:
+        sown = sheet.warning if LOW_VALUE < value < HIGH_VALUE else sheet.error
+        hint = "cite items of evidence.yaml, or give state: insufficient-evidence"
+        yield sown("EA305", place, f"{said} and no evidence", hint)
+    elif value in _AGAINST and cited == {_AGAINST[value]}:
+        message = f"{said}, but all the evidence it cites is of the reading {_AGAINST[value]}"
+        yield sheet.warning("EA327", place, message, "cite what bears it out, or weigh it again")
 
 
 def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
-    """Grave levels cite evidence, all evidence cited exists, every level and state has a reason."""
+    """Levels cite evidence that exists and does not only speak against them; every level and state has a reason.
+
+    A middling level without evidence is a warning, a low or a high one an error: blame and praise alike need grounds.
+    """
     evidence = assessment.evidence.model
-    known = {item.id for item in evidence.items} if evidence else None
+    known = {item.id: item.reading for item in evidence.items} if evidence else None
     for sheet in assessment.sheets.values():
         for number, rating in enumerate(sheet.model.ratings if sheet.model else ()):
             here = ("ratings", number)
@@ -88,11 +113,10 @@ def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterat
                         message = f"evidence.yaml has no item {item}"
                         yield sheet.error("EA303", (*here, "evidence", position), message, nearest(item, known))
             scale = reference.scales.get(rating.indicator)
-            if indicator and not rating.evidence and _is_low(scale, indicator, rating):
-                name = "level" if rating.level is not None else "value"
-                message = f"{rating.indicator} has {name} {getattr(rating, name)} and no evidence"
-                hint = "cite items of evidence.yaml, or give state: insufficient-evidence"
-                yield sheet.error("EA305", (*here, name), message, hint)
+            value = _value(scale, indicator, rating) if indicator else None
+            if value is not None and known is not None:
+                cited = {known[item] for item in rating.evidence if item in known}
+                yield from _level_has_grounds(sheet, number, rating, value, cited)
             if not rating.because.strip():
                 if rating.state is not None:
                     message = f"{rating.indicator} has the state {rating.state} and no reason"
@@ -136,6 +160,7 @@ def outcomes_wait_for_the_vote(reference: Reference, assessment: Assessment) -> 
 
 
 __all__ = [
+    "HIGH_VALUE",
     "LOW_VALUE",
     "outcomes_wait_for_the_vote",
     "ratings_are_on_the_scale",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What must hold between the files of the catalogue and the registries."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -149,6 +150,37 @@ def gates_can_be_read(reference: Reference) -> Iterator[Diagnostic]:
             yield reference.catalogue.error("EA324", place, f"gate {gate.id}: {fault.message}", fault.hint)
 
 
+_MENTION = re.compile(r"\{([^{}|]*)\}")
+
+
+def _texts(group: Group) -> Iterator[tuple[Loc, str]]:
+    """The texts of a group and its own indicators that statements print, with their places in the group."""
+    if group.wording is not None:
+        for name, text in group.wording.model_dump(by_alias=True).items():
+            yield ("wording", name), text
+    for number, indicator in enumerate(group.indicators):
+        here = ("indicators", number)
+        for position, anchor in enumerate(indicator.anchors):
+            yield (*here, "anchors", position, "clause"), anchor.clause
+        if indicator.fault is not None:
+            yield (*here, "fault"), indicator.fault
+        if indicator.strength is not None:
+            yield (*here, "strength"), indicator.strength
+        if indicator.ask is not None:
+            yield (*here, "ask", "text"), indicator.ask.text
+
+
+def texts_name_the_body_alone(reference: Reference) -> Iterator[Diagnostic]:
+    """Texts of the catalogue serve every election: the one actor they can name is its election body, as `{emb}`."""
+    for document, loc, group in _groups(reference):
+        for place, text in _texts(group):
+            for name in _MENTION.findall(text):
+                if name != "emb":
+                    message = f"{{{name}}} names nothing: a text of the catalogue can name the election body as {{emb}}"
+                    hint = "forms that change with the tense are written {was|has been}"
+                    yield document.error("EA325", (*loc, *place), message, hint)
+
+
 def groups_are_whole(reference: Reference) -> Iterator[Diagnostic]:
     """A group named by its id has a file and does not hold itself; a group has children; classes cut a node."""
     for document, loc, group in _groups(reference):
@@ -192,6 +224,7 @@ REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
     interpreted_standards_exist,
     gates_fit_ladder,
     gates_can_be_read,
+    texts_name_the_body_alone,
     groups_are_whole,
 )
 """Every check of what assessments share, in the order in which they run."""

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is missing for a verdict, in words for the person who could supply it."""
+
+import math
+
+from electassess.findings.finding import Findings
+from electassess.scoring.scorecard import Status
+
+
+def shortfall(findings: Findings) -> str:
+    """Which criteria have no value and how many ratings they lack, and how many ratings were set aside.
+
+    Args:
+        findings: of one election, for the day of a statement.
+
+    Returns:
+        One line; the empty string where every criterion has a value and nothing was set aside.
+    """
+    parts = []
+    for ref in findings.criteria:
+        score, group = findings.by_ref[ref].score, findings.groups[ref]
+        if score.status is Status.NOT_SCORED:
+            needed = max(group.at_least, math.ceil(group.coverage * score.applicable))
+            parts.append(f"{ref} has {score.rated} of {score.applicable} rated and needs about {needed}")
+    aside = sum(one.score.status is Status.SET_ASIDE for one in findings.by_ref.values() if one.kind == "indicator")
+    if aside:
+        parts.append(f"{aside} ratings are set aside: their evidence came out after the day of the statement")
+    return "; ".join(parts)
+
+
+__all__ = ["shortfall"]

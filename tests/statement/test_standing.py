@@ -1,0 +1,100 @@
+"""What a draft says of itself and of a state where little is known: nothing that nobody looked up."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from electassess import pipeline
+from electassess.cli.scaffold import init_workspace
+from electassess.findings.shortfall import shortfall
+from electassess.scoring import Method
+from electassess.statement import Draft
+from electassess.statement.compose import NOT_ADOPTED, SIGNATORIES
+
+GHANA = "gha-2020-12-07-general"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    init_workspace(tmp_path)
+    return tmp_path
+
+
+def change(root: Path, file: str, old: str, new: str, count: int = 1) -> None:
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, count), encoding="utf-8")
+
+
+def block(made: Draft, key: str) -> str:
+    return " ".join(claim.text for one in made.blocks if one.id == key for claim in one.claims)
+
+
+def test_nothing_is_said_of_a_state_whose_standing_is_unknown(workspace: Path) -> None:
+    change(workspace, "criteria/standards.yaml", "      GHA: {", "      XXX: {", count=-1)
+    made = pipeline.draft(workspace, GHANA)
+    standards = block(made, "standards")
+    assert "We have had regard to Articles" in standards
+    assert "International Covenant on Civil and Political Rights (ICCPR)" in standards
+    for claim in ("party", "binds", "persuasive"):
+        assert claim not in standards.replace("parties", "")
+    assert not [note.text for note in made.footnotes if "persuasive" in note.text]
+
+
+def test_a_text_is_a_draft_until_it_is_adopted(workspace: Path) -> None:
+    brief = workspace / "assessments" / GHANA / "statement.yaml"
+    brief.write_text("edition: final\ndate: 2021-05-05\nendorsers: [anfrel]\n")
+    made = pipeline.draft(workspace, GHANA)
+    assert block(made, "notice") == NOT_ADOPTED
+    assert block(made, "signatures-lead") == SIGNATORIES
+    brief.write_text("edition: final\ndate: 2021-05-05\nadopted: true\n")
+    made = pipeline.draft(workspace, GHANA)
+    assert block(made, "notice") == ""
+    assert block(made, "signatures-lead") == "", "nobody signs"
+
+
+def test_what_nobody_looked_at_is_not_called_insufficient(workspace: Path) -> None:
+    for sheet in (workspace / "assessments" / GHANA / "ratings").iterdir():
+        text = sheet.read_text(encoding="utf-8")
+        sheet.write_text(text.replace("state: insufficient-evidence", "state: not-assessed"), encoding="utf-8")
+    assert "14 were not assessed, and where the evidence did not suffice" in block(
+        pipeline.draft(workspace, GHANA), "basis"
+    )
+
+
+def test_praise_that_no_public_evidence_bears_out_is_not_drafted(workspace: Path) -> None:
+    evidence = workspace / "assessments" / GHANA / "evidence.yaml"
+    text = evidence.read_text(encoding="utf-8")
+    hidden = text.replace("    kind: ", "    sensitivity: confidential\n    consent: given in person\n    kind: ")
+    evidence.write_text(hidden, encoding="utf-8")
+    for sheet in (workspace / "assessments" / GHANA / "ratings").iterdir():
+        rated = sheet.read_text(encoding="utf-8")
+        for level in range(4):
+            rated = rated.replace(f"    level: {level}\n", "    level: 4\n")
+        sheet.write_text(rated, encoding="utf-8")
+    with pytest.raises(pipeline.FaultsError) as stop:
+        pipeline.draft(workspace, GHANA)
+    assert [fault.code for fault in stop.value.faults] == ["EA501"]
+
+
+def test_a_missing_verdict_is_explained_by_what_falls_short(workspace: Path) -> None:
+    for name in ("reader-b", "reader-c"):
+        (workspace / f"assessments/{GHANA}/ratings/{name}.yaml").unlink()
+    (workspace / f"assessments/{GHANA}/ratings/reader-a.yaml").write_text(
+        "analyst: reader-a\nratings:\n  - indicator: civic-space.observers\n    level: 4\n    because: Observed.\n"
+        "    evidence: [observers]\n"
+    )
+    with pytest.raises(pipeline.FaultsError) as stop:
+        pipeline.draft(workspace, GHANA)
+    (fault,) = stop.value.faults
+    assert fault.code == "EA501"
+    assert "civic-space has 1 of 6 rated and needs about 2" in fault.hint
+
+
+def test_ratings_set_aside_are_counted_where_no_verdict_comes_of_it(workspace: Path) -> None:
+    loaded = pipeline.load(workspace, [GHANA])
+    day = dt.date(2020, 12, 8)
+    found = pipeline.findings(loaded, GHANA, pipeline.score(loaded, Method(as_of=day)), day)
+    assert "are set aside: their evidence came out after the day of the statement" in shortfall(found)
