@@ -54,7 +54,7 @@ def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simula
     bands = np.empty(method.draws, dtype=np.int64)
     for rows, nodes, levels in _batches(scores, at, case, sources):
         values[:, rows] = nodes.T[stored]
-        drawn.T[:, rows] = nodes.T[top] * 100
+        drawn.T[:, rows] = np.round(nodes.T[top] * 100, 9)  # equal draws are ties, whatever their last bits
         bands[rows] = scores.bands_given(levels, nodes)
     drawn[:, ~scored[top]] = np.nan
     failed = np.isnan(drawn[:, 0])
