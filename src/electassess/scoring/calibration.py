@@ -21,7 +21,7 @@ class Analyst:
     Attributes:
         name: or pseudonym.
         severity: in logits, above zero for who gives lower levels than others for the same facts.
-        reliability: above zero, 1 for the average; of who answers more by the facts, more.
+        reliability: above zero, 1 for the (geometric) average; of who answers more by the facts, more.
         low: lower end of the interval of the severity; equal to the severity where none was drawn.
         high: upper end.
         shared: number of ratings of what others rated too.
