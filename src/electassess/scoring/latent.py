@@ -17,6 +17,7 @@ from electassess.scoring.graded_response import (
     sampled_severities,
     spread_found,
     start,
+    unit_of,
 )
 from electassess.scoring.ratings_table import Ratings
 from electassess.scoring.structure import IntArray, Structure
@@ -55,13 +56,11 @@ def calibrate(
         spread = spread_found(shared, found, once, spread)
         found = fit(shared, found, once, spread)
     severity, reliability, thresholds = parts(shared, found)
-    # The ratings do not tell a wide scale with careless analysts from a narrow one with careful analysts: only the
-    # penalties do, loosely. Put so that the average analyst has reliability 1, all the rest is in logits.
-    unit = float(np.exp(np.log(reliability).mean()))
+    unit = unit_of(reliability)
     severity, reliability, thresholds = severity * unit, reliability / unit, [each * unit for each in thresholds]
     low = high = severity
     if draws:
-        samples = sampled_severities(shared, found, spread, draws, seed) * unit
+        samples = sampled_severities(shared, found, spread, draws, seed)
         low, high = np.quantile(samples, [(1 - level) / 2, (1 + level) / 2], axis=0)
     number = np.bincount(shared.analyst, shared.number, len(names))
     columns = (severity, reliability, low, high)
