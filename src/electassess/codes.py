@@ -260,8 +260,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA401",
         "table cannot be read",
-        "The table of ratings lacks a column, has one that means nothing, or is no CSV.",
-        "See docs/formats.md for the columns; separate cells by commas.",
+        "The table of ratings lacks a column, has one that means nothing, has no row or too long a row, or is no CSV.",
+        "See docs/formats.md for the columns; separate cells by commas, and write decimals with a point.",
     ),
     Code(
         "EA402",

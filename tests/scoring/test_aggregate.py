@@ -158,3 +158,17 @@ def test_scales_to_values(make: Any) -> None:
     columns = np.array([0, 0, 1, 2, 3, 4, 4, 5])
     wrong = off_scale(structure, columns, np.array([5, 1.5, 2, 1e9, 11, 2, 3, NAN]))
     assert wrong.tolist() == [True, True, True, False, True, True, False, False]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in Aggregation if rule is not Aggregation.MINIMUM])
+def test_less_taken_off_never_lowers_the_whole(make: Any, rule: Aggregation) -> None:
+    """Two sums below zero have a product above it, which would fall as one of them rises."""
+    parts = [
+        make.group(name, make.indicator("a"), make.indicator("off", subtracts=True), aggregation="sum")
+        for name in ("one", "two")
+    ]
+    made = make.catalogue(make.group("index", *parts, aggregation=rule))
+    for missing in ({}, {"two.a": "not-assessed"}):
+        answers = {"one.a": 0, "two.a": 0, "two.off": 4} | missing
+        found = [make.score(made, {"e": {"x": answers | {"one.off": off}}}).index[0] for off in (4, 3, 2, 1, 0)]
+        assert found == sorted(found)

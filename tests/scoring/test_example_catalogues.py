@@ -186,3 +186,9 @@ def test_vdem_edi(make: Any) -> None:
     multiplicative = 1.0 * 0.8 * 0.9 * 1.0 * 0.7
     card = make.score(load("vdem-edi"), {"e": {"x": values}}).card(0)
     assert card.index == pytest.approx(100 * (additive + multiplicative) / 2)
+
+
+def test_vdem_edi_needs_three_components(make: Any) -> None:
+    values = {"elected-officials": 1.0, "suffrage": 1.0}
+    assert make.score(load("vdem-edi"), {"e": {"x": values}}).card(0).index is None
+    assert make.score(load("vdem-edi"), {"e": {"x": values | {"association": 1.0}}}).card(0).index == 100

@@ -63,6 +63,12 @@ def test_severity_and_reliability_are_found(made: Catalogue) -> None:
     assert np.corrcoef([one.reliability for one in found.analysts], drawn.reliability)[0, 1] > 0.9
     assert all(one.low < one.severity < one.high for one in found.analysts)
     assert all(np.diff(scale.at).min() > 0 for scale in found.scales)
+    # In logits, and not in a unit that the penalties happen to choose: whoever is not known weighs as the average.
+    assert np.log([one.reliability for one in found.analysts]).mean() == pytest.approx(0, abs=1e-5)
+    slope = np.polyfit(drawn.severity, [one.severity for one in found.analysts], 1)[0]
+    unit = np.exp(np.log(drawn.reliability).mean())
+    assert slope / unit == pytest.approx(1, abs=0.12)
+    assert np.diff(found.scales[0].at) / unit == pytest.approx(1.5, abs=0.25)
     assert calibrate(drawn.ratings, drawn.structure, draws=10) == found
 
 

@@ -146,3 +146,22 @@ def test_records_can_be_read_back() -> None:
         Method.from_json(LATENT.to_json())
     with pytest.raises(ValueError, match="not a calibration"):
         Calibration.from_json('{"analysts": [], "scales": []}')
+
+
+@given(reliability=st.lists(st.floats(0.3, 3), min_size=3, max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_gates_hold_where_all_agree(make: Any, reliability: list[float]) -> None:
+    """Weighing and reading back leaves residues in the last bits, which must decide nothing."""
+    analysts = tuple(Analyst(who, 0.0, sure, 0.0, 0.0, 50) for who, sure in zip("xyz", reliability, strict=True))
+    scales = (Thresholds((0, 1, 2, 3, 4), (-2.9, -1.3, 1.1, 2.7)), YES_NO)
+    known = Calibration(analysts=analysts, scales=scales, level=0.9, draws=0, seed=1)
+    whens = ("law.act <= 0", "law.court >= 4", "count.tally = 2", "count.appeal = 3")
+    gates = [{"id": f"g{at}", "when": when, "cap": 0, "because": "so it is"} for at, when in enumerate(whens)]
+    answers = {"law.act": 0, "law.court": 4, "count.tally": 2, "count.appeal": 3}
+    scores = make.score(
+        make.two_criteria(gates=gates),
+        {"e": dict.fromkeys("xyz", answers)},
+        LATENT.replace(calibration=known),
+        make.ladder(0, 50),
+    )
+    assert (scores.fired == 2).all()

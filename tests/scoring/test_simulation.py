@@ -88,3 +88,13 @@ def test_telling_apart_is_two_sided(probability: float | None, level: float, *, 
     assert distinguishable(probability, level) is told
     if probability is not None:
         assert distinguishable(1 - probability, level) is told
+
+
+def test_equal_indices_are_ties_whatever_their_last_bits(make: Any) -> None:
+    """Levels in another order add up to another last bit; that must tell no elections apart, and rank none."""
+    made = make.catalogue(make.group("index", *(make.indicator(name) for name in "abcdef")))
+    levels = {"p": (4, 1, 2, 3, 4, 1), "q": (4, 2, 1, 3, 4, 1)}
+    elections = {name: {who: dict(zip("abcdef", each, strict=True)) for who in "xyz"} for name, each in levels.items()}
+    found = runs(make, elections, Method(draws=10, **dict.fromkeys(WEIGHTS_ONLY, False)), made)
+    assert probability_above(*found) == 0.5
+    assert rank_intervals(found, 0.9) == [(1, 1), (1, 1)]

@@ -144,9 +144,65 @@ def test_wrong_columns_refuse_the_table(make: Any, header: str, column: str, hin
     assert hint in problems[0].hint
 
 
-def test_ragged_csv_is_a_problem_not_a_crash(make: Any) -> None:
-    _, problems = from_csv(HEADER + "a,b\n1,2,3,4,5,6,7,8,9\n", build_structure(make.two_criteria()))
-    assert problems[0].code == "EA401"
+RAGGED = "write decimals with a point"
+
+
+@pytest.mark.parametrize("first", ["e,law.act,a,0,5", "e,law.act,a,0,5,,,", '"e\n1",law.act,a,0,5,'])
+def test_a_row_with_too_many_cells_is_never_cut_short(make: Any, first: str) -> None:
+    """The first row above all: pandas drops what is beyond the header there, so that 0,5 would be a level of 0."""
+    text = f"election,indicator,analyst,level\n{first}\ne,law.act,b,1\n\ne,law.court,b,1,5\ne,law.akt,b,1\n"
+    table, problems = from_csv(text, build_structure(make.two_criteria()))
+    assert [(each.row, each.code) for each in problems] == [(2, "EA401"), (5, "EA401"), (6, "EA402")]
+    assert RAGGED in problems[0].hint
+    assert lines(table) == ["law.act\tb\t1.0\tscored\tnan"]
+
+
+def test_a_quote_left_open_is_named_by_its_row(make: Any) -> None:
+    text = HEADER + 'e,law.act,a,1,,\ne,"law.court,a,1,,\ne,law.act,b,1,,\n'
+    table, problems = from_csv(text, build_structure(make.two_criteria()))
+    assert [(each.row, each.code, each.hint) for each in problems] == [(3, "EA401", "look at its quotes")]
+    assert lines(table) == ["law.act\ta\t1.0\tscored\tnan"]
+
+
+def test_faults_of_one_row_do_not_hide_each_other(make: Any) -> None:
+    text = HEADER + "e,law.act,a,9,no,101\ne,law.act,a,8,,\n"
+    _, problems = from_csv(text, build_structure(make.two_criteria()))
+    assert [(each.row, each.code) for each in problems] == [
+        (2, "EA403"), (2, "EA406"), (2, "EA407"), (3, "EA403"), (3, "EA404"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_a_spreadsheet_adds_changes_nothing(make: Any, end: str) -> None:
+    text = "\ufeffelection, indicator ,analyst,level,value,state,confidence\n"
+    text += ' e , law.act,a,4.0, ,,50\n"e",law.court ,a, ,,not-assessed , \n,,,,,,\n'
+    table, problems = from_csv(text.replace("\n", end), build_structure(make.two_criteria()))
+    assert problems == ()
+    assert lines(table) == ["law.act\ta\t4.0\tscored\t50.0", "law.court\ta\tnan\tnot-assessed\tnan"]
+
+
+def test_a_fault_names_the_column_it_stands_in(make: Any) -> None:
+    text = "election,indicator,analyst,level,value\ne,law.act,a,9,\ne,law.court,a,,9\n"
+    _, problems = from_csv(text, build_structure(make.two_criteria()))
+    assert [each.column for each in problems] == ["level", "value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is empty"),
+        ("\n\n", "is empty"),
+        (HEADER, "no rows"),
+        (HEADER + "\n,,,,,\n", "no rows"),
+        (HEADER.replace(",", "\t"), "separated by tabs"),
+        ("election,indicator,analyst,level,level\ne,law.act,a,1,2\n", "the column level twice"),
+    ],
+)
+def test_a_table_that_says_nothing_is_a_problem(make: Any, text: str, message: str) -> None:
+    table, problems = from_csv(text, build_structure(make.two_criteria()))
+    assert [(each.code, each.row) for each in problems] == [("EA401", None)]
+    assert message in problems[0].message
+    assert len(table) == 0
 
 
 @given(

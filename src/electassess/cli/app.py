@@ -38,6 +38,7 @@ for command in (
     files.catalogue,
     files.check,
     results.score,
+    results.calibrate,
     results.robust,
     results.draft,
     results.compare,

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 
 from electassess.render.table import write_csv
-from electassess.scoring import NodeScore, Scorecard
+from electassess.scoring import Calibration, NodeScore, Scorecard
 
 
 def _round(value: float | None) -> float | None:
@@ -143,4 +143,17 @@ def to_text(cards: Sequence[Scorecard], labels: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-__all__ = ["alpha_text", "card_data", "node_data", "to_csv", "to_json", "to_text"]
+def analysts_to_text(calibration: Calibration) -> str:
+    """The analysts of a calibration, the most severe first: severity with its interval, reliability, shared ratings."""
+    head = (
+        f"severity with its {calibration.level:.0%} interval, in logits: above zero for lower levels for the same facts"
+    )
+    rows = [
+        f"  {one.name:18} severity {one.severity:5.2f} [{one.low:5.2f} to {one.high:5.2f}]  "
+        f"reliability {one.reliability:4.2f}  {one.shared} shared ratings"
+        for one in sorted(calibration.analysts, key=lambda one: (-one.severity, one.name))
+    ]
+    return "\n".join([head, *rows])
+
+
+__all__ = ["alpha_text", "analysts_to_text", "card_data", "node_data", "to_csv", "to_json", "to_text"]

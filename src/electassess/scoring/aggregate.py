@@ -100,14 +100,15 @@ def half_compensatory(
     """The mean of the weighted mean and the (unweighted) product.
 
     A product of fewer factors would be larger for that alone, so with `m` of `n` applicable children
-    present the product is taken to the power n/m: each missing child counts as the geometric mean.
+    present the product is taken to the power n/m: each missing child counts as the geometric mean. A child
+    below zero (a sum with more taken off than is there) counts as zero in it: two of them make no merit.
     """
-    product = _filled(values, present, 1.0).prod(axis=-1)
+    product = np.maximum(_filled(values, present, 1.0), 0.0).prod(axis=-1)
     if present is not None:
         several = np.ones_like(present) if applicable is None else applicable
         count = present.sum(axis=-1)
         power = np.divide(several.sum(axis=-1), count, out=np.ones(count.shape), where=count > 0)
-        product = np.clip(product, 0.0, None) ** power
+        product = product**power
     halves: FloatArray = 0.5 * (arithmetic(values, weights, present) + product)
     return halves
 

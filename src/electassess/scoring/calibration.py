@@ -8,7 +8,9 @@ election's own ratings and of this record, never of who else is in the table tha
 import dataclasses
 import functools
 import hashlib
+import itertools
 import json
+import math
 from typing import Self
 
 
@@ -19,7 +21,7 @@ class Analyst:
     Attributes:
         name: or pseudonym.
         severity: in logits, above zero for who gives lower levels than others for the same facts.
-        reliability: above zero, 1 for the average; of who answers more by the facts, more.
+        reliability: above zero, 1 for the (geometric) average; of who answers more by the facts, more.
         low: lower end of the interval of the severity; equal to the severity where none was drawn.
         high: upper end.
         shared: number of ratings of what others rated too.
@@ -79,14 +81,28 @@ class Calibration:
             fields = json.loads(text)
             fields["analysts"] = tuple(Analyst(**one) for one in fields["analysts"])
             fields["scales"] = tuple(Thresholds(tuple(one["levels"]), tuple(one["at"])) for one in fields["scales"])
-            return cls(**fields)
+            found = cls(**fields)
+            if not (all(map(_is_sound, found.analysts)) and all(map(_fits, found.scales))):
+                raise ValueError("not a calibration: a number is out of its range")
         except (KeyError, TypeError) as fault:
             raise ValueError(f"not a calibration: {fault}") from fault
+        return found
 
     @functools.cached_property
     def fingerprint(self) -> str:
         """Sha256 over the whole record."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+
+def _is_sound(one: Analyst) -> bool:
+    """Whether an analyst's severity is a number and the reliability one above zero."""
+    return math.isfinite(one.severity) and math.isfinite(one.reliability) and one.reliability > 0
+
+
+def _fits(one: Thresholds) -> bool:
+    """Whether thresholds ascend, one fewer than levels."""
+    ascending = all(low < high for low, high in itertools.pairwise(one.at))
+    return len(one.at) == len(one.levels) - 1 > 0 and ascending and all(map(math.isfinite, one.at))
 
 
 __all__ = ["Analyst", "Calibration", "Thresholds"]

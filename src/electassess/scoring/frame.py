@@ -6,6 +6,7 @@ wanted. A row with a fault is left out of the table and named by its number, the
 pandas is imported here, when it is needed, and nowhere else in scoring.
 """
 
+import csv
 import difflib
 import io
 from dataclasses import replace
@@ -40,26 +41,71 @@ def from_csv(text: str, structure: Structure, method: Method | None = None) -> t
     """
     import pandas as pd  # noqa: PLC0415 - scoring must import without pandas
 
-    kinds = dict.fromkeys((*KEYS, "state"), str)
+    source = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    ragged: list[Problem] = []
     try:
-        frame = pd.read_csv(
-            io.StringIO(text),
-            dtype=kinds,
-            keep_default_na=False,
-            na_values=[""],
-            low_memory=False,
-            skip_blank_lines=False,
-            index_col=False,
-        )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as fault:
-        return _empty(structure), (Problem(None, "", "EA401", f"the table cannot be read: {fault}"),)
-    empty = frame.isna().all(axis=1).to_numpy() if len(frame.columns) else np.zeros(len(frame), dtype=np.bool_)
-    if not empty.any():
-        return from_frame(frame, structure, method)
-    ratings, problems = from_frame(frame[~empty], structure, method)
+        header = [name.strip() for name in next(csv.reader(source), [])]
+        problems = _check_columns(header) if header else (Problem(None, "", "EA401", "the table is empty"),)
+        if problems:
+            return _empty(structure), problems
+        try:
+            frame = _read(source, header)
+        except pd.errors.ParserError:
+            source, ragged = _without_ragged(source, len(header))
+            frame = _read(source, header)
+    except (pd.errors.ParserError, csv.Error) as fault:
+        return _empty(structure), (Problem(None, "", "EA401", f"the table cannot be read: {str(fault).strip()}"),)
+    empty = frame.isna().all(axis=1).to_numpy(dtype=np.bool_)
+    if empty.all() and not ragged:
+        return _empty(structure), (Problem(None, "", "EA401", "the table has no rows"),)
+    ratings, found = from_frame(frame[~empty] if empty.any() else frame, structure, method)
     line = np.flatnonzero(~empty) + _FIRST_ROW
-    moved = [each if each.row is None else replace(each, row=int(line[each.row - _FIRST_ROW])) for each in problems]
-    return ratings, tuple(moved)
+    moved = [each if each.row is None else replace(each, row=int(line[each.row - _FIRST_ROW])) for each in found]
+    return ratings, tuple(sorted([*ragged, *moved], key=lambda each: each.row or 0))
+
+
+def _read(source: io.StringIO, header: list[str]) -> "pd.DataFrame":
+    """The rows of a CSV under the names given.
+
+    Raises:
+        ParserError: if a row has more cells than the header, or a quote stays open.
+    """
+    import pandas as pd  # noqa: PLC0415
+
+    source.seek(0)
+    rows = csv.reader(source)
+    next(rows)
+    if len(next(rows, [])) > len(header):  # the one row that pandas would cut short without a word
+        raise pd.errors.ParserError
+    source.seek(0)
+    return pd.read_csv(
+        source,
+        names=header,
+        header=0,
+        dtype=dict.fromkeys({*KEYS, "state"} & {*header}, str),
+        keep_default_na=False,
+        na_values=[""],
+        low_memory=False,
+        skip_blank_lines=False,
+        index_col=False,
+    )
+
+
+def _without_ragged(source: io.StringIO, width: int) -> tuple[io.StringIO, list[Problem]]:
+    """A CSV with an empty line in place of each row that cannot be one, and these rows."""
+    source.seek(0)
+    clean, problems = io.StringIO(newline=""), []
+    writer, number = csv.writer(clean), 0
+    try:
+        for number, row in enumerate(csv.reader(source, strict=True), _FIRST_ROW - 1):
+            writer.writerow(row if len(row) <= width else [])
+            if len(row) > width:
+                message = f"the row has {len(row)} cells, the header {width}"
+                hint = "write decimals with a point, and put a cell that holds a comma in quotes"
+                problems.append(Problem(number, "", "EA401", message, hint))
+    except csv.Error as fault:
+        problems.append(Problem(number + 1, "", "EA401", f"the row cannot be read: {fault}", "look at its quotes"))
+    return clean, problems
 
 
 def from_frame(
@@ -99,12 +145,16 @@ def from_frame(
     bad |= unknown
     level, state = _answers(frame, bad, listed)
     confidence = _confidence(frame, bad, listed)
-    wrong = ~bad
+    # A fault of one cell hides no fault of another, so that all of them come in one run.
+    wrong = indicator >= 0
     wrong[wrong] = off_scale(structure, indicator[wrong], level[wrong])
-    column_of = "value" if "level" not in found else "level"
-    listed += [wrong_level(structure, at + _FIRST_ROW, column_of, indicator[at], level[at]) for at in _rows(wrong)]
+    as_level = frame["level"].notna().to_numpy() if "level" in found else np.zeros(size, dtype=np.bool_)
+    for at in _rows(wrong):
+        column = "level" if as_level[at] else "value"
+        listed.append(wrong_level(structure, at + _FIRST_ROW, column, indicator[at], level[at]))
     bad |= wrong
-    again = _duplicates(election, indicator, analyst, bad, (len(columns), len(analysts)))
+    nameless = (election < 0) | (indicator < 0) | (analyst < 0)
+    again = _duplicates(election, indicator, analyst, nameless, (len(columns), len(analysts)))
     listed += [rated_twice(at + _FIRST_ROW, refs[named[at]]) for at in _rows(again)]
     good = ~(bad | again)
     pick = slice(None) if good.all() else good
@@ -130,8 +180,10 @@ def _check_columns(found: list[str]) -> tuple[Problem, ...]:
         for name in KEYS
         if name not in found
     ]
-    if problems and len(found) == 1 and ";" in found[0]:
-        return (Problem(None, "", "EA401", "the cells are separated by semicolons", "separate them by commas"),)
+    if problems and len(found) == 1:
+        for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+            if sign in found[0]:
+                return (Problem(None, "", "EA401", f"the cells are separated by {name}", "separate them by commas"),)
     if not set(NUMBERS) & set(found):
         problems.append(Problem(None, "level", "EA401", "the table has neither a column level nor a column value"))
     for name in sorted(set(found)):
@@ -170,7 +222,8 @@ def _numbers(frame: "pd.DataFrame", name: str) -> tuple[FloatArray, BoolArray]:
         return column.to_numpy(dtype=np.float64, na_value=np.nan), np.zeros(len(frame), dtype=np.bool_)
     numbers = pd.to_numeric(column.where(column.map(lambda cell: not isinstance(cell, bool))), errors="coerce")
     array = numbers.to_numpy(dtype=np.float64, na_value=np.nan)
-    return array, np.isnan(array) & column.notna().to_numpy()
+    given = column.map(lambda cell: not isinstance(cell, str) or cell.strip() != "").to_numpy(dtype=np.bool_)
+    return array, np.isnan(array) & column.notna().to_numpy() & given
 
 
 def _answers(frame: "pd.DataFrame", bad: BoolArray, listed: list[Problem]) -> tuple[FloatArray, np.ndarray]:
@@ -215,7 +268,7 @@ def _confidence(frame: "pd.DataFrame", bad: BoolArray, listed: list[Problem]) ->
 def _duplicates(
     election: IntArray, indicator: IntArray, analyst: IntArray, bad: BoolArray, widths: tuple[int, int]
 ) -> BoolArray:
-    """Rows that repeat election, indicator and analyst of an earlier row without fault."""
+    """Rows that repeat election, indicator and analyst of an earlier row."""
     key = (election * max(widths[0], 1) + indicator) * max(widths[1], 1) + analyst
     again = np.zeros(len(key), dtype=np.bool_)
     usable = np.flatnonzero(~bad)

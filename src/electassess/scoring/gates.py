@@ -62,12 +62,12 @@ def gate_numbers(structure: Structure, levels: FloatArray, values: FloatArray) -
         values: of all nodes, 0-1, shape (..., n).
 
     Returns:
-        Shape (..., n): levels of indicators, values 0-100 of groups, rounded to nine decimals so that the
+        Shape (..., n): levels of indicators, values 0-100 of groups, both rounded to nine decimals so that the
         last bit of a float never decides.
     """
-    numbers: FloatArray = np.round(values * 100.0, _DECIMALS)
+    numbers: FloatArray = values * 100.0
     numbers[..., structure.indicators] = levels
-    return numbers
+    return np.round(numbers, _DECIMALS, out=numbers)
 
 
 def evaluate(condition: Condition, structure: Structure, numbers: FloatArray) -> NDArray[np.int8]:

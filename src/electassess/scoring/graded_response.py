@@ -132,7 +132,7 @@ def spread_found(shared: Shared, found: FloatArray, times: FloatArray, spread: f
 
 
 def sampled_severities(shared: Shared, found: FloatArray, spread: float, draws: int, seed: int) -> FloatArray:
-    """Severities as they come out when cells are drawn with replacement, shape (draws, analysts).
+    """Severities as they come out when cells are drawn with replacement, in logits, shape (draws, analysts).
 
     Each sample is one Newton step away from the fit, which is as good as fitting anew and far quicker (P. Kline and
     A. Santos, A Score Based Approach to Wild Bootstrap Inference, Journal of Econometric Methods 1, 2012).
@@ -141,13 +141,25 @@ def sampled_severities(shared: Shared, found: FloatArray, spread: float, draws: 
     once = np.ones(cells)
     at_fit = loss(found, shared, once, spread)[1]
     curvature = np.array([loss(found + aside, shared, once, spread)[1] - at_fit for aside in STEP * np.eye(len(found))])
-    solve = np.linalg.inv((curvature + curvature.T) / (2 * STEP))[:analysts]
+    solve = np.linalg.inv((curvature + curvature.T) / (2 * STEP))[: 2 * analysts]
     generator = np.random.default_rng(seed)
     samples = []
     for _ in range(draws):
         times = np.bincount(generator.integers(0, cells, cells), minlength=cells).astype(np.float64)
-        samples.append(found[:analysts] - solve @ (loss(found, shared, times, spread)[1] - at_fit))
-    return np.array(samples)
+        samples.append(found[: 2 * analysts] - solve @ (loss(found, shared, times, spread)[1] - at_fit))
+    severity, reliability = np.split(np.array(samples), 2, axis=1)
+    logits: FloatArray = severity * unit_of(np.exp(reliability))
+    return logits
+
+
+def unit_of(reliability: FloatArray) -> FloatArray:
+    """Logits in one unit of a fit: the geometric mean of reliabilities, over the last axis, which stays with length 1.
+
+    The ratings do not tell a wide scale with careless analysts from a narrow one with careful analysts: only the
+    penalties do, loosely. Put so that the average analyst has reliability 1, all the rest is in logits.
+    """
+    unit: FloatArray = np.exp(np.log(reliability).mean(axis=-1, keepdims=True))
+    return unit
 
 
 def _touched(shared: Shared) -> FloatArray:
@@ -240,4 +252,5 @@ __all__ = [
     "sampled_severities",
     "spread_found",
     "start",
+    "unit_of",
 ]

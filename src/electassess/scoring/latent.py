@@ -17,6 +17,7 @@ from electassess.scoring.graded_response import (
     sampled_severities,
     spread_found,
     start,
+    unit_of,
 )
 from electassess.scoring.ratings_table import Ratings
 from electassess.scoring.structure import IntArray, Structure
@@ -55,6 +56,8 @@ def calibrate(
         spread = spread_found(shared, found, once, spread)
         found = fit(shared, found, once, spread)
     severity, reliability, thresholds = parts(shared, found)
+    unit = unit_of(reliability)
+    severity, reliability, thresholds = severity * unit, reliability / unit, [each * unit for each in thresholds]
     low = high = severity
     if draws:
         samples = sampled_severities(shared, found, spread, draws, seed)

@@ -91,7 +91,8 @@ class NodeScore:
         spread: of an indicator, highest minus lowest level given; of a group, `high` minus `low`.
         low: value with every indicator at the least favourable level that was given.
         high: value with every indicator at the most favourable level that was given.
-        worst: value if every missing indicator were as bad as can be.
+        worst: value if every missing indicator were as bad as can be. A group left unscored for its thin coverage
+            counts here with what was rated in it, so that `value`, which leaves it out, may lie outside.
         best: value if every missing indicator were as good as can be.
         interval: the interval the method asks for.
         alpha: Krippendorff's alpha (ordinal) over the indicators of a group, or `None`.

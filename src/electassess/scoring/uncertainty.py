@@ -3,7 +3,8 @@
 
 1. Analysts: the panel is drawn anew with replacement, whole analysts at a time, since severity goes with
    the person. A panel of one or two cannot show how far analysts differ, so a difference is assumed.
-2. Confidence: a level given with confidence c stays with probability c; otherwise it moves to a neighbour.
+2. Confidence: a level given with confidence c stays with probability c; otherwise it moves to the neighbour above
+   or below, equally likely, and stays where there is none: on a yes/no scale no confidence at all is a coin tossed.
 3. Weights: Dirichlet around the catalogue's, the same in all elections of one draw.
 4. Missing: what nobody could rate is filled evenly over its scale.
 
@@ -54,7 +55,7 @@ def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simula
     bands = np.empty(method.draws, dtype=np.int64)
     for rows, nodes, levels in _batches(scores, at, case, sources):
         values[:, rows] = nodes.T[stored]
-        drawn.T[:, rows] = nodes.T[top] * 100
+        drawn.T[:, rows] = np.round(nodes.T[top] * 100, 9)  # equal draws are ties, whatever their last bits
         bands[rows] = scores.bands_given(levels, nodes)
     drawn[:, ~scored[top]] = np.nan
     failed = np.isnan(drawn[:, 0])
