@@ -75,7 +75,7 @@ panels = st.fixed_dictionaries(dict.fromkeys("wxyz", answers))
 
 @given(panel=panels, severity=st.lists(st.floats(-3, 3), min_size=3, max_size=3), data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_a_better_level_never_lowers_a_score(make: Any, panel: Any, severity: Any, data: Any) -> None:
+def test_a_better_level_never_lowers_a_score_or_a_verdict(make: Any, panel: Any, severity: Any, data: Any) -> None:
     rated = [(who, ref) for who, given_by in panel.items() for ref in given_by]
     if not rated:
         return
@@ -83,7 +83,11 @@ def test_a_better_level_never_lowers_a_score(make: Any, panel: Any, severity: An
     method = LATENT.replace(calibration=calibration(**dict(zip("xyz", severity, strict=True))))
     better = {name: dict(given_by) for name, given_by in panel.items()}
     better[who][ref] = data.draw(st.integers(0, panel[who][ref]) if "fraud" in ref else st.integers(panel[who][ref], 4))
-    before, after = (make.score(make.two_criteria(), {"e": one}, method).rolled.values[0] for one in (panel, better))
+    gates = [{"id": "g", "when": "law.act <= 1 or count.fraud >= 1 or count < 40", "cap": 1, "because": "so it is"}]
+    made, rungs = make.two_criteria(gates=gates), make.ladder(0, 20, 40, 60, 80)
+    first, second = (make.score(made, {"e": one}, method, rungs) for one in (panel, better))
+    before, after = first.rolled.values[0], second.rolled.values[0]
+    assert second.bands[0] >= first.bands[0]
     assert (np.isnan(before) == np.isnan(after)).all()
     assert (after >= before - 1e-12)[~np.isnan(before)].all()
 
