@@ -241,7 +241,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA325",
         "text cannot be rendered",
-        "A text of the ladder or the catalogue uses a name that it may not, or is no template.",
+        "A text of the ladder holds a name that there is not, or more of the template language than names.",
         "Correct it; docs/formats.md lists the names.",
     ),
     Code(

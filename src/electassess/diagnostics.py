@@ -5,6 +5,7 @@ import difflib
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 
 class Severity(enum.StrEnum):
@@ -61,14 +62,39 @@ def warning(code: str, path: str, at: tuple[int, int] | None, message: str, hint
     return Diagnostic(code, Severity.WARNING, path, at[0] if at else None, at[1] if at else None, message, hint)
 
 
+_NEAR: Final = 0.6
+"""Least likeness of words that are near each other, as `difflib` measures it."""
+_LONGEST_WORD: Final = 200
+"""Longest word that is compared: nothing longer is a slip of the pen."""
+
+_MOST_WORDS: Final = 2000
+"""Most words that one is compared with: among more, many are near and the comparison takes long."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint with the nearest known word, or the empty string if none is near.
+    """A hint with the nearest known word, or the empty string if none is near or there are too many.
 
     >>> nearest("parties-bared", ["parties-barred", "eligibility"])
     'did you mean parties-barred?'
     """
-    found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean {found[0]}?" if found else ""
+    known = list(known)
+    if len(word) > _LONGEST_WORD or len(known) > _MOST_WORDS:
+        return ""
+    matcher = difflib.SequenceMatcher()
+    matcher.set_seq2(word)
+    bounds = []
+    for other in known:
+        matcher.set_seq1(other)
+        if matcher.real_quick_ratio() >= _NEAR:
+            bounds.append((matcher.quick_ratio(), other))
+    # The likeliest first: the true likeness, which takes long, is reckoned only until no other can be greater.
+    best = (_NEAR, "")
+    for bound, other in sorted(bounds, reverse=True):
+        if bound < best[0]:
+            break
+        matcher.set_seq1(other)
+        best = max(best, (matcher.ratio(), other))
+    return f"did you mean {best[1]}?" if best[1] else ""
 
 
 __all__ = ["Diagnostic", "Severity", "error", "nearest", "warning"]

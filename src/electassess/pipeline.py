@@ -2,7 +2,7 @@
 """The use cases: check, score, draft. Above the parts and below the edges; they return data and print nothing."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -71,14 +71,29 @@ def _faults(root: Path, reference: Reference, ids: Sequence[str]) -> Iterator[Di
 def _reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
     """What all assessments share, checked."""
     reference, faults = load_reference(root)
-    return reference, [*faults, *(fault for rule in REFERENCE_CHECKS for fault in rule(reference))]
+    return reference, [*faults, *(fault for rule in REFERENCE_CHECKS for fault in _some(rule(reference)))]
 
 
 def _assessment(root: Path, reference: Reference, identity: str) -> tuple[Assessment, list[Diagnostic]]:
     """One assessment, checked."""
     assessment, faults = load_assessment(root, identity)
-    faults += [fault for rule in CHECKS for fault in rule(reference, assessment)]
+    faults += [fault for rule in CHECKS for fault in _some(rule(reference, assessment))]
     return assessment, [*faults, *archives_fit(root, assessment)]
+
+
+MOST_FAULTS = 1000
+"""Most faults that one check lists of an assessment: files with more are not what they are meant to be."""
+
+
+def _some(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The faults that one check finds; where there are too many, the first of them and a fault that says so."""
+    for number, fault in enumerate(faults):
+        if number == MOST_FAULTS:
+            at = (fault.line, fault.column or 1) if fault.line is not None else None
+            message = f"more than {MOST_FAULTS} faults of the kind of {fault.code}; the rest is not listed"
+            yield error("EA116", fault.path, at, message)
+            return
+        yield fault
 
 
 def unknown_election(identity: str, known: Sequence[str]) -> Diagnostic:

@@ -70,7 +70,7 @@ def test_groups_without_file_or_in_themselves(workspace: Path) -> None:
     text = group.read_text(encoding="utf-8")
     group.write_text(text.replace("indicators:\n", "groups: [no-such, media-freedom]\nindicators:\n", 1))
     assert [one.message for one in found(workspace, "EA320")] == ["there is no file criteria/no-such.yaml"]
-    assert "in itself" in found(workspace, "EA204")[0].message
+    assert any("in itself" in one.message for one in found(workspace, "EA204"))
 
 
 def test_a_group_written_out_in_the_catalogue_is_checked_too(workspace: Path) -> None:

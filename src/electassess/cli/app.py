@@ -7,8 +7,10 @@ import typer
 
 from electassess import __version__
 from electassess.cli import files, results
+from electassess.cli.edge import Commands
 
 app = typer.Typer(
+    cls=Commands,
     help="Assess elections against international standards: check, score, draft, compare.",
     no_args_is_help=True,
     add_completion=False,

@@ -3,6 +3,7 @@
 
 import datetime as dt
 import enum
+import os
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -24,7 +25,7 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make; it mus
     """Make a workspace from the catalogue and the worked assessments that come with the program."""
     from electassess.cli.scaffold import init_workspace  # noqa: PLC0415
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         fail(f"{folder} is not an empty folder", "nothing is ever overwritten: choose another name")
     count = init_workspace(folder)
     out(f"{folder}: a workspace with {count} worked assessments\nnext: electassess check --workspace {folder}")

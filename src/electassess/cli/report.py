@@ -2,14 +2,17 @@
 """Diagnostics for people, programs and code hosts: text, JSON, SARIF 2.1.0, GitHub annotations."""
 
 import json
+import os
 import re
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from electassess.codes import BY_ID
 from electassess.diagnostics import Diagnostic, Severity
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Controls that could move the cursor, change colours or turn the order of the text round."""
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls that could move the cursor, change colours or turn the order of the text round, and what stands for the
+bytes of a file's name that are no text."""
 
 
 def visible(text: str) -> str:
@@ -47,9 +50,15 @@ def _data(fault: Diagnostic) -> dict[str, object]:
     }
 
 
+def _dumped(data: object) -> str:
+    """Data as JSON, with what is unseen written as JSON's own escapes."""
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    return "\n".join(_UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", line) for line in text.split("\n"))
+
+
 def to_json(faults: Sequence[Diagnostic]) -> str:
     """A list of objects."""
-    return json.dumps([_data(fault) for fault in faults], indent=2, ensure_ascii=False)
+    return _dumped([_data(fault) for fault in faults])
 
 
 def to_sarif(faults: Sequence[Diagnostic]) -> str:
@@ -62,7 +71,7 @@ def to_sarif(faults: Sequence[Diagnostic]) -> str:
     ]
     results = []
     for fault in faults:
-        location: dict[str, object] = {"artifactLocation": {"uri": fault.path}}
+        location: dict[str, object] = {"artifactLocation": {"uri": quote(os.fsencode(fault.path))}}
         if fault.line is not None:
             location["region"] = {"startLine": fault.line, "startColumn": fault.column or 1}
         text = f"{fault.message}. Hint: {fault.hint}" if fault.hint else fault.message
@@ -76,12 +85,12 @@ def to_sarif(faults: Sequence[Diagnostic]) -> str:
         )
     run = {"tool": {"driver": {"name": "electassess", "rules": rules}}, "results": results}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+    return _dumped({"$schema": schema, "version": "2.1.0", "runs": [run]})
 
 
 def _escape(text: str, *, is_property: bool = False) -> str:
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
+    return visible(text.replace(":", "%3A").replace(",", "%2C") if is_property else text)
 
 
 def to_github(faults: Sequence[Diagnostic]) -> str:

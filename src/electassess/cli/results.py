@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from electassess.cli.edge import EditionName, Ids, Workspace, fail, faulty, let_objects_live, out, root_of, screen
+from electassess.cli.edge import EditionName, Ids, Workspace, fail, faulty, let_objects_live, out, root_of, save, screen
 
 if TYPE_CHECKING:
     from electassess.scoring import Calibration, Method, Scores
@@ -185,7 +185,6 @@ def draft(
     from electassess import pipeline  # noqa: PLC0415
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import WRITERS, MissingExtraError  # noqa: PLC0415
-    from electassess.source import write_bytes  # noqa: PLC0415
 
     root = root_of(workspace)
     formats = [name.strip() for name in form.split(",") if name.strip()]
@@ -204,8 +203,8 @@ def draft(
         writer = WRITERS[name]
         path = target / (f"statement.{writer.extension}" if name != "trace" else "trace.json")
         try:
-            write_bytes(path, writer.write(made), target)
-            out(path.as_posix())
+            save(path, writer.write(made), folder or root)
+            out((path if folder else path.relative_to(root)).as_posix())
         except MissingExtraError as lacking:
             missing = str(lacking)
             typer.echo(f"electassess: {missing}", err=True)
@@ -235,7 +234,6 @@ def compare(
     from electassess import comparing  # noqa: PLC0415
     from electassess.pipeline import FaultsError  # noqa: PLC0415
     from electassess.render import MissingExtraError, account, comparison  # noqa: PLC0415
-    from electassess.source import write_bytes  # noqa: PLC0415
 
     if sum(map(bool, (ids, pair, over_time))) > 1 or (ranks and (pair or over_time)):
         fail("a list of elections, --pair and --over-time exclude each other; --ranks goes with a table")
@@ -265,7 +263,7 @@ def compare(
     if file is None:
         out(data)
     else:
-        write_bytes(file, data, file.parent)
+        save(file, data.encode() if isinstance(data, str) else data, file.parent)
         out(file.as_posix())
 
 

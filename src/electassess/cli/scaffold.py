@@ -7,9 +7,9 @@ import re
 import shutil
 from pathlib import Path
 
-from electassess.model.base import SLUG
+from electassess.model.base import LONGEST_SLUG, SLUG
 from electassess.model.election import ElectionType
-from electassess.source import write_bytes
+from electassess.source import OutsideError, write_bytes
 from electassess.workspace import Reference, load_reference, shipped_root
 
 SHARED = ("criteria", "schemas", "assessments", "organisations.yaml", "countries.yaml")
@@ -78,10 +78,9 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
         raise ScaffoldError(f"{iso3} is no country code: three letters, as in KHM")
     if kind not in {one.value for one in ElectionType}:
         raise ScaffoldError(f"{kind} is no type of election: {', '.join(one.value for one in ElectionType)}")
-    if not re.fullmatch(SLUG, analyst):
-        raise ScaffoldError(
-            f"{analyst} is no name for an analyst: lower-case letters, digits and hyphens, as in a-rivera"
-        )
+    if not re.fullmatch(SLUG, analyst) or len(analyst) > LONGEST_SLUG:
+        form = f"up to {LONGEST_SLUG} lower-case letters, digits and hyphens, as in a-rivera"
+        raise ScaffoldError(f"{analyst} is no name for an analyst: {form}")
     reference, _ = load_reference(root)
     if not reference.usable:
         raise ScaffoldError("the catalogue has faults: run electassess check")
@@ -89,6 +88,7 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
     folder = root / "assessments" / identity
     country = reference.countries.model.countries.get(iso3) if reference.countries.model else None
     body = country.election_body if country else None
+    later = dt.date.fromordinal(min(date.toordinal() + 30, dt.date.max.toordinal()))
     title = f"{date.year} {country.adjective if country else iso3} {kind.title()} Election"
     files = {
         "election.yaml": _schema("election", 2)
@@ -107,7 +107,7 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
         + "# key -> organisation, title, date, url, reliability A-F; docs/howto.md shows an item in full.\n"
         + "sources: {}\nitems: []\n",
         "statement.yaml": _schema("statement", 2)
-        + f"edition: final\ndate: {(date + dt.timedelta(days=30)).isoformat()}\naddressees: []\nendorsers: []\n",
+        + f"edition: final\ndate: {later.isoformat()}\naddressees: []\nendorsers: []\n",
         f"ratings/{analyst}.yaml": rating_sheet(reference, analyst),
     }
     if (folder / "ratings" / f"{analyst}.yaml").exists():
@@ -115,7 +115,10 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
     written = []
     for path, text in files.items():
         if not (folder / path).exists():
-            write_bytes(folder / path, text.encode(), root)
+            try:
+                write_bytes(folder / path, text.encode(), root)
+            except OutsideError as fault:
+                raise ScaffoldError(f"assessments/{identity} leads out of the workspace: {fault}") from fault
             written.append(f"assessments/{identity}/{path}")
     return written
 

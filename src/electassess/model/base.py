@@ -12,7 +12,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
-Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=80)]
+LONGEST_SLUG = 80
+
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=LONGEST_SLUG)]
 """A short lower-case name: letters, digits and single hyphens."""
 
 Ref = Annotated[str, StringConstraints(pattern=rf"^{SLUG}(?:\.{SLUG})*$", max_length=200)]
@@ -31,14 +33,19 @@ Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True,
 _remembered = functools.lru_cache(maxsize=4096)
 """For what is reckoned from a date: the same days come again and again."""
 
-_PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
 
 @_remembered
 def _real_date(text: str) -> str:
-    """Refuse 2023-13 and 2023-02-30, which the pattern alone would let through."""
-    year, month, day = (int(part) if part else None for part in _PARTIAL.match(text).groups())  # type: ignore[union-attr]
-    dt.date(year or 1, month or 1, day or 1)
+    """Refuse 2023-13, 2023-00 and 2023-02-30, which the pattern alone would let through, and digits but 0-9."""
+    match = _PARTIAL.match(text)
+    if match is None:
+        raise ValueError("a date is written with the digits 0 to 9")
+    try:
+        dt.date(*(int(part or 1) for part in match.groups()))
+    except ValueError as fault:
+        raise ValueError(f"there is no date {text}") from fault
     return text
 
 
@@ -101,6 +108,7 @@ class Model(BaseModel):
 
 
 __all__ = [
+    "LONGEST_SLUG",
     "SLUG",
     "Addressee",
     "Edition",

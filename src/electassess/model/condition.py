@@ -9,6 +9,7 @@ import dataclasses
 import difflib
 import functools
 from collections.abc import Collection
+from typing import Final
 
 import lark
 
@@ -24,6 +25,10 @@ OPERATOR: "<=" | ">=" | "!=" | "<" | ">" | "="
 WORD.1: /-?\d+(?:\.\d+)?(?![a-z0-9.-])|(?!(?:and|or|not)(?![a-z0-9.-]))[a-z0-9]+(?:[.-][a-z0-9]+)*/
 %ignore /[ \t\r\n]+/
 """
+
+
+LONGEST: Final = 1000
+"""Longest condition, in characters: no person can follow more, and nothing shorter is nested too deeply to read."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -107,6 +112,9 @@ def parse(text: str, known: Collection[str] | None = None) -> tuple[Condition | 
     >>> parse("count.access < 2")[0].text
     'count.access < 2'
     """
+    if len(text) > LONGEST:
+        message = f"the condition is longer than {LONGEST} characters"
+        return None, (GateFault(LONGEST + 1, message, "write several gates with the same cap instead of or"),)
     try:
         condition = _build(_parser().parse(text))
     except lark.UnexpectedCharacters as fault:
@@ -180,6 +188,7 @@ def refs_of(condition: Condition) -> tuple[str, ...]:
 
 
 __all__ = [
+    "LONGEST",
     "Comparison",
     "Condition",
     "Conjunction",

@@ -1,16 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """`criteria/ladder.yaml`: the ordered verdicts on a whole election, and the words each edition uses for them.
 
-All texts are Jinja2 templates rendered in a sandbox with the names documented in docs/formats.md;
-they are data that an organisation may rewrite.
+All texts are Jinja2 templates rendered in a sandbox. They hold names documented in docs/formats.md and nothing else of
+the template language; they are data that an organisation may rewrite.
 """
 
 import enum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field, model_validator
 
 from electassess.model.base import Edition, Model, Sentence, Slug, Text
+
+TEXT_NAMES: Final = frozenset(
+    {
+        "title", "edition", "country", "adjective", "people", "government", "emb", "the_election", "this_election",
+        "This_election", "when", "it", "its", "is", "was", "has", "faults", "faults_have", "strengths",
+        "strengths_have", "addressees", "addressees_have",
+    }
+)  # fmt: skip
+"""The names that texts may hold, as docs/formats.md lists them."""
+TEXT_FILTERS: Final = frozenset({"capitalise"})
 
 
 class Stance(enum.StrEnum):
@@ -96,4 +106,4 @@ class Ladder(Model):
         return self
 
 
-__all__ = ["Band", "BandWording", "Ladder", "Stance"]
+__all__ = ["TEXT_FILTERS", "TEXT_NAMES", "Band", "BandWording", "Ladder", "Stance"]

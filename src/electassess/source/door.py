@@ -26,7 +26,7 @@ def shown_as(path: Path, root: Path) -> str:
     return whole[len(start) :].replace(os.sep, "/") if whole.startswith(start) else path.name
 
 
-def _leaves(path: Path, root: Path) -> bool:
+def leaves(path: Path, root: Path) -> bool:
     """Whether a path leads out of the root, by `..` or a symbolic link.
 
     Links are resolved only where there is one: a path without links and `..` stays below the root it begins with.
@@ -56,7 +56,7 @@ def open_regular(path: Path, root: Path, shown: str) -> tuple[int, int] | Diagno
         Its descriptor, which the caller closes, and its size in bytes; or the fault.
     """
     try:
-        if _leaves(path, root):
+        if leaves(path, root):
             return error("EA113", shown, None, "the path leads out of the workspace and was not followed")
         handle = os.open(path, _FLAGS)
     except OSError as fault:
@@ -100,4 +100,4 @@ def read_lines(path: Path, root: Path) -> list[str]:
         return []
 
 
-__all__ = ["LIMIT", "open_regular", "read_bytes", "read_lines", "shown_as"]
+__all__ = ["LIMIT", "leaves", "open_regular", "read_bytes", "read_lines", "shown_as"]

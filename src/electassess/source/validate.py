@@ -64,7 +64,8 @@ def _keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
 def _words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
     """Code, message and hint for one of pydantic's errors."""
     kind, context = fault["type"], fault.get("ctx", {})
-    name = str(fault["loc"][-1]) if fault["loc"] else "the file"
+    # An item of a list has no name of its own: it is called by that of the list.
+    name = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "the file")
     shown = _shown(fault["input"])
     if kind == "extra_forbidden":
         return "EA201", f"unknown key {name}", nearest(name, keys) or f"keys here are: {', '.join(sorted(set(keys)))}"
@@ -75,6 +76,8 @@ def _words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
         allowed = [word.strip(" '") for word in expected.replace(" or ", ", ").split(", ")]
         hint = nearest(str(fault["input"]), allowed) or f"allowed are: {', '.join(allowed)}"
         return "EA203", f"{shown} is not allowed for {name}", hint
+    if kind == "too_short" and isinstance(fault["input"], list):
+        return "EA203", f"{name} is empty", f"give at least {context.get('min_length')}"
     if kind == "value_error":
         return "EA204", str(context.get("error", fault["msg"])), ""
     if kind == "string_pattern_mismatch":
@@ -127,6 +130,8 @@ def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None
         positions = Positions(text)
         faults = {}
         for fault in failure.errors():
+            if fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]:
+                continue  # long enough, but for the items that have faults of their own
             raw = tuple(step for step in fault["loc"] if isinstance(step, str | int))
             loc = _strip(raw, data)
             # An error of a union comes once for each of its members; the one that is deepest in the file is meant.

@@ -58,7 +58,7 @@ def evidence_is_whole(reference: Reference, assessment: Assessment) -> Iterator[
                 hint = nearest(key, document.model.sources)
                 yield document.error("EA316", (*here, "sources", position), f"there is no source {key}", hint)
         for position, ref in enumerate(item.indicators):
-            if ref not in reference.indicators:
+            if reference.lacks_indicator(ref):
                 hint = nearest(ref, reference.indicators)
                 message = f"the catalogue has no indicator {ref}"
                 yield document.error("EA301", (*here, "indicators", position), message, hint)
@@ -176,15 +176,16 @@ def brief_fits(reference: Reference, assessment: Assessment) -> Iterator[Diagnos
         elif not before and brief.date < election.last_day:
             message = f"a {brief.edition} statement is dated {brief.date}, before the vote ends on {election.last_day}"
             yield document.error("EA312", ("date",), message, "correct the date, or the edition")
-    known = reference.organisation_ids
+    known, named = reference.organisation_ids, set[str]()
     for number, endorser in enumerate(brief.endorsers):
         if known is not None and endorser not in known:
             message = f"organisations.yaml has no organisation {endorser}"
             yield document.error("EA314", ("endorsers", number), message, nearest(endorser, known))
-        if endorser in brief.endorsers[:number]:
+        if endorser in named:
             yield document.error("EA315", ("endorsers", number), f"{endorser} is named twice")
+        named.add(endorser)
     for number, ask in enumerate(brief.asks):
-        if ask.because not in reference.nodes:
+        if reference.lacks(ask.because):
             message = f"the ask rests on {ask.because}, which the catalogue does not have"
             yield document.error("EA316", ("asks", number, "because"), message, nearest(ask.because, reference.nodes))
     yield from _vague_dates(assessment, brief.date)

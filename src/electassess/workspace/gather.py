@@ -28,7 +28,7 @@ class Read:
 
     Attributes:
         errors: what stands in the way of using it.
-        ratings: its ratings, or `None` if there are errors.
+        ratings: its ratings, or `None` if there are errors, in it or in the catalogue.
         entry: what a cache may keep of it.
     """
 
@@ -117,7 +117,7 @@ def _read(
     for identity in ids:
         assessment, faults = examine(root, reference, identity)
         errors = tuple(fault for fault in faults if fault.severity is Severity.ERROR)
-        if errors:
+        if errors or reference.tree is None:  # without a whole catalogue nobody can say what a rating counts for
             yield Read(errors, None, None)
             continue
         ratings = pack((sheet.model for sheet in assessment.sheets.values() if sheet.model), columns)

@@ -2,7 +2,8 @@
 """From folders to documents: the catalogue with its group files in one tree, the registries, the assessments."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,7 @@ from electassess.model import (
 )
 from electassess.model.catalogue import Indicator, OrdinalScale, Scale
 from electassess.model.standards import Standard, StandardKind
+from electassess.source import leaves
 from electassess.workspace.files import Document, load
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, shipped_root
 
@@ -53,6 +55,14 @@ class Reference:
     tree: Catalogue | None
     indicators: dict[str, Indicator]
     nodes: frozenset[str]
+
+    def lacks(self, ref: str) -> bool:
+        """Whether the catalogue has no node of this name; a catalogue that cannot be read lacks none."""
+        return self.tree is not None and ref not in self.nodes
+
+    def lacks_indicator(self, ref: str) -> bool:
+        """Whether the catalogue has no indicator of this name; a catalogue that cannot be read lacks none."""
+        return self.tree is not None and ref not in self.indicators
 
     @property
     def usable(self) -> bool:
@@ -137,10 +147,9 @@ def _shared(root: Path, name: str) -> tuple[Path, Path, str]:
 
     `criteria/` of a workspace replaces the shipped catalogue as a whole: files are never mixed in silence.
     """
-    own = root / name
-    from_workspace = (root / "criteria").is_dir() if name.startswith("criteria/") else own.exists()
-    if from_workspace:
-        return own, root, name
+    # A link that leads nowhere, or a file in the place of the folder, is a fault and not a wish for the shipped files.
+    if os.path.lexists(root / ("criteria" if name.startswith("criteria/") else name)):
+        return root / name, root, name
     shipped = shipped_root()
     return shipped / name, shipped, f"shipped/{name}"
 
@@ -177,6 +186,31 @@ def walk(group: Group, prefix: str = "") -> Iterator[tuple[str, Group | Indicato
         yield f"{prefix}{indicator.id}", indicator
 
 
+_DEEPEST = 50
+_MOST_GROUPS = 5000
+
+
+def overgrown(root: Group, files: Mapping[str, Document[Group]]) -> str:
+    """Why a catalogue cannot be put together, or nothing. Files that name each other twice over grow without bound.
+
+    Groups are counted level by level, each name with the number of times it would stand there, and not put together.
+    """
+    level, total = Counter(named_groups(root)), 0
+    for _ in range(_DEEPEST):
+        total += level.total()
+        if total > _MOST_GROUPS:
+            return f"the groups that files name make up more than {_MOST_GROUPS} in all"
+        below: Counter[str] = Counter()
+        for name, times in level.items():
+            document = files.get(name)
+            for child in named_groups(document.model) if document and document.model else ():
+                below[child] += times
+        if not below:
+            return ""
+        level = below
+    return f"groups stand in themselves, or in each other more than {_DEEPEST} levels deep"
+
+
 _RESERVED = frozenset({"catalogue", "standards", "ladder"})
 
 
@@ -193,21 +227,30 @@ def load_reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
     catalogue = one(Catalogue, "criteria/catalogue.yaml")
     standards, ladder = one(Standards, "criteria/standards.yaml"), one(Ladder, "criteria/ladder.yaml")
     organisations, countries = one(Organisations, "organisations.yaml"), one(Countries, "countries.yaml")
-    folder, _, _ = _shared(root, "criteria/catalogue.yaml")
+    faults += _misnamed(root)
+    path, within, shown = _shared(root, "criteria/catalogue.yaml")
+    entries, found = _entries(path.parent, within, shown.rpartition("/")[0])
+    faults += found
     groups: dict[str, Document[Group]] = {}
-    for path in sorted(folder.parent.iterdir()) if folder.parent.is_dir() else []:
-        if path.suffix != ".yaml":
-            if not path.name.startswith(".") and path.name != "README.md":
+    for entry in entries:
+        stem, ending = os.path.splitext(entry.name)  # noqa: PTH122
+        if entry.name.startswith("."):
+            continue
+        if ending != ".yaml":
+            if entry.name != "README.md":
                 message = "files of the catalogue end in .yaml; this was not read"
-                faults.append(warning("EA319", f"criteria/{path.name}", None, message))
-        elif path.stem not in _RESERVED:
-            groups[path.stem] = one(Group, f"criteria/{path.name}")
+                faults.append(warning("EA319", f"criteria/{entry.name}", None, message))
+        elif stem not in _RESERVED:
+            groups[stem] = one(Group, f"criteria/{entry.name}")
     tree: Catalogue | None = None
     nodes: list[tuple[str, Group | Indicator]] = []
     if catalogue.model is not None:
         faults += _check_group_files(catalogue, groups)
-        resolved = resolve(catalogue.model.root, groups)
-        if all(group.model is not None for group in groups.values()):
+        wrong = overgrown(catalogue.model.root, groups)
+        if wrong:
+            faults.append(catalogue.error("EA204", ("root", "groups"), wrong, "let each group stand in one other"))
+        resolved = catalogue.model.root if wrong else resolve(catalogue.model.root, groups)
+        if not (found or wrong) and all(group.model is not None for group in groups.values()):
             tree = catalogue.model.model_copy(update={"root": resolved})
         nodes = list(walk(resolved))
     indicators = {ref: node for ref, node in nodes if isinstance(node, Indicator)}
@@ -243,15 +286,11 @@ def _check_group_files(catalogue: Document[Catalogue], groups: dict[str, Documen
 
 def assessment_ids(root: Path) -> tuple[list[str], list[Diagnostic]]:
     """The assessments of a workspace by the names of their folders, and what else lies there."""
-    ids, faults = [], []
-    folder = root / ASSESSMENTS
-    try:
-        entries = _entries(folder)
-    except OSError as fault:
-        return [], [error("EA101", ASSESSMENTS, None, f"cannot be read: {fault.strerror or 'unknown reason'}")]
+    ids = []
+    entries, faults = _entries(root / ASSESSMENTS, root, ASSESSMENTS)
     for entry in entries:
         shown = f"{ASSESSMENTS}/{entry.name}"
-        if entry.is_dir() and FOLDER_ID.match(entry.name):
+        if FOLDER_ID.match(entry.name) and (_is_folder(entry) or entry.is_symlink()):
             ids.append(entry.name)
         elif not entry.name.startswith(".") and entry.name != "README.md":
             hint = "folders are named <iso3>-<yyyy-mm-dd>-<type>, as in khm-2023-07-23-general"
@@ -259,9 +298,35 @@ def assessment_ids(root: Path) -> tuple[list[str], list[Diagnostic]]:
     return ids, faults
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+def _entries(folder: Path, root: Path, shown: str) -> tuple[list[os.DirEntry[str]], list[Diagnostic]]:
+    """What lies in a folder by name, or why it cannot be said: names out of the workspace are no one's business."""
+    try:
+        if leaves(folder, root):
+            return [], [error("EA113", shown, None, "the path leads out of the workspace and was not followed")]
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name), []
+    except OSError as fault:
+        return [], [error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}")]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or leads to one; a link that leads round in a circle does not."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _misnamed(root: Path) -> list[Diagnostic]:
+    """What is named nearly like a shared file that is not there, so that the shipped one is used instead."""
+    faults = []
+    lacking = [one for one in ("criteria", "organisations.yaml", "countries.yaml") if not os.path.lexists(root / one)]
+    for entry in _entries(root, root, "")[0] if lacking else []:
+        hint = nearest(entry.name.lower(), lacking)
+        if hint and os.path.splitext(entry.name)[1] in {".yaml", ".yml", ""}:  # noqa: PTH122
+            message = "no file or folder of a workspace has this name; the one that comes with the program is used"
+            faults.append(warning("EA319", entry.name, None, message, hint))
+    return faults
 
 
 def is_sheet(name: str) -> bool:
@@ -269,7 +334,7 @@ def is_sheet(name: str) -> bool:
     return name.endswith(".yaml") and not name.startswith(".")
 
 
-_FILES = frozenset({"election.yaml", "evidence.yaml", "statement.yaml", "endorsements.yaml", "README.md"})
+_FILES = frozenset({"election.yaml", "evidence.yaml", "statement.yaml", "README.md"})
 _FOLDERS = frozenset({"ratings", "archive"})
 
 
@@ -288,20 +353,22 @@ def load_assessment(root: Path, identity: str) -> tuple[Assessment, list[Diagnos
     election, faults = load(Election, folder / "election.yaml", root, f"{shown}/election.yaml")
     evidence, found = load(EvidenceFile, folder / "evidence.yaml", root, f"{shown}/evidence.yaml")
     faults += found
-    try:
-        entries = _entries(folder)
-        has_ratings = any(entry.name == "ratings" and entry.is_dir() for entry in entries)
-        files = _entries(folder / "ratings") if has_ratings else []
-    except OSError as fault:
-        faults.append(error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}"))
-        entries, files = [], []
+    entries, found = _entries(folder, root, shown)
+    faults += found
+    files: list[os.DirEntry[str]] = []
+    shut: list[Diagnostic] = []
+    if any(entry.name == "ratings" for entry in entries):
+        files, shut = _entries(folder / "ratings", root, f"{shown}/ratings")
+        faults += shut
     brief: Document[Brief] | None = None
     if any(entry.name == "statement.yaml" for entry in entries):
         brief, found = load(Brief, folder / "statement.yaml", root, f"{shown}/statement.yaml")
         faults += found
     sheets: dict[str, Document[RatingSheet]] = {}
     for entry in entries:
-        known = _FOLDERS if entry.is_dir() else _FILES
+        if entry.name == "ratings":
+            continue
+        known = _FOLDERS if _is_folder(entry) else _FILES
         if entry.name not in known and not entry.name.startswith("."):
             hint = nearest(entry.name, known)
             message = "no file or folder of an assessment has this name; it was not read"
@@ -313,7 +380,7 @@ def load_assessment(root: Path, identity: str) -> tuple[Assessment, list[Diagnos
             faults += found
         elif not entry.name.startswith("."):
             faults.append(warning("EA319", path, None, "rating sheets end in .yaml; this was not read"))
-    if not sheets:
+    if not sheets and not shut:
         message = "no rating sheet"
         faults.append(warning("EA320", f"{shown}/ratings", None, message, "electassess new writes one for an analyst"))
     return Assessment(identity, election, evidence, sheets, brief), faults
@@ -326,6 +393,7 @@ __all__ = [
     "load_assessment",
     "load_reference",
     "named_groups",
+    "overgrown",
     "resolve",
     "walk",
 ]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What must come after what: sources after events, items in their thread, ratings after the evidence they rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from electassess.diagnostics import Diagnostic
 from electassess.model.base import earliest_day, latest_day
@@ -35,15 +35,31 @@ def items_follow_each_other(reference: Reference, assessment: Assessment) -> Ite
     if document.model is None:
         return
     follows = {item.id: item.follows for item in document.model.items if item.follows}
+    circles = _circles(follows)
     for number, item in enumerate(document.model.items):
-        seen: set[str] = set()
-        here = item.follows
-        while here and here not in seen and here != item.id:
-            seen.add(here)
-            here = follows.get(here)
-        if here and here == item.id:
-            message = f"item {item.id} follows itself" + (f" through {', '.join(sorted(seen))}" if seen else "")
+        if item.id in circles:
+            circle = circles[item.id]
+            others = [other for other in circle[:4] if other != item.id][:3]
+            through = ", ".join(others) + (" …" if len(circle) > 4 else "")
+            message = f"item {item.id} follows itself" + (f" through {through}" if others else "")
             yield document.error("EA204", ("items", number, "follows"), message, "let the first item follow nothing")
+
+
+def _circles(follows: Mapping[str, str]) -> dict[str, list[str]]:
+    """Item -> the circle it stands in, in order of names. Each item is visited once, however long the threads are."""
+    circles: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    for start in follows:
+        path: dict[str, int] = {}
+        here: str | None = start
+        while here is not None and here not in seen:
+            seen.add(here)
+            path[here] = len(path)
+            here = follows.get(here)
+        if here in path:
+            circle = sorted(list(path)[path[here] :])
+            circles |= dict.fromkeys(circle, circle)
+    return circles
 
 
 def _first_out(evidence: EvidenceFile) -> dict[str, str]:

@@ -36,7 +36,7 @@ def _off_scale(reference: Reference, rating: Rating) -> tuple[str, str, str] | N
 
 def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """Known indicators, levels of their scale, each rated once, none left out."""
-    if reference.catalogue.model is None:
+    if reference.tree is None:
         return
     for sheet in assessment.sheets.values():
         if sheet.model is None:
@@ -153,10 +153,13 @@ def outcomes_wait_for_the_vote(reference: Reference, assessment: Assessment) -> 
             continue
         for number, rating in enumerate(sheet.model.ratings):
             indicator = reference.indicators.get(rating.indicator)
-            if indicator is not None and indicator.is_outcome and rating.level is not None:
-                message = f"{rating.indicator} has a level, but the sheet is of {sheet.model.rated_on}, before the vote"
+            if indicator is not None and indicator.is_outcome and rating.state is None:
+                name = "level" if rating.level is not None else "value"
+                message = (
+                    f"{rating.indicator} has a {name}, but the sheet is of {sheet.model.rated_on}, before the vote"
+                )
                 hint = f"the vote is on {election.first_day}; give state: not-assessed"
-                yield sheet.error("EA311", ("ratings", number, "level"), message, hint)
+                yield sheet.error("EA311", ("ratings", number, name), message, hint)
 
 
 __all__ = [

@@ -9,6 +9,7 @@ from typing import Any
 from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.catalogue import Group, OrdinalScale
 from electassess.workspace.files import Document
+from electassess.workspace.ladder_checks import ladder_texts_hold_names
 from electassess.workspace.load import Reference
 
 ReferenceCheck = Callable[[Reference], Iterable[Diagnostic]]
@@ -144,7 +145,7 @@ def gates_can_be_read(reference: Reference) -> Iterator[Diagnostic]:
     from electassess.model.condition import parse  # noqa: PLC0415 - only a catalogue with gates needs a grammar
 
     for number, gate in enumerate(reference.catalogue.model.gates):
-        _, faults = parse(gate.when, reference.nodes)
+        _, faults = parse(gate.when, reference.nodes if reference.tree is not None else None)
         for fault in faults:
             place = ("gates", number, "when")
             yield reference.catalogue.error("EA324", place, f"gate {gate.id}: {fault.message}", fault.hint)
@@ -197,7 +198,7 @@ def groups_are_whole(reference: Reference) -> Iterator[Diagnostic]:
             yield document.error("EA204", ("id",), message, "take it out of the groups below it")
     catalogue = reference.catalogue.model
     for number, cut in enumerate(catalogue.classes if catalogue else ()):
-        if cut.node and cut.node not in reference.nodes:
+        if cut.node and reference.lacks(cut.node):
             hint = nearest(cut.node, reference.nodes)
             message = f"the catalogue has no node {cut.node}"
             yield reference.catalogue.error("EA316", ("classes", number, "node"), message, hint)
@@ -226,6 +227,7 @@ REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
     gates_can_be_read,
     texts_name_the_body_alone,
     groups_are_whole,
+    ladder_texts_hold_names,
 )
 """Every check of what assessments share, in the order in which they run."""
 
