@@ -50,7 +50,7 @@ def one_level(ref: str, panel: Answers, seats: list[str], severity: float, gener
         given.append(min(max(moved, 0), HIGH[ref]))
     found = float(np.median(given))
     if len(raters) < 3:
-        found = min(max(found + np.floor(generator.random() + severity), 0), HIGH[ref])
+        found = min(max(found + np.floor(generator.random() + severity / np.sqrt(len(raters))), 0), HIGH[ref])
     return found
 
 
@@ -58,7 +58,7 @@ def one_draw(panel: Answers, generator: np.random.Generator) -> tuple[list[float
     """Values of the index and its three parts, and the band."""
     names = sorted(panel)
     seats = [names[at] for at in generator.integers(0, len(names), len(names))]
-    severity = generator.normal(0, 0.5 / np.sqrt(min(len(names), 2)))
+    severity = generator.normal(0, 0.5)  # of two who rated the same the mean differs less
     level = {ref: one_level(ref, panel, seats, severity, generator) for ref in HIGH}
 
     def weights(*given: float) -> FloatArray:

@@ -157,3 +157,11 @@ def test_a_card_carries_the_interval_its_method_asks_for(make: Any) -> None:
     assert drawn is not None
     assert (drawn.kind, drawn.level) == (IntervalKind.MONTE_CARLO, 0.8)
     assert scores.card(0).node("count").interval is None
+
+
+def test_what_one_of_many_rated_is_as_uncertain_as_what_one_alone_rated(make: Any) -> None:
+    names = [f"i{number}" for number in range(40)]
+    many = {"x": dict.fromkeys(names, 2)} | {who: {"law": 2} for who in "yz"}
+    made = flat(make, "law", *names)
+    wide, alone = (np.std(one(make, made, panel, only(Origin.ANALYSTS))[1].index) for panel in (many, {"x": many["x"]}))
+    assert wide == pytest.approx(alone, rel=0.06)

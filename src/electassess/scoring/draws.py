@@ -103,9 +103,10 @@ def _draw_rated(
     lone = _latent(case, given, *bias) if case.place else _panel(case, given, panel)
     if Origin.ANALYSTS not in sources or not case.small.any():
         return lone
-    # Severity shifts all of a small panel together; rounding at random keeps levels on the scale.
-    severity = generator.normal(0.0, SEVERITY / np.sqrt(min(analysts, SMALL_PANEL - 1)), size=draws)
-    shift = generator.random((len(lone), draws), dtype=np.float32) + severity
+    # Severity shifts all of a small panel together, less where two rated; rounding at random keeps levels on the scale.
+    raters = np.clip((~np.isnan(case.levels)).sum(axis=0), 1, SMALL_PANEL - 1)
+    severity = generator.normal(0.0, SEVERITY, size=draws)
+    shift: FloatArray = generator.random((len(lone), draws), dtype=np.float32) + severity / np.sqrt(raters)[:, None]
     np.floor(shift, out=shift)
     shift *= (case.step * case.small)[:, None]
     shift += lone
