@@ -258,6 +258,12 @@ CODES: tuple[Code, ...] = (
         "Cite the evidence that bears the level out, or weigh it again.",
     ),
     Code(
+        "EA328",
+        "sheet not submitted",
+        "The sheet says `submitted: false`, as a new one does: it is checked, but nothing in it counts.",
+        "Take the line out when the sheet is done.",
+    ),
+    Code(
         "EA401",
         "table cannot be read",
         "The table of ratings lacks a column, has one that means nothing, has no row or too long a row, or is no CSV.",

@@ -77,3 +77,34 @@ def test_heavy_packages_wait(arguments: list[str]) -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip().endswith("HEAVY []")
+
+
+def test_an_unfinished_sheet_is_seen_not_to_count(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    assert run(app, ["init", str(root)]).exit_code == 0
+    where = ["--workspace", str(root)]
+    assert run(app, ["new", "NPL", "2027-11-20", "general", "--analyst", "a-rivera", *where]).exit_code == 0
+    out = run(app, ["check", "npl-2027-11-20-general", *where])
+    assert "ratings/a-rivera.yaml:7:12: EA328 warning" in out.output
+    out = run(app, ["score", "npl-2027-11-20-general", *where])
+    assert "rated by nobody; nothing counts from a-rivera.yaml" in out.output
+    sheets = root / "assessments" / "gha-2020-12-07-general" / "ratings"
+    (sheets / "reader-b.yaml").rename(sheets / "reader-b.yml")
+    for command in ("score", "draft"):
+        out = run(app, [command, "gha-2020-12-07-general", *where, *(["--format", "md"] if command == "draft" else [])])
+        assert "rated by reader-a, reader-c; nothing counts from reader-b.yml" in out.output
+
+
+def test_a_country_that_no_sentence_could_name_is_refused(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    assert run(app, ["init", str(root)]).exit_code == 0
+    out = run(app, ["new", "QQQ", "2027-11-20", "general", "--analyst", "a", "--workspace", str(root)])
+    assert out.exit_code == 2
+    assert "countries.yaml has no country QQQ" in out.output
+    assert not list((root / "assessments").glob("qqq*"))
+
+
+def test_a_day_is_asked_for_in_the_form_it_needs(tmp_path: Path) -> None:
+    out = run(app, ["new", "NPL", "20/11/2027", "general", "--analyst", "a", "--workspace", str(tmp_path)])
+    assert out.exit_code == 2
+    assert "as in 2028-07-23" in out.output

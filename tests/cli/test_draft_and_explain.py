@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from electassess import pipeline
 from electassess.cli.app import app
+from electassess.source.outputs import RECORD
 from electassess.statement.document import Draft
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +24,7 @@ def test_a_draft_is_the_same_to_the_byte(tmp_path: Path) -> None:
         out = run(app, ["draft", ID, "--format", "md,html", "--out", str(folder), "--workspace", str(ROOT)])
         assert out.exit_code == 0, out.output
         made.append({path.name: path.read_bytes() for path in folder.iterdir()})
-    assert set(made[0]) == {"statement.md", "statement.html", "trace.json"}
+    assert set(made[0]) == {"statement.md", "statement.html", "trace.json", RECORD}
     assert made[0] == made[1]
     assert json.loads(made[0]["trace.json"])
 
@@ -41,7 +42,7 @@ def test_a_letter_without_a_font_costs_the_pdf_alone(tmp_path: Path, monkeypatch
     out = run(app, ["draft", ID, "--format", "pdf,md", "--out", str(tmp_path), "--workspace", str(ROOT)])
     assert out.exit_code == 2
     assert "no font at hand has '中'" in out.output
-    assert {path.name for path in tmp_path.iterdir()} == {"statement.md", "trace.json"}
+    assert {path.name for path in tmp_path.iterdir()} == {"statement.md", "trace.json", RECORD}
 
 
 def test_explain_names_lines_that_hold_what_it_says() -> None:
@@ -66,3 +67,31 @@ def test_what_cannot_run_ends_with_two(tmp_path: Path) -> None:
     ):
         assert run(app, arguments).exit_code == 2, arguments
     assert [one.name for one in (tmp_path / "full").iterdir()] == ["own.txt"]
+
+
+def test_a_draft_that_someone_edited_is_kept(tmp_path: Path) -> None:
+    arguments = ["draft", ID, "--out", str(tmp_path), "--workspace", str(ROOT), "--format"]
+    assert run(app, [*arguments, "md,html"]).exit_code == 0
+    drafted = (tmp_path / "statement.md").read_bytes()
+    (tmp_path / "statement.md").write_bytes(drafted + b"A sentence of ours.\n")
+    out = run(app, [*arguments, "md"])
+    assert (
+        "statement.md had been changed since it was drafted: what was there is now statement.edited-1.md" in out.output
+    )
+    assert "of an earlier draft, and not written now: statement.html" in out.output
+    assert (tmp_path / "statement.edited-1.md").read_bytes().endswith(b"A sentence of ours.\n")
+    assert (tmp_path / "statement.md").read_bytes() == drafted
+
+
+def test_a_sentence_is_explained_by_its_words(tmp_path: Path) -> None:
+    words = f"{ID}#refused to register the opposition Candlelight Party"
+    out = run(app, ["explain", words, "--workspace", str(ROOT)])
+    assert out.exit_code == 0
+    assert re.match(r"party-inclusion\.\d+  On 15 May 2023", out.output)
+    assert "evidence clp-refused at assessments/khm-2023-07-23-general/evidence.yaml:" in out.output
+    later = ["--edition", "final", "--date", "2023-09-01"]
+    day = [run(app, ["explain", f"{ID}#dateline.1", *more, "--workspace", str(ROOT)]).output for more in ([], later)]
+    assert [text.split("\n")[0] for text in day] == ["dateline.1  22 July 2023.", "dateline.1  1 September 2023."]
+    nothing = run(app, ["explain", f"{ID}#words that nobody wrote", "--workspace", str(ROOT)])
+    assert nothing.exit_code == 1
+    assert "EA503" in nothing.output

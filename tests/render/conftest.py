@@ -187,6 +187,7 @@ def draft_of(*blocks: Block, footnotes: tuple[str, ...] = (), title: str = "A ti
         label="not genuine",
         verdict="This election is poised to lack genuineness.",
         reasons=("index 12 of 100 falls in band 1",),
+        analysts=("reader-a",),
         blocks=blocks,
         footnotes=tuple(Footnote(text) for text in footnotes),
         gaps=(Gap("no-public-evidence", "vote-count.results", "Nothing public bears on the results."),),

@@ -42,13 +42,19 @@ def test_text_says_when_nothing_moves_it() -> None:
     assert "the verdict stays, whichever" in text
 
 
-def test_an_index_outside_its_interval_is_explained() -> None:
+def test_both_runs_are_told_and_the_first_holds_the_index() -> None:
     found, labels = record("khm-2023-07-23-general")
-    span = found.simulation.interval(found.simulation.refs[0])
-    assert span is not None
+    root = found.simulation.refs[0]
+    whole, rated = found.simulation.interval(root), found.rated.interval(root)
+    assert whole is not None
+    assert rated is not None
     assert found.card.index is not None
-    assert found.card.index < span.low
-    assert "lies outside" in to_text(found, labels)
+    assert rated.low <= found.card.index <= rated.high
+    assert found.card.index < whole.low, "what is filled in from the whole scale pulls towards its middle"
+    text = to_text(found, labels)
+    first, second = (f"lies between {span.low:.0f} and {span.high:.0f}." for span in (rated, whole))
+    assert text.index(first) < text.index("pulls towards the middle") < text.index(second)
+    assert json.loads(to_json(found, labels))["rated_only"]["interval"] == pytest.approx([rated.low, rated.high])
 
 
 def test_json_holds_every_part(close: tuple[Robustness, list[str]]) -> None:

@@ -29,6 +29,7 @@ def traced(note: int | None = 1, evidence_at: tuple[str, ...] = ("evidence.yaml:
         label="not genuine",
         verdict="Verdict.",
         reasons=("index",),
+        analysts=("reader-a",),
         blocks=(Block("media", "paragraph", (claim,)),),
         footnotes=(Footnote("A note."),),
         gaps=(),

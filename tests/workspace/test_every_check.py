@@ -64,6 +64,8 @@ A = "ratings/reader-a.yaml"
         ("statement.yaml", "endorsers: []", "endorsers: [no-such-body]", "EA314", "no-such-body"),
         ("election.yaml", "  short: EC\n", "  short: ECG\n", "EA313", "short: ECG"),
         ("election.yaml", "type: general", "type: local", "EA321", "type: local"),
+        ("election.yaml", "phrase: ", "phrase: the ", "EA204", "phrase: the"),
+        ("statement.yaml", "addressees:", "addressees: [The Commonwealth.]\nasks: []\nx:", "EA204", "addressees:"),
     ],
 )  # fmt: skip
 def test_each_fault_is_found_on_its_line(workspace: Path, file: str, old: str, new: str, code: str, mark: str) -> None:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every command needs: the workspace, what goes wrong, where the output goes."""
 
+import contextlib
+import datetime as dt
 import enum
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 
@@ -14,6 +16,7 @@ from typer.core import TyperGroup
 
 if TYPE_CHECKING:
     from electassess.diagnostics import Diagnostic
+    from electassess.model.base import Edition as ModelEdition
 
 Workspace = Annotated[
     Optional[Path], typer.Option("--workspace", help="The workspace; found from the current folder if left out.")  # noqa: UP045
@@ -53,16 +56,63 @@ class Commands(TyperGroup):
             fail(f"{where}{fault.strerror or 'cannot be read or written'}")
 
 
-def save(path: Path, data: bytes, within: Path) -> None:
-    """Write a file of the output in one step, or end with 2; see `source.write_bytes`."""
-    from electassess.source import OutsideError, write_bytes  # noqa: PLC0415
+@contextlib.contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """What cannot be written ends with 2 and says why."""
+    from electassess.source import OutsideError  # noqa: PLC0415
 
     try:
-        write_bytes(path, data, within)
+        yield
     except OutsideError as fault:
         fail(str(fault), "a link leads out of it: remove the link, or give another --out")
     except OSError as fault:
         fail(f"{path} cannot be written: {fault.strerror or 'unknown reason'}")
+
+
+def save(path: Path, data: bytes, within: Path) -> None:
+    """Write a file of the output in one step, or end with 2; see `source.write_bytes`."""
+    from electassess.source import write_bytes  # noqa: PLC0415
+
+    with saving(path):
+        write_bytes(path, data, within)
+
+
+def day(text: str) -> dt.date:
+    """A day as people type it on the command line."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text} is no day: write year, month and day, as in 2028-07-23") from None
+
+
+Day = Annotated[
+    Optional[dt.date],  # noqa: UP045
+    typer.Option(
+        "--date", parser=day, metavar="YYYY-MM-DD", help="Day of the statement; that of statement.yaml, if left out."
+    ),
+]
+Edition = Annotated[
+    Optional[EditionName],  # noqa: UP045
+    typer.Option("--edition", help="That of statement.yaml, if left out."),
+]
+
+
+def edition_of(name: EditionName | None) -> "ModelEdition | None":
+    """The edition as the model has it; `None` for that of the brief."""
+    from electassess.model.base import Edition as ModelEdition  # noqa: PLC0415
+
+    return ModelEdition(name.value) if name else None
+
+
+def counted(root: Path, election: str, analysts: Sequence[str]) -> str:
+    """Whose ratings count, and which files in the folder of sheets nothing counts from."""
+    try:
+        names = sorted(path.name for path in (root / "assessments" / election / "ratings").iterdir())
+    except OSError:
+        names = []
+    idle = [name for name in names if not name.startswith(".") and name not in {f"{one}.yaml" for one in analysts}]
+    rated = f"rated by {', '.join(analysts)}" if analysts else "rated by nobody"
+    return f"{rated}; nothing counts from {', '.join(idle)}" if idle else rated
 
 
 def root_of(workspace: Path | None) -> Path:
@@ -108,14 +158,20 @@ def out(text: str | bytes) -> None:
 
 __all__ = [
     "Commands",
+    "Day",
+    "Edition",
     "EditionName",
     "Ids",
     "Workspace",
+    "counted",
+    "day",
+    "edition_of",
     "fail",
     "faulty",
     "let_objects_live",
     "out",
     "root_of",
     "save",
+    "saving",
     "screen",
 ]

@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from electassess.cli.edge import Ids, Workspace, fail, faulty, let_objects_live, out, root_of, screen
+from electassess.cli.edge import Ids, Workspace, day, fail, faulty, let_objects_live, out, root_of, screen
 
 
 class CheckFormat(enum.StrEnum):
@@ -33,7 +33,7 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make; it mus
 
 def new(
     iso3: Annotated[str, typer.Argument(help="Country, three letters: KHM.")],
-    date: Annotated[dt.datetime, typer.Argument(formats=["%Y-%m-%d"], help="First day of voting: 2028-07-23.")],
+    date: Annotated[dt.date, typer.Argument(parser=day, metavar="DATE", help="First day of voting: 2028-07-23.")],
     kind: Annotated[str, typer.Argument(metavar="TYPE", help="general, presidential, legislative, local, referendum.")],
     analyst: Annotated[str, typer.Option("--analyst", help="Name or pseudonym: lower-case letters, digits, hyphens.")],
     workspace: Workspace = None,
@@ -42,7 +42,7 @@ def new(
     from electassess.cli.scaffold import ScaffoldError, new_assessment  # noqa: PLC0415
 
     try:
-        for path in new_assessment(root_of(workspace), iso3.upper(), date.date(), kind, analyst):
+        for path in new_assessment(root_of(workspace), iso3.upper(), date, kind, analyst):
             out(path)
     except ScaffoldError as fault:
         fail(str(fault))

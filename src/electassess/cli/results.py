@@ -1,17 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
 """The commands that say what the files amount to: score, calibrate, robust, draft, compare, audit, explain."""
 
-import datetime as dt
 import enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from electassess.cli.edge import EditionName, Ids, Workspace, fail, faulty, let_objects_live, out, root_of, save, screen
+from electassess.cli.edge import (
+    Day,
+    Edition,
+    EditionName,
+    Ids,
+    Workspace,
+    counted,
+    edition_of,
+    fail,
+    faulty,
+    let_objects_live,
+    out,
+    root_of,
+    save,
+    saving,
+    screen,
+)
 
 if TYPE_CHECKING:
     from electassess.scoring import Calibration, Method, Scores
+    from electassess.source import Written
 
 Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV) instead.")]  # noqa: UP045
 Catalogue = Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")]  # noqa: UP045
@@ -81,14 +97,21 @@ def score(
     let_objects_live()
     scores = _scored(ids, ratings, catalogue, method, workspace, cached=not no_cache)
     labels = [band.label for band in scores.ladder.bands] if scores.ladder else []
+    notes = {}
+    if form is ScoreFormat.TEXT and ratings is None:
+        root = root_of(workspace)
+        notes = {
+            card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in scores.cards
+        }
     if form is ScoreFormat.TEXT and screen():
         from electassess.cli import terminal  # noqa: PLC0415
 
-        terminal.console().print(terminal.cards(scores.cards, labels))
+        terminal.console().print(terminal.cards(scores.cards, labels, notes))
     elif form is ScoreFormat.CSV:
         out(writer.to_csv(scores.cards))
     else:
-        out(writer.to_json(scores.cards, labels) if form is ScoreFormat.JSON else writer.to_text(scores.cards, labels))
+        as_json = form is ScoreFormat.JSON
+        out(writer.to_json(scores.cards, labels) if as_json else writer.to_text(scores.cards, labels, notes))
 
 
 def _scored(
@@ -171,20 +194,24 @@ def robust(
 
 def draft(
     identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
-    edition: Annotated[Optional[EditionName], typer.Option("--edition", help="The brief's, if left out.")] = None,  # noqa: UP045
-    date: Annotated[
-        dt.datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The brief's, if left out.")
-    ] = None,
+    edition: Edition = None,
+    date: Day = None,
     form: Annotated[
         str, typer.Option("--format", help="md, html, docx, pdf; several with commas.")
     ] = "md,html,docx,pdf",
-    folder: Annotated[Optional[Path], typer.Option("--out", help="Folder for the files.")] = None,  # noqa: UP045
+    folder: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--out", help="Folder for the files; statements/ID/EDITION of the workspace, if left out."),
+    ] = None,
     workspace: Workspace = None,
 ) -> None:
-    """Draft the joint statement, with a trace of every sentence and a list of what is not said."""
+    """Draft the joint statement, with a trace of every sentence and a list of what is not said.
+
+    A file that you changed since it was drafted is kept under another name.
+    """
     from electassess import pipeline  # noqa: PLC0415
-    from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import WRITERS, MissingExtraError  # noqa: PLC0415
+    from electassess.source import write_outputs  # noqa: PLC0415
 
     root = root_of(workspace)
     formats = [name.strip() for name in form.split(",") if name.strip()]
@@ -192,27 +219,42 @@ def draft(
         if name not in WRITERS or name == "trace":
             fail(f"there is no format {name}", "formats are md, html, docx and pdf")
     try:
-        made = pipeline.draft(
-            root, identity, Edition(edition.value) if edition else None, date.date() if date else None
-        )
+        made = pipeline.draft(root, identity, edition_of(edition), date)
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     target = folder or root / "statements" / identity / made.edition
-    missing = ""
+    files, missing = {}, False
     for name in [*formats, "trace"]:
         writer = WRITERS[name]
-        path = target / (f"statement.{writer.extension}" if name != "trace" else "trace.json")
         try:
-            save(path, writer.write(made), folder or root)
-            out((path if folder else path.relative_to(root)).as_posix())
+            files[f"statement.{writer.extension}" if name != "trace" else "trace.json"] = writer.write(made)
         except MissingExtraError as lacking:
-            missing = str(lacking)
-            typer.echo(f"electassess: {missing}", err=True)
+            missing = True
+            typer.echo(f"electassess: {lacking}", err=True)
+    with saving(target):
+        written = write_outputs(target, files, folder or root)
+    _tell_written(written, None if folder else root)
     out(f"\nverdict: band {made.band}, {made.label}\n" + "\n".join(f"  {reason}" for reason in made.reasons))
+    out(f"  {counted(root, identity, made.analysts)}")
     if made.gaps:
         out("\nnot said in the text, and why:\n" + "\n".join(f"  {gap.kind}: {gap.text}" for gap in made.gaps))
     if missing:
         raise typer.Exit(2)
+
+
+def _tell_written(written: "Written", root: Path | None) -> None:
+    """Say what was written, what of it a person had changed before, and what is left of an earlier draft.
+
+    Args:
+        written: what came of writing.
+        root: what the paths are told from; as they are, if left out.
+    """
+    for path in written.files:
+        out((path.relative_to(root) if root else path).as_posix())
+    for old, now in written.kept:
+        out(f"{old} had been changed since it was drafted: what was there is now {now}")
+    if written.stale:
+        out(f"of an earlier draft, and not written now: {', '.join(written.stale)}")
 
 
 def compare(
@@ -287,7 +329,14 @@ def audit(
 
 
 def explain(
-    ref: Annotated[str, typer.Argument(metavar="REF", help="ELECTION#NODE, or ELECTION#CLAIM of its draft.")],
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF", help="ELECTION#NODE, ELECTION#CLAIM of its draft, or ELECTION#some words of a sentence."
+        ),
+    ],
+    edition: Edition = None,
+    date: Day = None,
     workspace: Workspace = None,
 ) -> None:
     """Print the way back from a score or a sentence to the lines of files it rests on."""
@@ -295,7 +344,7 @@ def explain(
     from electassess.explain import explain as explained  # noqa: PLC0415
 
     try:
-        out(explained(root_of(workspace), ref))
+        out(explained(root_of(workspace), ref, edition_of(edition), date))
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
 

@@ -48,6 +48,8 @@ def rating_sheet(reference: Reference, analyst: str) -> str:
         "# items of evidence.yaml as `evidence: [id, id]`. Where the evidence does not suffice, write",
         "# `state: insufficient-evidence`; where the question does not arise, `not-applicable`; give the reason.",
         f"analyst: {analyst}",
+        "# Nothing in the sheet counts as long as the next line stands: take it out when the sheet is done.",
+        "submitted: false",
         "ratings:",
     ]
     for ref, indicator in reference.indicators.items():
@@ -84,12 +86,18 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
     reference, _ = load_reference(root)
     if not reference.usable:
         raise ScaffoldError("the catalogue has faults: run electassess check")
+    known = reference.countries.model.countries if reference.countries.model else {}
+    if iso3 not in known:
+        raise ScaffoldError(
+            f"countries.yaml has no country {iso3}: add it there first, as the others are, so that a sentence can name "
+            f"it. It has {', '.join(sorted(known))}"
+        )
     identity = f"{iso3.lower()}-{date.isoformat()}-{kind}"
     folder = root / "assessments" / identity
-    country = reference.countries.model.countries.get(iso3) if reference.countries.model else None
-    body = country.election_body if country else None
+    country = known[iso3]
+    body = country.election_body
     later = dt.date.fromordinal(min(date.toordinal() + 30, dt.date.max.toordinal()))
-    title = f"{date.year} {country.adjective if country else iso3} {kind.title()} Election"
+    title = f"{date.year} {country.adjective} {kind.title()} Election"
     files = {
         "election.yaml": _schema("election", 2)
         + f"country: {iso3}\ntype: {kind}\n"

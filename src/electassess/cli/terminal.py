@@ -85,13 +85,15 @@ def _window(line: str, column: int, room: int = 60) -> tuple[str, str]:
     return (f"…{before[-room:]}" if len(before) > room else before), here
 
 
-def cards(scored: Sequence[Scorecard], labels: Sequence[str]) -> RenderableType:
-    """Each election with its criteria as bars, its verdict and the reasons."""
+def cards(scored: Sequence[Scorecard], labels: Sequence[str], notes: Mapping[str, str] | None = None) -> RenderableType:
+    """Each election with its criteria as bars, its verdict and the reasons; its note stands below its name."""
     parts: list[RenderableType] = []
     for card in scored:
         label = labels[card.band] if card.band is not None and card.band < len(labels) else "no verdict"
         band = "–" if card.band is None else str(card.band)
         parts.append(Text.assemble((card.election, "bold underline"), f"   band {band}: ", (label, "bold")))
+        if notes and card.election in notes:
+            parts.append(Text(f"  {visible(notes[card.election])}", "dim"))
         table = Table(box=None, padding=(0, 1), show_edge=False, header_style="dim")
         for head in ("", "value", "0 to 100", "range", "rated", "outcome", "agreement"):
             table.add_column(head, justify="right" if head in {"value", "range", "rated"} else "left", no_wrap=True)

@@ -30,6 +30,9 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True, pattern=r"^[^\n]*$")]
 """One line of prose; folded YAML blocks give one line."""
 
+ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+"""How a noun phrase begins that brings its own article."""
+
 _remembered = functools.lru_cache(maxsize=4096)
 """For what is reckoned from a date: the same days come again and again."""
 

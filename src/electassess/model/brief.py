@@ -4,6 +4,8 @@
 import datetime as dt
 from typing import Literal
 
+from pydantic import field_validator
+
 from electassess.model.base import Edition, Model, Ref, Sentence, Slug, Text
 
 
@@ -34,6 +36,16 @@ class Brief(Model):
     """Printed above the text: what a reader must know about its standing."""
     adopted: bool = False
     """Whether the organisations listed have adopted this text. Until then one without a notice says it is a draft."""
+
+    @field_validator("addressees")
+    @classmethod
+    def _addressees_stand_in_a_list(cls, addressees: tuple[str, ...]) -> tuple[str, ...]:
+        for one in addressees:
+            if one.startswith("The ") or one.endswith((".", ",", ";")):
+                raise ValueError(
+                    f"an addressee stands within a sentence: no capital article, no mark at the end: {one}"
+                )
+        return addressees
 
 
 __all__ = ["Brief", "BriefAsk"]

@@ -5,9 +5,9 @@ import datetime as dt
 import enum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from electassess.model.base import Addressee, Iso3, Model, Sentence, Slug, Text
+from electassess.model.base import ARTICLE, Addressee, Iso3, Model, Sentence, Slug, Text
 
 
 class ElectionType(enum.StrEnum):
@@ -72,6 +72,13 @@ class Election(Model):
     actors: tuple[Actor, ...] = ()
     desk_note: str = ""
     """What a reader must know about how this assessment was made."""
+
+    @field_validator("phrase")
+    @classmethod
+    def _phrase_without_article(cls, phrase: str) -> str:
+        if ARTICLE.match(phrase):
+            raise ValueError(f'the phrase stands after "the", so that it brings no article of its own: {phrase}')
+        return phrase
 
     @model_validator(mode="after")
     def _votes_in_order(self) -> "Election":

@@ -41,7 +41,7 @@ class Rating(Model):
     def _one_answer(self) -> "Rating":
         given = [field for field in (self.level, self.value, self.state) if field is not None]
         if len(given) != 1:
-            raise ValueError("a rating gives exactly one of level, value and state")
+            raise ValueError("a rating gives exactly one of level, value and state: delete the others")
         return self
 
 

@@ -4,7 +4,7 @@
 import json
 from collections.abc import Sequence
 
-from electassess.scoring import TALK, Agreement, Origin, Outturn, Robustness, Tipping
+from electassess.scoring import TALK, Agreement, Origin, Outturn, Robustness, Simulation, Tipping
 
 SOURCES = {
     Origin.ANALYSTS: "who sat on the panel",
@@ -62,17 +62,24 @@ def _verdict(found: Robustness, labels: Sequence[str]) -> list[str]:
 
 def _chances(found: Robustness, labels: Sequence[str]) -> list[str]:
     run = found.simulation
-    span = run.interval(run.refs[0])
-    if span is None:
+    if run.interval(run.refs[0]) is None:
         return []
+    lines = ["Chance, with panel, confidence and weights drawn anew and what nobody could rate left out of account:"]
+    lines += _run(found.rated, labels)
+    lines.append("Chance if what nobody could rate may be at any level, which pulls towards the middle of the scale:")
+    lines += _run(run, labels)
+    if run.variance:
+        shares = ", ".join(f"{SOURCES[origin]} {_percent(share)}" for origin, share in run.variance)
+        lines.append(f"  Where this doubt comes from: {shares}.")
+    return lines + [f"  Taken for granted: {line}." for line in run.assumed]
+
+
+def _run(run: Simulation, labels: Sequence[str]) -> list[str]:
+    """One run: interval of the index, and the share of draws that reach each band."""
+    span = run.interval(run.refs[0])
+    assert span is not None, "one run has an index where the other has"
     level = round(run.method.interval_level * 100)
-    lines = [f"Chance: in {level} of 100 draws the index lies between {span.low:.0f} and {span.high:.0f}."]
-    index = found.card.index
-    if index is not None and not span.low <= index <= span.high:
-        why = "what is drawn for doubtful and missing ratings pulls towards the middle of the scale"
-        lines.append(f"  The index as found, {index:.1f}, lies outside: {why}.")
-    if run.band_probabilities:
-        lines.append(f"  Of {run.method.draws} draws, these shares reach each band:")
+    lines = [f"  In {level} of 100 draws the index lies between {span.low:.0f} and {span.high:.0f}."]
     lines += [
         f"    band {band} {labels[band]:30} {_percent(share):>9}"
         for band, share in enumerate(run.band_probabilities)
@@ -80,10 +87,7 @@ def _chances(found: Robustness, labels: Sequence[str]) -> list[str]:
     ]
     if run.failed:
         lines.append(f"    {run.failed} draws gave no index and are left out.")
-    if run.variance:
-        shares = ", ".join(f"{SOURCES[origin]} {_percent(share)}" for origin, share in run.variance)
-        lines.append(f"  Where the doubt comes from: {shares}.")
-    return lines + [f"  Taken for granted: {line}." for line in run.assumed]
+    return lines
 
 
 def _removals(found: Robustness, labels: Sequence[str]) -> list[str]:
@@ -183,18 +187,26 @@ def _round(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
 
 
+def _ends(run: Simulation) -> list[float | None] | None:
+    span = run.interval(run.refs[0])
+    return [_round(span.low), _round(span.high)] if span else None
+
+
 def to_json(found: Robustness, labels: Sequence[str]) -> str:
     """One object, as documented in docs/formats.md."""
     card, run = found.card, found.simulation
-    span = run.interval(run.refs[0])
     data = {
         "election": card.election,
         "index": _round(card.index),
         "band": card.band,
         "label": labels[card.band] if card.band is not None else None,
         "reasons": list(card.verdict.reasons),
-        "interval": [_round(span.low), _round(span.high)] if span else None,
+        "interval": _ends(run),
         "band_probabilities": [_round(share) for share in run.band_probabilities],
+        "rated_only": {
+            "interval": _ends(found.rated),
+            "band_probabilities": [_round(share) for share in found.rated.band_probabilities],
+        },
         "variance": {origin.value: _round(share) for origin, share in run.variance},
         "assumed": list(run.assumed),
         "failed": run.failed,

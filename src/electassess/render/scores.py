@@ -2,7 +2,7 @@
 """Scorecards for people and programs: text, JSON as documented in docs/formats.md, tidy CSV."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from electassess.render.table import write_csv
 from electassess.scoring import Calibration, NodeScore, Scorecard
@@ -127,11 +127,19 @@ def _result(card: Scorecard, labels: Sequence[str]) -> str:
     return f"{index}: {classes}" if classes else index
 
 
-def to_text(cards: Sequence[Scorecard], labels: Sequence[str]) -> str:
-    """Each election with its criteria, verdict and reasons."""
+def to_text(cards: Sequence[Scorecard], labels: Sequence[str], notes: Mapping[str, str] | None = None) -> str:
+    """Each election with its criteria, verdict and reasons.
+
+    Args:
+        cards: the scorecards.
+        labels: of the bands, from the lowest.
+        notes: what else is said of an election, by its id, below its name.
+    """
     lines = []
     for card in cards:
         lines.append(f"{card.election}   {_result(card, labels)}")
+        if notes and card.election in notes:
+            lines.append(f"  {notes[card.election]}")
         for node in card.children(card.nodes[0].ref):
             span = f"{_shown(node.low)} to {_shown(node.high)}" if node.value is not None else " " * 10
             lines.append(

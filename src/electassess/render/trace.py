@@ -27,6 +27,7 @@ def trace_data(draft: Draft) -> dict[str, object]:
         "date": draft.date.isoformat(),
         "language": draft.language,
         "title": draft.title,
+        "analysts": list(draft.analysts),
         "verdict": {
             "band": draft.band,
             "label": draft.label,

@@ -48,7 +48,8 @@ class Robustness:
 
     Attributes:
         card: its scorecard.
-        simulation: the Monte Carlo run.
+        simulation: the Monte Carlo run, with what nobody could rate at any level.
+        rated: the same run with that left out of account, as a value leaves it out.
         removals: every criterion and indicator that has a value, left out one at a time; those that move the
             band first, then by how far the index moves.
         variants: other methods on the same ratings.
@@ -60,6 +61,7 @@ class Robustness:
 
     card: Scorecard
     simulation: Simulation
+    rated: Simulation
     removals: tuple[Outturn, ...]
     variants: tuple[Outturn, ...]
     panel_tips: tuple[Tipping, ...]
@@ -81,6 +83,7 @@ def robustness(scores: Scores, at: int) -> Robustness:
     return Robustness(
         card=card,
         simulation=simulate(scores, at),
+        rated=simulate(replay(scores, scores.method.replace(fill_missing=False)), at, with_variance=False),
         removals=_removals(scores, at, card),
         variants=tuple(_outturn(name, float(each.index[at]), int(each.bands[at])) for name, each in others),
         panel_tips=tipping_points(scores, at),

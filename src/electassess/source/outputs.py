@@ -33,17 +33,19 @@ class Written:
     stale: tuple[str, ...]
 
 
-def write_outputs(folder: Path, files: Mapping[str, bytes]) -> Written:
+def write_outputs(folder: Path, files: Mapping[str, bytes], within: Path | None = None) -> Written:
     """Write files into a folder; those that someone changed since the last time are kept under another name.
 
     Args:
         folder: where to; made if need be.
         files: bytes by name.
+        within: the folder that none of them may leave by a link; the folder itself, if left out.
 
     Raises:
         OutsideError: If a name or a link leads out of the folder.
         OSError: If something cannot be written.
     """
+    within = within or folder
     record = _record(folder)
     kept = []
     for name, data in files.items():
@@ -53,10 +55,10 @@ def write_outputs(folder: Path, files: Mapping[str, bytes]) -> Written:
             path.rename(aside)
             kept.append((name, aside.name))
     for name, data in files.items():
-        write_bytes(folder / name, data, folder)
+        write_bytes(folder / name, data, within)
     stale = sorted(name for name in record if name not in files and (folder / name).is_file())
     now = {**{name: record[name] for name in stale}, **{name: _digest(data) for name, data in files.items()}}
-    write_bytes(folder / RECORD, (json.dumps(now, indent=2, sort_keys=True) + "\n").encode(), folder)
+    write_bytes(folder / RECORD, (json.dumps(now, indent=2, sort_keys=True) + "\n").encode(), within)
     return Written(tuple(folder / name for name in files), tuple(kept), tuple(stale))
 
 

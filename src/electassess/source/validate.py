@@ -61,6 +61,20 @@ def _keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     return [field.alias or name for one in models for name, field in one.model_fields.items()]
 
 
+_PLAIN = {
+    "int_type": ("a whole number", "digits alone, without decimal point, quotation marks or unit"),
+    "float_type": ("a number", "digits with a decimal point, without quotation marks or unit"),
+    "bool_type": ("true or false", "without quotation marks"),
+    "string_type": ("text", 'put it in quotation marks: {name}: "{value}"'),
+    "tuple_type": ("a list", "write it in square brackets: {name}: [{value}]"),
+    "list_type": ("a list", "write it in square brackets: {name}: [{value}]"),
+    "date_from_datetime_parsing": ("a day", "days are written 2023-07-23"),
+    "date_parsing": ("a day", "days are written 2023-07-23"),
+    "date_type": ("a day", "days are written 2023-07-23"),
+}
+"""What each of pydantic's complaints about a single value means, and what to write instead."""
+
+
 def _words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
     """Code, message and hint for one of pydantic's errors."""
     kind, context = fault["type"], fault.get("ctx", {})
@@ -82,6 +96,9 @@ def _words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
         return "EA204", str(context.get("error", fault["msg"])), ""
     if kind == "string_pattern_mismatch":
         return "EA203", f"{shown} does not have the form that {name} needs", _pattern_hint(str(context.get("pattern")))
+    if kind in _PLAIN:
+        expected, hint = _PLAIN[kind]
+        return "EA203", f"{name} should be {expected}, but is {shown}", hint.format(value=shown.strip('"'), name=name)
     return "EA203", f"{name}: {fault['msg'].replace('Input should be', 'should be')}, but is {shown}", ""
 
 

@@ -151,6 +151,7 @@ def compose(material: Material) -> Draft:
         label=material.band.label,
         verdict=verdict.text,
         reasons=scorecard.verdict.reasons,
+        analysts=scorecard.analysts,
         blocks=tuple(blocks),
         footnotes=tuple(notes.footnotes),
         gaps=find_gaps(material, silent),

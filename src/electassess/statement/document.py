@@ -92,6 +92,7 @@ class Draft:
         label: the band's label.
         verdict: the one canonical sentence that says the verdict.
         reasons: how the band came about, in words.
+        analysts: whose ratings count in it, in alphabetical order.
         blocks: in order.
         footnotes: in the order of their numbers, from 1.
         gaps: what the text does not say.
@@ -113,6 +114,7 @@ class Draft:
     label: str
     verdict: str
     reasons: tuple[str, ...]
+    analysts: tuple[str, ...]
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
     gaps: tuple[Gap, ...]

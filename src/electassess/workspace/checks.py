@@ -24,6 +24,7 @@ from electassess.workspace.rating_checks import (
     outcomes_wait_for_the_vote,
     ratings_are_on_the_scale,
     ratings_have_grounds,
+    sheets_are_submitted,
     sheets_have_one_analyst,
 )
 
@@ -102,7 +103,8 @@ def evidence_supports_something(reference: Reference, assessment: Assessment) ->
     """Every item is cited by a rating, bears on an indicator that has a level, or says in a note why it is kept."""
     document = assessment.evidence
     sheets = [sheet.model for sheet in assessment.sheets.values() if sheet.model]
-    if document.model is None or not sheets or not reference.indicators:
+    unread = len(sheets) < len(assessment.sheets)  # such a sheet may cite anything
+    if document.model is None or not sheets or unread or not reference.indicators:
         return
     cited = {item for sheet in sheets for rating in sheet.ratings for item in rating.evidence}
     rated = {rating.indicator for sheet in sheets for rating in sheet.ratings if rating.state is None}
@@ -207,6 +209,7 @@ CHECKS: tuple[Check, ...] = (
     evidence_is_whole,
     ratings_are_on_the_scale,
     ratings_have_grounds,
+    sheets_are_submitted,
     sheets_have_one_analyst,
     evidence_supports_something,
     clauses_say_what_facts_say,

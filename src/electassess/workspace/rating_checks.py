@@ -143,6 +143,15 @@ def sheets_have_one_analyst(reference: Reference, assessment: Assessment) -> Ite
         seen.setdefault(analyst, name)
 
 
+def sheets_are_submitted(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Whoever waits for a sheet to count is told that it does not yet."""
+    del reference
+    for sheet in assessment.sheets.values():
+        if sheet.model is not None and not sheet.model.submitted:
+            message = f"the sheet of {sheet.model.analyst} is not submitted: nothing in it counts yet"
+            yield sheet.warning("EA328", ("submitted",), message, "take the line out when the sheet is done")
+
+
 def outcomes_wait_for_the_vote(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """No outcome indicator has a level on a sheet dated before the vote."""
     election = assessment.election.model
@@ -168,5 +177,6 @@ __all__ = [
     "outcomes_wait_for_the_vote",
     "ratings_are_on_the_scale",
     "ratings_have_grounds",
+    "sheets_are_submitted",
     "sheets_have_one_analyst",
 ]
