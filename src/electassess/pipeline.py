@@ -181,8 +181,8 @@ def score_table(table: Path, folder: Path, method: "Method | None" = None) -> "S
 
     method = method or Method()
     files, faults = load_catalogue(folder)
-    place = Path(os.path.realpath(table))  # whoever names a link in a command means what it leads to
-    text, more = read_text(place, place.parent, TABLE_LIMIT)
+    file = Path(os.path.realpath(table))  # whoever names a link in a command means what it leads to
+    text, more = read_text(file, file.parent, TABLE_LIMIT)
     faults += more
     if files.tree is None or text is None:
         raise FaultsError(faults)
