@@ -2,6 +2,7 @@
 """The use cases: check, score, draft. Above the parts and below the edges; they return data and print nothing."""
 
 import datetime as dt
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -180,7 +181,8 @@ def score_table(table: Path, folder: Path, method: "Method | None" = None) -> "S
 
     method = method or Method()
     files, faults = load_catalogue(folder)
-    text, more = read_text(table, table.parent, TABLE_LIMIT)
+    file = Path(os.path.realpath(table))  # whoever names a link in a command means what it leads to
+    text, more = read_text(file, file.parent, TABLE_LIMIT)
     faults += more
     if files.tree is None or text is None:
         raise FaultsError(faults)

@@ -31,6 +31,11 @@ def test_the_worked_example() -> None:
     assert [(row["node"], row["status"]) for row in lacking] == [("expression", "insufficient-evidence")]
 
 
+def test_a_link_to_a_table_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").symlink_to(ROOT / "examples" / "tables" / "vdem-edi.csv")
+    assert score(tmp_path / "table.csv", EDI).exit_code == 0
+
+
 def test_classes_are_shown_where_there_is_no_ladder(tmp_path: Path) -> None:
     refs = ["participation.elections", "participation.power", "rule-of-law.separation"]
     (tmp_path / "t.csv").write_text(HEADER + "".join(f"x,{ref},a,9,,,\n" for ref in refs))

@@ -1,7 +1,10 @@
 """Input that no person writes on purpose: it must end in few, placed faults, fast, and never in an exception."""
 
+import contextlib
 import os
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -127,16 +130,34 @@ def test_a_pipe_does_not_make_the_reader_wait(tmp_path: Path) -> None:
     assert [one.code for one in read(tmp_path, tmp_path)[1]] == ["EA101"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_without_rights(tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    (folder / "f.yaml").write_text("a: 1\n")
-    folder.chmod(0)
+@contextlib.contextmanager
+def somebody_else() -> Iterator[None]:
+    """Whoever may do everything becomes somebody who may not."""
+    me = os.geteuid()
+    if me == 0:
+        os.seteuid(65534)
     try:
-        assert [one.code for one in read(folder / "f.yaml", tmp_path)[1]] == ["EA101"]
+        yield
     finally:
-        folder.chmod(0o700)
+        os.seteuid(me)
+
+
+def test_files_and_folders_without_rights() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        root.chmod(0o755)
+        (root / "locked").mkdir()
+        for path in ("open.yaml", "shut.yaml", "locked/f.yaml"):
+            (root / path).write_text("a: 1\n")
+        (root / "shut.yaml").chmod(0)
+        (root / "locked").chmod(0)
+        with somebody_else():
+            found = {
+                path: [one.code for one in read(root / path, root)[1]]
+                for path in ("open.yaml", "shut.yaml", "locked/f.yaml")
+            }
+        (root / "locked").chmod(0o700)
+    assert found == {"open.yaml": [], "shut.yaml": ["EA101"], "locked/f.yaml": ["EA101"]}
 
 
 def test_links_and_dots_that_leave_are_refused(tmp_path: Path) -> None:

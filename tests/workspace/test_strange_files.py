@@ -195,3 +195,10 @@ def test_the_nearest_word_is_found_fast_and_not_among_too_many() -> None:
     assert nearest("party-inclusion.indicator-77x", words) == "did you mean party-inclusion.indicator-77?"
     assert nearest("a" * 10_000, words) == ""
     assert nearest("party-inclusion.indicator-1", [*words, *(f"x{number}" for number in range(2000))]) == ""
+
+
+def test_no_diagnostic_quotes_what_may_be_confidential(workspace: Path) -> None:
+    edit(workspace / FOLDER / "evidence.yaml", "    fact: >-", "    fact: |-")
+    (fault,) = found(workspace)
+    assert (fault.code, fault.message) == ("EA203", "the text does not have the form that fact needs")
+    assert "one line" in fault.hint

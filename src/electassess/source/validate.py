@@ -4,7 +4,7 @@
 import types
 import typing
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, to_json
@@ -74,13 +74,16 @@ _PLAIN = {
 }
 """What each of pydantic's complaints about a single value means, and what to write instead."""
 
+_PROSE: Final = frozenset({"fact", "clause", "quote", "note", "consent", "because", "organisation", "title"})
+"""Keys whose text may be confidential, so that no diagnostic quotes it: reports of checks may be seen by many."""
+
 
 def _words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
     """Code, message and hint for one of pydantic's errors."""
     kind, context = fault["type"], fault.get("ctx", {})
     # An item of a list has no name of its own: it is called by that of the list.
     name = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "the file")
-    shown = _shown(fault["input"])
+    shown = "the text" if name in _PROSE and isinstance(fault["input"], str) else _shown(fault["input"])
     if kind == "extra_forbidden":
         return "EA201", f"unknown key {name}", nearest(name, keys) or f"keys here are: {', '.join(sorted(set(keys)))}"
     if kind == "missing":
@@ -109,6 +112,8 @@ def _pattern_hint(pattern: str) -> str:
         return "three capital letters, as in KHM"
     if "a-z0-9" in pattern:
         return "lower-case letters, digits and single hyphens"
+    if r"\n" in pattern:
+        return "one line: longer text is folded with >-"
     if "https" in pattern:
         return "an address that begins with http:// or https://"
     return f"it must match {pattern}"
