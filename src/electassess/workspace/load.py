@@ -114,6 +114,17 @@ class Reference:
             if isinstance(scale, OrdinalScale)
         }
 
+    @cached_property
+    def worth(self) -> dict[tuple[str, int], float]:
+        """What each level on an ordinal scale is worth, 0 the worst and 1 the best, by ref and level."""
+        found: dict[tuple[str, int], float] = {}
+        for ref, levels in self.levels.items():
+            scale, low, span = self.scales[ref], levels[0], levels[-1] - levels[0]
+            assert scale is not None
+            turned = (scale.direction == "lower-is-better") != self.indicators[ref].reversed
+            found |= {(ref, one): (levels[-1] - one if turned else one - low) / span for one in levels}
+        return found
+
 
 @dataclass(frozen=True)
 class Assessment:

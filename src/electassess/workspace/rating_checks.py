@@ -5,7 +5,7 @@ import math
 from collections.abc import Collection, Iterator
 
 from electassess.diagnostics import Diagnostic, nearest
-from electassess.model.catalogue import Indicator, MeasuredScale, OrdinalScale, Scale
+from electassess.model.catalogue import MeasuredScale
 from electassess.model.evidence import Reading
 from electassess.model.ratings import Rating, RatingSheet
 from electassess.workspace.files import Document
@@ -64,20 +64,19 @@ def ratings_are_on_the_scale(reference: Reference, assessment: Assessment) -> It
             yield sheet.warning("EA309", ("ratings",), message, "rate them, or give state: not-assessed with a reason")
 
 
-def _value(scale: Scale | None, indicator: Indicator, rating: Rating) -> float | None:
-    """What a rating is worth, 0 for the worst and 1 for the best; `None` where it has no level or value."""
-    if isinstance(scale, OrdinalScale) and rating.level is not None:
-        low, high = scale.levels[0].level, scale.levels[-1].level
-        value = (rating.level - low) / (high - low)
-    elif isinstance(scale, MeasuredScale) and rating.value is not None:
-        ends = (scale.low, scale.high, rating.value)
-        if scale.log and rating.value <= 0:
-            return 0.0
-        low_end, high_end, here = (math.log(number) for number in ends) if scale.log else ends
-        value = (here - low_end) / (high_end - low_end)
-    else:
+def _value(reference: Reference, rating: Rating) -> float | None:
+    """What a rating is worth, 0 for the worst and 1 for the best; `None` where it has none or is off its scale."""
+    if rating.level is not None:
+        return reference.worth.get((rating.indicator, rating.level))
+    scale, quantity = reference.scales.get(rating.indicator), rating.value
+    if quantity is None or not isinstance(scale, MeasuredScale):
         return None
-    worse_is_higher = (scale.direction == "lower-is-better") != indicator.reversed
+    if scale.log and quantity <= 0:
+        return 0.0
+    ends = (scale.low, scale.high, quantity)
+    low, high, here = (math.log(number) for number in ends) if scale.log else ends
+    value = (here - low) / (high - low)
+    worse_is_higher = (scale.direction == "lower-is-better") != reference.indicators[rating.indicator].reversed
     return 1 - value if worse_is_higher else value
 
 
@@ -106,15 +105,13 @@ def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterat
     for sheet in assessment.sheets.values():
         for number, rating in enumerate(sheet.model.ratings if sheet.model else ()):
             here = ("ratings", number)
-            indicator = reference.indicators.get(rating.indicator)
             if known is not None:
                 for position, item in enumerate(rating.evidence):
                     if item not in known:
                         message = f"evidence.yaml has no item {item}"
                         yield sheet.error("EA303", (*here, "evidence", position), message, nearest(item, known))
-            scale = reference.scales.get(rating.indicator)
-            value = _value(scale, indicator, rating) if indicator else None
-            if value is not None and known is not None:
+            value = _value(reference, rating)
+            if value is not None and known is not None and (value in _AGAINST or not rating.evidence):
                 cited = {known[item] for item in rating.evidence if item in known}
                 yield from _level_has_grounds(sheet, number, rating, value, cited)
             if not rating.because.strip():
