@@ -284,3 +284,23 @@ def test_omitting_a_criterion_equals_a_catalogue_without_it(make: Any) -> None:
     assert omitted.index == make.score(without, {"e": only_law}).card(0).index
     assert omitted.node("count").status is Status.NOT_APPLICABLE
     assert dataclasses.replace(omitted, fingerprint="").index == omitted.index
+
+
+def test_an_undecided_gate_caps_all_elections_as_it_caps_one(make: Any) -> None:
+    cautious = {"id": "hidden", "when": "count.appeal <= 0", "cap": 0, "cap_undecided": 1, "because": "nobody saw"}
+    made, rungs = make.two_criteria(gates=[cautious]), make.ladder(0, 25, 50)
+    full = {"law.act": 4, "law.court": 4, "count.tally": 4, "count.fraud": 0}
+    elections = {
+        "known": {"a": full | {"count.appeal": 4}},
+        "lost": {"a": full | {"count.appeal": 0}},
+        "unknown": {"a": full},
+    }
+    scores = make.score(made, elections, None, rungs)
+    assert dict(zip(scores.ratings.elections, scores.bands.tolist(), strict=True)) == {
+        "known": 2,
+        "lost": 0,
+        "unknown": 1,
+    }
+    assert [card.band for card in scores.cards] == scores.bands.tolist()
+    with pytest.raises(StructureError, match="no band of the ladder"):
+        make.score(make.two_criteria(gates=[cautious | {"cap_undecided": 7}]), elections, None, rungs)

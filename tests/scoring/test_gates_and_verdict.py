@@ -1,5 +1,6 @@
 """The language of gates, three-valued logic, what settled it; bands, caps, classes."""
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -145,6 +146,19 @@ def test_a_verdict_says_its_steps(make: Any) -> None:
         "gate c cannot be decided: law.act has no value",
     )
     assert [each.capped for each in verdict.gates] == [True, True, False, False]
+
+
+def test_what_nobody_could_rate_caps_praise(make: Any) -> None:
+    rungs = make.ladder(0, 25, 50, 75)
+    unknown = dataclasses.replace(gate("a", 0, fired=None, found=None), cap_undecided=2)
+    verdict = reach_verdict(80.0, [unknown], rungs, Edition.FINAL)
+    assert (verdict.band, verdict.capped_from, verdict.gates[0].capped) == (2, 3, True)
+    assert verdict.reasons[-1] == "capped at band 2 while gate a cannot be decided: law.act has no value"
+    low = reach_verdict(30.0, [unknown], rungs, Edition.FINAL)
+    assert (low.band, low.reasons[-1]) == (1, "gate a cannot be decided: law.act has no value")
+    for fired in (True, False):
+        decided = dataclasses.replace(gate("a", 0, fired=fired), cap_undecided=2)
+        assert reach_verdict(80.0, [decided], rungs, Edition.FINAL).band == (0 if fired else 3)
 
 
 def test_no_praise_before_the_vote(make: Any) -> None:

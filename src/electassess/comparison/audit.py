@@ -134,7 +134,7 @@ def _deciding(harsher: Entry, milder: Entry) -> list[GateResult]:
     alone, band = harsher.card.verdict.capped_from, milder.card.band
     if alone is None or band is None or alone < band:
         return []
-    return [gate for gate in harsher.card.verdict.gates if gate.fired and gate.cap < band]
+    return [gate for gate in harsher.card.verdict.gates if gate.limit is not None and gate.limit < band]
 
 
 def _index(harsher: Entry, milder: Entry, index: Difference) -> Sentence:

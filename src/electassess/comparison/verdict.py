@@ -48,6 +48,9 @@ def how_it_came_about(entry: Entry) -> str:
     decisive = [gate for gate in fired if gate.capped and gate.cap == band]
     if decisive:
         sentences.append(f"It is capped at band {band} because of {_each(entry, decisive)}.")
+    elif open_ := [gate for gate in verdict.gates if gate.fired is None and gate.capped and gate.limit == band]:
+        unrated = listed(list(dict.fromkeys(_unrated(entry, gate) for gate in open_)))
+        sentences.append(f"It is capped at band {band} because nobody could rate {unrated}.")
     elif band != alone:
         last = verdict.reasons[-1]
         sentences.append(f"{last[:1].upper()}{last[1:]}.")

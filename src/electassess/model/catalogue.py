@@ -237,7 +237,15 @@ class Gate(Model):
     panel level, a group for its value 0-100. Operators: < <= = != >= >, and, or, not, parentheses."""
     cap: int
     """The highest band of the ladder (or class, by position from the lowest) still open."""
+    cap_undecided: int | None = None
+    """The highest band still open as long as the condition cannot be decided, for want of a rating: who does not know
+    whether the worst happened cannot praise the whole. Left out, an undecided gate caps nothing."""
     because: Sentence
+
+    @property
+    def caps(self) -> tuple[int, ...]:
+        """The caps it can set."""
+        return (self.cap,) if self.cap_undecided is None else (self.cap, self.cap_undecided)
 
 
 class OutcomeCuts(Model):

@@ -141,6 +141,7 @@ def _gate(case: _Case, number: int) -> GateResult:
         because=gate.because,
         terms=terms,
         capped=False,
+        cap_undecided=gate.cap_undecided,
     )
 
 

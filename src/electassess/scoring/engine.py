@@ -18,7 +18,7 @@ from electassess.model.ladder import Ladder
 from electassess.scoring.aggregate import RolledUp, fill_range, roll_up
 from electassess.scoring.cards import build_card
 from electassess.scoring.draws import draw_weights
-from electassess.scoring.gates import TRUE, evaluate, gate_numbers
+from electassess.scoring.gates import TRUE, UNKNOWN, evaluate, gate_numbers
 from electassess.scoring.method import Method
 from electassess.scoring.normalise import to_values
 from electassess.scoring.panel import PanelLevels, panel_levels
@@ -88,10 +88,17 @@ class Scores:
         if self.ladder is None:
             return np.full(values.shape[:-1], NO_BAND, dtype=np.int64)
         numbers = gate_numbers(self.structure, levels, values)
-        fired = [evaluate(each, self.structure, numbers) == TRUE for each in self.conditions]
+        caps, fired = [], []
+        for gate, condition in zip(self.catalogue.gates, self.conditions, strict=True):
+            truth = evaluate(condition, self.structure, numbers)
+            caps.append(gate.cap)
+            fired.append(truth == TRUE)
+            if gate.cap_undecided is not None:
+                caps.append(gate.cap_undecided)
+                fired.append(truth == UNKNOWN)
         highest = self.ladder.highest_before_vote if self.method.edition is Edition.PRE_ELECTION else None
         alone = bands_of(values[..., 0] * 100, [band.at_least for band in self.ladder.bands])
-        return cap_bands(alone, [gate.cap for gate in self.catalogue.gates], fired, highest)
+        return cap_bands(alone, caps, fired, highest)
 
     @cached_property
     def analyst_range(self) -> tuple[FloatArray, FloatArray]:
@@ -204,8 +211,9 @@ def _conditions(catalogue: Catalogue, structure: Structure, ladder: Ladder | Non
         condition, faults = parse(gate.when, structure.refs)
         if condition is None or faults:
             raise StructureError(f"gate {gate.id}, column {faults[0].column}: {faults[0].message}; {faults[0].hint}")
-        if gate.cap < 0 or (ladder is not None and gate.cap >= len(ladder.bands)):
-            raise StructureError(f"gate {gate.id} caps at {gate.cap}, which is no band of the ladder")
+        for cap in gate.caps:
+            if cap < 0 or (ladder is not None and cap >= len(ladder.bands)):
+                raise StructureError(f"gate {gate.id} caps at {cap}, which is no band of the ladder")
         conditions.append(condition)
     return tuple(conditions)
 

@@ -149,6 +149,7 @@ class GateResult:
         id: the gate.
         fired: true, false, or `None` where a node it needs has no value and the rest does not settle it.
         cap: the highest band (or class) it leaves open.
+        cap_undecided: the highest band it leaves open while it is undetermined; `None` for any.
         because: the catalogue's reason for the gate.
         terms: the comparisons that made it fire, or that leave it undetermined; empty if it did not fire.
         capped: whether it lowered the verdict that the index alone would give.
@@ -160,6 +161,12 @@ class GateResult:
     because: str
     terms: tuple[Term, ...]
     capped: bool
+    cap_undecided: int | None = None
+
+    @property
+    def limit(self) -> int | None:
+        """The cap that is in force; `None` if there is none."""
+        return self.cap if self.fired else self.cap_undecided if self.fired is None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,22 +107,29 @@ def reach_verdict(index: float | None, gates: Sequence[GateResult], ladder: Ladd
                 reasons.append(f"gate {gate.id} cannot be decided: {_found(gate)}")
         return Verdict(index, None, None, tuple(gates), tuple(reasons))
     alone = int(bands_of(np.array([index]), [band.at_least for band in ladder.bands])[0])
-    band = alone
-    reasons = [f"index {index:.1f} gives band {alone} ({ladder.bands[alone].label})"]
-    results: list[GateResult] = []
-    for gate in gates:
-        if gate.fired and gate.cap < band:
-            band = gate.cap
-            reasons.append(f"capped at band {gate.cap} by {_found(gate)}")
-        elif gate.fired:
-            reasons.append(f"gate {gate.id} holds ({_found(gate)}), with no further effect")
-        elif gate.fired is None:
-            reasons.append(f"gate {gate.id} cannot be decided: {_found(gate)}")
-        results.append(dataclasses.replace(gate, capped=bool(gate.fired) and gate.cap < alone))
+    band, steps, results = _through(gates, alone)
+    reasons = [f"index {index:.1f} gives band {alone} ({ladder.bands[alone].label})", *steps]
     if edition is Edition.PRE_ELECTION and band > ladder.highest_before_vote:
         band = ladder.highest_before_vote
         reasons.append(f"capped at band {band}: the whole cannot be praised before the vote")
-    return Verdict(index, band, alone if band != alone else None, tuple(results), tuple(reasons))
+    return Verdict(index, band, alone if band != alone else None, results, tuple(reasons))
+
+
+def _through(gates: Sequence[GateResult], alone: int) -> tuple[int, list[str], tuple[GateResult, ...]]:
+    """The band that gates leave of one; what each did, in words; and the gates, told whether they lowered it."""
+    band, reasons = alone, []
+    for gate in gates:
+        lowers = gate.limit is not None and gate.limit < band
+        if gate.limit is not None and lowers:
+            band = gate.limit
+        if gate.fired:
+            held = f"gate {gate.id} holds ({_found(gate)}), with no further effect"
+            reasons.append(f"capped at band {band} by {_found(gate)}" if lowers else held)
+        elif gate.fired is None:
+            start = f"capped at band {band} while gate" if lowers else "gate"
+            reasons.append(f"{start} {gate.id} cannot be decided: {_found(gate)}")
+    told = (dataclasses.replace(gate, capped=gate.limit is not None and gate.limit < alone) for gate in gates)
+    return band, reasons, tuple(told)
 
 
 def _found(gate: GateResult) -> str:

@@ -133,9 +133,10 @@ def gates_fit_ladder(reference: Reference) -> Iterator[Diagnostic]:
         return
     highest = len(reference.ladder.model.bands) - 1
     for number, gate in enumerate(reference.catalogue.model.gates):
-        if not 0 <= gate.cap <= highest:
-            message = f"gate {gate.id} caps at band {gate.cap}, which the ladder does not have"
-            yield reference.catalogue.error("EA316", ("gates", number, "cap"), message, f"bands are 0 to {highest}")
+        for key, cap in zip(("cap", "cap_undecided"), gate.caps, strict=False):
+            if not 0 <= cap <= highest:
+                message = f"gate {gate.id} caps at band {cap}, which the ladder does not have"
+                yield reference.catalogue.error("EA316", ("gates", number, key), message, f"bands are 0 to {highest}")
 
 
 def gates_can_be_read(reference: Reference) -> Iterator[Diagnostic]:
