@@ -15,7 +15,7 @@ from electassess.model.packed import PackedRatings, pack
 from electassess.workspace.cache import Cache, Entry, open_cache, write_cache
 from electassess.workspace.find import ASSESSMENTS
 from electassess.workspace.load import Assessment, Reference
-from electassess.workspace.signature import Watched, content_digest, last_change, signature, watched
+from electassess.workspace.signature import content_digest, last_change, signature, watched
 from electassess.workspace.spread import spread
 
 Examine = Callable[[Path, Reference, str], tuple[Assessment, list[Diagnostic]]]
@@ -60,7 +60,7 @@ def gather(
         The ratings of every assessment without errors, in the order of `ids`, and the errors of the others.
     """
     cache = open_cache(root, reference) if cached else None
-    gathered, renewed = _unchanged(cache, ids, processes) if cache else ({}, {})
+    gathered, renewed = _unchanged(cache, ids) if cache else ({}, {})
     errors: list[Diagnostic] = []
     others = [identity for identity in ids if identity not in gathered]
     work = partial(_read, root, reference, examine, cache.horizon if cache else None)
@@ -80,26 +80,22 @@ def _folder(root: Path, identity: str) -> Path:
     return root / ASSESSMENTS / identity
 
 
-def _unchanged(cache: Cache, ids: Sequence[str], processes: int) -> tuple[dict[str, PackedRatings], dict[str, Entry]]:
+def _unchanged(cache: Cache, ids: Sequence[str]) -> tuple[dict[str, PackedRatings], dict[str, Entry]]:
     """The ratings of assessments whose files are the same as before, and entries that must be signed anew."""
     ratings, renewed = {}, {}
     start = f"{cache.root / ASSESSMENTS}{os.sep}"
-    known = [(identity, entry) for identity in ids if (entry := cache.entries.get(identity)) is not None]
-    signed = [(start + identity, entry.paths, entry.signature) for identity, entry in known]
-    for (identity, entry), same in zip(known, spread(_same, signed, processes), strict=True):
-        if same:
+    for identity in ids:
+        entry = cache.entries.get(identity)
+        if entry is None:
+            continue
+        if signature(start + identity, entry.paths) == entry.signature:
             ratings[identity] = entry.ratings
         elif content_digest(cache.root, _folder(cache.root, identity), entry.paths) == entry.digest:
             ratings[identity] = entry.ratings
-            anew = _signed(cache.root, cache.horizon, identity, entry)
-            if anew is not None:
-                renewed[identity] = anew
+            signed = _signed(cache.root, cache.horizon, identity, entry)
+            if signed is not None:
+                renewed[identity] = signed
     return ratings, renewed
-
-
-def _same(signed: Sequence[tuple[str, Watched, str]]) -> list[bool]:
-    """Whether folders still have their signatures."""
-    return [signature(folder, paths) == before for folder, paths, before in signed]
 
 
 def _signed(root: Path, horizon: int, identity: str, entry: Entry) -> Entry | None:

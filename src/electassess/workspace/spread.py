@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 R = TypeVar("R")
-T = TypeVar("T")
 
 WORTHWHILE: Final = 200
 """Fewest assessments for which starting processes costs less than it saves."""
@@ -15,13 +14,13 @@ _PARTS: Final = 4
 """Parts for each process: fewer leave one waiting for the other, more repeat what every part begins with."""
 
 
-def spread(work: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T], processes: int) -> Iterator[R]:
+def spread(work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str], processes: int) -> Iterator[R]:
     """The results of some work on items.
 
     Args:
         work: from some of the items to their results, each alone; where it runs in a process of its own it must be a
             function of a module, with its other arguments bound by `functools.partial`.
-        items: ids of assessments, or what else there is one of for each.
+        items: ids of assessments.
         processes: most that are used. With one, or few items, or one processor, nothing is started and results come
             as they are made.
 
@@ -41,7 +40,7 @@ def spread(work: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T], proce
             yield from results
 
 
-def _listed(work: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T]) -> list[R]:
+def _listed(work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str]) -> list[R]:
     return list(work(items))
 
 
