@@ -1,4 +1,5 @@
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -6,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from electassess.cli.app import app
+from electassess.cli.app import COMMANDS, app
 
 ROOT = Path(__file__).resolve().parents[2]
 run = CliRunner().invoke
@@ -108,3 +109,16 @@ def test_a_day_is_asked_for_in_the_form_it_needs(tmp_path: Path) -> None:
     out = run(app, ["new", "NPL", "20/11/2027", "general", "--analyst", "a", "--workspace", str(tmp_path)])
     assert out.exit_code == 2
     assert "as in 2028-07-23" in out.output
+
+
+@pytest.mark.parametrize("example", [example for _, _, example in COMMANDS if not example.startswith(("init", "new"))])
+def test_every_example_of_the_help_runs(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "w"
+    assert run(app, ["init", str(root)]).exit_code == 0
+    monkeypatch.chdir(root)
+    _, _, begin = COMMANDS[1]
+    assert run(app, shlex.split(begin)).exit_code == 0
+    out = run(app, shlex.split(example))
+    expected = 1 if example == "audit" else 0
+    assert out.exit_code == expected, out.output
+    assert out.output.strip()

@@ -33,21 +33,28 @@ def _main(version: Version = False) -> None:  # noqa: FBT002 - a flag of the com
     del version
 
 
-for command in (
-    files.init,
-    files.new,
-    files.schema,
-    files.catalogue,
-    files.check,
-    results.score,
-    results.calibrate,
-    results.robust,
-    results.draft,
-    results.compare,
-    results.audit,
-    results.explain,
-):
-    app.command()(command)
+COMMANDS = (
+    (files.init, "Make a workspace with the catalogue and the worked examples.", "init ../my-workspace"),
+    (
+        files.new,
+        "Begin an assessment: a folder ready to be filled in.",
+        "new NPL 2027-11-20 general --analyst a-rivera",
+    ),
+    (files.schema, "Print the JSON Schema of a kind of file.", "schema evidence"),
+    (files.catalogue, "Show criteria, indicators and what their levels mean.", "catalogue civic-space.observers"),
+    (files.check, "Find every fault of the files.", "check npl-2027-11-20-general"),
+    (results.score, "Score elections: criteria, index, gates, verdict.", "score npl-2027-11-20-general"),
+    (results.calibrate, "Fit how severe and how reliable analysts are.", "calibrate --out calibration.json"),
+    (results.robust, "Say how firm a verdict is, and what would move it.", "robust khm-2023-07-23-general"),
+    (results.draft, "Draft the joint statement.", "draft khm-2023-07-23-general --format docx,pdf"),
+    (results.compare, "Set elections side by side.", "compare --format html --out comparison.html"),
+    (results.audit, "Look whether like cases got like verdicts.", "audit"),
+    (results.explain, "Walk a score or a sentence back to its lines.", 'explain "khm-2023-07-23-general#civic-space"'),
+)
+"""Every command: its function, what it does in a line, and how it is called."""
+
+for command, brief, example in COMMANDS:
+    app.command(short_help=brief, epilog=f"Example: electassess {example}")(command)
 
 
 def main() -> None:
