@@ -1,9 +1,15 @@
 import re
 from pathlib import Path
 
+import pytest
+import yaml
+
+from electassess import pipeline
+from electassess.cli.scaffold import init_workspace
 from electassess.codes import BY_ID, CODES
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = yaml.safe_load((ROOT / "tools" / "code_examples.yaml").read_text(encoding="utf-8"))
 SOURCES = [path for path in (ROOT / "src").rglob("*.py") if path.name != "codes.py"]
 
 
@@ -25,3 +31,19 @@ def test_every_code_used_is_explained_and_every_code_explained_is_used() -> None
 def test_every_code_has_its_page() -> None:
     pages = {path.stem for path in (ROOT / "docs/codes").glob("EA*.md")}
     assert pages == set(BY_ID)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_wrong_example_has_the_code_and_the_right_one_has_not(code: str, tmp_path: Path) -> None:
+    init_workspace(tmp_path)
+    sheet = tmp_path / "assessments" / "gha-2020-12-07-general" / "ratings" / "reader-a.yaml"
+    found = {}
+    for what, text in EXAMPLES[code].items():
+        indented = "".join(f"  {line}" for line in text.splitlines(keepends=True))
+        sheet.write_text(f"analyst: reader-a\nratings:\n{indented}", encoding="utf-8")
+        faults = pipeline.check(tmp_path, ["gha-2020-12-07-general"])
+        found[what] = {fault.code for fault in faults if fault.path.endswith("reader-a.yaml")}
+    assert code in found["wrong"]
+    assert found["right"] == {"EA309"}, "but for the indicators that are not on it, the sheet is sound"
+    page = (ROOT / "docs" / "codes" / f"{code}.md").read_text(encoding="utf-8")
+    assert all(f"```yaml\n{text}```" in page for text in EXAMPLES[code].values())
