@@ -277,8 +277,10 @@ def test_silence_gives_the_reason_that_holds() -> None:
     ]
     before = pipeline.draft(ROOT, "tha-2019-03-24-general", Edition.PRE_ELECTION, dt.date(2019, 3, 21))
     assert texts(before, "silence") == [
-        "We make no finding on the independence of the election management body and transparency, where what is known "
-        "does not permit one.",
+        (
+            "We make no finding on the independence of the election management body and transparency, where what is "
+            "known does not permit one."
+        ),
         "On accountability we pass no separate judgement: the facts that bear on it are set out above.",
     ]
 

@@ -28,7 +28,7 @@ SHARES = (
 VARIED = (
     "when the make-up of the panel, the analysts' own sureness and the weights of the criteria are varied at random"
 )
-UNRATED = "what could not be rated is left out of account; if it could as well stand at one level as at another"
+UNRATED = "what could not be rated is left out of account; if any level were as likely for it as another"
 
 HEADING = "Basis of this assessment"
 

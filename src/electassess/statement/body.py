@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from electassess.findings import Certainty, Finding
-from electassess.model.evidence import Reading
+from electassess.model.evidence import Reading, Source
 from electassess.statement.grammar import sentence, tense
 from electassess.statement.material import Line, Material
 from electassess.statement.naming import ELECTION_BODY, vary_subjects
@@ -33,6 +33,12 @@ def _reporter(material: Material, told: Told) -> tuple[str, str]:
     return key, best.cite_as or best.organisation
 
 
+def _worth_citing(sources: tuple[tuple[str, Source], ...]) -> tuple[tuple[str, Source], ...]:
+    """The sources a note gives: not the doubtful ones where sound ones carry the same."""
+    sound = any(source.reliability <= "B" for _, source in sources)
+    return tuple(pair for pair in sources if not sound or pair[1].reliability <= "C")
+
+
 def _telling(material: Material, told: Told, voice: Voice, *, turn: bool, after: str) -> Line:
     """One item of evidence as a sentence no stronger than its grade, after a connective if it turns.
 
@@ -54,7 +60,7 @@ def _telling(material: Material, told: Told, voice: Voice, *, turn: bool, after:
         text=sentence(lead(connective, clause)),
         findings=told.findings,
         evidence=(item.id,),
-        sources=material.findings.usable.sources_of(item),
+        sources=_worth_citing(material.findings.usable.sources_of(item)),
         rules=(
             f"evidence {item.id}: reading {item.reading.value}, credibility {item.credibility}",
             f"strength {told.strength.name.lower()}{' (the clause says who states it)' if item.attributed else ''}",
