@@ -16,7 +16,8 @@ def source_text(source: Source) -> str:
     """
     if not source.named:
         return f"Source known to the authors{f', {partial_date(source.date)}' if source.date else ''}"
-    parts = [source.organisation, f"“{source.title}”"]
+    described = source.title[:1].lower() + source.title[1:]
+    parts = [source.organisation, described if source.described else f"“{source.title}”"]
     if source.date:
         parts.append(partial_date(source.date))
     if source.via:

@@ -1,0 +1,31 @@
+from electassess.model.evidence import Source
+from electassess.statement.citations import Notes, source_text
+
+SOURCE = Source.model_validate(
+    {
+        "organisation": "The Paper",
+        "title": "Report on the count",
+        "date": "2022-08-12",
+        "url": "https://example.org/a",
+        "via": "copy at a mirror",
+        "reliability": "B",
+    }
+)
+
+
+def test_a_source_is_given_by_its_own_title_or_told_what_it_is() -> None:
+    assert source_text(SOURCE) == (
+        "The Paper, “Report on the count”, 12 August 2022, copy at a mirror, https://example.org/a"
+    )
+    told = SOURCE.model_copy(update={"described": True})
+    assert source_text(told).startswith("The Paper, report on the count, 12 August 2022")
+    hidden = SOURCE.model_copy(update={"named": False})
+    assert source_text(hidden) == "Source known to the authors, 12 August 2022"
+
+
+def test_a_source_is_given_in_full_once() -> None:
+    notes = Notes()
+    assert notes.cite([("S1", SOURCE)]) == 1
+    assert notes.cite([("S1", SOURCE)], ["ICCPR, Article 25"]) == 2
+    assert notes.footnotes[1].text == "ICCPR, Article 25; The Paper, note 1 above."
+    assert notes.cite([]) is None
