@@ -50,7 +50,7 @@ class Source(Model):
     organisation: Text
     title: Text
     described: bool = False
-    """True where the source's own title was not to be seen: `title` then says what it is, and a note does not quote it."""
+    """True where the source's own title was not to be seen: `title` then says what it is, and no note quotes it."""
     date: PartialDate | None
     """When it was published, as exactly as known; null where the source shows no date."""
     latest: PartialDate | None = None
