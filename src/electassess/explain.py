@@ -16,8 +16,8 @@ from electassess.statement.document import Claim
 WITHHELD = "the reason rests on evidence that is not public"
 
 
-def _standards(findings: tuple[str, ...]) -> list[str]:
-    return [f"    standard {one}" for one in dict.fromkeys(findings)]
+def _standards(citations: tuple[str, ...]) -> list[str]:
+    return [f"    standard {one}" for one in dict.fromkeys(citations)]
 
 
 def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, identity: str) -> list[str]:

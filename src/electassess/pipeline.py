@@ -59,7 +59,7 @@ def check(root: Path, ids: Sequence[str] = (), processes: int = 1) -> Iterator[D
 def _chosen(root: Path, ids: Sequence[str]) -> tuple[list[str], list[Diagnostic]]:
     """The assessments asked for, all if none is, each once; and what is wrong with the folder or the asking."""
     found, faults = assessment_ids(root)
-    faults += [unknown_election(identity, found) for identity in ids if identity not in found]
+    faults += [_unknown_election(identity, found) for identity in ids if identity not in found]
     return [identity for identity in dict.fromkeys(ids) if identity in found] if ids else found, faults
 
 
@@ -97,7 +97,7 @@ def _some(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield fault
 
 
-def unknown_election(identity: str, known: Sequence[str]) -> Diagnostic:
+def _unknown_election(identity: str, known: Sequence[str]) -> Diagnostic:
     """There is no assessment of this name."""
     message = f"there is no assessment {identity}"
     return error("EA503", "assessments", None, message, nearest(identity, known) or "electassess score lists them")
@@ -318,5 +318,4 @@ __all__ = [
     "score",
     "score_table",
     "score_workspace",
-    "unknown_election",
 ]

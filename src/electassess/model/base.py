@@ -8,7 +8,7 @@ import functools
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -115,7 +115,6 @@ __all__ = [
     "SLUG",
     "Addressee",
     "Edition",
-    "Field",
     "Iso3",
     "Model",
     "PartialDate",

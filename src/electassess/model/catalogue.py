@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from electassess.model.base import Addressee, Edition, Model, Sentence, Slug, Text
+from electassess.model.base import Addressee, Model, Sentence, Slug, Text
 
 
 class Aggregation(enum.StrEnum):
@@ -279,7 +279,6 @@ class Catalogue(Model):
 
 
 __all__ = [
-    "Addressee",
     "Aggregation",
     "Anchor",
     "Ask",
@@ -287,7 +286,6 @@ __all__ = [
     "Catalogue",
     "ClassBand",
     "Classes",
-    "Edition",
     "Gate",
     "Group",
     "GroupWording",

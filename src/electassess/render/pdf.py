@@ -121,4 +121,4 @@ def write_pdf(draft: Draft) -> bytes:
     return compiled
 
 
-__all__ = ["FONT_PACKAGES", "UnprintableError", "font_folders", "string", "typst_text", "write_pdf"]
+__all__ = ["FONT_PACKAGES", "font_folders", "string", "typst_text", "write_pdf"]
