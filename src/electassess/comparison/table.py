@@ -16,6 +16,7 @@ from electassess.comparison.reading import reading
 from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
 from electassess.comparison.verdict import how_it_came_about
 from electassess.findings import Finding
+from electassess.model.election import ELECTION_BODY
 from electassess.scoring import rank_intervals
 
 Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
@@ -24,7 +25,7 @@ Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
 
 def _in_general(phrase: str) -> str:
     """A phrase of the catalogue for a table of several elections, whose bodies have different names."""
-    return phrase.replace("{emb}", "election management body")
+    return phrase.replace(f"{{{ELECTION_BODY}}}", "election management body")
 
 
 def _point(finding: Finding, entry: Entry) -> Point:
