@@ -198,7 +198,7 @@ def build_structure(catalogue: Catalogue, method: Method | None = None) -> Struc
         log=np.array([isinstance(scale, MeasuredScale) and scale.log for scale in used], dtype=np.bool_),
         clip=np.array([isinstance(scale, MeasuredScale) and scale.clip for scale in used], dtype=np.bool_),
         lower_is_better=np.array(
-            [(s.direction == "lower-is-better") != i.reversed for s, i in zip(used, items, strict=True)],
+            [item.lower_is_better(scale) for item, scale in zip(items, used, strict=True)],
             dtype=np.bool_,
         ),
         levels=tuple(

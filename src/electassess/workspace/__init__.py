@@ -6,7 +6,7 @@ from electassess.workspace.checks import CHECKS, archives_fit
 from electassess.workspace.files import Document
 from electassess.workspace.find import NoWorkspaceError, find_root, shipped_root
 from electassess.workspace.gather import gather
-from electassess.workspace.load import Assessment, Reference, assessment_ids, load_assessment, load_reference, walk
+from electassess.workspace.load import Assessment, Reference, assessment_ids, load_assessment, load_reference
 from electassess.workspace.reference_checks import REFERENCE_CHECKS
 from electassess.workspace.schema import json_schema
 from electassess.workspace.spread import spread
@@ -29,5 +29,4 @@ __all__ = [
     "load_reference",
     "shipped_root",
     "spread",
-    "walk",
 ]

@@ -24,7 +24,7 @@ from electassess.model import (
     RatingSheet,
     Standards,
 )
-from electassess.model.catalogue import Indicator, OrdinalScale, Scale
+from electassess.model.catalogue import Indicator, OrdinalScale, Scale, walk
 from electassess.model.standards import Standard, StandardKind
 from electassess.source import leaves
 from electassess.workspace.files import Document, load
@@ -121,7 +121,7 @@ class Reference:
         for ref, levels in self.levels.items():
             scale, low, span = self.scales[ref], levels[0], levels[-1] - levels[0]
             assert scale is not None
-            turned = (scale.direction == "lower-is-better") != self.indicators[ref].reversed
+            turned = self.indicators[ref].lower_is_better(scale)
             found |= {(ref, one): (levels[-1] - one if turned else one - low) / span for one in levels}
         return found
 
@@ -185,16 +185,6 @@ def named_groups(group: Group) -> Iterator[str]:
             yield from named_groups(child)
         else:
             yield child
-
-
-def walk(group: Group, prefix: str = "") -> Iterator[tuple[str, Group | Indicator]]:
-    """Every node below a resolved group, depth first, with its ref."""
-    for child in group.groups:
-        if isinstance(child, Group):
-            yield f"{prefix}{child.id}", child
-            yield from walk(child, f"{prefix}{child.id}.")
-    for indicator in group.indicators:
-        yield f"{prefix}{indicator.id}", indicator
 
 
 _DEEPEST = 50
@@ -406,5 +396,4 @@ __all__ = [
     "named_groups",
     "overgrown",
     "resolve",
-    "walk",
 ]

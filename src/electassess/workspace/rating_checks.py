@@ -76,8 +76,7 @@ def _value(reference: Reference, rating: Rating) -> float | None:
     ends = (scale.low, scale.high, quantity)
     low, high, here = (math.log(number) for number in ends) if scale.log else ends
     value = (here - low) / (high - low)
-    worse_is_higher = (scale.direction == "lower-is-better") != reference.indicators[rating.indicator].reversed
-    return 1 - value if worse_is_higher else value
+    return 1 - value if reference.indicators[rating.indicator].lower_is_better(scale) else value
 
 
 def _level_has_grounds(
