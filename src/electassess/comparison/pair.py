@@ -229,7 +229,7 @@ def _fact(entry: Entry, finding: Finding, wanted: Reading, depth: int) -> Iterat
         yield Sentence(
             f"{entry.name}: {item.fact.rstrip('.')} ({source}).",
             (entry.finding_ref(finding.ref),),
-            evidence=(entry.item_at[item.id],),
+            evidence=(entry.item_at(item.id),),
             depth=depth,
             url=(named[0].url or "") if named else "",
         )

@@ -35,7 +35,7 @@ def _point(finding: Finding, entry: Entry) -> Point:
         item = findings.usable.items[key]
         for _, source in findings.usable.sources_of(item)[:1]:
             name = source.organisation if source.named else "source known to the authors"
-            evidence.append(Basis(item.fact, name, source.url or "" if source.named else "", entry.item_at[key]))
+            evidence.append(Basis(item.fact, name, source.url or "" if source.named else "", entry.item_at(key)))
     indicator = findings.indicators[finding.ref]
     return Point(
         ref=finding.ref,

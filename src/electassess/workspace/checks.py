@@ -14,8 +14,8 @@ from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.base import MONTHS, Edition, earliest_day, latest_day
 from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.source import file_digest
+from electassess.workspace.assessment import Assessment
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
-from electassess.workspace.load import Assessment, Reference
 from electassess.workspace.order_checks import (
     dates_are_in_order,
     items_follow_each_other,
@@ -28,6 +28,7 @@ from electassess.workspace.rating_checks import (
     sheets_are_submitted,
     sheets_have_one_analyst,
 )
+from electassess.workspace.reference import Reference
 
 Check = Callable[[Reference, Assessment], Iterable[Diagnostic]]
 
@@ -98,7 +99,7 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
 def evidence_supports_something(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """Every item is cited by a rating, bears on an indicator that has a level, or says in a note why it is kept."""
     document = assessment.evidence
-    sheets = [sheet.model for sheet in assessment.sheets.values() if sheet.model]
+    sheets = assessment.read_sheets
     unread = len(sheets) < len(assessment.sheets)  # such a sheet may cite anything
     if document.model is None or not sheets or unread or not reference.indicators:
         return

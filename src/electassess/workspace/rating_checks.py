@@ -8,8 +8,9 @@ from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.catalogue import MeasuredScale
 from electassess.model.evidence import Reading
 from electassess.model.ratings import Rating, RatingSheet
+from electassess.workspace.assessment import Assessment
 from electassess.workspace.files import Document
-from electassess.workspace.load import Assessment, Reference
+from electassess.workspace.reference import Reference
 
 LOW_VALUE = 0.25
 HIGH_VALUE = 0.75

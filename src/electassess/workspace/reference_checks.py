@@ -10,7 +10,7 @@ from electassess.model.catalogue import Group, OrdinalScale
 from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.workspace.files import Document
 from electassess.workspace.ladder_checks import ladder_texts_hold_names
-from electassess.workspace.load import Reference
+from electassess.workspace.reference import Reference
 
 ReferenceCheck = Callable[[Reference], Iterable[Diagnostic]]
 
