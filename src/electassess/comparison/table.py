@@ -15,6 +15,7 @@ from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
 from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
 from electassess.comparison.verdict import how_it_came_about
+from electassess.comparison.words import ANONYMOUS
 from electassess.findings import Finding
 from electassess.model.election import ELECTION_BODY
 from electassess.scoring import rank_intervals
@@ -34,7 +35,7 @@ def _point(finding: Finding, entry: Entry) -> Point:
     for key in finding.evidence:
         item = findings.usable.items[key]
         for _, source in findings.usable.sources_of(item)[:1]:
-            name = source.organisation if source.named else "source known to the authors"
+            name = source.organisation if source.named else ANONYMOUS
             evidence.append(Basis(item.fact, name, source.url or "" if source.named else "", entry.item_at(key)))
     indicator = findings.indicators[finding.ref]
     return Point(
