@@ -14,8 +14,8 @@ from pathlib import Path
 from electassess import comparison
 from electassess.comparison import Account, Audit, Comparison, Entry
 from electassess.diagnostics import error
-from electassess.pipeline import FaultsError, draft, findings, load, score
-from electassess.scoring import Method, simulate
+from electassess.pipeline import FaultsError, Loaded, draft, findings, load, score
+from electassess.scoring import Method, Scores, simulate
 from electassess.workspace import assessment_ids
 
 
@@ -41,38 +41,31 @@ def entries(root: Path, ids: Sequence[str] = ()) -> list[Entry]:
     loaded = load(root, ids)
     scores = score(loaded, Method(fill_missing=False))
     filled = dataclasses.replace(scores, method=scores.method.replace(fill_missing=True))
-    countries = loaded.reference.countries.model
     years = collections.Counter(key[:8] for key in loaded.assessments)
-    found = []
-    for key, one in loaded.assessments.items():
-        election = one.election.model
-        if election is None or countries is None:
-            continue
-        # A comparison is made after the fact, so that no statement's day limits its evidence.
-        day = dt.date.max
-        items = one.evidence.model.items if one.evidence.model else ()
-        country, at = countries.countries[election.country], scores.ratings.elections.index(key)
-        found.append(
-            Entry(
-                election=election,
-                country=country.name,
-                region=country.region,
-                edition=one.brief.model.edition if one.brief and one.brief.model else None,
-                ladder=loaded.reference.ladder.model,
-                findings=findings(loaded, key, scores, day),
-                simulation=simulate(scores, at, with_variance=False),
-                filled=simulate(filled, at, with_variance=False),
-                rating_at={
-                    f"{sheet.model.analyst}:{number}": sheet.where("ratings", number)
-                    for sheet in one.sheets.values()
-                    if sheet.model
-                    for number in range(len(sheet.model.ratings))
-                },
-                item_at={item.id: one.evidence.where("items", number) for number, item in enumerate(items)},
-                shares_year=years[key[:8]] > 1,
-            )
-        )
-    return found
+    return [_entry(loaded, key, scores, filled, shares_year=years[key[:8]] > 1) for key in loaded.assessments]
+
+
+def _entry(loaded: Loaded, identity: str, scores: Scores, filled: Scores, *, shares_year: bool) -> Entry:
+    """What one assessment brings."""
+    one, countries = loaded.assessments[identity], loaded.reference.countries.model
+    election = one.election.model
+    assert election and countries, "what was loaded has no errors"  # noqa: PT018
+    country, at = countries.countries[election.country], scores.ratings.elections.index(identity)
+    # A comparison is made after the fact, so that no statement's day limits its evidence.
+    day = dt.date.max
+    return Entry(
+        election=election,
+        country=country.name,
+        region=country.region,
+        edition=one.brief.model.edition if one.brief and one.brief.model else None,
+        ladder=loaded.reference.ladder.model,
+        findings=findings(loaded, identity, scores, day),
+        simulation=simulate(scores, at, with_variance=False),
+        filled=simulate(filled, at, with_variance=False),
+        rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
+        item_at=one.item_at,
+        shares_year=shares_year,
+    )
 
 
 def compare(root: Path, ids: Sequence[str] = (), *, ranked: bool = False) -> Comparison:

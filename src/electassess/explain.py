@@ -16,8 +16,8 @@ from electassess.statement.document import Claim
 WITHHELD = "the reason rests on evidence that is not public"
 
 
-def _standards(findings: tuple[str, ...]) -> list[str]:
-    return [f"    standard {one}" for one in dict.fromkeys(findings)]
+def _standards(citations: tuple[str, ...]) -> list[str]:
+    return [f"    standard {one}" for one in dict.fromkeys(citations)]
 
 
 def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, identity: str) -> list[str]:
@@ -36,11 +36,10 @@ def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, iden
             # An analyst's reason may retell what the evidence says, so that it is no more public than that is.
             hidden = not findings.usable.withheld.isdisjoint(rating.evidence)
             because = WITHHELD if hidden else rating.because
-            lines.append(f"    {sheet.where('ratings', ref.position)}  {given}: {because}")
-    places = {item.id: number for number, item in enumerate(one.evidence.model.items if one.evidence.model else ())}
+            lines.append(f"    {one.rating_at(ref.analyst, ref.position)}  {given}: {because}")
     for key in finding.evidence:
         item = findings.usable.items[key]
-        lines.append(f"    {one.evidence.where('items', places[key])}  {item.fact}")
+        lines.append(f"    {one.item_at(key)}  {item.fact}")
         lines += [f"        {source_text(source)}" for _, source in findings.usable.sources_of(item)]
     return lines + _standards(finding.standards)
 

@@ -59,7 +59,7 @@ def check(root: Path, ids: Sequence[str] = (), processes: int = 1) -> Iterator[D
 def _chosen(root: Path, ids: Sequence[str]) -> tuple[list[str], list[Diagnostic]]:
     """The assessments asked for, all if none is, each once; and what is wrong with the folder or the asking."""
     found, faults = assessment_ids(root)
-    faults += [unknown_election(identity, found) for identity in ids if identity not in found]
+    faults += [_unknown_election(identity, found) for identity in ids if identity not in found]
     return [identity for identity in dict.fromkeys(ids) if identity in found] if ids else found, faults
 
 
@@ -97,7 +97,7 @@ def _some(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield fault
 
 
-def unknown_election(identity: str, known: Sequence[str]) -> Diagnostic:
+def _unknown_election(identity: str, known: Sequence[str]) -> Diagnostic:
     """There is no assessment of this name."""
     message = f"there is no assessment {identity}"
     return error("EA503", "assessments", None, message, nearest(identity, known) or "electassess score lists them")
@@ -154,9 +154,7 @@ def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
         for key, one in loaded.assessments.items()
         if one.evidence.model and one.election.model
     }
-    sheets = {
-        key: [sheet.model for sheet in one.sheets.values() if sheet.model] for key, one in loaded.assessments.items()
-    }
+    sheets = {key: one.read_sheets for key, one in loaded.assessments.items()}
     structure = build_structure(catalogue, method)
     ratings, _ = tabulate(structure, loaded.assessments, sheets, method, published=published)
     return run(catalogue, ratings, method, loaded.reference.ladder.model)
@@ -247,8 +245,7 @@ def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) ->
     one = loaded.assessments[identity]
     assert one.evidence.model and one.election.model and loaded.reference.tree  # noqa: PT018
     usable = usable_evidence(one.evidence.model, as_of, one.election.model.last_day)
-    sheets = [sheet.model for sheet in one.sheets.values() if sheet.model]
-    return find(loaded.reference.tree, scores.card_of(identity), sheets, usable)
+    return find(loaded.reference.tree, scores.card_of(identity), one.read_sheets, usable)
 
 
 def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.date | None = None) -> "Draft":
@@ -285,7 +282,6 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
         {org.id: org for org in reference.organisations.model.organisations} if reference.organisations.model else {}
     )
     assert reference.countries.model and reference.standards.model and reference.ladder.model  # noqa: PT018
-    places = {item.id: number for number, item in enumerate(one.evidence.model.items if one.evidence.model else ())}
     material = Material(
         election_id=identity,
         election=election,
@@ -295,8 +291,8 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
         brief=brief,
         findings=findings(loaded, identity, scores, brief.date),
         endorsers=tuple(registry[key] for key in brief.endorsers),
-        rating_at=lambda ref: one.sheets[f"{ref.analyst}.yaml"].where("ratings", ref.position),
-        item_at=lambda item: one.evidence.where("items", places[item]),
+        rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
+        item_at=one.item_at,
         firmness=firmness(rated=score(loaded, method.replace(fill_missing=False)), whole=scores),
     )
     try:
@@ -318,5 +314,4 @@ __all__ = [
     "score",
     "score_table",
     "score_workspace",
-    "unknown_election",
 ]

@@ -44,7 +44,7 @@ def test_a_method_overrides_and_omits(make: Any) -> None:
     structure = build_structure(made, method)
     assert structure.aggregation[structure.position("law")] is Aggregation.MINIMUM
     assert structure.weights[structure.position("law.act")] == 0.75
-    assert structure.counted(method).tolist() == [True, False, False, False, False]
+    assert structure.omitted(method).tolist() == [False, True, True, True, True]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,12 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
 
 
+def tally(faults: Sequence[Diagnostic]) -> str:
+    """How many errors and warnings there are."""
+    errors = sum(fault.severity is Severity.ERROR for fault in faults)
+    return f"{errors} error(s), {len(faults) - errors} warning(s)" if faults else "no faults"
+
+
 def to_text(faults: Sequence[Diagnostic]) -> str:
     """One fault after the other with its hint, and a count at the end."""
     lines = []
@@ -32,10 +38,7 @@ def to_text(faults: Sequence[Diagnostic]) -> str:
         lines.append(visible(f"{fault.place}: {fault.code} {mark}{fault.message}"))
         if fault.hint:
             lines.append(visible(f"    hint: {fault.hint}"))
-    errors = sum(fault.severity is Severity.ERROR for fault in faults)
-    warnings = len(faults) - errors
-    lines.append("no faults" if not faults else f"{errors} error(s), {warnings} warning(s)")
-    return "\n".join(lines)
+    return "\n".join([*lines, tally(faults)])
 
 
 def _data(fault: Diagnostic) -> dict[str, object]:
@@ -105,4 +108,4 @@ def to_github(faults: Sequence[Diagnostic]) -> str:
     return "\n".join(lines)
 
 
-__all__ = ["to_github", "to_json", "to_sarif", "to_text", "visible"]
+__all__ = ["tally", "to_github", "to_json", "to_sarif", "to_text", "visible"]

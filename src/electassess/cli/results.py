@@ -96,7 +96,7 @@ def score(
     method = Method(edition=Edition(edition.value), panel=Panel(panel.value), calibration=known)
     let_objects_live()
     scores = _scored(ids, ratings, catalogue, method, workspace, cached=not no_cache)
-    labels = [band.label for band in scores.ladder.bands] if scores.ladder else []
+    labels = scores.labels
     notes = {}
     if form is ScoreFormat.TEXT and ratings is None:
         root = root_of(workspace)
@@ -160,14 +160,13 @@ def calibrate(
     from electassess.render import scores as writer  # noqa: PLC0415
     from electassess.scoring import CalibrationError, Method  # noqa: PLC0415
     from electassess.scoring import calibrate as fitted  # noqa: PLC0415
-    from electassess.source import write_bytes  # noqa: PLC0415
 
     scores = _scored(ids, ratings, catalogue, Method(), workspace, cached=True)
     try:
         found = fitted(scores.ratings, scores.structure)
     except CalibrationError as fault:
         fail(str(fault))
-    write_bytes(file, f"{found.to_json()}\n".encode(), file.parent)
+    save(file, f"{found.to_json()}\n".encode(), file.parent)
     out(writer.analysts_to_text(found))
 
 
@@ -187,9 +186,9 @@ def robust(
         loaded = pipeline.load(root_of(workspace), [identity])
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
-    found = robustness(pipeline.score(loaded, Method(edition=Edition(edition.value))), 0)
-    labels = [band.label for band in loaded.reference.ladder.model.bands] if loaded.reference.ladder.model else []
-    out(writer.to_json(found, labels) if form is PlainFormat.JSON else writer.to_text(found, labels))
+    scores = pipeline.score(loaded, Method(edition=Edition(edition.value)))
+    write = writer.to_json if form is PlainFormat.JSON else writer.to_text
+    out(write(robustness(scores, 0), scores.labels))
 
 
 def draft(
@@ -305,7 +304,7 @@ def compare(
     if file is None:
         out(data)
     else:
-        save(file, data.encode() if isinstance(data, str) else data, file.parent)
+        save(file, data, file.parent)
         out(file.as_posix())
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The catalogue as text."""
 
-from electassess.model.catalogue import Group, Indicator
-from electassess.workspace import Reference, walk
+from electassess.model.catalogue import Group, Indicator, walk
+from electassess.workspace import Reference
 
 
 def _indicator(ref: str, node: Indicator, reference: Reference) -> list[str]:

@@ -14,11 +14,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from electassess.cli.report import visible
+from electassess.cli.report import tally, visible
 from electassess.comparison import Comparison
 from electassess.diagnostics import Diagnostic, Severity
 from electassess.render.comparison import THIN_NOTE, cell_text, index_text, rank_text
-from electassess.render.scores import alpha_text
+from electassess.render.scores import alpha_text, label_of
 from electassess.scoring import Scorecard
 from electassess.source import read_lines
 
@@ -51,11 +51,8 @@ def faults(found: Sequence[Diagnostic], root: Path) -> RenderableType:
         lines = read_lines(root / path, root)
         for fault in group:
             parts += [*_fault(fault, lines), Text()]
-    errors = sum(fault.severity is Severity.ERROR for fault in found)
-    warnings = len(found) - errors
-    if not found:
-        return Text("no faults", "bold green")
-    parts.append(Text(f"{errors} error(s), {warnings} warning(s)", "bold red" if errors else "bold yellow"))
+    grave = any(fault.severity is Severity.ERROR for fault in found)
+    parts.append(Text(tally(found), f"bold {'red' if grave else 'yellow' if found else 'green'}"))
     return Group(*parts)
 
 
@@ -89,7 +86,7 @@ def cards(scored: Sequence[Scorecard], labels: Sequence[str], notes: Mapping[str
     """Each election with its criteria as bars, its verdict and the reasons; its note stands below its name."""
     parts: list[RenderableType] = []
     for card in scored:
-        label = labels[card.band] if card.band is not None and card.band < len(labels) else "no verdict"
+        label = label_of(card, labels) or "no verdict"
         band = "–" if card.band is None else str(card.band)
         parts.append(Text.assemble((card.election, "bold underline"), f"   band {band}: ", (label, "bold")))
         if notes and card.election in notes:

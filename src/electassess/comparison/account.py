@@ -82,8 +82,7 @@ def on(
 def on_gate(entry: Entry, gate: GateResult, *, opening: str = "The", ending: str = "") -> Sentence:
     """That a gate holds in an election, what made it hold, what it leaves open, and the catalogue's reason for it."""
     verdict = entry.card.verdict
-    alone = verdict.band if verdict.capped_from is None else verdict.capped_from
-    idle = "" if gate.capped or alone is None else f"; the index alone gives band {alone}"
+    idle = "" if gate.capped or verdict.alone is None else f"; the index alone gives band {verdict.alone}"
     refs = tuple(dict.fromkeys(ref for term in gate.terms for ref in term.refs))
     findings = [entry.findings.by_ref[ref] for ref in refs if ref in entry.findings.by_ref]
     return Sentence(

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from electassess.comparison.account import Sentence, on_gate
 from electassess.comparison.comparability import judge
-from electassess.comparison.difference import Difference, difference, percent
+from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.words import listed, percent
 from electassess.scoring import GateResult
 
 ENOUGH = 3
@@ -160,21 +161,12 @@ def _bound(harsher: Entry, milder: Entry, index: Difference) -> Sentence:
     )
 
 
-def _either(verbs: Sequence[str]) -> str:
-    """Verbs as alternatives.
-
-    >>> _either(["is alarmed", "is dismayed"])
-    'is alarmed or is dismayed'
-    """
-    return " or ".join([", ".join(verbs[:-1]), verbs[-1]]) if len(verbs) > 1 else "".join(verbs)
-
-
 def _words(harsher: Entry, milder: Entry, said: Callable[[str], str]) -> Iterator[Sentence]:
     """The tone of either band, and the sentence in which either statement says its verdict."""
     for entry in (harsher, milder):
         if entry.band is None:
             continue
-        text = f"In words: a statement on {entry.name} {_either(entry.band.tone)}"
+        text = f"In words: a statement on {entry.name} {listed(entry.band.tone, 'or')}"
         if sentence := said(entry.id):
             text += f"; its draft says: “{sentence.rstrip('.')}”"
         yield Sentence(f"{text}.", (entry.finding_ref(entry.root),), rules=(f"ladder band {entry.card.band}",))

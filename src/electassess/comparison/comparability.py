@@ -11,8 +11,8 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from electassess.comparison.difference import listed
 from electassess.comparison.entry import Entry
+from electassess.comparison.words import listed
 
 THIN = 0.5
 """Coverage (share of applicable indicators by weight that have a value, 0-1) under which a cell is marked."""

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """How far two elections lie apart on one node, and whether they can be told apart: by probability, not by eye."""
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,42 +66,4 @@ def difference(first: Entry, second: Entry, ref: str) -> Difference:
     return Difference(ref, one, other, low, high, probability, apart=apart, filled=filled, firm=firm)
 
 
-def whole(value: float) -> str:
-    """A value in whole points, halves up: 12.5 must not read as less than the bound that it reaches.
-
-    >>> whole(12.5), whole(-0.4)
-    ('13', '0')
-    """
-    return f"{math.floor(value + 0.5)}"
-
-
-def span(low: float | None, high: float | None) -> str:
-    """An interval in whole points; a dash where there is none.
-
-    >>> span(8.6, 27.5), span(None, None)
-    ('9–28', '–')
-    """
-    return "–" if low is None or high is None else f"{whole(low)}–{whole(high)}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words in a row.
-
-    >>> listed(["a"]), listed(["a", "b", "c"])
-    ('a', 'a, b and c')
-    """
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
-
-
-def percent(probability: float) -> str:
-    """A share of draws in words that claim no more than the draws can show.
-
-    >>> percent(0.9996), percent(0.961), percent(0.0001)
-    ('more than 99', '96', 'fewer than 1')
-    """
-    if probability > 0.99:
-        return "more than 99"
-    return "fewer than 1" if probability < 0.01 else whole(probability * 100)
-
-
-__all__ = ["Difference", "difference", "listed", "percent", "span", "whole"]
+__all__ = ["Difference", "difference"]

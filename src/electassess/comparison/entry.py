@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What one election brings to a comparison: its findings, its draws, and where each of them stands in the files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from electassess.findings import Finding, Findings
+from electassess.findings import Finding, Findings, RatingRef
 from electassess.model.base import Edition
 from electassess.model.election import Election
 from electassess.model.ladder import Band, Ladder
@@ -24,8 +24,8 @@ class Entry:
         findings: with the scorecard and the evidence that may be shown.
         simulation: the draws under the method of the comparison, in which the unrated are like the rated.
         filled: draws by the same method, save that what nobody could rate may be at any level.
-        rating_at: `analyst:position` -> `path:line`.
-        item_at: id of an item of evidence -> `path:line`.
+        rating_at: `path:line` of a rating.
+        item_at: `path:line` of an item of evidence, by its id.
         shares_year: whether another election shown is of the same country and year.
     """
 
@@ -37,8 +37,8 @@ class Entry:
     findings: Findings
     simulation: Simulation
     filled: Simulation
-    rating_at: Mapping[str, str]
-    item_at: Mapping[str, str]
+    rating_at: Callable[[RatingRef], str]
+    item_at: Callable[[str], str]
     shares_year: bool = False
 
     @property
@@ -101,11 +101,11 @@ class Entry:
 
     def rated_at(self, finding: Finding) -> tuple[str, ...]:
         """Where the ratings of a finding stand."""
-        return tuple(self.rating_at[f"{one.analyst}:{one.position}"] for one in finding.ratings)
+        return tuple(self.rating_at(one) for one in finding.ratings)
 
     def evidence_at(self, finding: Finding) -> tuple[str, ...]:
         """Where the public evidence of a finding stands."""
-        return tuple(self.item_at[key] for key in finding.evidence)
+        return tuple(self.item_at(key) for key in finding.evidence)
 
 
 __all__ = ["Entry"]

@@ -10,6 +10,7 @@ from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.pair import sections
 from electassess.comparison.reading import reading
+from electassess.comparison.words import in_mid_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def tell_over_time(entries: Sequence[Entry]) -> Account:
     for before, after in found:
         heading = f"From {before.name} to {after.name}: " if len(found) > 1 else ""
         told += [
-            Section(f"{heading}{_lower(one.title)}" if heading else one.title, one.sentences, one.note)
+            Section(f"{heading}{in_mid_sentence(one.title)}" if heading else one.title, one.sentences, one.note)
             for one in sections(before, after)
         ]
     years = f"{ordered[0].election.first_day.year} to {ordered[-1].election.first_day.year}"
@@ -80,10 +81,6 @@ def tell_over_time(entries: Sequence[Entry]) -> Account:
         method=ordered[0].method,
         remarks=reading(ordered),
     )
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
 
 
 __all__ = ["Change", "changes", "steps", "tell_over_time"]

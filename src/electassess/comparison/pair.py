@@ -12,10 +12,11 @@ from types import MappingProxyType
 
 from electassess.comparison.account import Account, Section, Sentence, on, on_gate
 from electassess.comparison.comparability import THIN, Limit, judge
-from electassess.comparison.difference import Difference, difference, percent, span, whole
+from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.reading import reading
 from electassess.comparison.verdict import how_it_came_about
+from electassess.comparison.words import ANONYMOUS, in_mid_sentence, percent, span, whole
 from electassess.findings import Finding
 from electassess.model.catalogue import Outcome
 from electassess.model.evidence import Reading
@@ -28,6 +29,8 @@ ENOUGH = 2
 LIMITS = "What limits this comparison"
 
 GATES = "A gate caps the verdict for one grave finding, however good the rest."
+"""What a gate is, for whoever reads of one."""
+
 LISTED = (
     "A single indicator is listed where two or more analysts rated it in each election, and every level given in the "
     "one lies above every level given in the other. The facts below it are examples."
@@ -225,11 +228,11 @@ def _fact(entry: Entry, finding: Finding, wanted: Reading, depth: int) -> Iterat
     )
     for item in items[:1]:
         named = [source for _, source in entry.findings.usable.sources_of(item) if source.named]
-        source = named[0].organisation if named else "source known to the authors"
+        source = named[0].organisation if named else ANONYMOUS
         yield Sentence(
             f"{entry.name}: {item.fact.rstrip('.')} ({source}).",
             (entry.finding_ref(finding.ref),),
-            evidence=(entry.item_at[item.id],),
+            evidence=(entry.item_at(item.id),),
             depth=depth,
             url=(named[0].url or "") if named else "",
         )
@@ -267,17 +270,12 @@ def _between(first: Entry, second: Entry, alike: Iterable[tuple[Finding, Finding
         (few, "Rated by a single analyst in one of the two or in both, so that no difference is claimed"),
     ):
         titles = "; ".join(
-            f"{_lower(first.findings.indicators[one.ref].title)} ({_levels(first, second, one, other)})"
+            f"{in_mid_sentence(first.findings.indicators[one.ref].title)} ({_levels(first, second, one, other)})"
             for one, other in pairs
         )
         if titles:
             refs = tuple(entry.finding_ref(one.ref) for one, _ in pairs for entry in (first, second))
             yield Sentence(f"{opening}: {titles}.", refs)
-
-
-def _lower(title: str) -> str:
-    """A title in mid-sentence; what begins with two capitals is a name."""
-    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
 def _limits(first: Entry, second: Entry, limits: Iterable[Limit]) -> Iterator[Sentence]:
@@ -295,11 +293,11 @@ def _alone(first: Entry, second: Entry) -> Iterator[Sentence]:
             if entry.findings.by_ref[ref].score.level is not None and other.findings.by_ref[ref].score.level is None
         ]
         if only:
-            titles = "; ".join(_lower(entry.findings.indicators[ref].title) for ref in only)
+            titles = "; ".join(in_mid_sentence(entry.findings.indicators[ref].title) for ref in only)
             yield Sentence(
                 f"Rated in {entry.name}, not in {other.name}, so that nothing can be said of a difference: {titles}.",
                 tuple(entry.finding_ref(ref) for ref in only),
             )
 
 
-__all__ = ["STRONG", "WEAK", "sections", "tell_pair", "told_apart"]
+__all__ = ["GATES", "sections", "tell_pair", "told_apart"]

@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
-from electassess.comparison.difference import listed
 from electassess.comparison.entry import Entry
+from electassess.comparison.words import listed
 
 
 def reading(entries: Sequence[Entry], *, ranked: bool = False) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
 from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
 from electassess.comparison.verdict import how_it_came_about
+from electassess.comparison.words import ANONYMOUS
 from electassess.findings import Finding
+from electassess.model.election import ELECTION_BODY
 from electassess.scoring import rank_intervals
 
 Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
@@ -24,7 +26,7 @@ Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
 
 def _in_general(phrase: str) -> str:
     """A phrase of the catalogue for a table of several elections, whose bodies have different names."""
-    return phrase.replace("{emb}", "election management body")
+    return phrase.replace(f"{{{ELECTION_BODY}}}", "election management body")
 
 
 def _point(finding: Finding, entry: Entry) -> Point:
@@ -33,8 +35,8 @@ def _point(finding: Finding, entry: Entry) -> Point:
     for key in finding.evidence:
         item = findings.usable.items[key]
         for _, source in findings.usable.sources_of(item)[:1]:
-            name = source.organisation if source.named else "source known to the authors"
-            evidence.append(Basis(item.fact, name, source.url or "" if source.named else "", entry.item_at[key]))
+            name = source.organisation if source.named else ANONYMOUS
+            evidence.append(Basis(item.fact, name, source.url or "" if source.named else "", entry.item_at(key)))
     indicator = findings.indicators[finding.ref]
     return Point(
         ref=finding.ref,

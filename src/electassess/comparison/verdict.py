@@ -3,8 +3,8 @@
 
 from collections.abc import Iterable
 
-from electassess.comparison.difference import listed
 from electassess.comparison.entry import Entry
+from electassess.comparison.words import listed
 from electassess.scoring import GateResult
 from electassess.scoring.verdict import number
 
@@ -41,8 +41,8 @@ def how_it_came_about(entry: Entry) -> str:
     if verdict.index is None or verdict.band is None or ladder is None:
         reasons = "; ".join(verdict.reasons) or "no verdict"
         return f"{reasons[:1].upper()}{reasons[1:]}."
-    band = verdict.band
-    alone = band if verdict.capped_from is None else verdict.capped_from
+    band, alone = verdict.band, verdict.alone
+    assert alone is not None, "there is a band"
     sentences = [f"The index of {verdict.index:.1f} gives band {alone} ({ladder.bands[alone].label})."]
     fired = [gate for gate in verdict.gates if gate.fired]
     decisive = [gate for gate in fired if gate.capped and gate.cap == band]

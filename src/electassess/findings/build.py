@@ -3,12 +3,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from electassess.findings.certainty import Certainty, certainty_of, certainty_of_group, strength_of
 from electassess.findings.evidence import Usable
 from electassess.findings.finding import Finding, Findings, RatingRef
-from electassess.model.catalogue import Catalogue, Group, Indicator, Outcome
+from electassess.model.catalogue import Catalogue, Group, Indicator, Outcome, walk
 from electassess.model.ratings import RatingSheet
 from electassess.scoring.scorecard import NodeScore, Scorecard, Status
 
@@ -16,42 +16,22 @@ SERIOUS = frozenset({Outcome.VIOLATED, Outcome.NOT_MET})
 """The outcomes of an indicator that no text may leave out."""
 
 
-def _walk(group: Group, ref: str, criterion: str) -> Iterator[tuple[str, str, Group | Indicator]]:
-    """Every node at or below a group, depth first, as (ref, ref of its criterion, node)."""
-    yield ref, criterion, group
-    for child in group.groups:
-        if isinstance(child, Group):
-            yield from _walk(child, f"{ref}.{child.id}", criterion)
-    for indicator in group.indicators:
-        yield f"{ref}.{indicator.id}", criterion, indicator
-
-
-def _nodes(catalogue: Catalogue) -> Iterator[tuple[str, str, Group | Indicator]]:
-    for child in catalogue.root.groups:
-        if isinstance(child, Group):
-            yield from _walk(child, child.id, child.id)
-    for indicator in catalogue.root.indicators:
-        yield indicator.id, indicator.id, indicator
-
-
-def _rating_refs(sheets: Sequence[RatingSheet]) -> dict[str, list[RatingRef]]:
-    """The ratings of submitted sheets by indicator, analysts in alphabetical order."""
+def _rating_refs(sheets: Iterable[RatingSheet]) -> dict[str, list[RatingRef]]:
+    """The ratings by indicator, in the order of sheets."""
     refs: dict[str, list[RatingRef]] = {}
-    for sheet in sorted(sheets, key=lambda sheet: sheet.analyst):
-        if sheet.submitted:
-            for position, rating in enumerate(sheet.ratings):
-                refs.setdefault(rating.indicator, []).append(RatingRef(sheet.analyst, position))
+    for sheet in sheets:
+        for position, rating in enumerate(sheet.ratings):
+            refs.setdefault(rating.indicator, []).append(RatingRef(sheet.analyst, position))
     return refs
 
 
-def _cited(sheets: Sequence[RatingSheet]) -> dict[str, list[str]]:
-    """The evidence ids that ratings cite, by indicator, each once, in the order of analysts."""
+def _cited(sheets: Iterable[RatingSheet]) -> dict[str, list[str]]:
+    """The evidence ids that ratings cite, by indicator, each once, in the order of sheets."""
     cited: dict[str, list[str]] = {}
-    for sheet in sorted(sheets, key=lambda sheet: sheet.analyst):
-        if sheet.submitted:
-            for rating in sheet.ratings:
-                ids = cited.setdefault(rating.indicator, [])
-                ids.extend(item for item in rating.evidence if item not in ids)
+    for sheet in sheets:
+        for rating in sheet.ratings:
+            ids = cited.setdefault(rating.indicator, [])
+            ids.extend(item for item in rating.evidence if item not in ids)
     return cited
 
 
@@ -141,8 +121,9 @@ def find(catalogue: Catalogue, scorecard: Scorecard, sheets: Sequence[RatingShee
     Returns:
         One finding for each node below the root.
     """
-    ratings, cited = _rating_refs(sheets), _cited(sheets)
-    nodes = list(_nodes(catalogue))
+    submitted = sorted((sheet for sheet in sheets if sheet.submitted), key=lambda sheet: sheet.analyst)
+    ratings, cited = _rating_refs(submitted), _cited(submitted)
+    nodes = [(ref, ref.partition(".")[0], node) for ref, node in walk(catalogue.root)]
     indicators: dict[str, Finding] = {}
     for ref, criterion, node in nodes:
         if isinstance(node, Indicator):

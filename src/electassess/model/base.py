@@ -6,9 +6,9 @@ import datetime as dt
 import enum
 import functools
 import re
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -32,6 +32,12 @@ Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True,
 
 ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 """How a noun phrase begins that brings its own article."""
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""Names of months in files and statements, which are in British English whatever the machine's locale."""
 
 _remembered = functools.lru_cache(maxsize=4096)
 """For what is reckoned from a date: the same days come again and again."""
@@ -111,11 +117,12 @@ class Model(BaseModel):
 
 
 __all__ = [
+    "ARTICLE",
     "LONGEST_SLUG",
+    "MONTHS",
     "SLUG",
     "Addressee",
     "Edition",
-    "Field",
     "Iso3",
     "Model",
     "PartialDate",

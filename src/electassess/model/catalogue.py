@@ -8,11 +8,12 @@ V-Dem) are catalogue files and not code.
 """
 
 import enum
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from electassess.model.base import Addressee, Edition, Model, Sentence, Slug, Text
+from electassess.model.base import Addressee, Model, Sentence, Slug, Text
 
 
 class Aggregation(enum.StrEnum):
@@ -167,6 +168,10 @@ class Indicator(Model):
         """Whether the indicator can only be judged after the vote."""
         return self.phases == (Phase.AFTER,)
 
+    def lower_is_better(self, scale: Scale) -> bool:
+        """Whether a lower level is better, by the direction of its scale and by its own wording."""
+        return (scale.direction == "lower-is-better") != self.reversed
+
 
 class GroupWording(Model):
     """How a statement opens the paragraph on a criterion, by outcome.
@@ -207,6 +212,21 @@ class Group(Model):
     groups: "tuple[Slug | Group, ...]" = ()
     """Child groups, written out here or named by the id of their own file."""
     indicators: tuple[Indicator, ...] = ()
+
+
+def walk(group: Group, prefix: str = "") -> Iterator[tuple[str, Group | Indicator]]:
+    """Every node below a group whose children are written out, depth first and groups before indicators, with its ref.
+
+    Args:
+        group: children that it names by an id alone are passed over.
+        prefix: of the refs; nothing for the root of a catalogue.
+    """
+    for child in group.groups:
+        if isinstance(child, Group):
+            yield f"{prefix}{child.id}", child
+            yield from walk(child, f"{prefix}{child.id}.")
+    for indicator in group.indicators:
+        yield f"{prefix}{indicator.id}", indicator
 
 
 class ClassBand(Model):
@@ -279,7 +299,6 @@ class Catalogue(Model):
 
 
 __all__ = [
-    "Addressee",
     "Aggregation",
     "Anchor",
     "Ask",
@@ -287,7 +306,6 @@ __all__ = [
     "Catalogue",
     "ClassBand",
     "Classes",
-    "Edition",
     "Gate",
     "Group",
     "GroupWording",
@@ -299,4 +317,5 @@ __all__ = [
     "Phase",
     "Scale",
     "ScaleLevel",
+    "walk",
 ]

@@ -3,11 +3,18 @@
 
 import datetime as dt
 import enum
-from typing import Annotated
+import re
+from typing import Annotated, Final
 
 from pydantic import Field, field_validator, model_validator
 
 from electassess.model.base import ARTICLE, Addressee, Iso3, Model, Sentence, Slug, Text
+
+ELECTION_BODY: Final = "emb"
+"""The id by which clauses name the election body: `{emb}`."""
+
+MENTION: Final = re.compile(r"\{([^{}|]*)\}")
+"""An actor where a text names it, by its id in braces; braces with a bar in them hold the two forms of a verb."""
 
 
 class ElectionType(enum.StrEnum):
@@ -101,4 +108,4 @@ class Election(Model):
         return self.votes[-1].until or self.votes[-1].date
 
 
-__all__ = ["Actor", "Election", "ElectionBody", "ElectionType", "Vote"]
+__all__ = ["ELECTION_BODY", "MENTION", "Actor", "Election", "ElectionBody", "ElectionType", "Vote"]

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from electassess.comparison import Account, Audit, Sentence
 from electassess.render.markdown import escape, escape_start
 from electassess.render.page import data_text, digest, render_page
+from electassess.render.records import json_text
 
 HOW = "How to read it"
 """Heading of the remarks, which stand last: what limits a comparison stands first."""
@@ -86,7 +87,7 @@ def to_json(account: Account) -> bytes:
     """The whole as data, with the numbers behind each sentence that compares two values."""
     data = dataclasses.asdict(account)
     data["method"] = json.loads(account.method)
-    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+    return json_text(data).encode()
 
 
 def to_html(account: Account) -> bytes:
@@ -128,7 +129,7 @@ def audit_text(found: Audit) -> bytes:
 def audit_json(found: Audit) -> bytes:
     """The same as data."""
     data = {"unexplained": len(found.unexplained), **dataclasses.asdict(found)}
-    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+    return json_text(data).encode()
 
 
 AUDIT_FORMATS: Mapping[str, Callable[[Audit], bytes]] = MappingProxyType({"text": audit_text, "json": audit_json})

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from electassess.comparison import Cell, Comparison, Row, span, whole
 from electassess.render.comparison_page import to_html
 from electassess.render.markdown import escape
+from electassess.render.records import json_text
 from electassess.render.table import write_csv
 from electassess.render.workbook import to_xlsx
 
@@ -125,7 +126,7 @@ def to_json(table: Comparison) -> bytes:
     """The whole comparison, with what stands behind each cell."""
     data = dataclasses.asdict(table)
     data["method"] = json.loads(table.method)
-    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+    return json_text(data).encode()
 
 
 def _in_cell(text: str) -> str:

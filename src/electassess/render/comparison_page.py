@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from electassess.comparison import Cell, Comparison, Difference, Row, span, whole
+from electassess.comparison import GATES, Cell, Comparison, Difference, Row, span, whole
 from electassess.render.charts import Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
 
@@ -110,6 +110,7 @@ def to_html(table: Comparison) -> bytes:
         span=span,
         whole=whole,
         gap=_gap,
+        gates=GATES,
         named=NAMED,
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file

@@ -7,18 +7,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from electassess.render.text import plain
 
 
-def _template(name: str) -> str | None:
-    file = resources.files("electassess.render") / "data" / name
-    return file.read_text(encoding="utf-8") if file.is_file() else None
-
-
 def data_text(name: str) -> str:
-    """A file of `render/data` that goes into a page as it is: its style or its script.
+    """A file of `render/data` that goes into a page or a document as it is: a style, a script, what Typst starts with.
 
     Raises:
         FileNotFoundError: If there is none of this name.
@@ -40,7 +35,7 @@ def _is_address(text: str) -> bool:
 def environment() -> Environment:
     """The pages' own templates: everything escaped, unknown names are faults."""
     pages = Environment(
-        loader=FunctionLoader(_template),
+        loader=PackageLoader("electassess.render", "data"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -11,6 +11,7 @@ import unicodedata
 from importlib import resources
 
 from electassess.render.extras import MissingExtraError, UnprintableError
+from electassess.render.page import data_text
 from electassess.render.text import addresses, plain
 from electassess.statement.document import Block, Claim, Draft, Footnote
 
@@ -65,7 +66,7 @@ def _block(block: Block, draft: Draft) -> str:
 
 def typst_text(draft: Draft) -> str:
     """The draft as Typst source: our template, its settings, the blocks."""
-    template = (resources.files("electassess.render") / "data" / "statement.typ").read_text(encoding="utf-8")
+    template = data_text("statement.typ")
     language, _, region = draft.language.partition("-")
     settings = ", ".join(
         [
@@ -121,4 +122,4 @@ def write_pdf(draft: Draft) -> bytes:
     return compiled
 
 
-__all__ = ["FONT_PACKAGES", "UnprintableError", "font_folders", "string", "typst_text", "write_pdf"]
+__all__ = ["FONT_PACKAGES", "font_folders", "string", "typst_text", "write_pdf"]

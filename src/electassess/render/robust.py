@@ -4,6 +4,8 @@
 import json
 from collections.abc import Sequence
 
+from electassess.render.records import json_text, rounded
+from electassess.render.scores import label_of
 from electassess.scoring import TALK, Agreement, Origin, Outturn, Robustness, Simulation, Tipping
 
 SOURCES = {
@@ -183,13 +185,9 @@ def _shares(one: Agreement) -> str:
     return f"; pairs equal {_percent(one.exact)}, at most one level apart {_percent(one.within_one)}"
 
 
-def _round(value: float | None) -> float | None:
-    return None if value is None else round(value, 6)
-
-
 def _ends(run: Simulation) -> list[float | None] | None:
     span = run.interval(run.refs[0])
-    return [_round(span.low), _round(span.high)] if span else None
+    return [rounded(span.low), rounded(span.high)] if span else None
 
 
 def to_json(found: Robustness, labels: Sequence[str]) -> str:
@@ -197,17 +195,17 @@ def to_json(found: Robustness, labels: Sequence[str]) -> str:
     card, run = found.card, found.simulation
     data = {
         "election": card.election,
-        "index": _round(card.index),
+        "index": rounded(card.index),
         "band": card.band,
-        "label": labels[card.band] if card.band is not None else None,
+        "label": label_of(card, labels),
         "reasons": list(card.verdict.reasons),
         "interval": _ends(run),
-        "band_probabilities": [_round(share) for share in run.band_probabilities],
+        "band_probabilities": [rounded(share) for share in run.band_probabilities],
         "rated_only": {
             "interval": _ends(found.rated),
-            "band_probabilities": [_round(share) for share in found.rated.band_probabilities],
+            "band_probabilities": [rounded(share) for share in found.rated.band_probabilities],
         },
-        "variance": {origin.value: _round(share) for origin, share in run.variance},
+        "variance": {origin.value: rounded(share) for origin, share in run.variance},
         "assumed": list(run.assumed),
         "failed": run.failed,
         "removals": [_outturn_data(one) for one in found.removals],
@@ -216,7 +214,7 @@ def to_json(found: Robustness, labels: Sequence[str]) -> str:
         "talks": [
             {
                 "indicator": node.ref,
-                "spread": _round(node.spread),
+                "spread": rounded(node.spread),
                 "levels": {one.analyst: one.level for one in node.ratings if one.level is not None},
             }
             for node in found.talks
@@ -225,11 +223,11 @@ def to_json(found: Robustness, labels: Sequence[str]) -> str:
         "method": json.loads(card.method.to_json()),
         "fingerprint": card.fingerprint,
     }
-    return json.dumps(data, indent=2, ensure_ascii=False)
+    return json_text(data)
 
 
 def _outturn_data(one: Outturn) -> dict[str, object]:
-    return {"what": one.what, "index": _round(one.index), "band": one.band}
+    return {"what": one.what, "index": rounded(one.index), "band": one.band}
 
 
 def _tip_data(tip: Tipping) -> dict[str, object]:
@@ -245,12 +243,12 @@ def _tip_data(tip: Tipping) -> dict[str, object]:
 
 def _agreement_data(one: Agreement) -> dict[str, object]:
     return {
-        "alpha": _round(one.alpha),
+        "alpha": rounded(one.alpha),
         "reason": one.reason,
-        "low": _round(one.low),
-        "high": _round(one.high),
-        "exact": _round(one.exact),
-        "within_one": _round(one.within_one),
+        "low": rounded(one.low),
+        "high": rounded(one.high),
+        "exact": rounded(one.exact),
+        "within_one": rounded(one.within_one),
         "items": one.items,
         "analysts": one.analysts,
     }

@@ -4,28 +4,35 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from electassess.render.records import json_text, rounded
 from electassess.render.table import write_csv
 from electassess.scoring import Calibration, NodeScore, Scorecard
 
 
-def _round(value: float | None) -> float | None:
-    return None if value is None else round(value, 6)
+def label_of(card: Scorecard, labels: Sequence[str]) -> str | None:
+    """The label of the band that an election reached, `None` where it reached none that has one.
+
+    Args:
+        card: its scorecard.
+        labels: of the bands, from the lowest.
+    """
+    return labels[card.band] if card.band is not None and card.band < len(labels) else None
 
 
 def node_data(node: NodeScore) -> dict[str, object]:
     """One node as plain data."""
     return {
         "id": node.ref,
-        "value": _round(node.value),
-        "level": _round(node.level),
+        "value": rounded(node.value),
+        "level": rounded(node.level),
         "status": node.status.value,
         "outcome": node.outcome.value,
-        "coverage": _round(node.coverage),
+        "coverage": rounded(node.coverage),
         "analysts": node.analysts,
-        "spread": _round(node.spread),
-        "low": _round(node.low),
-        "high": _round(node.high),
-        "alpha": _round(node.alpha),
+        "spread": rounded(node.spread),
+        "low": rounded(node.low),
+        "high": rounded(node.high),
+        "alpha": rounded(node.alpha),
     }
 
 
@@ -38,11 +45,11 @@ def card_data(card: Scorecard, labels: Sequence[str]) -> dict[str, object]:
         criteria.append({**node_data(criterion), "indicators": [node_data(node) for node in below]})
     return {
         "election": card.election,
-        "index": _round(card.index),
-        "coverage": _round(root.coverage),
+        "index": rounded(card.index),
+        "coverage": rounded(root.coverage),
         "band": card.band,
         "verdict": {
-            "label": labels[card.band] if card.band is not None and card.band < len(labels) else None,
+            "label": label_of(card, labels),
             "capped_from": card.verdict.capped_from,
             "reasons": list(card.verdict.reasons),
         },
@@ -62,7 +69,7 @@ def card_data(card: Scorecard, labels: Sequence[str]) -> dict[str, object]:
 
 def to_json(cards: Sequence[Scorecard], labels: Sequence[str]) -> str:
     """A list with one object for each election."""
-    return json.dumps([card_data(card, labels) for card in cards], indent=2, ensure_ascii=False)
+    return json_text([card_data(card, labels) for card in cards])
 
 
 COLUMNS = (
@@ -88,14 +95,14 @@ def to_csv(cards: Sequence[Scorecard]) -> bytes:
             "election": card.election,
             "node": node.ref,
             "kind": node.kind,
-            "value": _round(node.value),
-            "level": _round(node.level),
+            "value": rounded(node.value),
+            "level": rounded(node.level),
             "status": node.status.value,
             "outcome": node.outcome.value,
-            "coverage": _round(node.coverage),
+            "coverage": rounded(node.coverage),
             "analysts": node.analysts,
-            "low": _round(node.low),
-            "high": _round(node.high),
+            "low": rounded(node.low),
+            "high": rounded(node.high),
             "band": card.band if node.parent is None else None,
         }
         for card in cards
@@ -118,8 +125,7 @@ def _shown(value: float | None) -> str:
 def _result(card: Scorecard, labels: Sequence[str]) -> str:
     """Band of the ladder; without a ladder, the index and the catalogue's own classes."""
     if card.ladder:
-        label = labels[card.band] if card.band is not None and card.band < len(labels) else "no verdict"
-        return f"band {card.band if card.band is not None else '–'}: {label}"
+        return f"band {card.band if card.band is not None else '–'}: {label_of(card, labels) or 'no verdict'}"
     classes = "; ".join(
         one.title if one.node == card.nodes[0].ref else f"{one.node}: {one.title}" for one in card.classes
     )
@@ -164,4 +170,4 @@ def analysts_to_text(calibration: Calibration) -> str:
     return "\n".join([head, *rows])
 
 
-__all__ = ["alpha_text", "analysts_to_text", "card_data", "node_data", "to_csv", "to_json", "to_text"]
+__all__ = ["alpha_text", "analysts_to_text", "card_data", "label_of", "node_data", "to_csv", "to_json", "to_text"]

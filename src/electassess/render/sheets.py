@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from electassess.comparison import Comparison, Difference
+from electassess.comparison import GATES, Comparison, Difference
 
 Value = str | float | None
 
@@ -212,7 +212,7 @@ def _changes(table: Comparison) -> Sheet:
 def _method(table: Comparison) -> Sheet:
     rows: list[Sequence[Value]] = [("catalogue", table.catalogue)]
     rows += [("remark", remark) for remark in table.remarks]
-    rows.append(("remark", "A gate caps the verdict for one grave finding, however good the rest."))
+    rows.append(("remark", GATES))
     rows += [("verdict", f"{row.name}: {row.label}. {row.how}") for row in table.rows]
     rows += [
         (f"method: {key}", json.dumps(value, ensure_ascii=False)) for key, value in json.loads(table.method).items()

@@ -3,6 +3,7 @@
 
 import json
 
+from electassess.render.records import json_text
 from electassess.statement.document import Claim, Draft
 
 
@@ -47,7 +48,7 @@ def trace_data(draft: Draft) -> dict[str, object]:
 
 def write_trace(draft: Draft) -> bytes:
     """The trace as UTF-8 JSON, its keys sorted."""
-    return (json.dumps(trace_data(draft), indent=2, ensure_ascii=False, sort_keys=True) + "\n").encode()
+    return json_text(trace_data(draft), sort_keys=True).encode()
 
 
 __all__ = ["trace_data", "write_trace"]

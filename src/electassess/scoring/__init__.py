@@ -12,7 +12,8 @@ from electassess.scoring.draws import Origin
 from electassess.scoring.engine import Scores, run
 from electassess.scoring.frame import from_csv, from_frame
 from electassess.scoring.gates import check_gates
-from electassess.scoring.latent import CalibrationError, calibrate
+from electassess.scoring.graded_response import CalibrationError
+from electassess.scoring.latent import calibrate
 from electassess.scoring.method import IntervalKind, Method, Panel
 from electassess.scoring.packed import from_packed
 from electassess.scoring.panel import PanelError

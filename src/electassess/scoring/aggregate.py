@@ -168,9 +168,6 @@ def roll_up(
 
     Returns:
         Values, coverage, applicability and sharing of every node.
-
-    Raises:
-        StructureError: never; a structure that was built can be rolled up.
     """
     size = len(structure.refs)
     shares = structure.weights if weights is None else weights

@@ -51,6 +51,11 @@ class Scores:
     conditions: tuple[Condition, ...]
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the ladder's bands, from the lowest; none without a ladder."""
+        return tuple(band.label for band in self.ladder.bands) if self.ladder else ()
+
+    @property
     def index(self) -> FloatArray:
         """Value 0-100 of the root, `nan` where there is none; shape (e,)."""
         values: FloatArray = self.rolled.values[:, 0] * 100

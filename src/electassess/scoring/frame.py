@@ -7,13 +7,13 @@ pandas is imported here, when it is needed, and nowhere else in scoring.
 """
 
 import csv
-import difflib
 import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from electassess.diagnostics import nearest
 from electassess.model.ratings import State
 from electassess.scoring.method import Method
 from electassess.scoring.normalise import off_scale
@@ -188,8 +188,7 @@ def _check_columns(found: list[str]) -> tuple[Problem, ...]:
         problems.append(Problem(None, "level", "EA401", "the table has neither a column level nor a column value"))
     for name in sorted(set(found)):
         if name not in COLUMNS:
-            near = difflib.get_close_matches(name, COLUMNS, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"columns are {', '.join(COLUMNS)}"
+            hint = nearest(name, COLUMNS) or f"columns are {', '.join(COLUMNS)}"
             problems.append(
                 Problem(None, name, "EA401", f"the table has a column {name} that means nothing here", hint)
             )
@@ -237,8 +236,7 @@ def _answers(frame: "pd.DataFrame", bad: BoolArray, listed: list[Problem]) -> tu
         state = np.append(np.array([known.get(name, -1) for name in names], dtype=np.int8), np.int8(0))[codes]
         given = codes >= 0
         for at in _rows(state < 0):
-            near = difflib.get_close_matches(names[codes[at]], list(known), n=1)
-            hint = f"did you mean {near[0]}?" if near else f"states are {', '.join(known)}"
+            hint = nearest(names[codes[at]], known) or f"states are {', '.join(known)}"
             listed.append(Problem(at + _FIRST_ROW, "state", "EA406", f"{names[codes[at]]} is no state", hint))
     for name, odd in (("level", odd_level), ("value", odd_value)):
         listed.extend(

@@ -140,4 +140,4 @@ def _refuse(names: tuple[str, ...], analyst: IntArray, cell: IntArray) -> None:
         raise CalibrationError(f"no one rated both what {names[0]} and what {apart} rated: they cannot be compared")
 
 
-__all__ = ["LEAST_ANALYSTS", "LEAST_SHARED", "CalibrationError", "calibrate", "pick_shared"]
+__all__ = ["LEAST_ANALYSTS", "LEAST_SHARED", "calibrate", "pick_shared"]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from electassess.scoring.method import Method, Panel
 from electassess.scoring.placing import of_analysts, placing
-from electassess.scoring.ratings_table import CODE, STATUSES, Ratings
+from electassess.scoring.ratings_table import CODE, Ratings
 from electassess.scoring.scorecard import Status
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure
 
@@ -32,7 +32,7 @@ class PanelLevels:
         highest: highest level given, likewise.
         analysts: number of levels given.
         applicable: whether the question arises; false also for what an edition cannot judge yet.
-        status: position among `STATUSES`.
+        status: position among `ratings_table.STATUSES`.
     """
 
     level: FloatArray
@@ -160,4 +160,4 @@ def _distinct(level: FloatArray) -> FloatArray:
     return np.unique(level)
 
 
-__all__ = ["STATUSES", "PanelError", "PanelLevels", "panel_levels"]
+__all__ = ["PanelError", "PanelLevels", "panel_levels"]

@@ -110,10 +110,6 @@ class Ratings:
             confidence=self.confidence[keep],
         )
 
-    def with_levels(self, level: FloatArray) -> "Ratings":
-        """The table with other levels (a rating changed, to see what it would move)."""
-        return dataclasses.replace(self, level=level)
-
 
 def build_ratings(
     structure: Structure,

@@ -204,6 +204,11 @@ class Verdict:
     gates: tuple[GateResult, ...]
     reasons: tuple[str, ...]
 
+    @property
+    def alone(self) -> int | None:
+        """The band that the index alone gives, `None` where there is no band."""
+        return self.band if self.capped_from is None else self.capped_from
+
 
 @dataclass(frozen=True, kw_only=True)
 class Scorecard:

@@ -116,14 +116,6 @@ class Structure:
             return (int(np.searchsorted(self.indicators, position)),)
         return tuple(column for child in self.children[position] for column in self.below(child))
 
-    def counted(self, method: Method) -> BoolArray:
-        """Which indicators a method counts: not omitted, and to be judged by its edition; shape (k,).
-
-        Raises:
-            StructureError: if the method omits a node that is not there.
-        """
-        return ~self.omitted(method) & ~self.not_yet(method.edition)
-
     def not_yet(self, edition: Edition) -> BoolArray:
         """Which indicators cannot be judged yet in an edition; shape (k,)."""
         if edition is Edition.PRE_ELECTION:
@@ -206,7 +198,7 @@ def build_structure(catalogue: Catalogue, method: Method | None = None) -> Struc
         log=np.array([isinstance(scale, MeasuredScale) and scale.log for scale in used], dtype=np.bool_),
         clip=np.array([isinstance(scale, MeasuredScale) and scale.clip for scale in used], dtype=np.bool_),
         lower_is_better=np.array(
-            [(s.direction == "lower-is-better") != i.reversed for s, i in zip(used, items, strict=True)],
+            [item.lower_is_better(scale) for item, scale in zip(items, used, strict=True)],
             dtype=np.bool_,
         ),
         levels=tuple(

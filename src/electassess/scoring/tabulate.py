@@ -7,11 +7,11 @@ reached then. What went wrong comes back as data beside the table.
 """
 
 import datetime as dt
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from electassess.diagnostics import nearest
 from electassess.model.ratings import Rating, RatingSheet, State
 from electassess.scoring.method import Method
 from electassess.scoring.normalise import off_scale
@@ -112,14 +112,8 @@ def _answer(rating: Rating, as_of: dt.date | None, dates: Published) -> tuple[fl
 
 def unknown_indicator(row: int | None, ref: str, known: Iterable[str], where: str = "") -> Problem:
     """A ref that is not an indicator of the catalogue, with the nearest one that is."""
-    near = difflib.get_close_matches(ref, list(known), n=1)
-    return Problem(
-        row,
-        "indicator",
-        "EA402",
-        _at(where, f"the catalogue has no indicator {ref}"),
-        f"did you mean {near[0]}?" if near else "indicators are written as group.indicator, see the catalogue",
-    )
+    hint = nearest(ref, known) or "indicators are written as group.indicator, see the catalogue"
+    return Problem(row, "indicator", "EA402", _at(where, f"the catalogue has no indicator {ref}"), hint)
 
 
 def wrong_level(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Opening files of a workspace that may come from a stranger: what is refused, and why, before a byte is read."""
+"""Opening files and folders that may come from a stranger: what is refused, and why, before a byte is read."""
 
 import os
 import stat
@@ -44,6 +44,16 @@ def leaves(path: Path, root: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
+def _outside(shown: str) -> Diagnostic:
+    """The fault of a path that leads out of the root."""
+    return error("EA113", shown, None, "the path leads out of the workspace and was not followed")
+
+
+def unreadable(shown: str, fault: OSError) -> Diagnostic:
+    """The fault of a file or folder that the file system does not let us read."""
+    return error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}")
+
+
 def open_regular(path: Path, root: Path, shown: str) -> tuple[int, int] | Diagnostic:
     """Open a regular file of any size for reading, or say why not.
 
@@ -57,10 +67,10 @@ def open_regular(path: Path, root: Path, shown: str) -> tuple[int, int] | Diagno
     """
     try:
         if leaves(path, root):
-            return error("EA113", shown, None, "the path leads out of the workspace and was not followed")
+            return _outside(shown)
         handle = os.open(path, _FLAGS)
     except OSError as fault:
-        return error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}")
+        return unreadable(shown, fault)
     except ValueError:  # a NUL in the path
         return error("EA101", shown, None, "cannot be read: its name is not one of a file")
     # Asked of the open file: what the path leads to may be exchanged at any time.
@@ -83,12 +93,31 @@ def read_bytes(path: Path, root: Path, shown: str, limit: int = LIMIT) -> tuple[
             return None, error("EA102", shown, None, message)
         data = os.read(handle, size + 1)  # not through a buffered file, which costs as much as the reading
     except OSError as fault:
-        return None, error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}")
+        return None, unreadable(shown, fault)
     finally:
         os.close(handle)
     if len(data) != size:
         return None, error("EA101", shown, None, "the file changed while it was read", "try again")
     return data, None
+
+
+def list_folder(folder: Path, root: Path, shown: str) -> tuple[list[os.DirEntry[str]], list[Diagnostic]]:
+    """What lies in a folder, by name, or why it cannot be said: names out of the workspace are no one's business."""
+    try:
+        if leaves(folder, root):
+            return [], [_outside(shown)]
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name), []
+    except OSError as fault:
+        return [], [unreadable(shown, fault)]
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or leads to one; a link that leads round in a circle does not."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def read_lines(path: Path, root: Path) -> list[str]:
@@ -100,4 +129,14 @@ def read_lines(path: Path, root: Path) -> list[str]:
         return []
 
 
-__all__ = ["LIMIT", "leaves", "open_regular", "read_bytes", "read_lines", "shown_as"]
+__all__ = [
+    "LIMIT",
+    "is_folder",
+    "leaves",
+    "list_folder",
+    "open_regular",
+    "read_bytes",
+    "read_lines",
+    "shown_as",
+    "unreadable",
+]

@@ -12,8 +12,8 @@ import unicodedata
 from pathlib import Path
 from typing import Any, Final
 
-from electassess.diagnostics import Diagnostic, error
-from electassess.source.door import open_regular
+from electassess.diagnostics import Diagnostic
+from electassess.source.door import open_regular, unreadable
 
 _PART: Final = 1 << 16
 """Bytes read at once of a file that may be large."""
@@ -73,7 +73,7 @@ def file_digest(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnos
         while part := os.read(handle, _PART):
             whole.update(part)
     except OSError as fault:
-        return None, error("EA101", shown, None, f"cannot be read: {fault.strerror or 'unknown reason'}")
+        return None, unreadable(shown, fault)
     finally:
         os.close(handle)
     return whole.hexdigest(), None

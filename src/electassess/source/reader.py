@@ -285,7 +285,6 @@ def read(path: Path, root: Path) -> tuple[Data | None, list[Diagnostic]]:
 
 
 __all__ = [
-    "DEPTH",
     "MOST_FAULTS",
     "YAML_VERSION",
     "Data",

@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from electassess.findings import Finding
 from electassess.model.base import Addressee
 from electassess.model.catalogue import Ask
+from electassess.model.election import ELECTION_BODY
 from electassess.model.evidence import Item
 from electassess.model.ladder import Stance
 from electassess.statement.emphasis import Emphasis, spread, told_faults
 from electassess.statement.frame import Frame
 from electassess.statement.grammar import sentence, tense
 from electassess.statement.material import Line, Material
-from electassess.statement.naming import ELECTION_BODY
 from electassess.statement.plan import Paragraph
 
 MOST_ASKS = 5

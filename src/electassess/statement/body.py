@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from electassess.findings import Certainty, Finding
+from electassess.model.election import ELECTION_BODY
 from electassess.model.evidence import Reading, Source
 from electassess.statement.grammar import sentence, tense
 from electassess.statement.material import Line, Material
-from electassess.statement.naming import ELECTION_BODY, vary_subjects
+from electassess.statement.naming import vary_subjects
 from electassess.statement.opening import opening
 from electassess.statement.plan import Paragraph, Told
 from electassess.statement.threads import against_of

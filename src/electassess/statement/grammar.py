@@ -5,21 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""Names of months in statements, which are in British English whatever the machine's locale."""
+from electassess.model.base import MONTHS
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -164,8 +150,6 @@ def typographic(text: str) -> str:
 
 
 __all__ = [
-    "DAYS",
-    "MONTHS",
     "capitalise",
     "in_words",
     "listing",

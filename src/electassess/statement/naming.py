@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from electassess.model.election import Election
+from electassess.model.base import SLUG
+from electassess.model.election import ELECTION_BODY, Election
 from electassess.model.registry import Organisation
 
-_MENTION = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}((?:'|’)s?(?!\w))?")
+_MENTION = re.compile(rf"\{{({SLUG})\}}((?:'|’)s?(?!\w))?")
 
 _VERB = r"(?:[a-z]+ed|saw|found|took|sent|said|held|wrote|gave|put|made)\b"
 _SUBJECT = re.compile(rf"(?P<opening>[A-Z][a-z ]+, )?(?:[Tt]he )?\{{(?P<who>[a-z0-9-]+)\}} (?={_VERB})")
@@ -27,9 +28,6 @@ _CLOSED = re.compile(r"[.,;:!?”)]")
 
 ASIDES = ("one of the undersigned", "also among the undersigned", "likewise one of the undersigned")
 """Said once of each organisation that signs, at its first mention that has room for it."""
-
-ELECTION_BODY = "emb"
-"""The placeholder of the election body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +160,4 @@ def _speaker(text: str) -> str | None:
     return found["who"] if found and named == {found["who"]} else None
 
 
-__all__ = ["ELECTION_BODY", "Name", "mentions", "names_of", "print_names", "vary_subjects"]
+__all__ = ["Name", "mentions", "names_of", "print_names", "vary_subjects"]

@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from electassess.model.base import Edition
-from electassess.model.election import Election
+from electassess.model.election import ELECTION_BODY, Election
 from electassess.model.registry import Country
 from electassess.statement.grammar import capitalise, listing, when
 
@@ -68,7 +68,7 @@ def template_names(
         "adjective": country.adjective,
         "people": country.people,
         "government": country.government,
-        "emb": "{emb}",
+        "emb": f"{{{ELECTION_BODY}}}",
         "the_election": f"the {election.phrase} in {country.name}",
         "this_election": this,
         "This_election": capitalise(this),

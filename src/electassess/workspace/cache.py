@@ -23,7 +23,7 @@ import pydantic
 from electassess import __version__
 from electassess.model.packed import PackedRatings
 from electassess.source import YAML_VERSION, OutsideError, write_bytes
-from electassess.workspace.load import Reference
+from electassess.workspace.reference import Reference
 from electassess.workspace.signature import Watched
 
 FOLDER: Final = ".electassess-cache"

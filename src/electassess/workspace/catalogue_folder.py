@@ -8,7 +8,7 @@ from pathlib import Path
 from electassess.diagnostics import Diagnostic
 from electassess.model import Catalogue, Group, Ladder
 from electassess.workspace.files import Document, load
-from electassess.workspace.load import named_groups, overgrown, resolve
+from electassess.workspace.groups import named_groups, put_together
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,10 @@ def load_catalogue(folder: Path) -> tuple[CatalogueFolder, list[Diagnostic]]:
                 faults += found
                 group = files[name].model
                 waiting += named_groups(group) if group else ()
-        wrong = overgrown(catalogue.model.root, files)
-        if wrong:
-            faults.append(catalogue.error("EA204", ("root", "groups"), wrong, "let each group stand in one other"))
-        elif all(document.model is not None for document in files.values()):
-            tree = catalogue.model.model_copy(update={"root": resolve(catalogue.model.root, files)})
+        root, wrong = put_together(catalogue, files)
+        faults += wrong
+        if not wrong and all(document.model is not None for document in files.values()):
+            tree = catalogue.model.model_copy(update={"root": root})
     return CatalogueFolder(catalogue, tree, ladder), faults
 
 

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, nearest
-from electassess.model.base import Edition, earliest_day, latest_day
+from electassess.model.base import MONTHS, Edition, earliest_day, latest_day
+from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.source import file_digest
+from electassess.workspace.assessment import Assessment
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
-from electassess.workspace.load import Assessment, Reference
 from electassess.workspace.order_checks import (
     dates_are_in_order,
     items_follow_each_other,
@@ -27,19 +28,15 @@ from electassess.workspace.rating_checks import (
     sheets_are_submitted,
     sheets_have_one_analyst,
 )
+from electassess.workspace.reference import Reference
 
 Check = Callable[[Reference, Assessment], Iterable[Diagnostic]]
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _MAYBE_MONTH = re.compile(r"\b[JFMASOND][a-z]{2,8}\b")
 _MAYBE_SAID = re.compile(rf"\d|{_MAYBE_MONTH.pattern}")
 """Whether a text can hold a number or a month at all: few clauses do."""
 _ISO_MONTH = re.compile(r"\b\d{4}-(\d{2})\b")
-_MENTION = re.compile(r"\{([^{}|]*)\}")
 
 
 def evidence_is_whole(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -75,22 +72,22 @@ def _numbers(text: str) -> set[str]:
 
 def _months(text: str) -> set[str]:
     """The months that a text names in words or in ISO dates."""
-    named = {*_MAYBE_MONTH.findall(text)}.intersection(_MONTHS)
-    return named | {_MONTHS[int(month) - 1] for month in _ISO_MONTH.findall(text) if 1 <= int(month) <= 12}
+    named = {*_MAYBE_MONTH.findall(text)}.intersection(MONTHS)
+    return named | {MONTHS[int(month) - 1] for month in _ISO_MONTH.findall(text) if 1 <= int(month) <= 12}
 
 
 def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """Clauses name actors that election.yaml has, and no number or month that the fact does not have."""
     del reference
     document, election = assessment.evidence, assessment.election.model
-    actors = {"emb", *(actor.id for actor in election.actors)} if election else set()
+    actors = {ELECTION_BODY, *(actor.id for actor in election.actors)} if election else set()
     for number, item in enumerate(document.model.items if document.model else ()):
         here = ("items", number, "clause")
-        for name in _MENTION.findall(item.clause) if election else ():
+        for name in MENTION.findall(item.clause) if election else ():
             if name not in actors:
                 message = f"election.yaml has no actor {name}"
                 yield document.error("EA316", here, message, nearest(name, actors) or "add it to actors")
-        words = _MENTION.sub("", item.clause)
+        words = MENTION.sub("", item.clause)
         if not _MAYBE_SAID.search(words):
             continue
         said = (_numbers(words) - _numbers(item.fact)) | (_months(words) - _months(item.fact))
@@ -102,7 +99,7 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
 def evidence_supports_something(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """Every item is cited by a rating, bears on an indicator that has a level, or says in a note why it is kept."""
     document = assessment.evidence
-    sheets = [sheet.model for sheet in assessment.sheets.values() if sheet.model]
+    sheets = assessment.read_sheets
     unread = len(sheets) < len(assessment.sheets)  # such a sheet may cite anything
     if document.model is None or not sheets or unread or not reference.indicators:
         return

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity
 from electassess.model.packed import PackedRatings, pack
+from electassess.workspace.assessment import Assessment
 from electassess.workspace.cache import Cache, Entry, open_cache, write_cache
 from electassess.workspace.find import ASSESSMENTS
-from electassess.workspace.load import Assessment, Reference
+from electassess.workspace.reference import Reference
 from electassess.workspace.signature import content_digest, last_change, signature, watched
 from electassess.workspace.spread import spread
 
@@ -120,7 +121,7 @@ def _read(
         if errors or reference.tree is None:  # without a whole catalogue nobody can say what a rating counts for
             yield Read(errors, None, None)
             continue
-        ratings = pack((sheet.model for sheet in assessment.sheets.values() if sheet.model), columns)
+        ratings = pack(assessment.read_sheets, columns)
         entry = None
         if horizon is not None:
             paths, digest = watched(assessment)

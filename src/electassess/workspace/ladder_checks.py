@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.ladder import TEXT_FILTERS, TEXT_NAMES, BandWording, Ladder
-from electassess.workspace.load import Reference
+from electassess.workspace.reference import Reference
 
 Loc = tuple[str | int, ...]
 

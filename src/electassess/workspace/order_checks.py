@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from electassess.diagnostics import Diagnostic
 from electassess.model.base import earliest_day, latest_day
 from electassess.model.evidence import EvidenceFile
-from electassess.workspace.load import Assessment, Reference
+from electassess.workspace.assessment import Assessment
+from electassess.workspace.reference import Reference
 
 
 def dates_are_in_order(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:

@@ -8,8 +8,9 @@ from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.catalogue import MeasuredScale
 from electassess.model.evidence import Reading
 from electassess.model.ratings import Rating, RatingSheet
+from electassess.workspace.assessment import Assessment
 from electassess.workspace.files import Document
-from electassess.workspace.load import Assessment, Reference
+from electassess.workspace.reference import Reference
 
 LOW_VALUE = 0.25
 HIGH_VALUE = 0.75
@@ -76,8 +77,7 @@ def _value(reference: Reference, rating: Rating) -> float | None:
     ends = (scale.low, scale.high, quantity)
     low, high, here = (math.log(number) for number in ends) if scale.log else ends
     value = (here - low) / (high - low)
-    worse_is_higher = (scale.direction == "lower-is-better") != reference.indicators[rating.indicator].reversed
-    return 1 - value if worse_is_higher else value
+    return 1 - value if reference.indicators[rating.indicator].lower_is_better(scale) else value
 
 
 def _level_has_grounds(

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What must hold between the files of the catalogue and the registries."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.catalogue import Group, OrdinalScale
+from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.workspace.files import Document
 from electassess.workspace.ladder_checks import ladder_texts_hold_names
-from electassess.workspace.load import Reference
+from electassess.workspace.reference import Reference
 
 ReferenceCheck = Callable[[Reference], Iterable[Diagnostic]]
 
@@ -152,9 +152,6 @@ def gates_can_be_read(reference: Reference) -> Iterator[Diagnostic]:
             yield reference.catalogue.error("EA324", place, f"gate {gate.id}: {fault.message}", fault.hint)
 
 
-_MENTION = re.compile(r"\{([^{}|]*)\}")
-
-
 def _texts(group: Group) -> Iterator[tuple[Loc, str]]:
     """The texts of a group and its own indicators that statements print, with their places in the group."""
     if group.wording is not None:
@@ -176,8 +173,8 @@ def texts_name_the_body_alone(reference: Reference) -> Iterator[Diagnostic]:
     """Texts of the catalogue serve every election: the one actor they can name is its election body, as `{emb}`."""
     for document, loc, group in _groups(reference):
         for place, text in _texts(group):
-            for name in _MENTION.findall(text):
-                if name != "emb":
+            for name in MENTION.findall(text):
+                if name != ELECTION_BODY:
                     message = f"{{{name}}} names nothing: a text of the catalogue can name the election body as {{emb}}"
                     hint = "forms that change with the tense are written {was|has been}"
                     yield document.error("EA325", (*loc, *place), message, hint)

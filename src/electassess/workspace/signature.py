@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from electassess.source import file_digest
+from electassess.workspace.assessment import Assessment, is_sheet
 from electassess.workspace.files import Document
 from electassess.workspace.find import ASSESSMENTS
-from electassess.workspace.load import Assessment, is_sheet
 
 Watched = tuple[str, ...]
 """The folders and files that an assessment consists of: `""` for its own folder, else from there with a slash first."""
