@@ -46,6 +46,11 @@ actors:
 """
 
 
+def _cited_by(indicators: Sequence[str], items: int, item: int) -> list[str]:
+    """The indicators whose ratings cite an item, as `_sheet` writes them."""
+    return [one for number, one in enumerate(indicators) if item in (number % items, (number + 1) % items)]
+
+
 def _evidence(draw: random.Random, day: dt.date, indicators: Sequence[str], items: int) -> str:
     lines = ["# yaml-language-server: $schema=../../schemas/evidence.json", "sources:"]
     for number in range(1, 7):
@@ -65,7 +70,7 @@ def _evidence(draw: random.Random, day: dt.date, indicators: Sequence[str], item
             f"    fact: {_folded(draw, 36, 6)}",
             f'    clause: "the {{first-party}} {_prose(draw, 16)}"',
             f"    sources: [S{draw.randint(1, 6)}]",
-            f"    indicators: [{indicators[number % len(indicators)]}, {draw.choice(indicators)}]",
+            f"    indicators: [{', '.join(_cited_by(indicators, items, number))}]",
             f"    reading: {('fault', 'strength')[number % 2]}",
             "    kind: practice",
             "    basis: stated",

@@ -264,6 +264,45 @@ CODES: tuple[Code, ...] = (
         "Take the line out when the sheet is done.",
     ),
     Code(
+        "EA329",
+        "words that nobody said",
+        "The clause puts words into quotation marks that stand neither in the item's fact nor in its quote. A false "
+        "quotation is the worst thing a statement can print.",
+        "Quote what the source says, enter its words as `quote`, or say it without quotation marks.",
+    ),
+    Code(
+        "EA330",
+        "text to be read again",
+        "A word stands twice, a day is named that is true on one day alone, or a title has the year of another vote.",
+        "Correct what the message names.",
+    ),
+    Code(
+        "EA331",
+        "ask without ground",
+        "An ask of the brief rests on an indicator or criterion that nobody rated.",
+        "Rate it, name another in `because`, or leave the ask out.",
+    ),
+    Code(
+        "EA332",
+        "addressee is judged",
+        "The statement addresses the state whose election it judges, or its election body. The ladder's asks, such as "
+        "to refrain from legitimising the election, are made to others.",
+        "Leave the addressee out; what the state should do stands in the list of recommendations.",
+    ),
+    Code(
+        "EA333",
+        "sensitivity not given",
+        "The item rests on sources that must not be named, and does not say who may read it. Forgetting one line must "
+        "not publish a testimony.",
+        "Add `sensitivity: confidential`, `restricted` or, if its giver agreed to that, `public`.",
+    ),
+    Code(
+        "EA334",
+        "cited beside the point",
+        "A rating cites an item that does not name its indicator. The item adds nothing to how sure the finding is.",
+        "Add the indicator to the item's `indicators`, or cite another item.",
+    ),
+    Code(
         "EA401",
         "table cannot be read",
         "The table of ratings lacks a column, has one that means nothing, has no row or too long a row, or is no CSV.",

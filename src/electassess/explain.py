@@ -53,8 +53,8 @@ def _claim(claim: Claim) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text as words alone, so that a sentence is found however its quotation marks were copied."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    """A text as words alone, so that a sentence is found however its quotation marks and notes were copied."""
+    return " ".join(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date | None = None) -> str:
@@ -85,7 +85,7 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     if brief is not None:
         claims = pipeline.draft(root, identity, edition, day).claims
         words = _plain(name)
-        found = [claim for claim in claims if claim.id == name or (" " in words and words in _plain(claim.text))]
+        found = [claim for claim in claims if claim.id == name or (len(words) > 3 and words in _plain(claim.text))]
         if found:
             return "\n\n".join(map(_claim, found))
     hint = nearest(name, findings.by_ref) or "give a node of the catalogue, the id of a claim, or words of a sentence"

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+import yaml
 
 from electassess import pipeline
 from electassess.cli.scaffold import init_workspace
@@ -49,10 +50,32 @@ def test_a_text_is_a_draft_until_it_is_adopted(workspace: Path) -> None:
     made = pipeline.draft(workspace, GHANA)
     assert block(made, "notice") == NOT_ADOPTED
     assert block(made, "signatures-lead") == SIGNATORIES
-    brief.write_text("edition: final\ndate: 2021-05-05\nadopted: true\n")
+    brief.write_text("edition: final\ndate: 2021-05-05\nadopted: true\nendorsers: [anfrel]\n")
     made = pipeline.draft(workspace, GHANA)
     assert block(made, "notice") == ""
-    assert block(made, "signatures-lead") == "", "nobody signs"
+    brief.write_text("edition: final\ndate: 2021-05-05\n")
+    assert block(pipeline.draft(workspace, GHANA), "signatures-lead") == "", "nobody signs"
+    brief.write_text("edition: final\ndate: 2021-05-05\nadopted: true\n")
+    with pytest.raises(pipeline.FaultsError):
+        pipeline.draft(workspace, GHANA)
+
+
+def test_what_nobody_has_weighed_is_not_told(workspace: Path) -> None:
+    assert "vigilante" in " ".join(claim.text for claim in pipeline.draft(workspace, GHANA).claims)
+    evidence = workspace / "assessments" / GHANA / "evidence.yaml"
+    known = yaml.safe_load(evidence.read_text(encoding="utf-8"))["items"]
+    refs = next(item["indicators"] for item in known if item["id"] == "vigilantes")
+    for sheet in (workspace / "assessments" / GHANA / "ratings").iterdir():
+        data = yaml.safe_load(sheet.read_text(encoding="utf-8"))
+        for rating in data["ratings"]:
+            if rating["indicator"] in refs:
+                rating.pop("level", None)
+                rating["state"] = "not-assessed"
+        sheet.write_text(yaml.safe_dump(data), encoding="utf-8")
+    made = pipeline.draft(workspace, GHANA)
+    assert "vigilante" not in " ".join(claim.text for claim in made.claims)
+    (gap,) = [gap for gap in made.gaps if gap.kind == "not-weighed"]
+    assert "vigilantes" in gap.text
 
 
 def test_what_nobody_looked_at_is_not_called_insufficient(workspace: Path) -> None:

@@ -106,3 +106,23 @@ def test_a_state_whose_standing_towards_a_treaty_is_unknown(workspace: Path) -> 
     (fault,) = found(workspace, "EA326")
     assert (fault.path, fault.severity.value) == (f"{FOLDER}/election.yaml", "warning")
     assert fault.message == "standards.yaml does not say where GHA stands towards iccpr"
+
+
+def test_testimony_is_not_public_because_a_line_was_forgotten(workspace: Path) -> None:
+    sow(workspace, f"{FOLDER}/evidence.yaml", "    reliability:", "    named: false\n    reliability:")
+    text = (workspace / FOLDER / "evidence.yaml").read_text(encoding="utf-8")
+    key = text.split("sources:\n  ", 1)[1].split(":", 1)[0]
+    alone = text.count(f"    sources: [{key}]\n")
+    assert alone > 0
+    assert len(found(workspace, "EA333")) == alone
+    (workspace / FOLDER / "evidence.yaml").write_text(
+        text.replace(f"    sources: [{key}]\n", f"    sources: [{key}]\n    sensitivity: restricted\n"),
+        encoding="utf-8",
+    )
+    assert found(workspace, "EA333") == []
+
+
+def test_a_title_with_the_year_of_another_vote(workspace: Path) -> None:
+    line = sow(workspace, f"{FOLDER}/election.yaml", "title: 2020", "title: 2016")
+    (fault,) = found(workspace, "EA330")
+    assert (fault.line, fault.message) == (line, "the title says 2016, but the vote was in 2020")

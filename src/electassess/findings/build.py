@@ -50,15 +50,17 @@ def _indicator_finding(
     ref, criterion, indicator = node
     bearing = [item.id for item in usable.items.values() if ref in item.indicators and item.id not in cited]
     items = [usable.items[key] for key in (*cited, *bearing) if key in usable.items]
-    sources = {item.id: tuple(source for _, source in usable.sources_of(item)) for item in items}
+    # What is cited beside the point makes nothing surer.
+    telling = [item for item in items if ref in item.indicators]
+    sources = {item.id: tuple(source for _, source in usable.sources_of(item)) for item in telling}
     certainty = (
         certainty_of(
-            (strength_of(item, sources[item.id]) for item in items),
+            (strength_of(item, sources[item.id]) for item in telling),
             len({source.organisation for found in sources.values() for source in found}),
             score.analysts,
             score.spread,
         )
-        if items
+        if telling
         else Certainty.VERY_LOW
     )
     serious = score.outcome in SERIOUS and score.status is Status.SCORED

@@ -4,7 +4,7 @@
 import datetime as dt
 from typing import Literal
 
-from pydantic import field_validator
+from pydantic import field_validator, model_validator
 
 from electassess.model.base import Edition, Model, Ref, Sentence, Slug, Text
 
@@ -17,6 +17,13 @@ class BriefAsk(Model):
 
     text: Sentence
     because: Ref
+
+    @field_validator("text")
+    @classmethod
+    def _text_is_an_infinitive(cls, text: str) -> str:
+        if text[:1].isupper() or text.startswith(("that ", "to ", "the ")) or text.endswith("."):
+            raise ValueError(f'an ask stands after "we urge … to": a verb first, no capital, no full stop: {text}')
+        return text
 
 
 class Brief(Model):
@@ -46,6 +53,12 @@ class Brief(Model):
                     f"an addressee stands within a sentence: no capital article, no mark at the end: {one}"
                 )
         return addressees
+
+    @model_validator(mode="after")
+    def _adopted_by_somebody(self) -> "Brief":
+        if self.adopted and not self.endorsers:
+            raise ValueError("a text that was adopted has endorsers: name them, or take adopted out")
+        return self
 
 
 __all__ = ["Brief", "BriefAsk"]

@@ -80,7 +80,7 @@ class Standard(Model):
     interprets: Slug | None = None
     """The treaty an interpretation reads."""
     applies_to: tuple[Iso3, ...] = ()
-    """The states that a commitment was made by; empty where it is addressed to all."""
+    """The states that made a commitment, or for whose region or body a norm was written; empty where it is for all."""
     parties: dict[Iso3, Adherence] = Field(default_factory=dict)
     provisions: tuple[Provision, ...] = ()
     note: str = ""

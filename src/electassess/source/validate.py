@@ -64,7 +64,7 @@ def _keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
 _PLAIN = {
     "int_type": ("a whole number", "digits alone, without decimal point, quotation marks or unit"),
     "float_type": ("a number", "digits with a decimal point, without quotation marks or unit"),
-    "bool_type": ("true or false", "without quotation marks"),
+    "bool_type": ("true or false", "write true or false, without quotation marks"),
     "string_type": ("text", 'put it in quotation marks: {name}: "{value}"'),
     "tuple_type": ("a list", "write it in square brackets: {name}: [{value}]"),
     "list_type": ("a list", "write it in square brackets: {name}: [{value}]"),

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from electassess.findings import Finding
+from electassess.findings import Certainty, Finding
 from electassess.model.ladder import Stance
 from electassess.model.standards import StandardKind
 from electassess.statement.emphasis import spread, told_faults, told_strengths
@@ -26,10 +26,13 @@ class Frame:
         findings = material.findings
         mixed = material.band.stance is Stance.MIXED
         limit = 2 if mixed else MOST_SUMMARY
-        worst = told_faults(findings, paragraphs)
+        # A summary has no room for a caution, so that what is least sure stays out of it.
+        worst = [one for one in told_faults(findings, paragraphs) if one.finding.certainty > Certainty.VERY_LOW]
         faults = [one.finding for one in worst if mixed or one.finding.serious]
         self.faults = spread([one for one in faults if findings.indicators[one.ref].fault], limit)
-        strengths = [one.finding for one in told_strengths(findings, paragraphs)]
+        strengths = [
+            one.finding for one in told_strengths(findings, paragraphs) if one.finding.certainty > Certainty.VERY_LOW
+        ]
         self.strengths = spread([one for one in strengths if findings.indicators[one.ref].strength], limit)
         self._told = {told.item.id for one in paragraphs for told in one.told}
         self.names = template_names(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from electassess.findings import Finding, Findings
 from electassess.scoring.scorecard import Status
 from electassess.statement.document import Gap
-from electassess.statement.grammar import long_date
+from electassess.statement.grammar import listing, long_date
 from electassess.statement.material import Material
+from electassess.statement.threads import was_weighed
 
 
 def _serious(findings: Findings) -> list[Gap]:
@@ -17,10 +18,7 @@ def _serious(findings: Findings) -> list[Gap]:
         if finding.evidence:
             continue
         if finding.withheld:
-            text = (
-                f"{title}: said in general words only, because the {finding.withheld} item(s) of evidence behind it "
-                "are not public"
-            )
+            text = f"{title}: said in general words only, because the evidence behind it is not public"
             gaps.append(Gap("no-public-evidence", finding.ref, text))
         elif finding.later:
             text = f"{title}: not said, because its evidence came out after the day of the statement"
@@ -43,6 +41,22 @@ def _not_scored(material: Material) -> list[Gap]:
             gaps.append(Gap("set-aside", finding.ref, text))
         elif finding.score.status is Status.NOT_YET and finding.ratings:
             gaps.append(Gap("not-yet", finding.ref, f"{title}: can be judged only on or after the day of voting"))
+    return gaps
+
+
+def _not_told(material: Material) -> list[Gap]:
+    """Items of evidence that the text does not use: too late for its day, or on what nobody has looked at."""
+    usable = material.findings.usable
+    gaps = []
+    if usable.later:
+        text = (
+            f"Evidence not used, because it came out after {long_date(material.today)}: {listing(sorted(usable.later))}"
+        )
+        gaps.append(Gap("later-item", "evidence", text))
+    untouched = sorted(key for key, item in usable.items.items() if not was_weighed(item, material.findings))
+    if untouched:
+        text = f"Evidence not told, because nobody has assessed what it bears on: {listing(untouched)}"
+        gaps.append(Gap("not-weighed", "evidence", text))
     return gaps
 
 
@@ -69,7 +83,7 @@ def find_gaps(material: Material, silent: Sequence[Finding]) -> tuple[Gap, ...]:
             title = findings.groups[ref].title
             text = f"{title}: no judgement on the whole, because too few of its indicators could be rated"
             gaps.append(Gap("no-finding", ref, text))
-    return tuple(gaps + _not_scored(material))
+    return tuple(gaps + _not_scored(material) + _not_told(material))
 
 
 __all__ = ["find_gaps"]

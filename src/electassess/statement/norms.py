@@ -74,7 +74,7 @@ def _order(provision: Provision) -> tuple[str, ...]:
 def cited_standards(standards: Standards, citations: Iterable[str], country: str) -> tuple[Cited, ...]:
     """Gather `standard/provision` citations by instrument, the most cited first.
 
-    Commitments that the state did not make (`applies_to`) are left out.
+    Commitments that the state did not make, and norms of other regions (`applies_to`), are left out.
 
     Args:
         standards: the instruments of the catalogue.
@@ -225,7 +225,13 @@ def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormS
     readings = kinds[StandardKind.INTERPRETATION]
     norms = [*kinds[StandardKind.COMMITMENT], *kinds[StandardKind.PRACTICE]]
     # A commitment that the state itself made says more about it than one addressed to all.
-    norms.sort(key=lambda one: (not one.standard.applies_to, -one.times, one.standard.id))
+    norms.sort(
+        key=lambda one: (
+            not (one.standard.applies_to and one.standard.kind is StandardKind.COMMITMENT),
+            -one.times,
+            one.standard.id,
+        )
+    )
     committee = [one for one in readings if one.standard.short.startswith("General Comment")][:MOST_READINGS]
     norms = norms[:MOST_NORMS]
     treaties = len(kinds[StandardKind.TREATY])

@@ -10,12 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from electassess.findings import Finding, Findings, Strength
 from electassess.model.catalogue import Outcome
 from electassess.model.evidence import Item, Reading
+from electassess.scoring.scorecard import Status
 
 GOOD = frozenset({Outcome.LARGELY_MET, Outcome.MET})
 """The outcomes of a criterion that is met on the whole."""
 
 NEAR = 2
 """How early an item must name an indicator of a criterion to be lent to it: among its first two."""
+
+
+def was_weighed(item: Item, findings: Findings) -> bool:
+    """Whether anybody assessed an indicator that an item names: what nobody has looked at yet is not told."""
+    named = (findings.by_ref[ref] for ref in item.indicators if ref in findings.by_ref)
+    return any(finding.score.status is not Status.NOT_ASSESSED for finding in named)
 
 
 def homes_of(findings: Findings, strengths: Mapping[str, Strength]) -> dict[str, str]:
@@ -34,11 +41,12 @@ def homes_of(findings: Findings, strengths: Mapping[str, Strength]) -> dict[str,
     own = {
         key: [findings.by_ref[ref].criterion for ref in item.indicators if ref in findings.by_ref]
         for key, item in items.items()
+        if was_weighed(item, findings)
     }
     homes = {key: criteria[0] for key, criteria in own.items() if criteria}
-    for key, item in items.items():
-        leader = homes.get(item.follows or "")
-        if leader in own[key]:
+    for key, criteria in own.items():
+        leader = homes.get(items[key].follows or "")
+        if leader in criteria:
             homes[key] = leader
     for criterion in (findings.by_ref[ref] for ref in findings.criteria):
         told = [key for key, home in homes.items() if home == criterion.ref and strengths[key] > Strength.HEDGED]
@@ -98,4 +106,4 @@ def against_of(criterion: Finding) -> Reading:
     return Reading.FAULT if is_good(criterion) else Reading.STRENGTH
 
 
-__all__ = ["GOOD", "against_of", "homes_of", "in_reading_order", "is_good", "reading_of"]
+__all__ = ["GOOD", "against_of", "homes_of", "in_reading_order", "is_good", "reading_of", "was_weighed"]

@@ -5,16 +5,13 @@ Each check is a function from the reference files and one assessment to diagnost
 check looks only at files that could be read; what could not is reported already.
 """
 
-import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, nearest
-from electassess.model.base import MONTHS, Edition, earliest_day, latest_day
-from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.source import file_digest
 from electassess.workspace.assessment import Assessment
+from electassess.workspace.brief_checks import asks_fit, brief_fits
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
 from electassess.workspace.order_checks import (
     dates_are_in_order,
@@ -29,14 +26,9 @@ from electassess.workspace.rating_checks import (
     sheets_have_one_analyst,
 )
 from electassess.workspace.reference import Reference
+from electassess.workspace.text_checks import clauses_say_what_facts_say, names_are_known, texts_read_well
 
 Check = Callable[[Reference, Assessment], Iterable[Diagnostic]]
-
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_MAYBE_MONTH = re.compile(r"\b[JFMASOND][a-z]{2,8}\b")
-_MAYBE_SAID = re.compile(rf"\d|{_MAYBE_MONTH.pattern}")
-"""Whether a text can hold a number or a month at all: few clauses do."""
-_ISO_MONTH = re.compile(r"\b\d{4}-(\d{2})\b")
 
 
 def evidence_is_whole(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -65,37 +57,6 @@ def evidence_is_whole(reference: Reference, assessment: Assessment) -> Iterator[
             yield document.error("EA316", (*here, "follows"), message, nearest(item.follows, ids))
 
 
-def _numbers(text: str) -> set[str]:
-    """The numbers of a text, `1,300` as `1300` and `07` as `7`."""
-    return {number.replace(",", "").lstrip("0") or "0" for number in _NUMBER.findall(text)}
-
-
-def _months(text: str) -> set[str]:
-    """The months that a text names in words or in ISO dates."""
-    named = {*_MAYBE_MONTH.findall(text)}.intersection(MONTHS)
-    return named | {MONTHS[int(month) - 1] for month in _ISO_MONTH.findall(text) if 1 <= int(month) <= 12}
-
-
-def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
-    """Clauses name actors that election.yaml has, and no number or month that the fact does not have."""
-    del reference
-    document, election = assessment.evidence, assessment.election.model
-    actors = {ELECTION_BODY, *(actor.id for actor in election.actors)} if election else set()
-    for number, item in enumerate(document.model.items if document.model else ()):
-        here = ("items", number, "clause")
-        for name in MENTION.findall(item.clause) if election else ():
-            if name not in actors:
-                message = f"election.yaml has no actor {name}"
-                yield document.error("EA316", here, message, nearest(name, actors) or "add it to actors")
-        words = MENTION.sub("", item.clause)
-        if not _MAYBE_SAID.search(words):
-            continue
-        said = (_numbers(words) - _numbers(item.fact)) | (_months(words) - _months(item.fact))
-        if said:
-            message = f"the clause says {', '.join(sorted(said))}, which the fact does not"
-            yield document.error("EA317", here, message, "a statement may not say more than its evidence")
-
-
 def evidence_supports_something(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """Every item is cited by a rating, bears on an indicator that has a level, or says in a note why it is kept."""
     document = assessment.evidence
@@ -111,6 +72,20 @@ def evidence_supports_something(reference: Reference, assessment: Assessment) ->
             yield document.warning(
                 "EA304", ("items", number, "id"), message, "cite it, remove it, or say in its note why it is kept"
             )
+
+
+def testimony_is_graded_by_hand(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Nothing that rests on unnamed sources alone is public because a line was forgotten."""
+    del reference
+    document = assessment.evidence
+    for number, item in enumerate(document.model.items if document.model else ()):
+        assert document.model is not None
+        sources = [document.model.sources[key] for key in item.sources if key in document.model.sources]
+        unnamed = bool(sources) and not any(source.named for source in sources)
+        if unnamed and "sensitivity" not in item.model_fields_set:
+            message = f"item {item.id} rests on sources that must not be named, and does not say who may read it"
+            hint = "add sensitivity: confidential, restricted or public"
+            yield document.error("EA333", ("items", number, "id"), message, hint)
 
 
 def standing_is_known(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -161,45 +136,6 @@ def folder_fits_election(reference: Reference, assessment: Assessment) -> Iterat
                 )
 
 
-def brief_fits(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
-    """The statement's date fits its edition, its endorsers are known, its asks rest on something."""
-    document, election = assessment.brief, assessment.election.model
-    if document is None or document.model is None:
-        return
-    brief = document.model
-    if election is not None:
-        before = brief.edition is Edition.PRE_ELECTION
-        if before and brief.date >= election.first_day:
-            message = f"a pre-election statement is dated {brief.date}, but the vote is on {election.first_day}"
-            yield document.error("EA312", ("date",), message, "correct the date, or the edition")
-        elif not before and brief.date < election.last_day:
-            message = f"a {brief.edition} statement is dated {brief.date}, before the vote ends on {election.last_day}"
-            yield document.error("EA312", ("date",), message, "correct the date, or the edition")
-    known, named = reference.organisation_ids, set[str]()
-    for number, endorser in enumerate(brief.endorsers):
-        if known is not None and endorser not in known:
-            message = f"organisations.yaml has no organisation {endorser}"
-            yield document.error("EA314", ("endorsers", number), message, nearest(endorser, known))
-        if endorser in named:
-            yield document.error("EA315", ("endorsers", number), f"{endorser} is named twice")
-        named.add(endorser)
-    for number, ask in enumerate(brief.asks):
-        if reference.lacks(ask.because):
-            message = f"the ask rests on {ask.because}, which the catalogue does not have"
-            yield document.error("EA316", ("asks", number, "because"), message, nearest(ask.because, reference.nodes))
-    yield from _vague_dates(assessment, brief.date)
-
-
-def _vague_dates(assessment: Assessment, day: dt.date) -> Iterator[Diagnostic]:
-    """Sources that may or may not have been out on the day of the statement."""
-    document = assessment.evidence
-    for key, source in document.model.sources.items() if document.model else ():
-        if source.date and source.latest is None and earliest_day(source.date) <= day < latest_day(source.date):
-            message = f"source {key} is dated {source.date}, which may be after the statement of {day}"
-            hint = "give latest with a note why, or the statement will not use it"
-            yield document.warning("EA318", ("sources", key, "date"), message, hint)
-
-
 CHECKS: tuple[Check, ...] = (
     standing_is_known,
     folder_fits_election,
@@ -209,10 +145,14 @@ CHECKS: tuple[Check, ...] = (
     sheets_are_submitted,
     sheets_have_one_analyst,
     evidence_supports_something,
+    testimony_is_graded_by_hand,
+    names_are_known,
     clauses_say_what_facts_say,
+    texts_read_well,
     dates_are_in_order,
     outcomes_wait_for_the_vote,
     brief_fits,
+    asks_fit,
     items_follow_each_other,
     ratings_follow_their_evidence,
 )

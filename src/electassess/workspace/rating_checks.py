@@ -101,7 +101,7 @@ def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterat
     A middling level without evidence is a warning, a low or a high one an error: blame and praise alike need grounds.
     """
     evidence = assessment.evidence.model
-    known = {item.id: item.reading for item in evidence.items} if evidence else None
+    known = {item.id: item for item in evidence.items} if evidence else None
     for sheet in assessment.sheets.values():
         for number, rating in enumerate(sheet.model.ratings if sheet.model else ()):
             here = ("ratings", number)
@@ -110,9 +110,13 @@ def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterat
                     if item not in known:
                         message = f"evidence.yaml has no item {item}"
                         yield sheet.error("EA303", (*here, "evidence", position), message, nearest(item, known))
+                    elif rating.state is None and rating.indicator not in known[item].indicators:
+                        message = f"item {item} does not name {rating.indicator} among its indicators"
+                        hint = "add it there, or cite what bears on it: it makes the finding no surer"
+                        yield sheet.warning("EA334", (*here, "evidence", position), message, hint)
             value = _value(reference, rating)
             if value is not None and known is not None and (value in _AGAINST or not rating.evidence):
-                cited = {known[item] for item in rating.evidence if item in known}
+                cited = {known[item].reading for item in rating.evidence if item in known}
                 yield from _level_has_grounds(sheet, number, rating, value, cited)
             if not rating.because.strip():
                 if rating.state is not None:

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What people write must say no more than its evidence, and read well where a statement prints it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from electassess.diagnostics import Diagnostic, nearest
+from electassess.model.base import MONTHS
+from electassess.model.election import ELECTION_BODY, MENTION
+from electassess.workspace.assessment import Assessment
+from electassess.workspace.files import Document
+from electassess.workspace.reference import Reference
+
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_MAYBE_MONTH = re.compile(r"\b[JFMASOND][a-z]{2,8}\b")
+_MAYBE_SAID = re.compile(rf"\d|{_MAYBE_MONTH.pattern}")
+"""Whether a text can hold a number or a month at all: few clauses do."""
+_ISO_MONTH = re.compile(r"\b\d{4}-(\d{2})\b")
+_QUOTED = re.compile(r"“([^”]*)”")
+_TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+_RIGHTLY_TWICE = frozenset({"had", "that"})
+_NEAR_DAY = re.compile(r"\b(?:today|tomorrow|yesterday)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+Place = tuple[Document[Any], tuple[str | int, ...], str]
+"""A text: its file, its place in it, and the text."""
+
+
+def _plain(text: str) -> str:
+    """The words of a text, whatever marks are between them."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _printed(assessment: Assessment) -> Iterator[Place]:
+    """The texts that a statement prints with the names of actors in place of `{id}`."""
+    evidence, brief = assessment.evidence, assessment.brief
+    for number, item in enumerate(evidence.model.items if evidence.model else ()):
+        yield evidence, ("items", number, "clause"), item.clause
+    if brief is not None and brief.model is not None:
+        for number, addressee in enumerate(brief.model.addressees):
+            yield brief, ("addressees", number), addressee
+        for number, ask in enumerate(brief.model.asks):
+            yield brief, ("asks", number, "text"), ask.text
+
+
+def _plain_texts(assessment: Assessment) -> Iterator[Place]:
+    """The texts that are printed as they are, so that no name can be put into them."""
+    election, brief = assessment.election, assessment.brief
+    if election.model is not None:
+        yield election, ("title",), election.model.title
+        yield election, ("phrase",), election.model.phrase
+        for number, actor in enumerate(election.model.actors):
+            for key in ("name", "short", "introduce"):
+                yield election, ("actors", number, key), getattr(actor, key)
+    if brief is not None and brief.model is not None:
+        yield brief, ("title",), brief.model.title
+        yield brief, ("notice",), brief.model.notice
+
+
+def names_are_known(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """What stands in braces is an actor of election.yaml, and stands where a name can be put."""
+    del reference
+    election = assessment.election.model
+    if election is None:
+        return
+    actors = {ELECTION_BODY, *(actor.id for actor in election.actors)}
+    for document, place, text in _printed(assessment):
+        if "{" not in text and "}" not in text:
+            continue
+        for name in MENTION.findall(text):
+            if name not in actors:
+                message = f"election.yaml has no actor {name}"
+                yield document.error("EA316", place, message, nearest(name, actors) or "add it to actors")
+        if re.search(r"[{}]", MENTION.sub("", text)):
+            yield document.error("EA325", place, "a brace stands alone here", "an actor is written {id}")
+    for document, place, text in _plain_texts(assessment):
+        if re.search(r"[{}]", text):
+            yield document.error("EA325", place, "no name can be put in here", "write it out")
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers of a text, `1,300` as `1300` and `07` as `7`."""
+    return {number.replace(",", "").lstrip("0") or "0" for number in _NUMBER.findall(text)}
+
+
+def _months(text: str) -> set[str]:
+    """The months that a text names in words or in ISO dates."""
+    named = {*_MAYBE_MONTH.findall(text)}.intersection(MONTHS)
+    return named | {MONTHS[int(month) - 1] for month in _ISO_MONTH.findall(text) if 1 <= int(month) <= 12}
+
+
+def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Clauses have no number, month or quotation that the fact does not have."""
+    del reference
+    document = assessment.evidence
+    for number, item in enumerate(document.model.items if document.model else ()):
+        here = ("items", number, "clause")
+        for quoted in _QUOTED.findall(item.clause) if "“" in item.clause else ():
+            if _plain(quoted) not in _plain(f"{item.fact} {item.quote}"):
+                message = "the clause quotes words that stand neither in the fact nor in the quote"
+                yield document.error("EA329", here, message, "quote what was said, or say it in words of your own")
+        words = MENTION.sub("", item.clause)
+        if not _MAYBE_SAID.search(words):
+            continue
+        said = (_numbers(words) - _numbers(item.fact)) | (_months(words) - _months(item.fact))
+        if said:
+            message = f"the clause says {', '.join(sorted(said))}, which the fact does not"
+            yield document.error("EA317", here, message, "a statement may not say more than its evidence")
+
+
+def texts_read_well(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """No word stands twice, no day is near that will soon be far, and no title has the year of another vote."""
+    del reference
+    for document, place, text in _printed(assessment):
+        said = _QUOTED.sub("“”", MENTION.sub("{}", text))
+        twice = next((one for one in _TWICE.findall(said) if one.casefold() not in _RIGHTLY_TWICE), None)
+        if twice is not None:
+            yield document.warning("EA330", place, f"the word {twice} stands twice", "take one out")
+        if near := _NEAR_DAY.search(said):
+            message = f"“{near.group().lower()}” is true on one day alone"
+            yield document.warning("EA330", place, message, "write the date")
+    election = assessment.election.model
+    if election is not None:
+        years = {str(vote.date.year) for vote in election.votes} | {str(election.last_day.year)}
+        titles: list[Place] = [(assessment.election, ("title",), election.title)]
+        if assessment.brief is not None and assessment.brief.model is not None:
+            titles.append((assessment.brief, ("title",), assessment.brief.model.title))
+        for document, place, text in titles:
+            found = set(_YEAR.findall(text))
+            if found and not found & years:
+                message = f"the title says {', '.join(sorted(found))}, but the vote was in {', '.join(sorted(years))}"
+                yield document.warning("EA330", place, message, "correct the year")
+
+
+__all__ = ["clauses_say_what_facts_say", "names_are_known", "texts_read_well"]
