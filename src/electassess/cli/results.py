@@ -88,7 +88,7 @@ def score(
     """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import scores as writer  # noqa: PLC0415
-    from electassess.scoring import Method, Panel  # noqa: PLC0415
+    from electassess.scoring import Method, Panel, build_cards  # noqa: PLC0415
 
     if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
         fail("--panel latent-trait and --calibration go together", "`electassess calibrate` makes the file")
@@ -96,22 +96,20 @@ def score(
     method = Method(edition=Edition(edition.value), panel=Panel(panel.value), calibration=known)
     let_objects_live()
     scores = _scored(ids, ratings, catalogue, method, workspace, cached=not no_cache)
-    labels = scores.labels
+    cards, labels = build_cards(scores), scores.labels
     notes = {}
     if form is ScoreFormat.TEXT and ratings is None:
         root = root_of(workspace)
-        notes = {
-            card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in scores.cards
-        }
+        notes = {card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in cards}
     if form is ScoreFormat.TEXT and screen():
         from electassess.cli import terminal  # noqa: PLC0415
 
-        terminal.console().print(terminal.cards(scores.cards, labels, notes))
+        terminal.console().print(terminal.cards(cards, labels, notes))
     elif form is ScoreFormat.CSV:
-        out(writer.to_csv(scores.cards))
+        out(writer.to_csv(cards))
     else:
         as_json = form is ScoreFormat.JSON
-        out(writer.to_json(scores.cards, labels) if as_json else writer.to_text(scores.cards, labels, notes))
+        out(writer.to_json(cards, labels) if as_json else writer.to_text(cards, labels, notes))
 
 
 def _scored(
