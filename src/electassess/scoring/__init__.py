@@ -9,6 +9,7 @@ from electassess.model.condition import parse as parse_gate
 from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
 from electassess.scoring.calibration import Analyst, Calibration, Thresholds
 from electassess.scoring.cards import build_card, build_cards, card_of
+from electassess.scoring.case import SMALL_PANEL
 from electassess.scoring.draws import Origin
 from electassess.scoring.engine import run
 from electassess.scoring.frame import from_csv, from_frame
@@ -49,6 +50,7 @@ from electassess.scoring.verdict import NO_BAND
 
 __all__ = [
     "NO_BAND",
+    "SMALL_PANEL",
     "TALK",
     "Agreement",
     "Analyst",

@@ -11,7 +11,8 @@ from electassess.scoring.scores import Scores
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray
 
 SMALL_PANEL = 3
-"""Panels with fewer ratings of an indicator than this are too small to show how far analysts differ."""
+"""Panels with fewer analysts than this are too small to show how far analysts differ (V-Dem asks for no fewer per
+country and year)."""
 
 MEASURED_STEPS = 4
 """A measured scale counts as this many steps where a level would move to its neighbour."""
