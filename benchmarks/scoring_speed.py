@@ -37,7 +37,7 @@ from electassess.scoring import (
     run,
     simulate,
 )
-from electassess.scoring.draws import WEIGHT_VARIATION
+from electassess.scoring.weights import WEIGHT_VARIATION
 from electassess.workspace import load_reference, shipped_root
 
 DATA = Path(__file__).resolve().parents[1] / "tests" / "data" / "asem"

@@ -9,7 +9,7 @@ from electassess import pipeline
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings
 from electassess.model.base import Edition
-from electassess.scoring import Method
+from electassess.scoring import Method, card_of
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
 
@@ -76,7 +76,7 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     assert election is not None, "what was loaded has no errors"
     scores = pipeline.score(loaded, Method(edition=edition or Edition.FINAL, as_of=day))
     findings = pipeline.findings(loaded, identity, scores, day or (brief.date if brief else election.last_day))
-    card = scores.card_of(identity)
+    card = card_of(scores, identity)
     if name in ("", card.nodes[0].ref):
         return "\n".join([f"{identity}: band {card.band}", *(f"    {reason}" for reason in card.verdict.reasons)])
     if name in findings.by_ref:

@@ -241,11 +241,12 @@ def score_workspace(
 def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) -> "Findings":
     """The findings on one election, with the evidence that a text of a day may use."""
     from electassess.findings import find, usable_evidence  # noqa: PLC0415
+    from electassess.scoring import card_of  # noqa: PLC0415
 
     one = loaded.assessments[identity]
     assert one.evidence.model and one.election.model and loaded.reference.tree  # noqa: PT018
     usable = usable_evidence(one.evidence.model, as_of, one.election.model.last_day)
-    return find(loaded.reference.tree, scores.card_of(identity), one.read_sheets, usable)
+    return find(loaded.reference.tree, card_of(scores, identity), one.read_sheets, usable)
 
 
 def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.date | None = None) -> "Draft":

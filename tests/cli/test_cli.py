@@ -8,6 +8,13 @@ import pytest
 from typer.testing import CliRunner
 
 from electassess.cli.app import COMMANDS, app
+from electassess.cli.edge import EditionName, PlainFormat
+from electassess.cli.results import TableFormat
+from electassess.cli.scores import PanelName
+from electassess.model.base import Edition
+from electassess.model.election import ElectionType
+from electassess.render import WRITERS, account, comparison
+from electassess.scoring import Panel
 
 ROOT = Path(__file__).resolve().parents[2]
 run = CliRunner().invoke
@@ -43,9 +50,13 @@ def test_score_says_the_same_with_and_without_a_cache(tmp_path: Path) -> None:
     assert outputs == {without.output}
 
 
-def test_explain_leads_to_lines() -> None:
-    out = run(app, ["explain", "khm-2023-07-23-general#party-inclusion.parties-barred", "--workspace", str(ROOT)])
-    assert "assessments/khm-2023-07-23-general/ratings/reader-a.yaml:" in out.output
+def test_explain_tells_what_is_there_and_what_is_not() -> None:
+    node = run(app, ["explain", "khm-2023-07-23-general#civic-space", "--workspace", str(ROOT)])
+    assert node.exit_code == 0
+    assert node.output.startswith("civic-space: ")
+    nothing = run(app, ["explain", "khm-2023-07-23-general#words that nobody wrote", "--workspace", str(ROOT)])
+    assert nothing.exit_code == 1
+    assert "EA503" in nothing.output
 
 
 def test_robust_says_how_firm_a_verdict_is() -> None:
@@ -74,7 +85,7 @@ def test_heavy_packages_wait(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom electassess.cli.app import app\n"
         f"try:\n    app({arguments!r})\nexcept SystemExit:\n    pass\n"
-        "print('HEAVY', sorted({'numpy', 'pandas', 'jinja2', 'babel'} & set(sys.modules)))"
+        "print('HEAVY', sorted({'numpy', 'pandas', 'jinja2', 'scipy'} & set(sys.modules)))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip().endswith("HEAVY []")
@@ -122,3 +133,28 @@ def test_every_example_of_the_help_runs(example: str, tmp_path: Path, monkeypatc
     expected = 1 if example == "audit" else 0
     assert out.exit_code == expected, out.output
     assert out.output.strip()
+
+
+def test_what_cannot_run_ends_with_two(tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "own.txt").write_text("mine")
+    for arguments in (
+        ["init", str(tmp_path / "full")],
+        ["score", "--workspace", str(tmp_path)],
+        ["draft", "khm-2023-07-23-general", "--format", "odt", "--workspace", str(ROOT)],
+        ["schema", "ratigns"],
+        ["new", "NPL", "2027-11-20", "generall", "--analyst", "a", "--workspace", str(ROOT)],
+    ):
+        assert run(app, arguments).exit_code == 2, arguments
+    assert [one.name for one in (tmp_path / "full").iterdir()] == ["own.txt"]
+
+
+def test_the_command_line_offers_what_there_is() -> None:
+    """Choices are written out at the edge, so that asking for help imports nothing."""
+    assert [one.value for one in EditionName] == [one.value for one in Edition]
+    assert [one.value for one in PanelName] == [one.value for one in Panel]
+    assert {one.value for one in TableFormat} == set(comparison.FORMATS)
+    assert {one.value for one in PlainFormat} == set(account.AUDIT_FORMATS)
+    told = {command: " ".join(run(app, [command, "--help"]).output.split()) for command in ("new", "draft")}
+    assert ", ".join(one.value for one in ElectionType) in told["new"]
+    assert ", ".join(name for name in WRITERS if name != "trace") in told["draft"]

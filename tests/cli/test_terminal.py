@@ -9,6 +9,7 @@ from electassess import comparing, pipeline
 from electassess.cli import terminal
 from electassess.diagnostics import error, warning
 from electassess.render.comparison import cell_text, index_text
+from electassess.scoring import build_cards
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,7 +62,7 @@ def test_scores_and_comparison_hold_the_numbers_of_the_plain_text() -> None:
     ids = ["khm-2018-07-29-general", "twn-2024-01-13-general"]
     loaded = pipeline.load(ROOT, ids)
     assert loaded.reference.ladder.model
-    cards = pipeline.score(loaded).cards
+    cards = build_cards(pipeline.score(loaded))
     text = shown(terminal.cards(cards, [band.label for band in loaded.reference.ladder.model.bands]))
     for card in cards:
         assert f"{card.election}   band {card.band}" in text

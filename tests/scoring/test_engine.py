@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from electassess.model.base import Edition
 from electassess.model.catalogue import Aggregation, Outcome
-from electassess.scoring import Method, Panel, Status, StructureError, build_structure, run, tabulate
+from electassess.scoring import (
+    Method,
+    Panel,
+    Status,
+    StructureError,
+    build_card,
+    build_cards,
+    build_structure,
+    card_of,
+    run,
+    tabulate,
+)
 from electassess.scoring.frame import from_csv
 from electassess.scoring.panel import PanelError
 
@@ -25,7 +36,7 @@ def test_a_scorecard_in_full(make: Any) -> None:
         "cleo": {"law.act": 3, "law.court": "insufficient-evidence"},
     }
     scores = make.score(make.two_criteria(gates=[GATE]), {"e": panel}, rungs=make.ladder(0, 20, 40))
-    card = scores.card_of("e")
+    card = card_of(scores, "e")
     law = card.node("law")
     assert law.value == pytest.approx((75 + 25) / 2)
     assert (law.low, law.high) == (pytest.approx(37.5), pytest.approx(62.5))
@@ -60,7 +71,7 @@ def test_a_scorecard_in_full(make: Any) -> None:
 
 def test_the_majority_decides_what_is_applicable(make: Any) -> None:
     panel = {"a": {"law.act": 0}, "b": {"law.act": "not-applicable"}, "c": {"law.act": "not-applicable"}}
-    card = make.score(make.two_criteria(), {"e": panel | {"d": {"law.court": 4}}}).card(0)
+    card = build_card(make.score(make.two_criteria(), {"e": panel | {"d": {"law.court": 4}}}), 0)
     assert card.node("law.act").status is Status.NOT_APPLICABLE
     assert card.node("law.act").outcome is Outcome.NOT_APPLICABLE
     assert card.node("law").value == 100
@@ -71,13 +82,13 @@ def test_an_edition_before_the_vote(make: Any) -> None:
     answers = {"law.act": 4, "law.court": 4, "count.tally": 0, "count.fraud": 0, "count.appeal": 0}
     method = Method(edition=Edition.PRE_ELECTION)
     scores = make.score(make.two_criteria(), {"e": {"a": answers}}, method, make.ladder(0, 25, 50, 75))
-    card = scores.card(0)
+    card = build_card(scores, 0)
     assert [card.node(ref).status.value for ref in REFS] == ["scored", "scored", "not-yet", "scored", "not-yet"]
     assert card.index == 100
     assert (card.band, card.verdict.capped_from) == (2, 3)
     assert scores.bands.tolist() == [2]
     everything = make.catalogue(make.group("index", make.group("day", make.indicator("x", phases=["election-day"]))))
-    waiting = make.score(everything, {"e": {}}, method).card(0)
+    waiting = build_card(make.score(everything, {"e": {}}, method), 0)
     assert waiting.node("day").status is Status.NOT_YET
 
 
@@ -87,7 +98,7 @@ def test_panel_rules(make: Any) -> None:
     }
 
     def levels(rule: Panel) -> tuple[float | None, float | None]:
-        card = make.score(make.two_criteria(), {"e": panel}, Method(panel=rule)).card(0)
+        card = build_card(make.score(make.two_criteria(), {"e": panel}, Method(panel=rule)), 0)
         return card.node("law.act").level, card.node("count.fraud").level
 
     assert levels(Panel.MEDIAN) == (2, 0.5)
@@ -111,7 +122,7 @@ def test_points_and_classes_of_a_sum(make: Any) -> None:
         "x": {"p": {"rights.a": 4, "rights.b": 3, "rights.off": 1}},
         "y": {"p": {"rights.a": 1, "rights.b": 4, "rights.off": 0}},
     }
-    first, second = make.score(made, elections).cards
+    first, second = build_cards(make.score(made, elections))
     assert (first.node("rights").points, first.node("rights").points_total) == (pytest.approx(6), 8)
     assert [each.id for each in first.classes] == ["high", "high"]
     assert first.node("rights.off").low == first.node("rights.off").value == 25
@@ -124,10 +135,10 @@ def test_a_sum_has_the_points_of_what_applies(make: Any) -> None:
     rule = make.group("rule", make.indicator("c"), make.indicator("d"), make.indicator("e"), aggregation="sum")
     made = make.catalogue(make.group("index", rights, rule, aggregation="sum"))
     answers = {"rights.a": 2, "rights.b": "not-applicable", "rule.c": 4, "rule.d": 4, "rule.e": 4}
-    card = make.score(made, {"e": {"p": answers}}).card(0)
+    card = build_card(make.score(made, {"e": {"p": answers}}), 0)
     assert (card.nodes[0].points, card.nodes[0].points_total) == (pytest.approx(14), 16)
     assert (card.node("rights").points, card.node("rights").points_total) == (2, 4)
-    missing = make.score(made, {"e": {"p": answers | {"rights.b": "not-assessed"}}}).card(0)
+    missing = build_card(make.score(made, {"e": {"p": answers | {"rights.b": "not-assessed"}}}), 0)
     # What is missing keeps its points, shared: 2 of 4 stands for 4 of 8.
     assert (missing.nodes[0].points, missing.nodes[0].points_total) == (pytest.approx(16), 20)
 
@@ -136,7 +147,7 @@ def test_analyst_range_of_what_is_taken_off(make: Any) -> None:
     made = make.catalogue(
         make.group("index", make.indicator("a"), make.indicator("off", subtracts=True), aggregation="sum")
     )
-    card = make.score(made, {"e": {"p": {"a": 4, "off": 0}, "q": {"a": 4, "off": 2}}}).card(0)
+    card = build_card(make.score(made, {"e": {"p": {"a": 4, "off": 0}, "q": {"a": 4, "off": 2}}}), 0)
     assert (card.nodes[0].low, card.nodes[0].value, card.nodes[0].high) == (50, 75, 100)
     assert (card.node("off").low, card.node("off").high) == (0, 50)
 
@@ -154,11 +165,11 @@ def test_what_the_engine_refuses(make: Any) -> None:
     with pytest.raises(StructureError, match="not made for"):
         run(make.catalogue(make.group("index", make.indicator("a"))), ratings)
     with pytest.raises(KeyError):
-        run(made, ratings).card_of("f")
+        card_of(run(made, ratings), "f")
 
 
 def test_an_election_without_sheets_is_not_assessed(make: Any) -> None:
-    card = make.score(make.two_criteria(), {"e": {}}, rungs=make.ladder(0, 50)).card(0)
+    card = build_card(make.score(make.two_criteria(), {"e": {}}, rungs=make.ladder(0, 50)), 0)
     assert (card.index, card.band, card.analysts) == (None, None, ())
     assert card.nodes[0].status is Status.NOT_SCORED
     assert card.verdict.reasons == ("no index: too few criteria could be scored",)
@@ -181,8 +192,8 @@ def method_of(rule: Aggregation, panel: Panel) -> Method:
 @given(panels, panels, rules, panel_rules)
 def test_scores_do_not_depend_on_the_others(make: Any, one: Any, other: Any, rule: Aggregation, panel: Panel) -> None:
     made, method, rungs = make.two_criteria(gates=[GATE]), method_of(rule, panel), make.ladder(0, 25, 50)
-    alone = make.score(made, {"m": one}, method, rungs).card_of("m")
-    together = make.score(made, {"a": other, "m": one, "z": other}, method, rungs).card_of("m")
+    alone = card_of(make.score(made, {"m": one}, method, rungs), "m")
+    together = card_of(make.score(made, {"a": other, "m": one, "z": other}, method, rungs), "m")
     assert alone == together
 
 
@@ -201,7 +212,7 @@ def test_a_better_level_lowers_nothing(
     assert (np.isnan(old) == np.isnan(new)).all()
     assert (np.nan_to_num(new) >= np.nan_to_num(old) - 1e-12).all()
     assert after.bands[0] >= before.bands[0]
-    for card in (before.card(0), after.card(0)):
+    for card in (build_card(before, 0), build_card(after, 0)):
         for node in card.nodes:
             if node.value is not None:
                 assert node.low - 1e-9 <= node.value <= node.high + 1e-9
@@ -215,7 +226,7 @@ def test_names_and_order_of_analysts_are_irrelevant(make: Any, panel: Any, rule:
     made, method = make.two_criteria(), method_of(rule, Panel.MEAN)
     first, second = (make.score(made, {"e": each}, method) for each in (panel, renamed))
     assert np.array_equal(first.rolled.values, second.rolled.values, equal_nan=True)
-    pairs = zip(first.card(0).nodes, second.card(0).nodes, strict=True)
+    pairs = zip(build_card(first, 0).nodes, build_card(second, 0).nodes, strict=True)
     assert all(
         a.alpha == pytest.approx(b.alpha, abs=1e-12) if a.alpha is not None else b.alpha is None for a, b in pairs
     )
@@ -248,7 +259,7 @@ def test_an_indicator_that_does_not_apply_changes_nothing(make: Any, panel: Any,
 def test_not_applicable_is_not_zero(make: Any) -> None:
     base = {"law.act": 4, "count.tally": 4}
     plain, zero, without = (
-        make.score(make.two_criteria(), {"e": {"a": base | more}}).card(0).index
+        build_card(make.score(make.two_criteria(), {"e": {"a": base | more}}), 0).index
         for more in ({}, {"law.court": 0}, {"law.court": "not-applicable"})
     )
     assert plain == without == 100
@@ -258,11 +269,11 @@ def test_not_applicable_is_not_zero(make: Any) -> None:
 def test_the_fingerprint_follows_the_ratings_and_nothing_else(make: Any) -> None:
     made = make.two_criteria()
     elections = {"e": {"a": {"law.act": 1}}, "f": {"a": {"law.act": 1}}}
-    first = make.score(made, elections).card_of("e")
-    assert first.fingerprint == make.score(made, elections, Method(panel=Panel.MEAN)).card_of("e").fingerprint
-    changed = make.score(made, {"e": {"a": {"law.act": 2}}}).card_of("e")
-    sure = make.score(made, {"e": {"a": {"law.act": {"level": 1, "confidence": 10}}}}).card_of("e")
-    other = make.score(made.model_copy(update={"version": "1.0.1"}), elections).card_of("e")
+    first = card_of(make.score(made, elections), "e")
+    assert first.fingerprint == card_of(make.score(made, elections, Method(panel=Panel.MEAN)), "e").fingerprint
+    changed = card_of(make.score(made, {"e": {"a": {"law.act": 2}}}), "e")
+    sure = card_of(make.score(made, {"e": {"a": {"law.act": {"level": 1, "confidence": 10}}}}), "e")
+    other = card_of(make.score(made.model_copy(update={"version": "1.0.1"}), elections), "e")
     assert len({first.fingerprint, changed.fingerprint, sure.fingerprint, other.fingerprint}) == 4
 
 
@@ -272,16 +283,16 @@ def test_a_table_gives_the_same_cards_as_sheets(make: Any) -> None:
     text = "analyst,election,indicator,level,state\nb,e,law.act,,not-applicable\na,e,law.act,1,\na,e,count.fraud,0,\n"
     ratings, problems = from_csv(text, build_structure(made))
     assert problems == ()
-    assert run(made, ratings, None, rungs).card_of("e") == make.score(made, elections, None, rungs).card_of("e")
+    assert card_of(run(made, ratings, None, rungs), "e") == card_of(make.score(made, elections, None, rungs), "e")
 
 
 def test_omitting_a_criterion_equals_a_catalogue_without_it(make: Any) -> None:
     panel = {"a": {"law.act": 1, "law.court": 2, "count.tally": 4}}
     full = make.two_criteria()
     without = full.model_copy(update={"root": full.root.model_copy(update={"groups": full.root.groups[:1]})})
-    omitted = make.score(full, {"e": panel}, Method(omitted=("count",))).card(0)
+    omitted = build_card(make.score(full, {"e": panel}, Method(omitted=("count",))), 0)
     only_law = {"a": {ref: level for ref, level in panel["a"].items() if ref.startswith("law")}}
-    assert omitted.index == make.score(without, {"e": only_law}).card(0).index
+    assert omitted.index == build_card(make.score(without, {"e": only_law}), 0).index
     assert omitted.node("count").status is Status.NOT_APPLICABLE
     assert dataclasses.replace(omitted, fingerprint="").index == omitted.index
 
@@ -301,6 +312,6 @@ def test_an_undecided_gate_caps_all_elections_as_it_caps_one(make: Any) -> None:
         "lost": 0,
         "unknown": 1,
     }
-    assert [card.band for card in scores.cards] == scores.bands.tolist()
+    assert [card.band for card in build_cards(scores)] == scores.bands.tolist()
     with pytest.raises(StructureError, match="no band of the ladder"):
         make.score(make.two_criteria(gates=[cautious | {"cap_undecided": 7}]), elections, None, rungs)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from electassess.model.catalogue import Catalogue
-from electassess.scoring import build_structure
+from electassess.scoring import build_card, build_structure
 from electassess.source.reader import read
 from electassess.source.validate import validate
 
@@ -53,16 +53,16 @@ def test_pei(make: Any) -> None:
         4,
     ]
     reversed_items = int(structure.lower_is_better.sum())
-    card = make.score(catalogue, {"e": {"x": levels(catalogue, 5)}}).card(0)
+    card = build_card(make.score(catalogue, {"e": {"x": levels(catalogue, 5)}}), 0)
     # Whoever agrees with everything scores the items that are not reversed.
     assert card.index == pytest.approx(100 * (49 - reversed_items) / 49)
-    middle = make.score(catalogue, {"e": {"x": levels(catalogue, 3)}}).card(0)
+    middle = build_card(make.score(catalogue, {"e": {"x": levels(catalogue, 3)}}), 0)
     assert (middle.index, middle.classes[0].id) == (pytest.approx(50), "moderate")
     # The index is the mean of all items, as weights follow the number of items.
     mixed = levels(catalogue, 3, laws__small_parties=5, count__fairness=1)
-    assert make.score(catalogue, {"e": {"x": mixed}}).card(0).index == pytest.approx(100 * (47 * 0.5) / 49)
+    assert build_card(make.score(catalogue, {"e": {"x": mixed}}), 0).index == pytest.approx(100 * (47 * 0.5) / 49)
     # 49.49 is 49 and low, 49.5 is 50 and moderate.
-    one_down = make.score(catalogue, {"e": {"x": levels(catalogue, 3, count__fairness=2)}}).card(0)
+    one_down = build_card(make.score(catalogue, {"e": {"x": levels(catalogue, 3, count__fairness=2)}}), 0)
     assert one_down.index == pytest.approx(50 - 25 / 49)
     assert one_down.classes[0].id == "low"
 
@@ -85,7 +85,7 @@ def fiw(make: Any, political: int, civil: int, **changes: int) -> Any:
     given = fill(refs, "political-rights.", political) | fill(refs, "civil-liberties.", civil)
     given["political-rights.forced-change"] = 0
     named = {ref: changes.get(ref.rpartition(".")[2].replace("-", "_"), level) for ref, level in given.items()}
-    return make.score(catalogue, {"e": {"x": named}}).card(0)
+    return build_card(make.score(catalogue, {"e": {"x": named}}), 0)
 
 
 @pytest.mark.parametrize(
@@ -177,18 +177,21 @@ def test_fiw_electoral_democracy(make: Any, political: int, civil: int, changes:
 def test_bti(make: Any, level: int, changes: dict[str, int], expected: str) -> None:
     catalogue = load("bti")
     assert len(build_structure(catalogue).indicators) == 18
-    assert make.score(catalogue, {"e": {"x": levels(catalogue, level, **changes)}}).card(0).classes[0].id == expected
+    assert (
+        build_card(make.score(catalogue, {"e": {"x": levels(catalogue, level, **changes)}}), 0).classes[0].id
+        == expected
+    )
 
 
 def test_vdem_edi(make: Any) -> None:
     values = {"elected-officials": 1.0, "clean-elections": 0.8, "association": 0.9, "suffrage": 1.0, "expression": 0.7}
     additive = 0.125 * 1.0 + 0.25 * 0.8 + 0.25 * 0.9 + 0.125 * 1.0 + 0.25 * 0.7
     multiplicative = 1.0 * 0.8 * 0.9 * 1.0 * 0.7
-    card = make.score(load("vdem-edi"), {"e": {"x": values}}).card(0)
+    card = build_card(make.score(load("vdem-edi"), {"e": {"x": values}}), 0)
     assert card.index == pytest.approx(100 * (additive + multiplicative) / 2)
 
 
 def test_vdem_edi_needs_three_components(make: Any) -> None:
     values = {"elected-officials": 1.0, "suffrage": 1.0}
-    assert make.score(load("vdem-edi"), {"e": {"x": values}}).card(0).index is None
-    assert make.score(load("vdem-edi"), {"e": {"x": values | {"association": 1.0}}}).card(0).index == 100
+    assert build_card(make.score(load("vdem-edi"), {"e": {"x": values}}), 0).index is None
+    assert build_card(make.score(load("vdem-edi"), {"e": {"x": values | {"association": 1.0}}}), 0).index == 100

@@ -15,6 +15,7 @@ from electassess.scoring import (
     Panel,
     PanelError,
     Thresholds,
+    build_card,
     build_structure,
     simulate,
 )
@@ -101,9 +102,9 @@ def test_scores_never_depend_on_who_else_is_in_the_table(make: Any, panel: Any, 
 
 
 def test_the_value_lies_in_the_range_over_analysts(make: Any) -> None:
-    node = (
-        make.score(make.two_criteria(), {"e": {"x": {"law.act": 1}, "z": {"law.act": 2}}}, LATENT).card(0).node("law")
-    )
+    node = build_card(
+        make.score(make.two_criteria(), {"e": {"x": {"law.act": 1}, "z": {"law.act": 2}}}, LATENT), 0
+    ).node("law")
     assert node.low == pytest.approx(37.5)
     assert node.high == pytest.approx(50)
     assert node.value == pytest.approx((37.5 + 50) / 2)

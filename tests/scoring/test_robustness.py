@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from electassess.scoring import Method, remove_each, robustness, simulate, tipping_points
+from electassess.scoring import Method, build_card, remove_each, robustness, simulate, tipping_points
 from electassess.scoring.agreement import NO_VARIATION, SCALES_DIFFER
 
 PANEL = {
@@ -29,7 +29,7 @@ def scored(make: Any, panel: Any) -> Any:
 def test_the_record_is_made_of_its_parts(make: Any) -> None:
     scores = scored(make, PANEL)
     found = robustness(scores, 0)
-    assert found.card == scores.card(0)
+    assert found.card == build_card(scores, 0)
     assert found.simulation.band_probabilities == simulate(scores, 0).band_probabilities
     assert found.panel_tips == tipping_points(scores, 0)
     assert [node.ref for node in found.talks] == ["law.act", "count.appeal"]
@@ -38,7 +38,9 @@ def test_the_record_is_made_of_its_parts(make: Any) -> None:
 def test_removals_that_move_the_band_stand_first(make: Any) -> None:
     scores = scored(make, PANEL)
     found = robustness(scores, 0).removals
-    assert {one.what for one in found} == {node.ref for node in scores.card(0).nodes[1:] if node.value is not None}
+    assert {one.what for one in found} == {
+        node.ref for node in build_card(scores, 0).nodes[1:] if node.value is not None
+    }
     moved = [one.band != scores.bands[0] for one in found]
     assert True in moved
     assert moved == sorted(moved, reverse=True)

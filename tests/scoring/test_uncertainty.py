@@ -10,10 +10,11 @@ from electassess.scoring import (
     Method,
     Origin,
     Panel,
+    build_card,
     build_structure,
     simulate,
 )
-from electassess.scoring.draws import draw_weights
+from electassess.scoring.weights import draw_weights
 
 OFF: dict[str, Any] = {origin.value: False for origin in Origin}
 
@@ -147,16 +148,16 @@ def test_shares_of_variance(make: Any) -> None:
 
 def test_a_card_carries_the_interval_its_method_asks_for(make: Any) -> None:
     panel = {"x": {"law.act": 1, "law.court": 3}, "y": {"law.act": 3}}
-    plain = make.score(make.two_criteria(), {"e": panel}).card(0).node("law").interval
+    plain = build_card(make.score(make.two_criteria(), {"e": panel}), 0).node("law").interval
     assert plain is not None
     assert (plain.kind, plain.low, plain.high) == (IntervalKind.ANALYST_RANGE, 50, 75)
     method = Method(interval=IntervalKind.MONTE_CARLO, interval_level=0.8, draws=500)
     scores = make.score(make.two_criteria(), {"e": panel}, method)
-    drawn = scores.card(0).node("law").interval
+    drawn = build_card(scores, 0).node("law").interval
     assert drawn == simulate(scores, 0).interval("law")
     assert drawn is not None
     assert (drawn.kind, drawn.level) == (IntervalKind.MONTE_CARLO, 0.8)
-    assert scores.card(0).node("count").interval is None
+    assert build_card(scores, 0).node("count").interval is None
 
 
 def test_what_one_of_many_rated_is_as_uncertain_as_what_one_alone_rated(make: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from electassess import __version__
-from electassess.cli import files, results
+from electassess.cli import files, results, scores
 from electassess.cli.edge import Commands
 
 app = typer.Typer(
@@ -43,9 +43,9 @@ COMMANDS = (
     (files.schema, "Print the JSON Schema of a kind of file.", "schema evidence"),
     (files.catalogue, "Show criteria, indicators and what their levels mean.", "catalogue civic-space.observers"),
     (files.check, "Find every fault of the files.", "check npl-2027-11-20-general"),
-    (results.score, "Score elections: criteria, index, gates, verdict.", "score npl-2027-11-20-general"),
-    (results.calibrate, "Fit how severe and how reliable analysts are.", "calibrate --out calibration.json"),
-    (results.robust, "Say how firm a verdict is, and what would move it.", "robust khm-2023-07-23-general"),
+    (scores.score, "Score elections: criteria, index, gates, verdict.", "score npl-2027-11-20-general"),
+    (scores.calibrate, "Fit how severe and how reliable analysts are.", "calibrate --out calibration.json"),
+    (scores.robust, "Say how firm a verdict is, and what would move it.", "robust khm-2023-07-23-general"),
     (results.draft, "Draft the joint statement.", "draft khm-2023-07-23-general --format docx,pdf"),
     (results.compare, "Set elections side by side.", "compare --format html --out comparison.html"),
     (results.audit, "Look whether like cases got like verdicts.", "audit"),

@@ -24,6 +24,13 @@ Workspace = Annotated[
 Ids = Annotated[Optional[list[str]], typer.Argument(help="Assessments, by folder name; all if left out.")]  # noqa: UP045
 
 
+class PlainFormat(enum.StrEnum):
+    """How `robust` and `audit` report."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class EditionName(enum.StrEnum):
     """The edition of a statement."""
 
@@ -162,6 +169,7 @@ __all__ = [
     "Edition",
     "EditionName",
     "Ids",
+    "PlainFormat",
     "Workspace",
     "counted",
     "day",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The commands that say what the files amount to: score, calibrate, robust, draft, compare, audit, explain."""
+"""The commands that make texts and tables of scores: draft, compare, audit, explain."""
 
 import enum
 from pathlib import Path
@@ -10,14 +10,13 @@ import typer
 from electassess.cli.edge import (
     Day,
     Edition,
-    EditionName,
     Ids,
+    PlainFormat,
     Workspace,
     counted,
     edition_of,
     fail,
     faulty,
-    let_objects_live,
     out,
     root_of,
     save,
@@ -26,36 +25,7 @@ from electassess.cli.edge import (
 )
 
 if TYPE_CHECKING:
-    from electassess.scoring import Calibration, Method, Scores
     from electassess.source import Written
-
-Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV) instead.")]  # noqa: UP045
-Catalogue = Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")]  # noqa: UP045
-
-
-class PanelName(enum.StrEnum):
-    """How several analysts become one."""
-
-    MEDIAN = "median"
-    MEAN = "mean"
-    MINIMUM = "minimum"
-    MAXIMUM = "maximum"
-    LATENT_TRAIT = "latent-trait"
-
-
-class ScoreFormat(enum.StrEnum):
-    """How `score` reports."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-
-
-class PlainFormat(enum.StrEnum):
-    """How `robust` and `audit` report."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class TableFormat(enum.StrEnum):
@@ -67,128 +37,6 @@ class TableFormat(enum.StrEnum):
     MD = "md"
     HTML = "html"
     XLSX = "xlsx"
-
-
-def score(
-    ids: Ids = None,
-    form: Annotated[ScoreFormat, typer.Option("--format")] = ScoreFormat.TEXT,
-    edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
-    ratings: Ratings = None,
-    catalogue: Catalogue = None,
-    panel: Annotated[
-        PanelName, typer.Option("--panel", help="How several analysts become one level.")
-    ] = PanelName.MEDIAN,
-    calibration: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--calibration", help="Severity of analysts, for --panel latent-trait."),
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file again.")] = False,  # noqa: FBT002
-    workspace: Workspace = None,
-) -> None:
-    """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
-    from electassess.model.base import Edition  # noqa: PLC0415
-    from electassess.render import scores as writer  # noqa: PLC0415
-    from electassess.scoring import Method, Panel  # noqa: PLC0415
-
-    if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
-        fail("--panel latent-trait and --calibration go together", "`electassess calibrate` makes the file")
-    known = _calibration(calibration) if calibration is not None else None
-    method = Method(edition=Edition(edition.value), panel=Panel(panel.value), calibration=known)
-    let_objects_live()
-    scores = _scored(ids, ratings, catalogue, method, workspace, cached=not no_cache)
-    labels = scores.labels
-    notes = {}
-    if form is ScoreFormat.TEXT and ratings is None:
-        root = root_of(workspace)
-        notes = {
-            card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in scores.cards
-        }
-    if form is ScoreFormat.TEXT and screen():
-        from electassess.cli import terminal  # noqa: PLC0415
-
-        terminal.console().print(terminal.cards(scores.cards, labels, notes))
-    elif form is ScoreFormat.CSV:
-        out(writer.to_csv(scores.cards))
-    else:
-        as_json = form is ScoreFormat.JSON
-        out(writer.to_json(scores.cards, labels) if as_json else writer.to_text(scores.cards, labels, notes))
-
-
-def _scored(
-    ids: Ids, ratings: Path | None, catalogue: Path | None, method: "Method", workspace: Path | None, *, cached: bool
-) -> "Scores":
-    """Score a table or a workspace, or print what stands in the way and end."""
-    from electassess import pipeline  # noqa: PLC0415
-    from electassess.scoring import PanelError  # noqa: PLC0415
-
-    if (ratings is None) != (catalogue is None) or (ratings is not None and ids):
-        fail("--ratings and --catalogue go together, without assessments")
-    try:
-        if ratings is not None and catalogue is not None:
-            scores = pipeline.score_table(ratings, catalogue, method)
-        else:
-            scores = pipeline.score_workspace(root_of(workspace), ids or (), method, cached=cached, processes=2)
-    except pipeline.FaultsError as stop:
-        faulty(stop.faults)
-    except PanelError as fault:
-        fail(str(fault))
-    return scores
-
-
-def _calibration(path: Path) -> "Calibration":
-    """Read the file of a calibration, or print what is wrong with it and end."""
-    from electassess.scoring import Calibration  # noqa: PLC0415
-    from electassess.source.reader import read_text  # noqa: PLC0415
-
-    text, faults = read_text(path, path.parent)
-    if text is None:
-        faulty(faults)
-    try:
-        return Calibration.from_json(text)
-    except ValueError as fault:
-        fail(f"{path.name}: {fault}", "`electassess calibrate` makes the file")
-
-
-def calibrate(
-    file: Annotated[Path, typer.Option("--out", help="File for the calibration (JSON).")],
-    ids: Ids = None,
-    ratings: Ratings = None,
-    catalogue: Catalogue = None,
-    workspace: Workspace = None,
-) -> None:
-    """Find how severe and how reliable each analyst is, once and for all, for `score --panel latent-trait`."""
-    from electassess.render import scores as writer  # noqa: PLC0415
-    from electassess.scoring import CalibrationError, Method  # noqa: PLC0415
-    from electassess.scoring import calibrate as fitted  # noqa: PLC0415
-
-    scores = _scored(ids, ratings, catalogue, Method(), workspace, cached=True)
-    try:
-        found = fitted(scores.ratings, scores.structure)
-    except CalibrationError as fault:
-        fail(str(fault))
-    save(file, f"{found.to_json()}\n".encode(), file.parent)
-    out(writer.analysts_to_text(found))
-
-
-def robust(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
-    form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
-    edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
-    workspace: Workspace = None,
-) -> None:
-    """Say how firm a verdict is: chances, what moves it, where analysts should talk, how far they agree."""
-    from electassess import pipeline  # noqa: PLC0415
-    from electassess.model.base import Edition  # noqa: PLC0415
-    from electassess.render import robust as writer  # noqa: PLC0415
-    from electassess.scoring import Method, robustness  # noqa: PLC0415
-
-    try:
-        loaded = pipeline.load(root_of(workspace), [identity])
-    except pipeline.FaultsError as stop:
-        faulty(stop.faults)
-    scores = pipeline.score(loaded, Method(edition=Edition(edition.value)))
-    write = writer.to_json if form is PlainFormat.JSON else writer.to_text
-    out(write(robustness(scores, 0), scores.labels))
 
 
 def draft(
@@ -348,4 +196,4 @@ def explain(
         faulty(stop.faults)
 
 
-__all__ = ["audit", "calibrate", "compare", "draft", "explain", "robust", "score"]
+__all__ = ["audit", "compare", "draft", "explain"]

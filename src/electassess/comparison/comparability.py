@@ -13,12 +13,10 @@ from dataclasses import dataclass
 
 from electassess.comparison.entry import Entry
 from electassess.comparison.words import listed
+from electassess.scoring import SMALL_PANEL
 
 THIN = 0.5
 """Coverage (share of applicable indicators by weight that have a value, 0-1) under which a cell is marked."""
-
-FEW = 3
-"""Panels with fewer analysts cannot show how far analysts differ (V-Dem asks for no fewer per country and year)."""
 
 LISTED = 4
 """Elections that a reason lists by name at most."""
@@ -163,7 +161,7 @@ def _of_panels(entries: Sequence[Entry]) -> Iterator[Limit]:
         lambda entry: f"{len(entry.card.analysts)} analyst{'s' if len(entry.card.analysts) != 1 else ''}",
         "Panels differ in size, so that some values rest on fewer readings",
     )
-    small = [entry for entry in entries if len(entry.card.analysts) < FEW]
+    small = [entry for entry in entries if len(entry.card.analysts) < SMALL_PANEL]
     if small:
         reason = f"Fewer than three analysts rated {_names(small)}: how far analysts differ is assumed, not seen."
         yield Limit(Kind.SMALL_PANEL, Effect.MARKED, _ids(small), "", reason)
@@ -218,4 +216,4 @@ def judge(entries: Sequence[Entry]) -> tuple[Limit, ...]:
     return marks(entries)
 
 
-__all__ = ["FEW", "THIN", "Effect", "IncomparableError", "Kind", "Limit", "judge", "marks", "refusals"]
+__all__ = ["THIN", "Effect", "IncomparableError", "Kind", "Limit", "judge", "marks", "refusals"]

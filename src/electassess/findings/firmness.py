@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from electassess.scoring import NO_BAND, Scores, simulate
+from electassess.scoring import NO_BAND, SMALL_PANEL, Scores, build_card, simulate
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def firmness(rated: Scores, whole: Scores) -> Firmness | None:
     first, second = _trials(rated), _trials(whole)
     if first is None or second is None:
         return None
-    return Firmness(rated=first, whole=second, few=len(whole.card(0).analysts) < 3)
+    return Firmness(rated=first, whole=second, few=len(build_card(whole, 0).analysts) < SMALL_PANEL)
 
 
 __all__ = ["Firmness", "Trials", "firmness"]

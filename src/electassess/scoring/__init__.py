@@ -2,14 +2,16 @@
 """From a tidy table of ratings to scorecards: structure, panel, aggregation, gates, verdict, agreement.
 
 The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `from_csv` (tables) -> `run`
--> `Scores.card`; `simulate` for intervals. pandas is imported only by `from_frame` and `from_csv`.
+-> `build_card`; `simulate` for intervals. pandas is imported only by `from_frame` and `from_csv`.
 """
 
 from electassess.model.condition import parse as parse_gate
 from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
 from electassess.scoring.calibration import Analyst, Calibration, Thresholds
+from electassess.scoring.cards import build_card, build_cards, card_of
+from electassess.scoring.case import SMALL_PANEL
 from electassess.scoring.draws import Origin
-from electassess.scoring.engine import Scores, run
+from electassess.scoring.engine import run
 from electassess.scoring.frame import from_csv, from_frame
 from electassess.scoring.gates import check_gates
 from electassess.scoring.graded_response import CalibrationError
@@ -30,6 +32,7 @@ from electassess.scoring.scorecard import (
     Term,
     Verdict,
 )
+from electassess.scoring.scores import Scores
 from electassess.scoring.sensitivity import (
     Removals,
     Tipping,
@@ -47,6 +50,7 @@ from electassess.scoring.verdict import NO_BAND
 
 __all__ = [
     "NO_BAND",
+    "SMALL_PANEL",
     "TALK",
     "Agreement",
     "Analyst",
@@ -79,8 +83,11 @@ __all__ = [
     "Tipping",
     "Verdict",
     "agreement",
+    "build_card",
+    "build_cards",
     "build_structure",
     "calibrate",
+    "card_of",
     "check_gates",
     "distinguishable",
     "from_csv",

@@ -9,7 +9,6 @@ import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,12 +18,10 @@ from electassess.scoring.gates import FALSE, TRUE, deciding
 from electassess.scoring.method import IntervalKind
 from electassess.scoring.ratings_table import STATUSES
 from electassess.scoring.scorecard import ClassResult, GateResult, Given, Interval, NodeScore, Scorecard, Status, Term
+from electassess.scoring.scores import Scores
 from electassess.scoring.structure import FloatArray, Structure
 from electassess.scoring.uncertainty import simulate
 from electassess.scoring.verdict import classify, outcome_of, reach_verdict
-
-if TYPE_CHECKING:
-    from electassess.scoring.engine import Scores
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +40,7 @@ class _Case:
         intervals: of every node, of the kind that the method asks for.
     """
 
-    scores: "Scores"
+    scores: Scores
     at: int
     analysts: tuple[str, ...]
     levels: FloatArray
@@ -53,7 +50,7 @@ class _Case:
     intervals: tuple[Interval | None, ...]
 
 
-def build_card(scores: "Scores", at: int) -> Scorecard:
+def build_card(scores: Scores, at: int) -> Scorecard:
     """Put together the scorecard of one election.
 
     Args:
@@ -83,7 +80,23 @@ def build_card(scores: "Scores", at: int) -> Scorecard:
     )
 
 
-def _open(scores: "Scores", at: int) -> _Case:
+def build_cards(scores: Scores) -> tuple[Scorecard, ...]:
+    """The scorecard of every election, in the order of their ids."""
+    return tuple(build_card(scores, at) for at in range(len(scores.ratings.elections)))
+
+
+def card_of(scores: Scores, election: str) -> Scorecard:
+    """The scorecard of one election, by its id.
+
+    Raises:
+        KeyError: if the table has no such election.
+    """
+    if election not in scores.ratings.elections:
+        raise KeyError(election)
+    return build_card(scores, scores.ratings.elections.index(election))
+
+
+def _open(scores: Scores, at: int) -> _Case:
     """Pick the rows of one election out of the table."""
     table = scores.ratings
     rows = table.rows_of(at)
@@ -114,7 +127,7 @@ def _open(scores: "Scores", at: int) -> _Case:
     )
 
 
-def _intervals(scores: "Scores", at: int) -> tuple[Interval | None, ...]:
+def _intervals(scores: Scores, at: int) -> tuple[Interval | None, ...]:
     """The interval of every node."""
     if scores.method.interval is IntervalKind.MONTE_CARLO:
         simulation = simulate(scores, at, with_variance=False)
@@ -273,4 +286,4 @@ def _optional(number: float) -> float | None:
     return None if math.isnan(number) else round(number, 9)
 
 
-__all__ = ["build_card", "comparable_levels"]
+__all__ = ["build_card", "build_cards", "card_of", "comparable_levels"]

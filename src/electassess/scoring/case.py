@@ -2,19 +2,17 @@
 """The ratings of one election as matrices, ready to be drawn from."""
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from electassess.scoring.method import Panel
 from electassess.scoring.placing import Placing, of_analysts, placing
+from electassess.scoring.scores import Scores
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray
 
-if TYPE_CHECKING:
-    from electassess.scoring.engine import Scores
-
 SMALL_PANEL = 3
-"""Panels with fewer ratings of an indicator than this are too small to show how far analysts differ."""
+"""Panels with fewer analysts than this are too small to show how far analysts differ (V-Dem asks for no fewer per
+country and year)."""
 
 MEASURED_STEPS = 4
 """A measured scale counts as this many steps where a level would move to its neighbour."""
@@ -65,7 +63,7 @@ class Case:
         return Case(place=self.place, **{name: getattr(self, name)[..., columns] for name in names})
 
 
-def open_case(scores: "Scores", at: int) -> Case:
+def open_case(scores: Scores, at: int) -> Case:
     """Levels and confidence of one election as matrices."""
     table, structure = scores.ratings, scores.structure
     rows = table.rows_of(at)

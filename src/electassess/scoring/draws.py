@@ -1,26 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One draw of an election: its levels and weights as they could have been.
-
-What is drawn and why stands in `uncertainty`. Random streams depend on the method's seed and on names
-alone, never on the order or number of elections.
-"""
+"""Draws of an election: its levels as they could have been. What is drawn and why stands in `uncertainty`."""
 
 import enum
 import functools
-import hashlib
 
 import numpy as np
 
-from electassess.model.catalogue import Aggregation
 from electassess.scoring.case import SMALL_PANEL, Case
-from electassess.scoring.method import Method, Panel
-from electassess.scoring.structure import FloatArray, IntArray, Structure
+from electassess.scoring.method import Panel
+from electassess.scoring.structure import FloatArray, IntArray
 
 SEVERITY = 0.5
 """Assumed spread of analysts' severity, in levels (standard deviation), where a panel is too small to show it."""
-
-WEIGHT_VARIATION = 0.25
-"""Coefficient of variation of a drawn weight among equal ones."""
 
 SORTED_BY_NETWORK = 8
 """Panels up to this size are sorted by a network."""
@@ -33,28 +24,6 @@ class Origin(enum.StrEnum):
     CONFIDENCE = "spread_confidence"
     WEIGHTS = "vary_weights"
     MISSING = "fill_missing"
-
-
-def stream(seed: int, *names: str) -> np.random.Generator:
-    """A stream of random numbers that depends on the seed and on the names alone."""
-    digest = hashlib.sha256("\n".join(names).encode()).digest()
-    return np.random.default_rng([seed, int.from_bytes(digest[:8], "big")])
-
-
-def draw_weights(structure: Structure, method: Method) -> FloatArray:
-    """Weights of every draw, the same for all elections; shape (draws, n), each node's draws side by side in memory.
-
-    The points of a sum are what they are, and a subtracting item keeps its share: neither is drawn.
-    """
-    generator = stream(method.seed, "weights")
-    weights = np.repeat(structure.weights[:, None], method.draws, axis=1)
-    for position, children in enumerate(structure.children):
-        mine = [child for child in children if not structure.subtracts[child]]
-        if len(mine) > 1 and structure.aggregation[position] is not Aggregation.SUM:
-            strength = (len(mine) - 1) / WEIGHT_VARIATION**2 - 1
-            drawn = generator.standard_gamma(strength * structure.weights[mine], size=(method.draws, len(mine)))
-            weights[mine] = (drawn / drawn.sum(axis=1, keepdims=True)).T
-    return weights.T
 
 
 def levels_vary(case: Case, sources: frozenset[Origin]) -> bool:
@@ -216,10 +185,7 @@ def _sorted(given: list[FloatArray]) -> list[FloatArray]:
 
 __all__ = [
     "SEVERITY",
-    "WEIGHT_VARIATION",
     "Origin",
     "draw_levels",
-    "draw_weights",
     "levels_vary",
-    "stream",
 ]

@@ -8,8 +8,11 @@ on the same table; this is how sensitivity is shown (OECD/JRC Handbook 2008, ste
 import dataclasses
 import datetime as dt
 import enum
+import hashlib
 import json
 from typing import Self
+
+import numpy as np
 
 from electassess.model.base import Edition
 from electassess.model.catalogue import Aggregation
@@ -103,6 +106,11 @@ class Method:
         'mean'
         """
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
+
+    def stream(self, *names: str) -> np.random.Generator:
+        """A stream of random numbers that depends on the seed and on the names alone, not on the order of elections."""
+        digest = hashlib.sha256("\n".join(names).encode()).digest()
+        return np.random.default_rng([self.seed, int.from_bytes(digest[:8], "big")])
 
     def to_json(self) -> str:
         """The method as one line of JSON with its keys in alphabetical order, for outputs and fingerprints.

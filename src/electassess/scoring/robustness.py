@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from electassess.scoring.agreement import SCALES_DIFFER, Agreement, agreement, no_agreement
-from electassess.scoring.cards import comparable_levels
+from electassess.scoring.cards import build_card, comparable_levels
 from electassess.scoring.case import open_case
-from electassess.scoring.engine import Scores
 from electassess.scoring.scorecard import NodeScore, Scorecard
+from electassess.scoring.scores import Scores
 from electassess.scoring.sensitivity import (
     Tipping,
     rating_tipping_points,
@@ -77,7 +77,7 @@ def robustness(scores: Scores, at: int) -> Robustness:
         scores: of a table.
         at: position of the election.
     """
-    card = scores.card(at)
+    card = build_card(scores, at)
     others = [(name, replay(scores, method)) for name, method in variants(scores.structure, scores.method)]
     talks = [node for node in card.nodes if node.kind == "indicator" and _apart(scores, node)]
     return Robustness(

@@ -14,10 +14,11 @@ import numpy as np
 
 from electassess.model.catalogue import Aggregation
 from electassess.scoring.aggregate import roll_up
-from electassess.scoring.engine import Scores, run, settled
+from electassess.scoring.engine import run
 from electassess.scoring.method import Method, Panel
 from electassess.scoring.normalise import to_values
 from electassess.scoring.panel import panel_levels
+from electassess.scoring.scores import Scores, settled
 from electassess.scoring.structure import FloatArray, IntArray, Structure
 from electassess.scoring.verdict import NO_BAND
 

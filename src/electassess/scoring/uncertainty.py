@@ -13,26 +13,23 @@ does not depend on which others are in the table (OECD/JRC Handbook 2008, step 7
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from electassess.scoring.aggregate import roll_up
 from electassess.scoring.case import Case, open_case
-from electassess.scoring.draws import Origin, draw_levels, levels_vary, stream
+from electassess.scoring.draws import Origin, draw_levels, levels_vary
 from electassess.scoring.normalise import to_values
+from electassess.scoring.scores import Scores
 from electassess.scoring.simulation import Simulation
 from electassess.scoring.structure import FloatArray
 from electassess.scoring.verdict import NO_BAND
-
-if TYPE_CHECKING:
-    from electassess.scoring.engine import Scores
 
 _BATCH = 150_000
 """So many numbers are drawn at once: few enough to stay in fast memory, enough for numpy to run freely."""
 
 
-def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simulation:
+def simulate(scores: Scores, at: int, *, with_variance: bool = True) -> Simulation:
     """Draw one election anew, as often as its method says.
 
     Args:
@@ -82,11 +79,11 @@ def simulate(scores: "Scores", at: int, *, with_variance: bool = True) -> Simula
 
 
 def _batches(
-    scores: "Scores", at: int, case: Case, sources: frozenset[Origin]
+    scores: Scores, at: int, case: Case, sources: frozenset[Origin]
 ) -> Iterator[tuple[slice, FloatArray, FloatArray]]:
     """The draws in batches: which they are, values of nodes (draws, n), levels of indicators (draws or 1, k)."""
     structure, method = scores.structure, scores.method
-    generator = stream(method.seed, "levels", scores.ratings.elections[at])
+    generator = method.stream("levels", scores.ratings.elections[at])
     groups = len(structure.refs) - len(structure.indicators)
     size = max(1, _BATCH // (len(structure.refs) if levels_vary(case, sources) else groups))
     for start in range(0, method.draws, size):
@@ -124,7 +121,7 @@ def _quantiles(values: FloatArray, levels: tuple[float, float]) -> FloatArray:
     return np.array(found)
 
 
-def _variance(scores: "Scores", at: int, case: Case, sources: frozenset[Origin]) -> tuple[tuple[Origin, float], ...]:
+def _variance(scores: Scores, at: int, case: Case, sources: frozenset[Origin]) -> tuple[tuple[Origin, float], ...]:
     """Share of each source in the variance of the index, from runs with that source alone."""
     alone = {}
     for origin in Origin:

@@ -2,7 +2,6 @@
 """What all assessments of a workspace share: the catalogue with its group files in one tree, ladder, registries."""
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,10 +26,10 @@ class Reference:
     """What all assessments share: catalogue, standards, ladder, registries.
 
     Attributes:
-        catalogue: `criteria/catalogue.yaml`, its groups resolved into one tree.
+        catalogue: `criteria/catalogue.yaml`, which names the files of its groups.
         groups: the group files, by id.
         standards, ladder, organisations, countries: the other files.
-        tree: the resolved catalogue, or `None` if a file of it has faults.
+        tree: the catalogue with its groups put in, or `None` if a file of it has faults.
         indicators: every indicator by ref.
         nodes: every ref below the root, and the root's id.
     """
@@ -56,21 +55,17 @@ class Reference:
     @property
     def usable(self) -> bool:
         """Whether every file could be read."""
-        documents: Sequence[Document[BaseModel]] = (
-            self.standards,  # type: ignore[assignment]
-            self.ladder,
-            self.organisations,
-            self.countries,
-        )
-        return self.tree is not None and all(document.model is not None for document in documents)
+        return self.tree is not None and all(document.model is not None for document in self._documents)
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Path and text of every file."""
-        shared: tuple[Document[Any], ...] = (
-            self.catalogue, self.standards, self.ladder, self.organisations, self.countries, *self.groups.values(),
-        )  # fmt: skip
-        return tuple((document.path, document.text) for document in shared)
+        return tuple((document.path, document.text) for document in (*self._documents, *self.groups.values()))
+
+    @property
+    def _documents(self) -> tuple[Document[Any], ...]:
+        """Every file but those of the groups."""
+        return (self.catalogue, self.standards, self.ladder, self.organisations, self.countries)
 
     @cached_property
     def organisation_ids(self) -> frozenset[str] | None:

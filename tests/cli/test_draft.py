@@ -1,6 +1,5 @@
 import dataclasses
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -45,30 +44,6 @@ def test_a_letter_without_a_font_costs_the_pdf_alone(tmp_path: Path, monkeypatch
     assert {path.name for path in tmp_path.iterdir()} == {"statement.md", "trace.json", RECORD}
 
 
-def test_explain_names_lines_that_hold_what_it_says() -> None:
-    ref = "party-inclusion.parties-barred"
-    out = run(app, ["explain", f"{ID}#{ref}", "--workspace", str(ROOT)])
-    assert out.exit_code == 0
-    places = re.findall(r"(assessments/\S+/ratings/\S+\.yaml):(\d+)", out.output)
-    assert len(places) >= 2
-    for path, line in places:
-        assert f"indicator: {ref}" in (ROOT / path).read_text(encoding="utf-8").splitlines()[int(line) - 1]
-
-
-def test_what_cannot_run_ends_with_two(tmp_path: Path) -> None:
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "own.txt").write_text("mine")
-    for arguments in (
-        ["init", str(tmp_path / "full")],
-        ["score", "--workspace", str(tmp_path)],
-        ["draft", ID, "--format", "odt", "--workspace", str(ROOT)],
-        ["schema", "ratigns"],
-        ["new", "NPL", "2027-11-20", "generall", "--analyst", "a", "--workspace", str(ROOT)],
-    ):
-        assert run(app, arguments).exit_code == 2, arguments
-    assert [one.name for one in (tmp_path / "full").iterdir()] == ["own.txt"]
-
-
 def test_a_draft_that_someone_edited_is_kept(tmp_path: Path) -> None:
     arguments = ["draft", ID, "--out", str(tmp_path), "--workspace", str(ROOT), "--format"]
     assert run(app, [*arguments, "md,html"]).exit_code == 0
@@ -81,17 +56,3 @@ def test_a_draft_that_someone_edited_is_kept(tmp_path: Path) -> None:
     assert "of an earlier draft, and not written now: statement.html" in out.output
     assert (tmp_path / "statement.edited-1.md").read_bytes().endswith(b"A sentence of ours.\n")
     assert (tmp_path / "statement.md").read_bytes() == drafted
-
-
-def test_a_sentence_is_explained_by_its_words(tmp_path: Path) -> None:
-    words = f"{ID}#refused to register the opposition Candlelight Party"
-    out = run(app, ["explain", words, "--workspace", str(ROOT)])
-    assert out.exit_code == 0
-    assert re.match(r"party-inclusion\.\d+  On 15 May 2023", out.output)
-    assert "evidence clp-refused at assessments/khm-2023-07-23-general/evidence.yaml:" in out.output
-    later = ["--edition", "final", "--date", "2023-09-01"]
-    day = [run(app, ["explain", f"{ID}#dateline.1", *more, "--workspace", str(ROOT)]).output for more in ([], later)]
-    assert [text.split("\n")[0] for text in day] == ["dateline.1  22 July 2023.", "dateline.1  1 September 2023."]
-    nothing = run(app, ["explain", f"{ID}#words that nobody wrote", "--workspace", str(ROOT)])
-    assert nothing.exit_code == 1
-    assert "EA503" in nothing.output

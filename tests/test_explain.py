@@ -1,0 +1,49 @@
+"""The way back from scores and sentences, on the worked assessments."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from electassess.explain import explain
+from electassess.model.base import Edition
+from electassess.pipeline import FaultsError
+from worked import ROOT
+
+ID = "khm-2023-07-23-general"
+
+
+def test_the_way_back_names_lines_that_hold_what_it_says() -> None:
+    ref = "party-inclusion.parties-barred"
+    places = re.findall(r"(assessments/\S+/ratings/\S+\.yaml):(\d+)", explain(ROOT, f"{ID}#{ref}"))
+    assert len(places) >= 2
+    for path, line in places:
+        assert f"indicator: {ref}" in (ROOT / path).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
+def test_a_criterion_is_explained_with_its_indicators_and_a_whole_by_the_reasons_of_its_verdict() -> None:
+    heads = [line for line in explain(ROOT, f"{ID}#civic-space").splitlines() if not line.startswith(" ")]
+    assert heads[0].startswith("civic-space: ")
+    assert len(heads) > 1
+    assert all(line.startswith("civic-space.") for line in heads[1:])
+    assert explain(ROOT, ID) == explain(ROOT, f"{ID}#index")
+    assert explain(ROOT, ID).startswith(f"{ID}: band ")
+
+
+def test_a_sentence_is_explained_by_its_words() -> None:
+    found = explain(ROOT, f"{ID}#refused to register the opposition Candlelight Party")
+    assert re.match(r"party-inclusion\.\d+  On 15 May 2023", found)
+    assert f"evidence clp-refused at assessments/{ID}/evidence.yaml:" in found
+
+
+def test_a_sentence_of_another_edition_is_explained() -> None:
+    ref = f"{ID}#dateline.1"
+    assert explain(ROOT, ref).startswith("dateline.1  22 July 2023.\n")
+    later = explain(ROOT, ref, Edition.FINAL, dt.date(2023, 9, 1))
+    assert later.startswith("dateline.1  1 September 2023.\n")
+
+
+def test_what_is_not_there_is_a_fault() -> None:
+    with pytest.raises(FaultsError) as caught:
+        explain(ROOT, f"{ID}#words that nobody wrote")
+    assert [fault.code for fault in caught.value.faults] == ["EA503"]
