@@ -1,9 +1,17 @@
 """What the how-to shows is what the worked example has."""
 
+import json
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 import yaml
+
+from electassess.model import KINDS, Ladder
+from electassess.source import read, validate
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "assessments" / "khm-2018-07-29-general"
@@ -32,3 +40,49 @@ def test_every_page_that_is_linked_to_is_there() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_pages_of_codes_are_what_the_codes_say(tmp_path: Path) -> None:
+    before = {path.name: path.read_bytes() for path in (ROOT / "docs" / "codes").iterdir()}
+    (tmp_path / "tools").mkdir()
+    for name in ("build_docs.py", "code_examples.yaml"):
+        (tmp_path / "tools" / name).write_bytes((ROOT / "tools" / name).read_bytes())
+    subprocess.run([sys.executable, str(tmp_path / "tools" / "build_docs.py")], check=True)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "docs" / "codes").iterdir()} == before
+
+
+def names_in(schema: object) -> Iterator[str]:
+    """Every key that a file of a kind can have."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        for part in schema.values():
+            yield from names_in(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from names_in(part)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_key_of_a_file_is_in_the_formats(kind: str) -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    keys = set(names_in(json.loads((ROOT / "schemas" / f"{kind}.json").read_text(encoding="utf-8"))))
+    assert keys
+    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
+
+
+def test_the_ladder_of_the_method_is_the_shipped_one() -> None:
+    page = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    data, _ = read(ROOT / "criteria" / "ladder.yaml", ROOT)
+    assert data is not None
+    ladder, _ = validate(Ladder, data, "ladder.yaml", "")
+    assert ladder is not None
+    rows = re.findall(r"^\| (\d) \| ([^|]+) \| ([\d.]+) \|$", page, flags=re.MULTILINE)
+    assert rows == [(str(one.band), one.label, f"{one.at_least:g}") for one in ladder.bands]
+
+
+def test_the_example_in_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, flags=re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    exec(compile(code, "formats.md", "exec"), {})  # noqa: S102 - our own page
+    assert "'example-one': np.float64(67.7)" in capsys.readouterr().out

@@ -1,4 +1,8 @@
-"""Published indices reproduced through catalogue trees: ASEM (COINr), TAI (OECD/JRC Handbook), HDI 2021."""
+"""Published indices reproduced through catalogue trees.
+
+ASEM: results published with COINr (its example coin: `Results`, and `removeElements` at level 2). TAI: OECD/JRC
+Handbook 2008, tables A.2 (data), 23 and 38 (ranks). HDI: Human Development Report 2021/22, statistical annex, table 1.
+"""
 
 from typing import Any
 

@@ -88,6 +88,25 @@ def test_cambodia_has_none_of_the_defects_of_the_founding_text() -> None:
     assert {"emb-independence", "party-inclusion"} <= homes
 
 
+FOUNDING_POINTS = {
+    "bias of the election body towards the ruling party": {"anfrel-nec-bias", "experts-modalities"},
+    "the Candlelight Party kept out": {"clp-refused", "council-final"},
+    "a shrinking space for civil society": {"turk-civic-space", "amnesty-assembly"},
+    "human rights defenders and activists targeted": {"sithar-sentenced", "forum-asia-critics"},
+    "independent media constrained and harassed": {"vod-licence", "sites-blocked", "crackdown-accelerated"},
+    "media on the side of those in power dominate": {"traditional-media"},
+    "transparency": {"amendments-late", "hrw-unanswered"},
+    "accountability": {"courts-influenced", "council-last-word"},
+}
+"""Points of the joint statement of 22 July 2023 that public evidence of that day supports, and what tells them."""
+
+
+@pytest.mark.parametrize("point", FOUNDING_POINTS)
+def test_cambodia_makes_each_point_of_the_founding_text_that_evidence_supports(point: str) -> None:
+    told = {key for claim in drafted(CAMBODIA).claims for key in claim.evidence}
+    assert told >= FOUNDING_POINTS[point]
+
+
 def test_tomorrow_only_the_day_before() -> None:
     earlier = pipeline.draft(ROOT, CAMBODIA, day=dt.date(2023, 7, 10))
     assert "tomorrow" not in " ".join(claim.text for claim in earlier.claims)

@@ -21,8 +21,12 @@ class CheckFormat(enum.StrEnum):
     GITHUB = "github"
 
 
-def init(folder: Annotated[Path, typer.Argument(help="The folder to make; it must be empty or not exist.")]) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(help="The folder to make; it must be empty or not exist.")],
+    workspace: Workspace = None,
+) -> None:
     """Make a workspace from the catalogue and the worked assessments that come with the program."""
+    del workspace  # every command takes it; this one makes its own
     from electassess.cli.scaffold import init_workspace  # noqa: PLC0415
 
     if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
@@ -48,8 +52,18 @@ def new(
         fail(str(fault))
 
 
-def schema(kind: Annotated[str, typer.Argument(help="catalogue, criterion, election, evidence, ratings, …")]) -> None:
+def schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            help="catalogue, criterion, standards, ladder, organisations, countries, election, evidence, ratings "
+            "or statement."
+        ),
+    ],
+    workspace: Workspace = None,
+) -> None:
     """Print the JSON Schema of one kind of file."""
+    del workspace  # every command takes it; the schema is the same in all
     from electassess.diagnostics import nearest  # noqa: PLC0415
     from electassess.model import KINDS  # noqa: PLC0415
     from electassess.workspace import json_schema  # noqa: PLC0415
