@@ -17,7 +17,12 @@ _WORDS = (
 
 
 def _prose(draw: random.Random, words: int) -> str:
-    return " ".join(draw.choice(_WORDS) for _ in range(words))
+    chosen = [draw.choice(_WORDS)]
+    while len(chosen) < words:
+        word = draw.choice(_WORDS)
+        if word != chosen[-1]:  # which would be a fault
+            chosen.append(word)
+    return " ".join(chosen)
 
 
 def _folded(draw: random.Random, words: int, indent: int) -> str:
@@ -87,7 +92,7 @@ def _sheet(draw: random.Random, analyst: str, indicators: Sequence[str], items: 
             f"  - indicator: {indicator}",
             f"    level: {draw.randint(0, 4)}",
             f"    confidence: {draw.randrange(30, 100, 5)}",
-            f'    because: "{_prose(draw, 26)}"',
+            f'    because: "{_prose(draw, 20)}"',
             f"    evidence: [item-{number % items}, item-{(number + 1) % items}]",
         ]
     return "\n".join(lines) + "\n"
