@@ -101,7 +101,7 @@ def test_a_state_whose_standing_towards_a_treaty_is_unknown(workspace: Path) -> 
         workspace,
         "criteria/standards.yaml",
         "      GHA: {status: party, year: 2000",
-        "      XXX: {status: party, year: 2000",
+        "      ZZZ: {status: party, year: 2000",
     )
     (fault,) = found(workspace, "EA326")
     assert (fault.path, fault.severity.value) == (f"{FOLDER}/election.yaml", "warning")

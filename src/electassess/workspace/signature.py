@@ -27,8 +27,8 @@ def watched(assessment: Assessment) -> tuple[Watched, str]:
     """What an assessment without errors was read from.
 
     Returns:
-        Its files, the kept copies of its sources and the folders of all these; and a digest over what was read, the
-        same as `content_digest` gives while the files are the same.
+        Its files, the kept copies of its sources and the folders in which more could come to be read; and a digest
+        over what was read, the same as `content_digest` gives while the files are the same.
     """
     documents: list[Document[Any]] = [assessment.election, assessment.evidence, *assessment.sheets.values()]
     if assessment.brief is not None:
@@ -38,7 +38,9 @@ def watched(assessment: Assessment) -> tuple[Watched, str]:
     for source in assessment.evidence.model.sources.values() if assessment.evidence.model else ():
         if source.archive is not None:
             digests[f"/{PurePosixPath(source.archive.path)}"] = source.archive.sha256
-    paths = {*digests, ""}
+    paths = set(digests)
+    if assessment.brief is None or not assessment.sheets:
+        paths.add("")  # where a brief or sheets may yet come
     for path in digests:
         parts = path.split("/")
         paths.update("/".join(parts[:length]) for length in range(2, len(parts)))
