@@ -273,7 +273,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA330",
         "text to be read again",
-        "A word stands twice, a day is named that is true on one day alone, or a title has the year of another vote.",
+        "A word stands twice, a sentence would begin with a figure, a day is named that is true on one day alone, or a "
+        "title has the year of another vote.",
         "Correct what the message names.",
     ),
     Code(

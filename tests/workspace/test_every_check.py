@@ -70,6 +70,7 @@ A = "ratings/reader-a.yaml"
         ("evidence.yaml", "the {ndc} frequently", "the {ndc} “roundly” frequently", "EA329", CLAUSE),
         ("evidence.yaml", "the {ndc} frequently", "the the {ndc} frequently", "EA330", CLAUSE),
         ("evidence.yaml", "the {ndc} frequently", "today the {ndc} frequently", "EA330", CLAUSE),
+        ("evidence.yaml", "the {ndc} frequently", "60 times the {ndc} frequently", "EA330", CLAUSE),
         ("statement.yaml", "endorsers: []", "endorsers: []\nasks:\n  - text: press {nobody}\n    because: transparency",
          "EA316", "text: press {nobody}"),
         ("statement.yaml", "endorsers: []", "endorsers: []\nasks:\n  - text: that it ends\n    because: transparency",

@@ -113,9 +113,11 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
 
 
 def texts_read_well(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
-    """No word stands twice, no day is near that will soon be far, and no title has the year of another vote."""
+    """No word stands twice, no text begins with a figure or names a day soon past, no title has a wrong year."""
     del reference
     for document, place, text in _printed(assessment):
+        if text[0].isdigit():
+            yield document.warning("EA330", place, "a sentence would begin with a figure", "put a word before it")
         if not _MAYBE_CARELESS.search(text):
             continue
         said = _QUOTED.sub("“”", MENTION.sub("{}", text))
