@@ -75,9 +75,11 @@ def _reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
     return reference, [*faults, *(fault for rule in REFERENCE_CHECKS for fault in _some(rule(reference)))]
 
 
-def _assessment(root: Path, reference: Reference, identity: str) -> tuple[Assessment, list[Diagnostic]]:
-    """One assessment, checked."""
-    assessment, faults = load_assessment(root, identity)
+def _assessment(
+    root: Path, reference: Reference, identity: str, *, with_brief: bool = True
+) -> tuple[Assessment, list[Diagnostic]]:
+    """One assessment, checked; without its brief for scores, which do not depend on whom a statement addresses."""
+    assessment, faults = load_assessment(root, identity, with_brief=with_brief)
     faults += [fault for rule in CHECKS for fault in _some(rule(reference, assessment))]
     return assessment, [*faults, *archives_fit(root, assessment)]
 
@@ -231,7 +233,8 @@ def score_workspace(
     chosen, more = _chosen(root, ids)
     faults += more
     sound = not any(fault.severity is Severity.ERROR for fault in faults)
-    packed, more = gather(root, reference, chosen, _assessment, cached=cached and sound, processes=processes)
+    examine = partial(_assessment, with_brief=False)
+    packed, more = gather(root, reference, chosen, examine, cached=cached and sound, processes=processes)
     _stop_at_errors([*faults, *more])
     assert reference.tree is not None
     ratings = from_packed(build_structure(reference.tree, method), packed, list(reference.indicators), method.edition)

@@ -98,7 +98,7 @@ def test_files_changed_within_a_tick_are_not_kept(workspace: Path) -> None:
     ("file", "text"),
     [
         (SHEET, None),
-        (f"assessments/{ID}/statement.yaml", None),
+        (f"assessments/{ID}/election.yaml", None),
         (f"assessments/{ID}/ratings/reader-d.yaml", "analyst: reader-d\nratings: []\n"),
         (f"assessments/{ID}/ratings/reader-e.yaml", "no sheet"),
         (EVIDENCE, "sources: {}\nitems: []\n"),
@@ -252,3 +252,13 @@ def test_scores_are_the_same_as_of_loaded_assessments(reading: Reading) -> None:
     for _ in range(2):
         cards = build_cards(pipeline.score_workspace(reading.root))
         assert cards == build_cards(pipeline.score(pipeline.load(reading.root)))
+
+
+def test_a_brief_changes_no_score_and_stops_none(workspace: Path) -> None:
+    brief = workspace / "assessments" / ID / "statement.yaml"
+    made = [pipeline.score_workspace(workspace, [ID])]
+    brief.write_text("edition: nonsense\n", encoding="utf-8")
+    made += [pipeline.score_workspace(workspace, [ID], cached=cached) for cached in (True, False)]
+    brief.unlink()
+    made += [pipeline.score_workspace(workspace, [ID], cached=cached) for cached in (True, False)]
+    assert len({repr(build_cards(one)) for one in made}) == 1

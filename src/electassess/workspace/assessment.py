@@ -90,12 +90,13 @@ _FILES: Final = frozenset({"election.yaml", "evidence.yaml", "statement.yaml", "
 _FOLDERS: Final = frozenset({"ratings", "archive"})
 
 
-def load_assessment(root: Path, identity: str) -> tuple[Assessment, list[Diagnostic]]:
+def load_assessment(root: Path, identity: str, *, with_brief: bool = True) -> tuple[Assessment, list[Diagnostic]]:
     """Load one assessment.
 
     Args:
         root: the workspace.
         identity: the folder's name.
+        with_brief: also read `statement.yaml`, which no score depends on.
 
     Returns:
         The assessment, its documents without a model where a file has faults, and the faults.
@@ -113,7 +114,7 @@ def load_assessment(root: Path, identity: str) -> tuple[Assessment, list[Diagnos
         files, shut = list_folder(folder / "ratings", root, f"{shown}/ratings")
         faults += shut
     brief: Document[Brief] | None = None
-    if any(entry.name == "statement.yaml" for entry in entries):
+    if with_brief and any(entry.name == "statement.yaml" for entry in entries):
         brief, found = load(Brief, folder / "statement.yaml", root, f"{shown}/statement.yaml")
         faults += found
     sheets: dict[str, Document[RatingSheet]] = {}

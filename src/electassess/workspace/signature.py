@@ -24,23 +24,21 @@ Watched = tuple[str, ...]
 
 
 def watched(assessment: Assessment) -> tuple[Watched, str]:
-    """What an assessment without errors was read from.
+    """What an assessment without errors was read from, the brief left aside.
 
     Returns:
         Its files, the kept copies of its sources and the folders in which more could come to be read; and a digest
         over what was read, the same as `content_digest` gives while the files are the same.
     """
     documents: list[Document[Any]] = [assessment.election, assessment.evidence, *assessment.sheets.values()]
-    if assessment.brief is not None:
-        documents.append(assessment.brief)
     start = len(f"{ASSESSMENTS}/{assessment.id}")
     digests = {one.path[start:]: hashlib.sha256(one.text.encode()).hexdigest() for one in documents}
     for source in assessment.evidence.model.sources.values() if assessment.evidence.model else ():
         if source.archive is not None:
             digests[f"/{PurePosixPath(source.archive.path)}"] = source.archive.sha256
     paths = set(digests)
-    if assessment.brief is None or not assessment.sheets:
-        paths.add("")  # where a brief or sheets may yet come
+    if not assessment.sheets:
+        paths.add("")  # where a folder of sheets may yet come
     for path in digests:
         parts = path.split("/")
         paths.update("/".join(parts[:length]) for length in range(2, len(parts)))
@@ -106,8 +104,6 @@ def content_digest(root: Path, folder: Path, paths: Watched) -> str | None:
     try:
         with os.scandir(folder / "ratings") as sheets:
             present = {f"/ratings/{sheet.name}" for sheet in sheets if is_sheet(sheet.name)}
-        if os.path.lexists(folder / "statement.yaml"):
-            present.add("/statement.yaml")
         if not present <= set(paths):
             return None
         for path in paths:
