@@ -52,8 +52,8 @@ def test_without_a_verdict_there_is_nothing_to_be_firm_about() -> None:
 def test_a_panel_of_two_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
     real = pipeline.load_assessment
 
-    def two_readers(*arguments: object) -> object:
-        assessment, faults = real(*arguments)  # type: ignore[arg-type]
+    def two_readers(*arguments: object, **choice: object) -> object:
+        assessment, faults = real(*arguments, **choice)  # type: ignore[arg-type]
         del assessment.sheets[max(assessment.sheets)]
         return assessment, faults
 

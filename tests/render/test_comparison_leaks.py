@@ -15,7 +15,7 @@ IDS = ("khm-2018-07-29-general", "khm-2023-07-23-general")
 SECRETS = ("zebrafact", "zebraclause", "zebraquote", "zebranote", "zebrareason", "zebra.example", "zebrahouse")
 
 
-def _with_secrets(root: Path, identity: str) -> tuple[Assessment, list[object]]:
+def _with_secrets(root: Path, identity: str, **_: object) -> tuple[Assessment, list[object]]:
     """Every second item restricted or confidential, with its own sources; the reasons that rest on it tell of it."""
     assessment, faults = load_assessment(root, identity)
     model = assessment.evidence.model

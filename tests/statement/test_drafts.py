@@ -134,7 +134,7 @@ def test_a_final_edition_cannot_be_dated_before_the_vote() -> None:
 def test_restricted_evidence_reaches_no_output(monkeypatch: pytest.MonkeyPatch) -> None:
     real = load_assessment
 
-    def with_secret(root: Path, identity: str) -> object:
+    def with_secret(root: Path, identity: str, **_: object) -> object:
         assessment, faults = real(root, identity)
         model = assessment.evidence.model
         assert model is not None

@@ -245,7 +245,7 @@ def test_a_verdict_that_is_not_firm_names_the_other(monkeypatch: pytest.MonkeyPa
 
 
 def test_wide_disagreement_on_a_told_finding_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def with_dissent(root: object, identity: str) -> object:
+    def with_dissent(root: object, identity: str, **_: object) -> object:
         assessment, faults = load_assessment(root, identity)  # type: ignore[arg-type]
         sheet = assessment.sheets[min(assessment.sheets)]
         assert sheet.model is not None
@@ -286,7 +286,7 @@ def test_silence_gives_the_reason_that_holds() -> None:
 
 
 def test_reports_too_weak_to_tell_are_not_passed_off_as_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def weak(root: object, identity: str) -> object:
+    def weak(root: object, identity: str, **_: object) -> object:
         assessment, faults = load_assessment(root, identity)  # type: ignore[arg-type]
         model = assessment.evidence.model
         assert model is not None
