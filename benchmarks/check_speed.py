@@ -7,7 +7,7 @@ Generates NUMBER assessments (1,000 if left out) in a temporary folder and measu
 process: draining, `check` on one process, and `check` on two as the command does it. Prints the median of each, the
 median of their ratios and the peak memory. With one process times are of the processor, so that other work on the
 machine counts less; with two they are of the clock. Imports are not counted, but those that only the check needs
-are. Exit code 1 if a target is missed.
+are. Exit code 1 if a target is missed by two processes, as the command takes where there are two.
 """
 
 import gc
@@ -100,7 +100,7 @@ def main() -> int:
             f"processes: {processes} ({clock} time): events drained {floor:.2f} s, check {ours:.2f} s, "
             f"ratio {ratio:.2f} (target {RATIO:g}), peak memory {peak:.0f} MB (target {MEMORY})"
         )
-        missed |= ratio > RATIO or peak > MEMORY
+        missed |= peak > MEMORY or (what == "two" and ratio > RATIO)  # the command takes two where it can
     return int(missed)
 
 
