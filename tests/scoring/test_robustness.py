@@ -42,7 +42,7 @@ def test_removals_that_move_the_band_stand_first(make: Any) -> None:
         node.ref for node in build_card(scores, 0).nodes[1:] if node.value is not None
     }
     moved = [one.band != scores.bands[0] for one in found]
-    assert True in moved
+    assert any(moved)
     assert moved == sorted(moved, reverse=True)
     again = remove_each(scores, [found[0].what])
     assert (found[0].index, found[0].band) == (again.index[0, 0], again.bands[0, 0])

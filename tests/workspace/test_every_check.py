@@ -68,6 +68,8 @@ A = "ratings/reader-a.yaml"
         ("election.yaml", "    introduce: ", "    introduce: the {ndc} ", "EA325", "introduce: the {ndc}"),
         ("evidence.yaml", "the {ndc} frequently", "the {ndc frequently", "EA325", CLAUSE),
         ("evidence.yaml", "the {ndc} frequently", "the {ndc} “roundly” frequently", "EA329", CLAUSE),
+        ("evidence.yaml", "the {ndc} frequently", 'the {ndc} "roundly" frequently', "EA329", CLAUSE),
+        ("evidence.yaml", "the {ndc} frequently", "the {ndc} “oice” frequently", "EA329", CLAUSE),
         ("evidence.yaml", "the {ndc} frequently", "the the {ndc} frequently", "EA330", CLAUSE),
         ("evidence.yaml", "the {ndc} frequently", "today the {ndc} frequently", "EA330", CLAUSE),
         ("evidence.yaml", "the {ndc} frequently", "60 times the {ndc} frequently", "EA330", CLAUSE),

@@ -17,12 +17,13 @@ _MAYBE_MONTH = re.compile(r"\b[JFMASOND][a-z]{2,8}\b")
 _MAYBE_SAID = re.compile(rf"\d|{_MAYBE_MONTH.pattern}")
 """Whether a text can hold a number or a month at all: few clauses do."""
 _ISO_MONTH = re.compile(r"\b\d{4}-(\d{2})\b")
-_QUOTED = re.compile(r"“([^”]*)”")
+_QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
+"""Words in quotation marks, curly or straight: a statement prints both as curly."""
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-_MAYBE_CARELESS = re.compile(r"\b(\w+) \1\b|\b(?:today|tomorrow|yesterday)\b", re.IGNORECASE)
-"""Whether a text can hold one of the two: few do."""
 _RIGHTLY_TWICE = frozenset({"had", "that"})
 _NEAR_DAY = re.compile(r"\b(?:today|tomorrow|yesterday)\b", re.IGNORECASE)
+_MAYBE_CARELESS = re.compile(f"{_TWICE.pattern}|{_NEAR_DAY.pattern}", re.IGNORECASE)
+"""Whether a text can hold one of the two: few do."""
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 Place = tuple[Document[Any], tuple[str | int, ...], str]
@@ -30,8 +31,9 @@ Place = tuple[Document[Any], tuple[str | int, ...], str]
 
 
 def _plain(text: str) -> str:
-    """The words of a text, whatever marks are between them."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    """The words of a text, whatever marks are between them, with a space before and after each."""
+    words = " ".join(re.findall(r"\w+", text.casefold()))
+    return f" {words} "
 
 
 def _printed(assessment: Assessment) -> Iterator[Place]:
@@ -99,7 +101,7 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
     document = assessment.evidence
     for number, item in enumerate(document.model.items if document.model else ()):
         here = ("items", number, "clause")
-        for quoted in _QUOTED.findall(item.clause) if "“" in item.clause else ():
+        for quoted in _QUOTED.findall(item.clause):
             if _plain(quoted) not in _plain(f"{item.fact} {item.quote}"):
                 message = "the clause quotes words that stand neither in the fact nor in the quote"
                 yield document.error("EA329", here, message, "quote what was said, or say it in words of your own")
