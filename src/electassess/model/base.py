@@ -92,12 +92,32 @@ def latest_day(date: str) -> dt.date:
     return dt.date(year, month, day)
 
 
+def infinitive(text: str) -> str:
+    """An ask as a list of demands prints it after "we call on … to".
+
+    Raises:
+        ValueError: If it is no infinitive without "to", capital and full stop.
+    """
+    if text[:1].isupper() or text.startswith(("that ", "to ", "the ")) or text.endswith("."):
+        raise ValueError(f'an ask stands after "we call on … to": a verb first, no capital, no full stop: {text}')
+    return text
+
+
 class Edition(enum.StrEnum):
     """When a statement is made: before the vote, within days of it, or when the process is over."""
 
     PRE_ELECTION = "pre-election"
     PRELIMINARY = "preliminary"
     FINAL = "final"
+
+
+class Form(enum.StrEnum):
+    """How much of one plan a text prints: for signature, for the record, as a report, for press and ministers."""
+
+    JOINT = "joint"
+    FULL = "full"
+    REPORT = "report"
+    SUMMARY = "summary"
 
 
 class Addressee(enum.StrEnum):
@@ -123,6 +143,7 @@ __all__ = [
     "SLUG",
     "Addressee",
     "Edition",
+    "Form",
     "Iso3",
     "Model",
     "PartialDate",
@@ -131,5 +152,6 @@ __all__ = [
     "Slug",
     "Text",
     "earliest_day",
+    "infinitive",
     "latest_day",
 ]

@@ -2,28 +2,29 @@
 """`statement.yaml`, the brief: who speaks, to whom, when, in which edition, and what is asked."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated
 
-from pydantic import field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from electassess.model.base import Edition, Model, Ref, Sentence, Slug, Text
+from electassess.model.base import Edition, Form, Model, Ref, Sentence, Slug, Text, infinitive
 
 
 class BriefAsk(Model):
-    """An ask of this statement beyond those the ladder and the findings bring: an infinitive.
+    """An ask of this statement beyond those that items of evidence bring: an infinitive.
 
-    It must rest on a finding: an ask without a ground is a fault.
+    It must rest on something: an ask without a ground is a fault.
     """
 
     text: Sentence
     because: Ref
+    """An item of evidence, by its id, or an indicator or criterion that was rated."""
+    to: Slug | None = None
+    """Who is asked, as in the `ask` of an item: an actor's id or a role. Left out: the addressees."""
 
     @field_validator("text")
     @classmethod
     def _text_is_an_infinitive(cls, text: str) -> str:
-        if text[:1].isupper() or text.startswith(("that ", "to ", "the ")) or text.endswith("."):
-            raise ValueError(f'an ask stands after "we urge … to": a verb first, no capital, no full stop: {text}')
-        return text
+        return infinitive(text)
 
 
 class Brief(Model):
@@ -31,9 +32,20 @@ class Brief(Model):
 
     edition: Edition
     date: dt.date
-    language: Literal["en-GB"] = "en-GB"
+    form: Form = Form.JOINT
+    """How much is printed: `joint` for signature, `full` for the record, `report`, or `summary` on one page."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en-GB"
+    """The language pack, by its BCP 47 tag."""
     title: str = ""
-    """Replaces the title that the edition gives."""
+    """Replaces the title that the ladder gives."""
+    order: tuple[Ref, ...] = ()
+    """Paragraphs to be told first, by criterion, in this order; left out, by weight."""
+    leave_out: tuple[Slug, ...] = ()
+    """Items of evidence that the editors leave out of the text; they are listed as untold."""
+    observed: tuple[Slug, ...] = ()
+    """Which of the endorsers observed this election themselves."""
+    desk_work: bool = False
+    """True where the assessment was made at the desk, from documents, and nobody observed for it."""
     addressees: tuple[Text, ...] = ()
     """Whom the statement calls on, as they stand in a list: `ASEAN`, `its member states`."""
     endorsers: tuple[Slug, ...] = ()
@@ -53,6 +65,13 @@ class Brief(Model):
                     f"an addressee stands within a sentence: no capital article, no mark at the end: {one}"
                 )
         return addressees
+
+    @model_validator(mode="after")
+    def _observers_sign(self) -> "Brief":
+        strangers = [one for one in self.observed if one not in self.endorsers]
+        if strangers:
+            raise ValueError(f"observed names those of the endorsers that observed; not among them: {strangers[0]}")
+        return self
 
     @model_validator(mode="after")
     def _adopted_by_somebody(self) -> "Brief":

@@ -8,9 +8,9 @@ credibility 1-6 to the item. Both decide how strongly a statement may say it.
 import enum
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from electassess.model.base import Model, PartialDate, Ref, Sentence, Slug, Text
+from electassess.model.base import Model, PartialDate, Ref, Sentence, Slug, Text, infinitive
 
 
 class Sensitivity(enum.StrEnum):
@@ -34,6 +34,59 @@ class Basis(enum.StrEnum):
 
     STATED = "stated"
     REPORTED = "reported"
+
+
+class Gravity(enum.StrEnum):
+    """How much a fact weighs in this election, whatever its grade: what leads, and what the short form keeps."""
+
+    DECISIVE = "decisive"
+    SERIOUS = "serious"
+    MINOR = "minor"
+
+
+class Tell(enum.StrEnum):
+    """Whether a statement tells an item; left out, the plan decides."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Background(enum.StrEnum):
+    """What a fact tells of the election beside any indicator."""
+
+    RESULT = "result"
+    """Who won, and how clearly."""
+    TURNOUT = "turnout"
+    CONTESTANTS = "contestants"
+    """Who stood."""
+    ABSENT = "absent"
+    """Who stayed away, and why."""
+    SYSTEM = "system"
+    """What is elected, and how."""
+    OBSERVERS = "observers"
+    """What other observers concluded on the whole."""
+
+
+class ItemAsk(Model):
+    """What an analyst asks for because of one fact."""
+
+    to: Slug
+    """Who is asked: an actor of election.yaml by its id, or a role: election-body, government, parliament, courts,
+    parties."""
+    text: Sentence
+    """An infinitive, as it stands after "we call on … to": a verb first, no capital, no full stop."""
+
+    @field_validator("text")
+    @classmethod
+    def _text_is_an_infinitive(cls, text: str) -> str:
+        return infinitive(text)
+
+
+class Figure(Model):
+    """A number of an item with what it counts, so that a review can tell 38 deaths from 38 parties."""
+
+    number: Text
+    counts: Text
 
 
 class Archive(Model):
@@ -62,6 +115,8 @@ class Source(Model):
     """A completely reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged."""
     cite_as: str = ""
     """How running text names it, with its article: `the Phnom Penh Post`. Left out: the organisation."""
+    short: str = ""
+    """How it is named when it is named again: `the Post`. Left out: as before."""
     named: bool = True
     """False for an anonymous source."""
     archive: Archive | None = None
@@ -78,8 +133,12 @@ class Item(Model):
     """How a statement would say it: a clause in mid-sentence case without a full stop, past tense,
     actors as `{id}`. It may hold no number or date that the fact does not."""
     sources: Annotated[tuple[Text, ...], Field(min_length=1)]
-    indicators: Annotated[tuple[Ref, ...], Field(min_length=1)]
-    """The indicators it bears on, the one it bears on most first."""
+    indicators: tuple[Ref, ...] = ()
+    """The indicators it bears on, the one it bears on most first: that one decides in which paragraph it stands.
+    Needed, unless the item is background."""
+    background: Background | None = None
+    """What it tells of the election beside any indicator: result, turnout, who stood and who stayed away, the system,
+    what other observers concluded."""
     reading: Reading
     kind: Literal["law", "practice"]
     basis: Basis
@@ -88,14 +147,40 @@ class Item(Model):
     credibility: Annotated[int, Field(ge=1, le=6)]
     """1 confirmed by others, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged."""
     happened: PartialDate | None = None
+    gravity: Gravity | None = None
+    """How much the fact weighs in this election: decisive, serious or minor."""
+    acts: tuple[Slug, ...] = ()
+    """What kind of thing happened, from the catalogue's list of acts."""
+    thread: Slug | None = None
+    """Items of one thread are told together, in the order of events."""
     follows: Slug | None = None
-    """The item after which this one reads naturally."""
+    """The item after which this one reads naturally; it belongs to that item's thread."""
+    part_of: Slug | None = None
+    """The item whose sentence it can share: the same act from the same source."""
+    tell: Tell | None = None
+    """`always` or `never` told; left out, the plan decides."""
+    said_by: tuple[Slug, ...] = ()
+    """Actors who must be named wherever the fact is told, since it is theirs."""
+    keep: tuple[Text, ...] = ()
+    """Words that must not be lost where the fact is retold: `alleged`, `some`, `in two provinces`."""
+    figures: tuple[Figure, ...] = ()
+    """Its numbers with what they count."""
+    continues: PartialDate | None = None
+    """The last day on which it was known to go on: who is still held, what is still blocked."""
+    ask: ItemAsk | None = None
+    """What the analyst asks for because of it, and of whom."""
     sensitivity: Sensitivity = Sensitivity.PUBLIC
     consent: str = ""
     """For testimony: what its giver agreed to."""
     quote: str = ""
     """The words of the source, where they are kept."""
     note: str = ""
+
+    @model_validator(mode="after")
+    def _bears_on_something(self) -> "Item":
+        if not self.indicators and self.background is None:
+            raise ValueError("an item names the indicators it bears on, or says what background it is")
+        return self
 
     @model_validator(mode="after")
     def _clause_is_mid_sentence(self) -> "Item":
@@ -111,4 +196,17 @@ class EvidenceFile(Model):
     items: tuple[Item, ...]
 
 
-__all__ = ["Archive", "Basis", "EvidenceFile", "Item", "Reading", "Sensitivity", "Source"]
+__all__ = [
+    "Archive",
+    "Background",
+    "Basis",
+    "EvidenceFile",
+    "Figure",
+    "Gravity",
+    "Item",
+    "ItemAsk",
+    "Reading",
+    "Sensitivity",
+    "Source",
+    "Tell",
+]
