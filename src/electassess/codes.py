@@ -114,6 +114,13 @@ CODES: tuple[Code, ...] = (
         "Mend those listed and check again.",
     ),
     Code(
+        "EA117",
+        "key swallowed by a text",
+        "A line within a text looks like a key of the entry: with one indent too many, a key such as sensitivity is "
+        "then part of the text above it, and nothing says so.",
+        "Move the key to the column of the others; in a text, write it without the colon.",
+    ),
+    Code(
         "EA201", "unknown key", "The key is not one that this kind of file has.", "Correct its spelling or remove it."
     ),
     Code("EA202", "key missing", "A key that this kind of file needs is not there.", "Add it."),

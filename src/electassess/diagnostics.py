@@ -27,6 +27,7 @@ class Diagnostic:
         column: from 1, or `None`.
         message: what is wrong.
         hint: what to do.
+        hidden: whether the line itself must not be shown, for what stands there may be confidential.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Diagnostic:
     column: int | None
     message: str
     hint: str = ""
+    hidden: bool = False
 
     @property
     def place(self) -> str:

@@ -20,7 +20,9 @@ from electassess.workspace import (
     Reference,
     archives_fit,
     assessment_ids,
+    discreet,
     gather,
+    keys_within_texts,
     load_assessment,
     load_catalogue,
     load_reference,
@@ -82,7 +84,10 @@ def _assessment(
     """One assessment, checked; without its brief for scores, which do not depend on whom a statement addresses."""
     assessment, faults = load_assessment(root, identity, with_brief=with_brief)
     faults += [fault for rule in CHECKS for fault in _some(rule(reference, assessment))]
-    return assessment, [*faults, *archives_fit(root, assessment)]
+    faults += archives_fit(root, assessment)
+    evidence = assessment.evidence
+    faults += keys_within_texts(evidence.path, evidence.text)
+    return assessment, discreet(evidence.path, evidence.text, faults)
 
 
 MOST_FAULTS = 1000
