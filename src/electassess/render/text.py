@@ -49,11 +49,16 @@ def plain(text: str) -> str:
 
 
 def spaced(text: str) -> str:
-    """The same for a piece of a line, whose spaces at the ends part it from its neighbours."""
+    r"""The same for a piece of a line, whose spaces at the ends, hard ones too, part it from its neighbours.
+
+    >>> spaced("; "), spaced("\xa0a  b ")
+    ('; ', '\xa0a b ')
+    """
     inner = plain(text)
     if not inner:
-        return " " if text else ""
-    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}"
+        return _SPACE.sub(" ", text) if text.isspace() else ""
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{_SPACE.sub(' ', before)}{inner}{_SPACE.sub(' ', after)}"
 
 
 def _shorten(address: str) -> str:
