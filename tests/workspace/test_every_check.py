@@ -73,12 +73,12 @@ A = "ratings/reader-a.yaml"
         ("evidence.yaml", "the {ndc} frequently", "the the {ndc} frequently", "EA330", CLAUSE),
         ("evidence.yaml", "the {ndc} frequently", "today the {ndc} frequently", "EA330", CLAUSE),
         ("evidence.yaml", "the {ndc} frequently", "60 times the {ndc} frequently", "EA330", CLAUSE),
-        ("statement.yaml", "endorsers: []", "endorsers: []\nasks:\n  - text: press {nobody}\n    because: transparency",
+        ("statement.yaml", "asks:\n", "asks:\n  - text: press {nobody}\n    because: transparency\n",
          "EA316", "text: press {nobody}"),
-        ("statement.yaml", "endorsers: []", "endorsers: []\nasks:\n  - text: that it ends\n    because: transparency",
+        ("statement.yaml", "asks:\n", "asks:\n  - text: that it ends\n    because: transparency\n",
          "EA204", "text: that it ends"),
-        ("statement.yaml", "endorsers: []",
-         "endorsers: []\nasks:\n  - text: insist\n    because: party-inclusion.under-represented", "EA331",
+        ("statement.yaml", "asks:\n",
+         "asks:\n  - text: insist\n    because: party-inclusion.under-represented\n", "EA331",
          "party-inclusion.under-represented"),
         ("statement.yaml", "  - the African Union", "  - the Government of Ghana", "EA332", "the Government of Ghana"),
         ("statement.yaml", "endorsers: []", "endorsers: []\nadopted: true", "EA204", "edition: final"),
@@ -131,6 +131,6 @@ def test_indicators_left_out_and_evidence_for_nothing(workspace: Path) -> None:
         "    evidence: [observers]\n"
     )
     found = list(pipeline.check(workspace))
-    assert {one.code for one in found} == {"EA304", "EA309"}
+    assert {one.code for one in found} == {"EA304", "EA309", "EA331"}
     assert all(one.severity.value == "warning" for one in found)
     assert not any("item observers " in one.message for one in found)
