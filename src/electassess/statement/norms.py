@@ -214,11 +214,14 @@ def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormS
 def foremost(cited: Sequence[Cited], most: int) -> tuple[Cited, ...]:
     """The treaties that the told facts engage most, with the articles that they engage most, for a short text.
 
+    A treaty that they engage much less than the first is passed over: its subject is hardly told.
+
     Args:
         cited: the instruments, the most cited first.
         most: how many treaties are kept.
     """
-    return tuple(one for one in cited if one.standard.kind is StandardKind.TREATY)[:most]
+    treaties = [one for one in cited if one.standard.kind is StandardKind.TREATY]
+    return tuple(one for one in treaties if one.times * 2 >= treaties[0].times)[:most]
 
 
 def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormSentence, ...]:
