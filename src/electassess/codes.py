@@ -114,6 +114,14 @@ CODES: tuple[Code, ...] = (
         "Mend those listed and check again.",
     ),
     Code(
+        "EA120",
+        "key inside a text",
+        "A line of a text begins like a key of the mapping that the text stands in, as where one indent too many has "
+        "put `sensitivity: confidential` into the note above it. The key then counts for nothing, and what was to be "
+        "kept back would be printed.",
+        "Move the line to where keys begin; if it does belong to the text, let it begin with another word.",
+    ),
+    Code(
         "EA201", "unknown key", "The key is not one that this kind of file has.", "Correct its spelling or remove it."
     ),
     Code("EA202", "key missing", "A key that this kind of file needs is not there.", "Add it."),

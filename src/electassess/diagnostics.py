@@ -27,6 +27,7 @@ class Diagnostic:
         column: from 1, or `None`.
         message: what is wrong.
         hint: what to do.
+        guarded: whether the place may hold what is confidential, so that nothing of its line is shown.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Diagnostic:
     column: int | None
     message: str
     hint: str = ""
+    guarded: bool = False
 
     @property
     def place(self) -> str:

@@ -24,6 +24,7 @@ from electassess.workspace import (
     load_catalogue,
     load_reference,
     spread,
+    veiled,
 )
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _assessment(
     """One assessment, checked; without its brief for scores, which do not depend on whom a statement addresses."""
     assessment, faults = load_assessment(root, identity, with_brief=with_brief)
     faults += [fault for rule in CHECKS for fault in _some(rule(reference, assessment))]
-    return assessment, [*faults, *archives_fit(root, assessment)]
+    return assessment, veiled(assessment, [*faults, *archives_fit(root, assessment)])
 
 
 MOST_FAULTS = 1000

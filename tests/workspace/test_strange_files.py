@@ -185,7 +185,7 @@ def test_a_list_whose_items_are_wrong_is_not_called_empty(workspace: Path) -> No
     lines = file.read_text(encoding="utf-8").splitlines()
     old = next(line for line in lines if line.startswith("    indicators: ["))
     edit(file, old, "    indicators: [BAD ONE]")
-    assert [fault.message for fault in found(workspace)] == ['"BAD ONE" does not have the form that indicators needs']
+    assert [fault.message for fault in found(workspace)] == ["the text does not have the form that indicators needs"]
     edit(file, "    indicators: [BAD ONE]", "    indicators: []")
     (fault,) = found(workspace)
     assert "names the indicators it bears on, or says what background it is" in fault.message

@@ -6,7 +6,9 @@ import datetime as dt
 import enum
 import functools
 import re
-from typing import Annotated, Final
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
@@ -54,7 +56,7 @@ def _real_date(text: str) -> str:
     try:
         dt.date(*(int(part or 1) for part in match.groups()))
     except ValueError as fault:
-        raise ValueError(f"there is no date {text}") from fault
+        raise ValueError("there is no such date") from fault
     return text
 
 
@@ -99,7 +101,7 @@ def infinitive(text: str) -> str:
         ValueError: If it is no infinitive without "to", capital and full stop.
     """
     if text[:1].isupper() or text.startswith(("that ", "to ", "the ")) or text.endswith("."):
-        raise ValueError(f'an ask stands after "we call on … to": a verb first, no capital, no full stop: {text}')
+        raise ValueError('an ask stands after "we call on … to": a verb first, no capital, no full stop')
     return text
 
 
@@ -131,7 +133,17 @@ class Addressee(enum.StrEnum):
 
 
 class Model(BaseModel):
-    """Base of all file models: frozen, unknown keys forbidden."""
+    """Base of all file models: frozen, unknown keys forbidden.
+
+    Attributes:
+        guarded: whether such a file may hold what is confidential. No diagnostic then quotes a value or a key of it
+            that does not fit: who cannot read how sensitive an item is must take it for confidential.
+        withholding: keys that keep something back, with a pattern of how they would read within a text, where they
+            may not stand.
+    """
+
+    guarded: ClassVar[bool] = False
+    withholding: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 

@@ -6,7 +6,9 @@ credibility 1-6 to the item. Both decide how strongly a statement may say it.
 """
 
 import enum
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
@@ -100,6 +102,8 @@ class Archive(Model):
 class Source(Model):
     """A document, record or testimony."""
 
+    withholding: ClassVar[Mapping[str, str]] = MappingProxyType({"named": r"named\s*[:：=]\s*(?:false|no)\b"})
+
     organisation: Text
     title: Text
     described: bool = False
@@ -125,6 +129,13 @@ class Source(Model):
 
 class Item(Model):
     """One fact that evidence shows."""
+
+    withholding: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {
+            "sensitivity": r"sensiti\w*\s*(?:[:：=]\s*\S|\W{0,4}(?:confidential|restricted))",
+            "tell": r"tell\s*[:：]\s*never\b",
+        }
+    )
 
     id: Slug
     fact: Sentence
@@ -191,6 +202,8 @@ class Item(Model):
 
 class EvidenceFile(Model):
     """The whole file."""
+
+    guarded: ClassVar[bool] = True
 
     sources: dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$")], Source]
     items: tuple[Item, ...]

@@ -7,7 +7,9 @@ not known is a state with a reason, never a middling level and never zero.
 
 import datetime as dt
 import enum
-from typing import Annotated
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -47,6 +49,10 @@ class Rating(Model):
 
 class RatingSheet(Model):
     """The whole file."""
+
+    guarded: ClassVar[bool] = True
+    """A reason may retell what evidence says, and is no more public than that is."""
+    withholding: ClassVar[Mapping[str, str]] = MappingProxyType({"submitted": r"submitted\s*[:：=]\s*(?:false|no)\b"})
 
     analyst: Slug
     """A name or pseudonym: the file's own name."""

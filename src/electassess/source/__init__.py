@@ -6,6 +6,7 @@ from electassess.source.fingerprint import canonical_json, file_digest, fingerpr
 from electassess.source.outputs import Written, write_outputs
 from electassess.source.positions import Place, Positions
 from electassess.source.reader import YAML_VERSION, Data, parse, read, read_text
+from electassess.source.swallowed import swallowed_keys
 from electassess.source.validate import validate
 from electassess.source.write import OutsideError, write_bytes
 
@@ -27,6 +28,7 @@ __all__ = [
     "read_lines",
     "read_text",
     "shown_as",
+    "swallowed_keys",
     "validate",
     "write_bytes",
     "write_outputs",

@@ -46,7 +46,7 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     return []
 
 
-def _keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+def keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     """The keys that a mapping at a location may have."""
     models = [model]
     for step in loc:
@@ -105,6 +105,43 @@ def _words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
     return "EA203", f"{name}: {fault['msg'].replace('Input should be', 'should be')}, but is {shown}", ""
 
 
+_CONSTRAINTS: Final = frozenset(
+    {
+        "too_short", "too_long", "string_too_short", "string_too_long", "greater_than", "greater_than_equal",
+        "less_than", "less_than_equal", "model_type", "dict_type", "finite_number",
+    }
+)  # fmt: skip
+"""Complaints of pydantic's that name what a value must be and nothing of what it is."""
+
+
+def _guarded_words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
+    """Code, message and hint for an error in a file that may hold what is confidential: nothing in them is of the file.
+
+    The names of keys that there are, and the words that they allow, are of the program; all else is left out.
+    """
+    kind, context = fault["type"], fault.get("ctx", {})
+    name = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
+    name = name if name in keys or kind == "missing" else "this"
+    if kind == "extra_forbidden":
+        hint = nearest(str(fault["loc"][-1]), keys) or f"keys here are: {', '.join(sorted(set(keys)))}"
+        return "EA201", "the key is none of those that may stand here", hint
+    if kind == "missing":
+        return _words(fault, keys)
+    if kind in {"enum", "literal_error"}:
+        _, _, hint = _words(fault, keys)
+        return "EA203", f"the value is not allowed for {name}", hint
+    if kind == "value_error":  # the words of our own models, which hold nothing of the value
+        return "EA204", str(context.get("error", "the values do not fit together")), ""
+    if kind == "string_pattern_mismatch":
+        return "EA203", f"the text does not have the form that {name} needs", _pattern_hint(str(context.get("pattern")))
+    if kind in _PLAIN:
+        expected, hint = _PLAIN[kind]
+        return "EA203", f"{name} should be {expected}, but is something else", hint.format(value="…", name=name)
+    if kind in _CONSTRAINTS:
+        return "EA203", f"{name}: {fault['msg'].replace('Input should be', 'should be')}", ""
+    return "EA203", f"the value is not one that {name} can have", ""
+
+
 def _pattern_hint(pattern: str) -> str:
     if r"\d{4}" in pattern:
         return "dates are written 2023-07-23, 2023-07 or 2023"
@@ -157,11 +194,12 @@ def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None
             raw = tuple(step for step in fault["loc"] if isinstance(step, str | int))
             loc = _strip(raw, data)
             # An error of a union comes once for each of its members; the one that is deepest in the file is meant.
-            keys = _keys_at(model, raw[:-1])
-            code, message, hint = _words({**fault, "loc": loc or raw[-1:]}, keys)
+            keys = keys_at(model, raw[:-1])
+            words = _guarded_words if getattr(model, "guarded", False) else _words
+            code, message, hint = words({**fault, "loc": loc or raw[-1:]}, keys)
             at = positions.at(*loc, key=code == "EA201")
             faults[at, message] = error(code, path, at, message, hint)
         return None, list(faults.values())
 
 
-__all__ = ["validate"]
+__all__ = ["keys_at", "validate"]

@@ -11,6 +11,7 @@ from electassess.workspace.reference import Reference, load_reference
 from electassess.workspace.reference_checks import REFERENCE_CHECKS
 from electassess.workspace.schema import json_schema
 from electassess.workspace.spread import spread
+from electassess.workspace.veil import veiled
 
 __all__ = [
     "CHECKS",
@@ -30,4 +31,5 @@ __all__ = [
     "load_reference",
     "shipped_root",
     "spread",
+    "veiled",
 ]
