@@ -3,7 +3,7 @@
 
 from electassess.source.door import LIMIT, is_folder, list_folder, read_lines, shown_as
 from electassess.source.fingerprint import canonical_json, file_digest, fingerprint
-from electassess.source.outputs import Written, write_outputs
+from electassess.source.outputs import NotOursError, Written, write_outputs
 from electassess.source.positions import Place, Positions
 from electassess.source.reader import YAML_VERSION, Data, parse, read, read_text
 from electassess.source.swallowed import swallowed_keys
@@ -14,6 +14,7 @@ __all__ = [
     "LIMIT",
     "YAML_VERSION",
     "Data",
+    "NotOursError",
     "OutsideError",
     "Place",
     "Positions",
