@@ -32,18 +32,25 @@ def test_a_criterion_is_explained_with_its_indicators_and_a_whole_by_the_reasons
 
 def test_a_sentence_is_explained_by_its_words() -> None:
     found = explain(ROOT, f"{ID}#refused to register the opposition Candlelight Party")
-    assert re.match(r"party-inclusion\.\d+  On 15 May 2023", found)
+    assert re.match(r"party-inclusion/clp-refused  On 15 May 2023", found)
     assert f"evidence clp-refused at assessments/{ID}/evidence.yaml:" in found
 
 
 def test_a_sentence_of_another_edition_is_explained() -> None:
-    ref = f"{ID}#dateline.1"
-    assert explain(ROOT, ref).startswith("dateline.1  22 July 2023.\n")
+    ref = f"{ID}#dateline"
+    assert explain(ROOT, ref).startswith("dateline  22 July 2023.\n")
     later = explain(ROOT, ref, Edition.FINAL, dt.date(2023, 9, 1))
-    assert later.startswith("dateline.1  1 September 2023.\n")
+    assert later.startswith("dateline  1 September 2023.\n")
 
 
 def test_what_is_not_there_is_a_fault() -> None:
     with pytest.raises(FaultsError) as caught:
         explain(ROOT, f"{ID}#words that nobody wrote")
     assert [fault.code for fault in caught.value.faults] == ["EA503"]
+
+
+def test_an_item_is_explained_whether_it_is_told_or_not() -> None:
+    assert explain(ROOT, f"{ID}#clp-refused").startswith("party-inclusion/clp-refused  On 15 May 2023")
+    untold = explain(ROOT, f"{ID}#nec-after-election")
+    assert re.match(rf"nec-after-election at assessments/{ID}/evidence\.yaml:\d+ is not told", untold)
+    assert untold.endswith(": later than the statement")

@@ -7,7 +7,7 @@ import pytest
 
 from electassess import pipeline
 from electassess.findings import Findings
-from electassess.model.base import Edition
+from electassess.model.base import Edition, Form
 from electassess.model.evidence import Item
 from electassess.scoring import Method
 from electassess.statement import Draft
@@ -29,6 +29,11 @@ def found(identity: str) -> Findings:
     loaded = pipeline.load(ROOT, [identity])
     scores = pipeline.score(loaded, Method(edition=Edition(made.edition), as_of=made.date))
     return pipeline.findings(loaded, identity, scores, made.date)
+
+
+@cache
+def in_form(identity: str, form: Form) -> Draft:
+    return pipeline.draft(ROOT, identity, form=form)
 
 
 def items(identity: str) -> dict[str, Item]:

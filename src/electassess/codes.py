@@ -114,8 +114,8 @@ CODES: tuple[Code, ...] = (
         "Mend those listed and check again.",
     ),
     Code(
-        "EA120",
-        "key inside a text",
+        "EA117",
+        "key swallowed by a text",
         "A line of a text begins like a key of the mapping that the text stands in, as where one indent too many has "
         "put `sensitivity: confidential` into the note above it. The key then counts for nothing, and what was to be "
         "kept back would be printed.",

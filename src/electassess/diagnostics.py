@@ -27,7 +27,7 @@ class Diagnostic:
         column: from 1, or `None`.
         message: what is wrong.
         hint: what to do.
-        guarded: whether the place may hold what is confidential, so that nothing of its line is shown.
+        hidden: whether the line itself must not be shown, for what stands there may be confidential.
     """
 
     code: str
@@ -37,7 +37,7 @@ class Diagnostic:
     column: int | None
     message: str
     hint: str = ""
-    guarded: bool = False
+    hidden: bool = False
 
     @property
     def place(self) -> str:

@@ -83,7 +83,13 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
         return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity))
     if brief is not None:
-        claims = pipeline.draft(root, identity, edition, day).claims
+        made = pipeline.draft(root, identity, edition, day)
+        claims = made.claims
+        untold = [missed for missed in made.untold if missed.item == name]
+        if untold:
+            return f"{name} at {one.item_at(name)} is not told in the {made.form} form: {untold[0].reason}"
+        if name in made.told:
+            return "\n\n".join(_claim(claim) for claim in claims if name in claim.evidence)
         words = _plain(name)
         found = [claim for claim in claims if claim.id == name or (len(words) > 3 and words in _plain(claim.text))]
         if found:

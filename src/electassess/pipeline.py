@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
-from electassess.model.base import Edition
+from electassess.model.base import Edition, Form
+from electassess.model.evidence import Sensitivity
 from electassess.source import read_text
 from electassess.workspace import (
     CHECKS,
@@ -253,7 +254,14 @@ def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) ->
     return find(loaded.reference.tree, card_of(scores, identity), one.read_sheets, usable)
 
 
-def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.date | None = None) -> "Draft":
+def draft(
+    root: Path,
+    identity: str,
+    edition: Edition | None = None,
+    day: dt.date | None = None,
+    form: Form | None = None,
+    leave_out: Sequence[str] = (),
+) -> "Draft":
     """Draft the statement on one election.
 
     Args:
@@ -261,22 +269,30 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
         identity: the assessment's id.
         edition: instead of the brief's.
         day: of the statement, instead of the brief's.
+        form: how much is printed, instead of the brief's.
+        leave_out: items of evidence that are left out beside those of the brief.
 
     Raises:
         FaultsError: If files have errors, there is no such election or brief, or the day does not fit the edition.
     """
-    from electassess.findings import firmness, shortfall  # noqa: PLC0415
+    from electassess.findings import shortfall  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
     from electassess.statement import LadderTextError, Material, compose  # noqa: PLC0415
 
     loaded = load(root, [identity])
     one, reference = loaded.assessments[identity], loaded.reference
-    election, brief_file = one.election.model, one.brief
-    if election is None or brief_file is None or brief_file.model is None:
+    election, evidence, brief_file = one.election.model, one.evidence.model, one.brief
+    if election is None or evidence is None or brief_file is None or brief_file.model is None:
         message = "a statement needs a brief: statement.yaml"
         raise FaultsError([error("EA320", f"assessments/{identity}/statement.yaml", None, message)])
-    changes = {"edition": edition or brief_file.model.edition, "date": day or brief_file.model.date}
-    brief = brief_file.model.model_copy(update=changes)
+    written = brief_file.model
+    changes = {
+        "edition": edition or written.edition,
+        "date": day or written.date,
+        "form": form or written.form,
+        "leave_out": (*written.leave_out, *leave_out),
+    }
+    brief = written.model_copy(update=changes)
     before = brief.edition is Edition.PRE_ELECTION
     if before != (brief.date < election.first_day):
         message = f"a {brief.edition} statement cannot be dated {brief.date}: the vote is on {election.first_day}"
@@ -298,7 +314,7 @@ def draft(root: Path, identity: str, edition: Edition | None = None, day: dt.dat
         endorsers=tuple(registry[key] for key in brief.endorsers),
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
         item_at=one.item_at,
-        firmness=firmness(rated=score(loaded, method.replace(fill_missing=False)), whole=scores),
+        items=tuple(item.id for item in evidence.items if item.sensitivity is Sensitivity.PUBLIC),
     )
     try:
         return compose(material)

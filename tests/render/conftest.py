@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from electassess.statement.document import Block, BlockKind, Claim, Draft, Footnote, Gap
+from electassess.render.text import addresses
+from electassess.statement.document import Block, BlockKind, Claim, Draft, Footnote, Gap, Untold
 
 PARAGRAPHS: dict[str, tuple[tuple[str, int | None], ...]] = {
     "lede": (
@@ -169,16 +170,22 @@ SOURCES = (
 def block(identity: str, kind: BlockKind, *texts: tuple[str, int | None]) -> Block:
     """A block of claims without findings."""
     claims = tuple(
-        Claim(id=f"{identity}.{number}", text=text, note=note, rules=("sample",))
+        Claim(id=f"{identity}/{number}", kind="form", text=text, note=note, rules=("sample",))
         for number, (text, note) in enumerate(texts, 1)
     )
     return Block(id=identity, kind=kind, claims=claims)
+
+
+def footnote(text: str) -> Footnote:
+    """A note whose addresses are links."""
+    return Footnote(tuple((piece, piece if is_url else "") for piece, is_url in addresses(text)))
 
 
 def draft_of(*blocks: Block, footnotes: tuple[str, ...] = (), title: str = "A title") -> Draft:
     """A draft with the given blocks."""
     return Draft(
         election="khm-2023-07-23-general",
+        form="joint",
         edition="pre-election",
         date=dt.date(2023, 7, 22),
         language="en-GB",
@@ -189,7 +196,8 @@ def draft_of(*blocks: Block, footnotes: tuple[str, ...] = (), title: str = "A ti
         reasons=("index 12 of 100 falls in band 1",),
         analysts=("reader-a",),
         blocks=blocks,
-        footnotes=tuple(Footnote(text) for text in footnotes),
+        footnotes=tuple(footnote(text) for text in footnotes),
+        untold=(Untold("an-item", "no room in this form", weighs=True),),
         gaps=(Gap("no-public-evidence", "vote-count.results", "Nothing public bears on the results."),),
         method='{"panel": "median"}',
         fingerprint="0" * 64,

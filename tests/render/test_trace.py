@@ -9,7 +9,8 @@ from electassess.statement.document import Block, Claim, Draft, Footnote
 
 def traced(note: int | None = 1, evidence_at: tuple[str, ...] = ("evidence.yaml:12",)) -> Draft:
     claim = Claim(
-        id="media.1",
+        id="media/1",
+        kind="fact",
         text="Türk said “no”.",
         note=note,
         findings=("media.harassment",),
@@ -21,6 +22,7 @@ def traced(note: int | None = 1, evidence_at: tuple[str, ...] = ("evidence.yaml:
     )
     return Draft(
         election="khm-2023-07-23-general",
+        form="joint",
         edition="pre-election",
         date=dt.date(2023, 7, 22),
         language="en-GB",
@@ -31,7 +33,8 @@ def traced(note: int | None = 1, evidence_at: tuple[str, ...] = ("evidence.yaml:
         reasons=("index",),
         analysts=("reader-a",),
         blocks=(Block("media", "paragraph", (claim,)),),
-        footnotes=(Footnote("A note."),),
+        footnotes=(Footnote((("A note.", ""),)),),
+        untold=(),
         gaps=(),
         method='{"panel": "median"}',
         fingerprint="f" * 64,
@@ -45,7 +48,8 @@ def test_a_claim_walks_back_to_its_lines() -> None:
             "kind": "paragraph",
             "claims": [
                 {
-                    "id": "media.1",
+                    "id": "media/1",
+                    "kind": "fact",
                     "text": "Türk said “no”.",
                     "note": 1,
                     "findings": ["media.harassment"],

@@ -38,7 +38,7 @@ def places(kind: str, text: str) -> list[tuple[str, int | None]]:
 )
 def test_a_key_in_a_text_of_an_item_is_a_fault(text: str) -> None:
     (found,) = places("evidence", HEAD + text)
-    assert found[0] == "EA120"
+    assert found[0] == "EA117"
     assert found[1] is not None
     assert found[1] >= 6
 
@@ -53,7 +53,7 @@ def test_a_key_in_a_text_of_an_item_is_a_fault(text: str) -> None:
     ],
 )
 def test_so_it_is_in_every_kind_of_file(kind: str, text: str) -> None:
-    assert [code for code, _ in places(kind, text)] == (["EA120"] if kind != "ladder" else [])
+    assert [code for code, _ in places(kind, text)] == (["EA117"] if kind != "ladder" else [])
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,19 @@ def test_a_source_is_given_by_its_own_title_or_told_what_it_is() -> None:
 
 
 def test_a_source_is_given_in_full_once() -> None:
-    notes = Notes()
+    notes = Notes(short=False)
     assert notes.cite([("S1", SOURCE)]) == 1
     assert notes.cite([("S1", SOURCE)], ["ICCPR, Article 25"]) == 2
     assert notes.footnotes[1].text == "ICCPR, Article 25; The Paper, note 1 above."
     assert notes.cite([]) is None
+
+
+def test_a_short_note_names_the_copy_and_leads_to_the_address_letter_by_letter() -> None:
+    odd = SOURCE.model_copy(update={"url": "https://example.org/it's;jsessionid=1"})
+    notes = Notes(short=True)
+    assert notes.cite([("S1", odd)]) == 1
+    assert notes.footnotes[0].pieces == (
+        ("The Paper, 12 August 2022 (copy at a mirror)", "https://example.org/it's;jsessionid=1"),
+        (".", ""),
+    )
+    assert notes.cite([("S1", odd)]) == 2, "a short note is read alone"

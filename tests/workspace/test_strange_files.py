@@ -119,9 +119,8 @@ def test_the_names_of_the_ladder_are_those_that_are_given() -> None:
     election, countries = loaded.assessments["gha-2020-12-07-general"].election.model, loaded.reference.countries.model
     assert election
     assert countries
-    lists: dict[str, list[str]] = {"faults": [], "strengths": [], "addressees": []}
     edition = templates.Edition.FINAL
-    given = templates.template_names(election, countries.countries["GHA"], edition, dt.date(2021, 1, 1), lists)
+    given = templates.template_names(election, countries.countries["GHA"], edition, dt.date(2021, 1, 1), signing=2)
     assert set(given) == TEXT_NAMES
     assert set(templates._ENVIRONMENT.filters) == TEXT_FILTERS
 

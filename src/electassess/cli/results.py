@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from electassess.source import Written
 
 
+class FormName(enum.StrEnum):
+    """How much of the text is printed."""
+
+    JOINT = "joint"
+    FULL = "full"
+    SUMMARY = "summary"
+
+
 class TableFormat(enum.StrEnum):
     """How `compare` reports."""
 
@@ -46,32 +54,40 @@ def draft(
     edition: Edition = None,
     date: Day = None,
     form: Annotated[
+        Optional[FormName],  # noqa: UP045
+        typer.Option("--form", help="How much is printed; that of statement.yaml, if left out."),
+    ] = None,
+    kinds: Annotated[
         str, typer.Option("--format", help="md, html, docx, pdf; several with commas.")
     ] = "md,html,docx,pdf",
     folder: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option("--out", help="Folder for the files; statements/ID/EDITION of the workspace, if left out."),
+        typer.Option(
+            "--out",
+            help="Folder for the files; statements/ID/EDITION of the workspace, if left out.",
+        ),
     ] = None,
     workspace: Workspace = None,
 ) -> None:
-    """Draft the joint statement, with a trace of every sentence and a list of what is not said.
+    """Lay out a plain draft, with a trace of every sentence and a list of what is not told.
 
     A file that you changed since it was drafted is kept under another name.
     """
     from electassess import pipeline  # noqa: PLC0415
+    from electassess.model.base import Form  # noqa: PLC0415
     from electassess.render import WRITERS, MissingExtraError  # noqa: PLC0415
     from electassess.source import write_outputs  # noqa: PLC0415
 
     root = root_of(workspace)
-    formats = [name.strip() for name in form.split(",") if name.strip()]
+    formats = [name.strip() for name in kinds.split(",") if name.strip()]
     for name in formats:
         if name not in WRITERS or name == "trace":
             fail(f"there is no format {name}", "formats are md, html, docx and pdf")
     try:
-        made = pipeline.draft(root, identity, edition_of(edition), date)
+        made = pipeline.draft(root, identity, edition_of(edition), date, Form(form.value) if form else None)
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
-    target = folder or root / "statements" / identity / made.edition
+    target = folder or root / "statements" / identity / made.edition / ("" if made.form == Form.JOINT else made.form)
     files, missing = {}, False
     for name in [*formats, "trace"]:
         writer = WRITERS[name]
@@ -85,6 +101,12 @@ def draft(
     _tell_written(written, None if folder else root)
     out(f"\nverdict: band {made.band}, {made.label}\n" + "\n".join(f"  {reason}" for reason in made.reasons))
     out(f"  {counted(root, identity, made.analysts)}")
+    weighty = [one for one in made.untold if one.weighs]
+    if weighty:
+        rest = len(made.untold) - len(weighty)
+        out("\nfaults and strengths that are not told, and why:")
+        out("\n".join(f"  {one.item}: {one.reason}" for one in weighty))
+        out(f"  (and {rest} other items: trace.json has them all)" if rest else "")
     if made.gaps:
         out("\nnot said in the text, and why:\n" + "\n".join(f"  {gap.kind}: {gap.text}" for gap in made.gaps))
     if missing:

@@ -65,7 +65,7 @@ def _fault(fault: Diagnostic, lines: Sequence[str]) -> list[RenderableType]:
         visible(fault.message),
     )
     parts: list[RenderableType] = [Padding(head, (0, 0, 0, 2))]
-    if fault.line is not None and fault.line <= len(lines) and not fault.guarded:
+    if fault.line is not None and fault.line <= len(lines) and not fault.hidden:
         number = f"{fault.line:>6} │ "
         before, here = _window(lines[fault.line - 1], fault.column or 1)
         parts.append(Text.assemble((number, "dim"), visible(before) + visible(here), no_wrap=True, overflow="ellipsis"))

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from electassess.model.base import latest_day
+from electassess.model.base import earliest_day, latest_day
 from electassess.model.evidence import EvidenceFile, Item, Sensitivity, Source
 
 
@@ -30,6 +30,11 @@ def published_by(source: Source, last_vote: dt.date) -> dt.date:
     return last_vote + dt.timedelta(days=1)
 
 
+def _may_be_out(source: Source, day: dt.date) -> bool:
+    """Whether a source can have been out by a day, as far as its own date tells."""
+    return source.latest is None and (source.date is None or earliest_day(source.date) <= day < latest_day(source.date))
+
+
 def publication_days(evidence: EvidenceFile, last_vote: dt.date) -> dict[str, dt.date]:
     """The day by which each item, whatever its sensitivity, was published by at least one of its sources."""
     days = {key: published_by(source, last_vote) for key, source in evidence.sources.items()}
@@ -46,12 +51,14 @@ class Usable:
         items: public items out by that day, by id, in the order of the file.
         sources: the sources of those items that were out by that day, by key.
         later: ids of public items published after that day.
+        vague: those of them whose source may have been out by that day, but whose date does not show it.
         withheld: ids of items that are not public. They serve to count, and reach no output.
     """
 
     items: Mapping[str, Item]
     sources: Mapping[str, Source]
     later: frozenset[str]
+    vague: frozenset[str]
     withheld: frozenset[str]
 
     def sources_of(self, item: Item) -> tuple[tuple[str, Source], ...]:
@@ -73,6 +80,12 @@ def usable_evidence(evidence: EvidenceFile, as_of: dt.date, last_vote: dt.date) 
             if key in cited and published_by(source, last_vote) <= as_of
         },
         later=frozenset(item.id for item in public if item.id not in items),
+        vague=frozenset(
+            item.id
+            for item in public
+            if item.id not in items
+            and any(_may_be_out(evidence.sources[key], as_of) for key in item.sources if key in evidence.sources)
+        ),
         withheld=frozenset(item.id for item in evidence.items if item.sensitivity is not Sensitivity.PUBLIC),
     )
 

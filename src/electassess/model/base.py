@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Final
 
@@ -114,11 +114,10 @@ class Edition(enum.StrEnum):
 
 
 class Form(enum.StrEnum):
-    """How much of one plan a text prints: for signature, for the record, as a report, for press and ministers."""
+    """How much of one plan a text prints: for signature, for the record, for press and ministers."""
 
     JOINT = "joint"
     FULL = "full"
-    REPORT = "report"
     SUMMARY = "summary"
 
 
@@ -144,6 +143,12 @@ class Model(BaseModel):
 
     guarded: ClassVar[bool] = False
     withholding: ClassVar[Mapping[str, str]] = MappingProxyType({})
+
+    @classmethod
+    def is_open(cls, data: Mapping[str, object], loc: Sequence[str | int]) -> bool:
+        """Whether a diagnostic may quote what stands at a place of a file of this kind."""
+        del data, loc
+        return not cls.guarded
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 

@@ -2,9 +2,9 @@
 """`statement.yaml`, the brief: who speaks, to whom, when, in which edition, and what is asked."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
 from electassess.model.base import Edition, Form, Model, Ref, Sentence, Slug, Text, infinitive
 
@@ -33,9 +33,8 @@ class Brief(Model):
     edition: Edition
     date: dt.date
     form: Form = Form.JOINT
-    """How much is printed: `joint` for signature, `full` for the record, `report`, or `summary` on one page."""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en-GB"
-    """The language pack, by its BCP 47 tag."""
+    """How much is printed: `joint` for signature, `full` for the record, or `summary` on one page."""
+    language: Literal["en-GB"] = "en-GB"
     title: str = ""
     """Replaces the title that the ladder gives."""
     order: tuple[Ref, ...] = ()

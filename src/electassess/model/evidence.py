@@ -6,7 +6,7 @@ credibility 1-6 to the item. Both decide how strongly a statement may say it.
 """
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
@@ -204,6 +204,15 @@ class EvidenceFile(Model):
     """The whole file."""
 
     guarded: ClassVar[bool] = True
+
+    @classmethod
+    def is_open(cls, data: Mapping[str, object], loc: Sequence[str | int]) -> bool:
+        """Whether the item at a place of a file that does not fit says for itself that it is public."""
+        items = data.get("items")
+        if len(loc) < 2 or loc[0] != "items" or not isinstance(loc[1], int) or not isinstance(items, list):
+            return False
+        item = items[loc[1]] if loc[1] < len(items) else None
+        return isinstance(item, dict) and item.get("sensitivity") == Sensitivity.PUBLIC.value
 
     sources: dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$")], Source]
     items: tuple[Item, ...]

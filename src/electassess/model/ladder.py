@@ -15,8 +15,7 @@ from electassess.model.base import Edition, Model, Sentence, Slug, Text
 TEXT_NAMES: Final = frozenset(
     {
         "title", "edition", "country", "adjective", "people", "government", "emb", "the_election", "this_election",
-        "This_election", "when", "it", "its", "is", "was", "has", "faults", "faults_have", "strengths",
-        "strengths_have", "addressees", "addressees_have",
+        "This_election", "when", "it", "its", "is", "was", "has", "organisations",
     }
 )  # fmt: skip
 """The names that texts may hold, as docs/formats.md lists them."""
@@ -38,14 +37,11 @@ class BandWording(Model):
     """The one canonical sentence that says the verdict; it may be quoted alone."""
     lede: Sentence
     """The opening, which the verdict follows."""
-    standards: Sentence
-    """The sentence that leads from the standards to the summary of findings; `faults` or `strengths` hold the list."""
-    synthesis: Sentence
-    """The sentence that gathers the findings before the call."""
-    call: Sentence
-    """Opens the asks: `In light of these concerns, we urge`."""
-    close: Sentence
-    """The last sentence before the signatures."""
+    standards: str = ""
+    synthesis: str = ""
+    call: str = ""
+    close: str = ""
+    """These four are no longer printed: they say what no fact bears out. Files that have them are still read."""
 
 
 class Band(Model):
@@ -60,7 +56,7 @@ class Band(Model):
     tone: tuple[Text, ...]
     """Verbs that fit, as real statements use them."""
     asks: tuple[Sentence, ...] = ()
-    """What statements in this band ask of the addressees of the brief: infinitives."""
+    """What statements in this band ask of others: infinitives. Offered to who writes, never printed by themselves."""
     wording: dict[Edition, BandWording]
     """`final` is needed in every band; `preliminary` falls back on it; `pre-election` is needed up to the cap."""
 

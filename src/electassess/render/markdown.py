@@ -9,7 +9,7 @@ and dots are left as they are, for people must read this too: only a reader that
 
 import re
 
-from electassess.render.text import addresses, plain
+from electassess.render.text import plain, spaced
 from electassess.statement.document import Block, Claim, Draft, Footnote
 
 _ACTIVE = re.compile(
@@ -56,11 +56,15 @@ def escape_start(text: str) -> str:
 
 
 def note(footnote: Footnote) -> str:
-    """A note's text with its addresses as links."""
-    return "".join(
-        f"<{piece}>" if is_url else _escaped(piece, start=not position)
-        for position, (piece, is_url) in enumerate(addresses(footnote.text))
-    )
+    """A note's text with its links, each address kept letter by letter."""
+    return "".join(_piece(text, url, start=not place) for place, (text, url) in enumerate(footnote.pieces))
+
+
+def _piece(text: str, url: str, *, start: bool) -> str:
+    if not url:
+        return _escaped(spaced(text), start=start)
+    address = url.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
+    return f"<{address}>" if text == url == address else f"[{_escaped(plain(text), start=False)}](<{address}>)"
 
 
 def _claim(claim: Claim, *, start: bool) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from electassess.render.text import plain
+from electassess.render.text import plain, spaced
 
 
 def data_text(name: str) -> str:
@@ -43,6 +43,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     pages.filters["plain"] = plain
+    pages.filters["spaced"] = spaced
     pages.tests["address"] = _is_address
     return pages
 

@@ -12,7 +12,7 @@ from importlib import resources
 
 from electassess.render.extras import MissingExtraError, UnprintableError
 from electassess.render.page import data_text
-from electassess.render.text import addresses, plain
+from electassess.render.text import plain, spaced
 from electassess.statement.document import Block, Claim, Draft, Footnote
 
 FONT_PACKAGES = ("fontpkg_noto_", "justmytype_intl_")
@@ -35,8 +35,8 @@ def _text(text: str) -> str:
 
 def _note(footnote: Footnote) -> str:
     pieces = [
-        f"#link({string(piece)}, {string(piece)});" if is_url else _text(piece)
-        for piece, is_url in addresses(footnote.text)
+        f"#link({string(url)}, {string(spaced(text))});" if url else _text(spaced(text))
+        for text, url in footnote.pieces
     ]
     return f"#footnote[#h(0.25em);{''.join(pieces)}];"
 

@@ -48,6 +48,14 @@ def plain(text: str) -> str:
     return _TOWARDS_LEFT.sub(_marked, line)
 
 
+def spaced(text: str) -> str:
+    """The same for a piece of a line, whose spaces at the ends part it from its neighbours."""
+    inner = plain(text)
+    if not inner:
+        return " " if text else ""
+    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}"
+
+
 def _shorten(address: str) -> str:
     """An address without the punctuation of the sentence around it: a bracket stays if it was opened inside."""
     while address and (
@@ -77,4 +85,4 @@ def addresses(text: str) -> list[tuple[str, bool]]:
     return [piece for piece in pieces if piece[0]]
 
 
-__all__ = ["LEFT_TO_RIGHT", "addresses", "plain"]
+__all__ = ["LEFT_TO_RIGHT", "addresses", "plain", "spaced"]

@@ -10,6 +10,7 @@ from electassess.statement.document import Claim, Draft
 def _claim(claim: Claim) -> dict[str, object]:
     return {
         "id": claim.id,
+        "kind": claim.kind,
         "text": claim.text,
         "note": claim.note,
         "findings": list(claim.findings),
@@ -24,6 +25,7 @@ def trace_data(draft: Draft) -> dict[str, object]:
     """The trace as plain data, in the words of the draft's own fields."""
     return {
         "election": draft.election,
+        "form": draft.form,
         "edition": draft.edition,
         "date": draft.date.isoformat(),
         "language": draft.language,
@@ -40,6 +42,8 @@ def trace_data(draft: Draft) -> dict[str, object]:
             for block in draft.blocks
         ],
         "footnotes": [footnote.text for footnote in draft.footnotes],
+        "told": [{"item": item, "claims": list(claims)} for item, claims in draft.told.items()],
+        "untold": [{"item": one.item, "reason": one.reason} for one in draft.untold],
         "gaps": [{"kind": gap.kind, "ref": gap.ref, "text": gap.text} for gap in draft.gaps],
         "method": json.loads(draft.method),
         "fingerprint": draft.fingerprint,

@@ -97,7 +97,7 @@ def swallowed_keys(
             if key
             else ("this text holds a key that keeps something back, which counts for nothing here")
         )
-        found.setdefault(at, error("EA120", path, at, message, _CURE))
+        found.setdefault(at, error("EA117", path, at, message, _CURE))
 
     lines = text.split("\n") if texts else []
     suspects = [

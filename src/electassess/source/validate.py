@@ -10,10 +10,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, to_json
 
 from electassess.diagnostics import Diagnostic, error, nearest
+from electassess.model import Model
 from electassess.source.positions import Positions
 from electassess.source.reader import Data
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 def _strip(loc: Sequence[str | int], data: Any) -> tuple[str | int, ...]:
@@ -169,7 +170,9 @@ def _shown(value: Any) -> str:
     return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"' if isinstance(value, str) else text
 
 
-def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None, list[Diagnostic]]:
+def validate(
+    model: type[M], data: Data, path: str, text: str, *, quoting: bool = True
+) -> tuple[M | None, list[Diagnostic]]:
     """Make a model of data.
 
     Values are taken strictly, as JSON would be: text is not a number, true is not 1, and dates are ISO dates.
@@ -179,6 +182,7 @@ def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None
         data: as the reader gave it.
         path: what diagnostics call the file.
         text: its text, composed for positions only if there are faults.
+        quoting: whether faults may quote what the model holds to be open.
 
     Returns:
         The model, or `None`, and every fault.
@@ -195,7 +199,7 @@ def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None
             loc = _strip(raw, data)
             # An error of a union comes once for each of its members; the one that is deepest in the file is meant.
             keys = keys_at(model, raw[:-1])
-            words = _guarded_words if getattr(model, "guarded", False) else _words
+            words = _words if quoting and model.is_open(data, loc) else _guarded_words
             code, message, hint = words({**fault, "loc": loc or raw[-1:]}, keys)
             at = positions.at(*loc, key=code == "EA201")
             faults[at, message] = error(code, path, at, message, hint)

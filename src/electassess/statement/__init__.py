@@ -2,8 +2,8 @@
 """PROSE: from findings to a draft joint statement whose every sentence knows what it rests on."""
 
 from electassess.statement.compose import compose
-from electassess.statement.document import Block, Claim, Draft, Footnote, Gap
+from electassess.statement.document import Block, Claim, Draft, Footnote, Gap, Untold
 from electassess.statement.material import Material
 from electassess.statement.templates import LadderTextError
 
-__all__ = ["Block", "Claim", "Draft", "Footnote", "Gap", "LadderTextError", "Material", "compose"]
+__all__ = ["Block", "Claim", "Draft", "Footnote", "Gap", "LadderTextError", "Material", "Untold", "compose"]

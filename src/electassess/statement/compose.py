@@ -1,111 +1,112 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From findings to a draft: the classical pipeline of what to say, in what order, in which words, by which names.
+"""From findings to a plain draft: what is told, in what order, in which words, by which names.
 
-Every line carries what it rests on from the moment it is written; names are settled and notes numbered only
-when the order of the whole text is known.
+The tool lays out what is known and never argues: no sentence of its own says anything of the election but the verdict,
+and none relates two facts. Every line carries what it rests on from the moment it is written; names are settled and
+notes numbered only when the order of the whole text is known.
 """
 
 import hashlib
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from electassess.findings import Finding
-from electassess.model.ladder import Stance
-from electassess.statement.asks import Asks
-from electassess.statement.basis import HEADING, basis
-from electassess.statement.body import body
+from electassess.model.base import Form
+from electassess.model.evidence import Gravity, Reading, Source
+from electassess.statement import wording
 from electassess.statement.citations import Notes
-from electassess.statement.document import Block, BlockKind, Claim, Draft
+from electassess.statement.demands import call, demands
+from electassess.statement.document import Block, BlockKind, Claim, Draft, Untold
+from electassess.statement.facts import tell, tell_withheld
 from electassess.statement.frame import Frame
 from electassess.statement.gaps import find_gaps
 from electassess.statement.grammar import capitalise, percentages, typographic
-from electassess.statement.material import Line, Material
+from electassess.statement.material import Kind, Line, Material
 from electassess.statement.naming import names_of, print_names
-from electassess.statement.plan import plan
-from electassess.statement.wording import Voice
-
-NOT_ADOPTED = "Draft for discussion. No organisation has adopted this text."
-"""Above a text whose brief neither says that it was adopted nor gives a notice of its own."""
-
-SIGNATORIES = "The undersigned organisations:"
+from electassess.statement.paragraphs import lay_out
+from electassess.statement.telling import Telling, choose
 
 Planned = tuple[str, BlockKind, Sequence[Line]]
 
-
-def _signature_key(name: str) -> str:
-    """Alphabetical order as a reader expects it: without the leading article."""
-    return re.sub(r"^the ", "", name.casefold())
+_UNNAMED = frozenset({"title", "notice", "signatories", "signatures"})
+"""Blocks whose texts hold no actors."""
 
 
-def _signatures(material: Material) -> list[Line]:
-    ordered = sorted(material.endorsers, key=lambda one: _signature_key(one.name))
-    return [
-        Line(
-            text=f"{one.name} ({one.acronym})" if one.acronym and one.acronym not in one.name else one.name,
-            rules=(f"organisations.yaml: {one.id}",),
-        )
-        for one in ordered
-    ]
+def _engaged(telling: Telling) -> list[Finding]:
+    """The findings that the told facts bear out first: only the law that they engage is cited."""
+    return [*(one.findings[0] for one in telling.facts if one.findings), *telling.withheld]
 
 
-def _layout(material: Material) -> tuple[list[Planned], tuple[Finding, ...]]:
-    """All blocks in order, and the criteria on which nothing is said."""
-    paragraphs, silent = plan(material.findings, material.band.stance)
-    if not any(one.told or one.bare for one in paragraphs):
-        raise ValueError("no evidence that a public text may use bears out what was rated, and a statement needs some")
-    frame = Frame(material, paragraphs)
-    asks = Asks(frame, paragraphs)
-    stated = [finding for one in paragraphs for finding in one.stated]
-    standards, named = frame.standards(frame.cited(stated))
-    blocks: list[Planned] = [("title", "title", [frame.title()])]
-    if notice := material.brief.notice or ("" if material.brief.adopted else NOT_ADOPTED):
-        rule = "brief: notice" if material.brief.notice else "brief: not adopted"
-        blocks.append(("notice", "notice", [Line(text=notice, rules=(rule,))]))
-    blocks += [
+def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
+    """All blocks in order."""
+    frame = Frame(material)
+    paragraphs = lay_out(telling.facts, telling.withheld, material.findings, material.band.stance, material.brief.order)
+    told = [*telling.lede, *telling.facts, *telling.observers]
+    asks = demands(material, told, form)
+    signatories, signatures = frame.signatures()
+    law = [*frame.standards(_engaged(telling), form), *frame.rests_on()]
+    blocks: list[Planned] = [
+        ("title", "title", [frame.title()]),
+        ("notice", "notice", frame.notice()),
         ("dateline", "dateline", [frame.dateline()]),
-        ("lede", "paragraph", frame.lede()),
-        ("standards", "paragraph", standards),
-    ]
-    blocks += [(ref, "paragraph", lines) for ref, lines in body(material, paragraphs, Voice(), named)]
-    blocks += [
-        ("silence", "paragraph", frame.silence(silent)),
-        ("synthesis", "paragraph", [frame.synthesis()]),
-    ]
-    # A critical text turns to the world first, others to those whose process it was.
-    call: Planned = ("call", "paragraph", asks.call())
-    recommendations: list[Planned] = [
-        ("recommendations", "lead", asks.opening()),
-        ("recommendation-list", "list", asks.recommendations()),
-    ]
-    critical = material.band.stance is Stance.CRITICAL
-    signatures = _signatures(material)
-    blocks += [call, *recommendations] if critical else [*recommendations, call]
-    blocks += [
-        ("close", "paragraph", [frame.close()]),
-        ("signatures-lead", "lead", [Line(text=SIGNATORIES, rules=("signatures: heading",))] if signatures else []),
+        ("lede", "paragraph", [*frame.verdict(), *tell(material, telling.lede)]),
+        ("standards", "paragraph", law),
+        *(
+            (
+                one.criterion,
+                "paragraph",
+                [*tell(material, one.told), *(tell_withheld(material, finding) for finding in one.withheld)],
+            )
+            for one in paragraphs
+        ),
+        ("observers", "paragraph", tell(material, telling.observers)),
+        ("unjudged", "paragraph", frame.unjudged()),
+        (
+            "demands-lead",
+            "lead",
+            [Line(key="demands", kind=Kind.FORM, text=wording.CALL, rules=("demands: opening",))] if asks else [],
+        ),
+        ("demands", "list", asks),
+        ("call", "paragraph", call(material, told, form)),
+        ("signatories", "lead", signatories),
         ("signatures", "signatures", signatures),
-        ("basis-heading", "heading", [Line(text=HEADING, rules=("basis: heading",))]),
-        ("basis", "paragraph", basis(material, stated)),
     ]
-    return [block for block in blocks if block[2]], silent
+    return [block for block in blocks if block[2]]
+
+
+def _cited_by_paragraph(blocks: Sequence[Planned]) -> list[Planned]:
+    """The sources of a paragraph gathered at its end, where one short note gives them all."""
+    gathered: list[Planned] = []
+    for key, kind, lines in blocks:
+        sources: dict[tuple[str, Source], None] = {}
+        for line in lines:
+            # One source of each sentence is enough here, and best one that the note names anyway; the trace has all.
+            if line.sources and not any(pair in sources for pair in line.sources):
+                sources[min(line.sources, key=lambda pair: (pair[1].reliability, bool(pair[1].via)))] = None
+        bare = [replace(line, sources=()) for line in lines]
+        if sources:
+            last = max(number for number, line in enumerate(lines) if line.sources)
+            bare[last] = replace(bare[last], sources=tuple(sources))
+        gathered.append((key, kind, bare))
+    return gathered
 
 
 def _claims(material: Material, blocks: Sequence[Planned], notes: Notes) -> list[Block]:
     """Settle names, number notes, and give each line its way back."""
-    unnamed = {"title", "notice", "signatures-lead", "signatures", "basis-heading"}
     in_force = {standard.id for standard in material.standards.standards}
-    running = [(key, line) for key, _, lines in blocks for line in lines if key not in unnamed]
-    printed = iter(print_names([line.text for _, line in running], names_of(material.election, material.endorsers)))
+    running = [line for key, _, lines in blocks for line in lines if key not in _UNNAMED]
+    printed = iter(print_names([line.text for line in running], names_of(material.election, material.endorsers)))
     finished = []
     for key, kind, lines in blocks:
         claims = []
-        for number, line in enumerate(lines, start=1):
-            text = line.text if key in unnamed else percentages(next(printed))
-            text = text if key in unnamed or kind == "list" else capitalise(text)
+        for line in lines:
+            text = line.text if key in _UNNAMED else percentages(next(printed))
+            text = text if key in _UNNAMED or kind == "list" else capitalise(text)
             ratings = sorted({rating for finding in line.findings for rating in finding.ratings})
             claims.append(
                 Claim(
-                    id=f"{key}.{number}",
+                    id=line.key,
+                    kind=line.kind.value,
                     text=typographic(text),
                     note=notes.cite(line.sources, line.standards_notes),
                     findings=tuple(dict.fromkeys(finding.ref for finding in line.findings)),
@@ -118,6 +119,16 @@ def _claims(material: Material, blocks: Sequence[Planned], notes: Notes) -> list
             )
         finished.append(Block(id=key, kind=kind, claims=tuple(claims)))
     return finished
+
+
+def _untold(material: Material, telling: Telling) -> tuple[Untold, ...]:
+    """What is not told, each with its reason and whether it weighs."""
+    found = []
+    for key, reason in telling.untold.items():
+        item = material.findings.usable.items.get(key)
+        weighs = item is not None and item.reading is not Reading.CONTEXT and item.gravity is not Gravity.MINOR
+        found.append(Untold(key, reason.value, weighs))
+    return tuple(found)
 
 
 def compose(material: Material) -> Draft:
@@ -134,15 +145,21 @@ def compose(material: Material) -> Draft:
         LadderTextError: If a text of the ladder cannot be rendered.
         KeyError: If a clause names an actor that the election's file does not have.
     """
-    planned, silent = _layout(material)
-    notes = Notes()
-    blocks = _claims(material, planned, notes)
+    form = material.brief.form
+    telling = choose(material, form)
+    if not telling.facts and not telling.withheld:
+        raise ValueError("no evidence that a public text may use bears out what was rated, and a statement needs some")
+    planned = _layout(material, telling, form)
+    short = form is not Form.FULL
+    notes = Notes(short)
+    blocks = _claims(material, _cited_by_paragraph(planned) if short else planned, notes)
     scorecard = material.findings.scorecard
-    verdict = next(claim for block in blocks if block.id == "lede" for claim in block.claims if claim.id == "lede.2")
+    verdict = next(claim for block in blocks for claim in block.claims if claim.id == "verdict")
     text = "\n".join(claim.text for block in blocks for claim in block.claims)
     stamps = "\n".join(finding.fingerprint for finding in material.findings.by_ref.values())
     return Draft(
         election=material.election_id,
+        form=form.value,
         edition=material.edition.value,
         date=material.today,
         language=material.brief.language,
@@ -154,7 +171,8 @@ def compose(material: Material) -> Draft:
         analysts=scorecard.analysts,
         blocks=tuple(blocks),
         footnotes=tuple(notes.footnotes),
-        gaps=find_gaps(material, silent),
+        untold=_untold(material, telling),
+        gaps=find_gaps(material),
         method=scorecard.method.to_json(),
         fingerprint=hashlib.sha256(f"{text}\n{stamps}".encode()).hexdigest(),
     )

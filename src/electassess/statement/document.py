@@ -10,13 +10,18 @@ BlockKind = Literal["title", "notice", "dateline", "paragraph", "lead", "heading
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """One note. Its text is plain and may hold addresses (https://…), which writers make links of.
+    """One note, in pieces.
 
     Attributes:
-        text: the note, ending in a full stop.
+        pieces: text, and the address it leads to or the empty string; an address is kept letter by letter.
     """
 
-    text: str
+    pieces: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        """The note without its links."""
+        return "".join(text for text, _ in self.pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +29,8 @@ class Claim:
     """One assertion (a sentence, a list entry, a title, a signature) and what it rests on.
 
     Attributes:
-        id: identity within the draft, `party-inclusion.3`.
+        id: identity, made of what it says: `party-inclusion/clp-refused`.
+        kind: by what licence it stands: fact, own, demand, verdict or form.
         text: plain text with typographic quotation marks.
         note: number (from 1) of its footnote in `Draft.footnotes`, or `None`.
         findings: refs of the findings it states.
@@ -36,6 +42,7 @@ class Claim:
     """
 
     id: str
+    kind: str
     text: str
     note: int | None = None
     findings: tuple[str, ...] = ()
@@ -78,12 +85,28 @@ class Gap:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A public item of evidence that the text does not tell.
+
+    Attributes:
+        item: its id.
+        reason: one of the closed list in `telling.Reason`.
+        weighs: whether it is a fault or a strength of weight, which whoever edits must see.
+    """
+
+    item: str
+    reason: str
+    weighs: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """A whole draft statement, ready for the writers.
 
     Attributes:
         election: the assessment's id.
+        form: joint, full or summary.
         edition: pre-election, preliminary or final.
         date: the day of the statement.
         language: BCP 47 tag, `en-GB`.
@@ -95,7 +118,8 @@ class Draft:
         analysts: whose ratings count in it, in alphabetical order.
         blocks: in order.
         footnotes: in the order of their numbers, from 1.
-        gaps: what the text does not say.
+        untold: every public item of evidence that no claim tells, in the order of the file.
+        gaps: what else the text does not say.
         method: the scoring method, as one line of JSON.
         fingerprint: sha256 over the findings' fingerprints and the text.
 
@@ -106,6 +130,7 @@ class Draft:
     """
 
     election: str
+    form: str
     edition: str
     date: dt.date
     language: str
@@ -117,6 +142,7 @@ class Draft:
     analysts: tuple[str, ...]
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
+    untold: tuple[Untold, ...]
     gaps: tuple[Gap, ...]
     method: str
     fingerprint: str
@@ -135,5 +161,14 @@ class Draft:
         """Every claim, in reading order."""
         return tuple(claim for block in self.blocks for claim in block.claims)
 
+    @property
+    def told(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the claims that tell each item, by item, in reading order."""
+        claims: dict[str, list[str]] = {}
+        for claim in self.claims:
+            for item in claim.evidence:
+                claims.setdefault(item, []).append(claim.id)
+        return {item: tuple(ids) for item, ids in claims.items()}
 
-__all__ = ["Block", "BlockKind", "Claim", "Draft", "Footnote", "Gap"]
+
+__all__ = ["Block", "BlockKind", "Claim", "Draft", "Footnote", "Gap", "Untold"]

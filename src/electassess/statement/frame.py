@@ -1,50 +1,39 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands around the body: title, lede and verdict, standards, silence, synthesis and the close."""
+"""What stands round the facts: title, day, verdict, the law, what was not judged, who observed.
 
-from collections.abc import Iterable, Sequence
+Only the verdict says anything of the election; the rest is form.
+"""
 
-from electassess.findings import Certainty, Finding
-from electassess.model.ladder import Stance
+import re
+from collections.abc import Sequence
+
+from electassess.findings import Finding
+from electassess.model.base import Form
 from electassess.model.standards import StandardKind
-from electassess.statement.emphasis import spread, told_faults, told_strengths
+from electassess.scoring.scorecard import Status
+from electassess.statement import wording
 from electassess.statement.grammar import capitalise, listing, long_date, sentence
-from electassess.statement.material import Line, Material
-from electassess.statement.norms import Cited, cited_standards, standards_paragraph
-from electassess.statement.plan import Paragraph
+from electassess.statement.material import Kind, Line, Material
+from electassess.statement.norms import Cited, cited_standards, foremost, standards_paragraph
 from electassess.statement.templates import render_text, template_names
 from electassess.statement.wording import fill
 
-MOST_SUMMARY = 4
-"""Faults or strengths in the summary of the standards paragraph."""
+MOST_TREATIES = {Form.JOINT: 2, Form.SUMMARY: 1}
+"""How many treaties the short forms name; the full one names what else the facts engage, too."""
 
 
 class Frame:
-    """The words of the ladder for one statement, with what each of them rests on."""
+    """The texts of one draft that are not its facts."""
 
-    def __init__(self, material: Material, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, material: Material) -> None:
+        """Prepare the names that texts of the ladder use."""
         self.material = material
-        findings = material.findings
-        mixed = material.band.stance is Stance.MIXED
-        limit = 2 if mixed else MOST_SUMMARY
-        # A summary has no room for a caution, so that what is least sure stays out of it.
-        worst = [one for one in told_faults(findings, paragraphs) if one.finding.certainty > Certainty.VERY_LOW]
-        faults = [one.finding for one in worst if mixed or one.finding.serious]
-        self.faults = spread([one for one in faults if findings.indicators[one.ref].fault], limit)
-        strengths = [
-            one.finding for one in told_strengths(findings, paragraphs) if one.finding.certainty > Certainty.VERY_LOW
-        ]
-        self.strengths = spread([one for one in strengths if findings.indicators[one.ref].strength], limit)
-        self._told = {told.item.id for one in paragraphs for told in one.told}
         self.names = template_names(
             material.election,
             material.country,
             material.edition,
             material.today,
-            {
-                "faults": [findings.indicators[one.ref].fault or "" for one in self.faults],
-                "strengths": [findings.indicators[one.ref].strength or "" for one in self.strengths],
-                "addressees": list(material.brief.addressees),
-            },
+            signing=len(material.endorsers),
         )
         self.where = f"ladder {material.ladder.id}, band {material.band.band}, {material.edition.value}"
 
@@ -56,65 +45,66 @@ class Frame:
         """The headline; the brief's own where it gives one."""
         own = self.material.brief.title
         text = own or self.text("title", self.material.ladder.titles[self.material.band.stance])
-        return Line(text=text, rules=("brief: title" if own else f"{self.where}: title",))
+        rule = "brief: title" if own else f"{self.where}: title"
+        return Line(key="title", kind=Kind.OWN if own else Kind.FORM, text=text, rules=(rule,))
+
+    def notice(self) -> list[Line]:
+        """What a reader must know of the standing of the text."""
+        own = self.material.brief.notice
+        text = own or ("" if self.material.brief.adopted else wording.NOT_ADOPTED)
+        rule = "brief: notice" if own else "brief: not adopted"
+        return [Line(key="notice", kind=Kind.FORM, text=text, rules=(rule,))] if text else []
 
     def dateline(self) -> Line:
         """The day."""
-        return Line(text=f"{long_date(self.material.today)}.", rules=("brief: date",))
+        return Line(key="dateline", kind=Kind.FORM, text=f"{long_date(self.material.today)}.", rules=("brief: date",))
 
-    def lede(self) -> list[Line]:
+    def verdict(self) -> list[Line]:
         """The opening and the verdict, which rests on every criterion and on the reasons of the band."""
         findings = self.material.findings
         criteria = tuple(findings.by_ref[ref] for ref in findings.criteria)
         words = self.material.words
+        reasons = findings.scorecard.verdict.reasons
         lines = [
-            Line(text=self.text("lede", words.lede), findings=criteria, rules=(f"{self.where}: lede",)),
+            Line(key="lede", kind=Kind.FORM, text=self.text("lede", words.lede), rules=(f"{self.where}: lede",)),
             Line(
+                key="verdict",
+                kind=Kind.VERDICT,
                 text=self.text("verdict", words.verdict),
                 findings=criteria,
-                rules=(f"{self.where}: verdict", *findings.scorecard.verdict.reasons),
+                rules=(f"{self.where}: verdict", *reasons),
             ),
         ]
         caveat = self.material.ladder.caveats.get(self.material.edition)
         if caveat:
-            lines.append(Line(text=self.text("caveat", caveat), rules=(f"{self.where}: caveat",)))
+            lines.append(
+                Line(key="caveat", kind=Kind.FORM, text=self.text("caveat", caveat), rules=(f"{self.where}: caveat",))
+            )
         return lines
 
-    def cited(self, stated: Sequence[Finding]) -> tuple[Cited, ...]:
-        """The instruments behind the findings that the body states."""
-        citations = [citation for finding in dict.fromkeys(stated) for citation in finding.standards]
+    def _cited(self, told: Sequence[Finding]) -> tuple[Cited, ...]:
+        """The instruments behind the findings that the told facts bear out first."""
+        citations = [citation for finding in dict.fromkeys(told) for citation in finding.standards]
         return cited_standards(self.material.standards, citations, self.material.election.country)
 
-    def standards(self, cited: Sequence[Cited]) -> tuple[list[Line], list[str]]:
-        """The sentences that name the standards and lead to the summary.
-
-        Returns:
-            The lines, and the ids of the standards that the text now has named.
-        """
-        sentences = standards_paragraph(cited, self.material.country)
-        lines = [
+    def standards(self, told: Sequence[Finding], form: Form) -> list[Line]:
+        """The sentences that name the law which the told facts engage."""
+        cited = self._cited(told)
+        if form in MOST_TREATIES:
+            cited = foremost(cited, MOST_TREATIES[form])
+        return [
             Line(
+                key=f"law/{'-'.join(one.standards)}",
+                kind=Kind.FORM,
                 text=sentence(one.text),
                 standards=one.standards,
-                standards_notes=self._adherence_notes(cited, one.standards),
+                standards_notes=self._reservations(cited, one.standards) if form is Form.FULL else (),
                 rules=("standards: adherence of the state",),
             )
-            for one in sentences
+            for one in standards_paragraph(cited, self.material.country)
         ]
-        critical = self.material.band.stance is Stance.CRITICAL
-        mixed = self.material.band.stance is Stance.MIXED
-        backing = [*(self.faults if critical or mixed else ()), *(self.strengths if not critical else ())]
-        if (self.faults or not critical) and (self.strengths or critical):
-            lines.append(
-                Line(
-                    text=self.text("standards", self.material.words.standards),
-                    findings=tuple(backing),
-                    rules=(f"{self.where}: standards",),
-                )
-            )
-        return lines, [key for one in sentences for key in one.standards]
 
-    def _adherence_notes(self, cited: Sequence[Cited], keys: Sequence[str]) -> tuple[str, ...]:
+    def _reservations(self, cited: Sequence[Cited], keys: Sequence[str]) -> tuple[str, ...]:
         """Reservations and similar limits, which a reader of the treaty's name must know."""
         return tuple(
             f"{one.standard.short}: {one.adherence.reservation.rstrip('.')}"
@@ -125,45 +115,52 @@ class Frame:
             and one.adherence.reservation
         )
 
-    def silence(self, silent: Sequence[Finding]) -> list[Line]:
-        """The criteria on which the text passes no judgement, and why."""
-        unknown = [one for one in silent if one.score.value is None]
-        elsewhere = [one for one in silent if one not in unknown and self._told & set(one.evidence)]
-        weak = [one for one in silent if one not in (*unknown, *elsewhere)]
-        reasons = (
-            (unknown, "we make no finding on {nouns}, where what is known does not permit one"),
-            (elsewhere, "on {nouns} we pass no separate judgement: the facts that bear on {it} are set out above"),
-            (
-                weak,
-                "on {nouns} we pass no judgement, since what is reported of {it} is too uncertain to set out",
-            ),
-        )
+    def rests_on(self) -> list[Line]:
+        """Who of the signatories observed; that it was desk work only where the brief says so."""
+        brief = self.material.brief
+        if brief.observed:
+            names = listing([f"{{{one.id}}}" for one in self.material.endorsers if one.id in brief.observed])
+            text = fill(wording.OBSERVED, {"names": names, "the_election": self.names["the_election"]})
+            return [Line(key="observed", kind=Kind.FORM, text=sentence(text), rules=("brief: observed",))]
+        if brief.desk_work:
+            return [Line(key="desk-work", kind=Kind.FORM, text=sentence(wording.DESK), rules=("brief: desk_work",))]
+        return []
+
+    def unjudged(self) -> list[Line]:
+        """The criteria on which the analysts could not come to a finding; those that do not apply are left out."""
+        findings = self.material.findings
+        asked = [findings.by_ref[ref] for ref in findings.criteria]
+        open_ones = [one for one in asked if one.score.value is None and one.score.status is Status.NOT_SCORED]
+        if not open_ones:
+            return []
+        groups = findings.groups
+        nouns = listing([groups[one.ref].noun or groups[one.ref].title.lower() for one in open_ones])
         return [
             Line(
-                text=sentence(fill(text, {"nouns": self._nouns(group), "it": "them" if len(group) > 1 else "it"})),
-                findings=tuple(group),
-                rules=("silence: criteria without a paragraph",),
+                key="unjudged",
+                kind=Kind.FORM,
+                text=sentence(fill(wording.UNJUDGED, {"nouns": nouns})),
+                findings=tuple(open_ones),
+                rules=("criteria without a value",),
             )
-            for group, text in reasons
-            if group
         ]
 
-    def _nouns(self, criteria: Iterable[Finding]) -> str:
-        groups = self.material.findings.groups
-        return listing([groups[one.ref].noun or groups[one.ref].title.lower() for one in criteria])
-
-    def synthesis(self) -> Line:
-        """What the findings amount to together."""
-        findings = self.material.findings
-        return Line(
-            text=self.text("synthesis", self.material.words.synthesis),
-            findings=tuple(findings.by_ref[ref] for ref in findings.criteria),
-            rules=(f"{self.where}: synthesis",),
-        )
-
-    def close(self) -> Line:
-        """The last sentence."""
-        return Line(text=self.text("close", self.material.words.close), rules=(f"{self.where}: close",))
+    def signatures(self) -> tuple[list[Line], list[Line]]:
+        """What stands above the signatories, and they themselves, in alphabetical order without the article."""
+        signing = self.material.endorsers
+        ordered = sorted(signing, key=lambda one: re.sub(r"^the ", "", one.name.casefold()))
+        lines = [
+            Line(
+                key=f"signature/{one.id}",
+                kind=Kind.FORM,
+                text=f"{one.name} ({one.acronym})" if one.acronym and one.acronym not in one.name else one.name,
+                rules=(f"organisations.yaml: {one.id}",),
+            )
+            for one in ordered
+        ]
+        heading = wording.SIGNATORIES[len(lines) > 1]
+        lead = [Line(key="signatories", kind=Kind.FORM, text=heading, rules=("signatures: heading",))]
+        return (lead if lines else []), lines
 
 
 __all__ = ["Frame"]

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the text does not say, and why: the list an editor reads before the text goes out."""
 
-from collections.abc import Sequence
-
-from electassess.findings import Finding, Findings
+from electassess.findings import Findings
 from electassess.scoring.scorecard import Status
 from electassess.statement.document import Gap
-from electassess.statement.grammar import listing, long_date
+from electassess.statement.grammar import long_date
 from electassess.statement.material import Material
-from electassess.statement.threads import was_weighed
 
 
 def _serious(findings: Findings) -> list[Gap]:
@@ -44,46 +41,24 @@ def _not_scored(material: Material) -> list[Gap]:
     return gaps
 
 
-def _not_told(material: Material) -> list[Gap]:
-    """Items of evidence that the text does not use: too late for its day, or on what nobody has looked at."""
-    usable = material.findings.usable
-    gaps = []
-    if usable.later:
-        text = (
-            f"Evidence not used, because it came out after {long_date(material.today)}: {listing(sorted(usable.later))}"
-        )
-        gaps.append(Gap("later-item", "evidence", text))
-    untouched = sorted(key for key, item in usable.items.items() if not was_weighed(item, material.findings))
-    if untouched:
-        text = f"Evidence not told, because nobody has assessed what it bears on: {listing(untouched)}"
-        gaps.append(Gap("not-weighed", "evidence", text))
-    return gaps
-
-
-def find_gaps(material: Material, silent: Sequence[Finding]) -> tuple[Gap, ...]:
-    """List the gaps of a draft.
+def find_gaps(material: Material) -> tuple[Gap, ...]:
+    """List the gaps of a draft beside the items that it does not tell.
 
     Args:
         material: of the draft.
-        silent: criteria on which the text says nothing.
 
     Returns:
-        Serious findings without usable evidence, criteria without findings, ratings set aside or not yet due.
+        Serious findings without usable evidence, criteria without a finding, ratings set aside or not yet due.
     """
     findings = material.findings
     gaps = _serious(findings)
-    for criterion in silent:
-        title = findings.groups[criterion.ref].title
-        known = criterion.score.value is not None
-        why = "no item that needs no hedge is about it alone" if known else "nothing usable is known"
-        gaps.append(Gap("no-finding", criterion.ref, f"{title}: no finding, because {why}"))
     for ref in findings.criteria:
         finding = findings.by_ref[ref]
-        if finding not in silent and finding.score.value is None:
+        if finding.score.status is Status.NOT_SCORED:
             title = findings.groups[ref].title
             text = f"{title}: no judgement on the whole, because too few of its indicators could be rated"
             gaps.append(Gap("no-finding", ref, text))
-    return tuple(gaps + _not_scored(material) + _not_told(material))
+    return tuple(gaps + _not_scored(material))
 
 
 __all__ = ["find_gaps"]

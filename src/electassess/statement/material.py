@@ -2,10 +2,11 @@
 """Everything one draft is made from, gathered by whoever calls, and the line of text that sections produce."""
 
 import datetime as dt
+import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from electassess.findings import Finding, Findings, Firmness, RatingRef
+from electassess.findings import Finding, Findings, RatingRef
 from electassess.model.base import Edition
 from electassess.model.brief import Brief
 from electassess.model.election import Election
@@ -28,7 +29,7 @@ class Material:
         brief: who speaks, to whom, when.
         findings: of the election, for the day and edition of the brief.
         endorsers: the organisations that sign, in any order.
-        firmness: how firmly the verdict stands; left out, the text says nothing of it.
+        items: ids of every public item of evidence, in the order of the file.
         rating_at: `path:line` of a rating.
         item_at: `path:line` of an item of evidence.
     """
@@ -43,7 +44,7 @@ class Material:
     endorsers: tuple[Organisation, ...]
     rating_at: Callable[[RatingRef], str]
     item_at: Callable[[str], str]
-    firmness: Firmness | None = None
+    items: tuple[str, ...]
 
     @property
     def edition(self) -> Edition:
@@ -78,20 +79,39 @@ class Material:
         return self.band.words(self.edition)
 
 
+class Kind(enum.StrEnum):
+    """What kind of sentence it is, and by what licence it stands.
+
+    A fact has an item with its grade and date; a demand has a told fact and a body that can act; the verdict has
+    scores, gates and breadth; a sentence of form asserts nothing about how the election was. What people write
+    themselves is their own.
+    """
+
+    FACT = "fact"
+    OWN = "own"
+    DEMAND = "demand"
+    VERDICT = "verdict"
+    FORM = "form"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Line:
     """One claim before names are settled and notes numbered.
 
     Attributes:
+        key: its identity, made of what it says.
+        kind: by what licence it stands.
         text: a sentence with actors as `{id}`.
         findings: what it states.
-        evidence: ids of the items it tells.
+        evidence: ids of the items it tells, or rests on.
         sources: (key, source) of each source to cite.
         standards: `standard/provision` citations.
         standards_notes: the same as the note prints them.
         rules: why it is here.
     """
 
+    key: str
+    kind: Kind
     text: str
     findings: tuple[Finding, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -101,4 +121,4 @@ class Line:
     rules: tuple[str, ...] = ()
 
 
-__all__ = ["Line", "Material"]
+__all__ = ["Kind", "Line", "Material"]

@@ -183,7 +183,7 @@ def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormS
     sentences = []
     if bound:
         first, others = bound[0], bound[1:]
-        text = f"We have measured the process against {_with_articles(first)}{_relation(first, country)}"
+        text = f"We assess it against {_with_articles(first)}{_relation(first, country)}"
         if others:
             names = listing([f"the {_full(cited.standard)}" for cited in others])
             party = all(one.adherence and one.adherence.status is StateStatus.PARTY for one in others)
@@ -209,6 +209,16 @@ def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormS
         also = "also " if sentences else ""
         sentences.append(NormSentence(f"We have {also}had regard to {names}", tuple(c.standard.id for c in unknown)))
     return sentences
+
+
+def foremost(cited: Sequence[Cited], most: int) -> tuple[Cited, ...]:
+    """The treaties that the told facts engage most, with the articles that they engage most, for a short text.
+
+    Args:
+        cited: the instruments, the most cited first.
+        most: how many treaties are kept.
+    """
+    return tuple(one for one in cited if one.standard.kind is StandardKind.TREATY)[:most]
 
 
 def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormSentence, ...]:
@@ -249,4 +259,4 @@ def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormS
     return tuple(sentences)
 
 
-__all__ = ["BOUND", "Cited", "NormSentence", "cited_standards", "note_text", "standards_paragraph"]
+__all__ = ["BOUND", "Cited", "NormSentence", "cited_standards", "foremost", "note_text", "standards_paragraph"]

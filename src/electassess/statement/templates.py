@@ -6,7 +6,7 @@ unknown name is a fault and not an empty string, and the result is plain text.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from electassess.model.base import Edition
 from electassess.model.election import ELECTION_BODY, Election
 from electassess.model.registry import Country
-from electassess.statement.grammar import capitalise, listing, when
+from electassess.statement.grammar import capitalise, when
 
 
 class LadderTextError(Exception):
@@ -48,7 +48,8 @@ def template_names(
     country: Country,
     edition: Edition,
     today: dt.date,
-    lists: Mapping[str, Sequence[str]],
+    *,
+    signing: int,
 ) -> dict[str, str]:
     """The names that texts of the ladder may use, with their values for one statement.
 
@@ -57,17 +58,18 @@ def template_names(
         country: how the text names it.
         edition: of the statement.
         today: the day of the statement.
-        lists: `faults`, `strengths` and `addressees` as lists of noun phrases.
+        signing: number of organisations that sign.
     """
     plural = election.plural
     this = "these elections" if plural else "this election"
-    names = {
+    return {
         "title": election.title,
         "edition": edition.value,
         "country": country.name,
         "adjective": country.adjective,
         "people": country.people,
         "government": country.government,
+        "organisations": "organisation" if signing == 1 else "organisations",
         "emb": f"{{{ELECTION_BODY}}}",
         "the_election": f"the {election.phrase} in {country.name}",
         "this_election": this,
@@ -79,10 +81,6 @@ def template_names(
         "was": "were" if plural else "was",
         "has": "have" if plural else "has",
     }
-    for name, items in lists.items():
-        names[name] = listing(list(items))
-        names[f"{name}_have"] = f"{listing(list(items))} {'have' if len(items) != 1 else 'has'}"
-    return names
 
 
 __all__ = ["LadderTextError", "render_text", "template_names"]

@@ -33,8 +33,9 @@ def brief_fits(reference: Reference, assessment: Assessment) -> Iterator[Diagnos
             yield document.error("EA315", ("endorsers", number), f"{endorser} is named twice")
         named.add(endorser)
     for number, ask in enumerate(brief.asks):
-        if reference.lacks(ask.because):
-            message = f"the ask rests on {ask.because}, which the catalogue does not have"
+        items = assessment.evidence.model.items if assessment.evidence.model else ()
+        if reference.lacks(ask.because) and ask.because not in {item.id for item in items}:
+            message = f"the ask rests on {ask.because}, which is neither an item nor a node of the catalogue"
             yield document.error("EA316", ("asks", number, "because"), message, nearest(ask.because, reference.nodes))
     yield from _vague_dates(assessment, brief.date)
 
@@ -66,7 +67,9 @@ def asks_fit(reference: Reference, assessment: Assessment) -> Iterator[Diagnosti
             yield document.warning("EA332", ("addressees", number), message, hint)
     rated = {one.indicator for sheet in assessment.read_sheets for one in sheet.ratings if one.state is None}
     for number, ask in enumerate(document.model.asks):
-        if not any(ref == ask.because or ref.startswith(f"{ask.because}.") for ref in rated):
+        items = assessment.evidence.model.items if assessment.evidence.model else ()
+        named = ask.because in {item.id for item in items}
+        if not named and not any(ref == ask.because or ref.startswith(f"{ask.because}.") for ref in rated):
             message = f"nobody rated {ask.because}, on which this rests"
             yield document.warning("EA331", ("asks", number, "because"), message, "rate it, or leave the ask out")
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from electassess.diagnostics import Diagnostic, nearest
-from electassess.model.ladder import TEXT_FILTERS, TEXT_NAMES, BandWording, Ladder
+from electassess.model.ladder import TEXT_FILTERS, TEXT_NAMES, Ladder
 from electassess.workspace.reference import Reference
 
 Loc = tuple[str | int, ...]
@@ -27,7 +27,7 @@ def _texts(ladder: Ladder) -> Iterator[tuple[Loc, str]]:
         yield from ((("bands", number, "asks", position), text) for position, text in enumerate(band.asks))
         for edition, wording in band.wording.items():
             here = ("bands", number, "wording", edition.value)
-            yield from (((*here, field), getattr(wording, field)) for field in BandWording.model_fields)
+            yield from (((*here, field), getattr(wording, field)) for field in ("lede", "verdict"))
 
 
 def ladder_texts_hold_names(reference: Reference) -> Iterator[Diagnostic]:

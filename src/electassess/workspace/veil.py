@@ -66,7 +66,7 @@ def _reduced(fault: Diagnostic) -> Diagnostic:
     """A fault without what was found: its kind, and the cure of every fault of that kind."""
     code = BY_ID[fault.code]
     message = f"{code.title} (what stands there is not shown, since it is not public)"
-    return dataclasses.replace(fault, message=message, hint=code.cure, guarded=True)
+    return dataclasses.replace(fault, message=message, hint=code.cure, hidden=True)
 
 
 __all__ = ["veiled"]

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the statement asks for: the asks that people gave, each resting on a fact that the text tells.
+
+The catalogue's and the ladder's own asks are never printed: they are offered to whoever writes.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from electassess.findings import Finding
+from electassess.model.base import Addressee, Form
+from electassess.model.election import ELECTION_BODY
+from electassess.statement import wording
+from electassess.statement.grammar import listing, sentence
+from electassess.statement.material import Kind, Line, Material
+from electassess.statement.telling import Told, weight_of
+from electassess.statement.wording import fill
+
+MOST = {Form.JOINT: 6, Form.FULL: 12, Form.SUMMARY: 3}
+"""How many asks each form prints."""
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """One ask with what it rests on."""
+
+    to: str
+    text: str
+    items: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    weight: tuple[float, int, int]
+    rule: str
+
+
+def _addressees(material: Material) -> Mapping[str, str]:
+    """Who can be asked, by actor's id or role, as the text names it."""
+    country = material.country
+    bodies = {actor.id: f"the {{{actor.id}}}" for actor in material.election.actors}
+    bodies |= {
+        Addressee.ELECTION_BODY.value: f"the {{{ELECTION_BODY}}}",
+        Addressee.GOVERNMENT.value: country.government,
+        Addressee.PARLIAMENT.value: country.parliament or f"the parliament of {country.people}",
+        Addressee.COURTS.value: f"the courts of {country.people}",
+        Addressee.PARTIES.value: "all political parties",
+        ELECTION_BODY: f"the {{{ELECTION_BODY}}}",
+    }
+    for actor in material.election.actors:
+        if actor.name.startswith(("the ", "The ")):
+            bodies[actor.id] = f"{{{actor.id}}}"
+    return bodies
+
+
+def _grounds(material: Material, told: Sequence[Told]) -> list[_Ground]:
+    """The asks whose ground is told: those of items, and those of the brief that go to a body by name."""
+    by_id = {one.item.id: one for one in told}
+    grounds = [
+        _Ground(
+            one.item.ask.to, one.item.ask.text, (one.item.id,), one.findings, weight_of(one), f"evidence {key}: ask"
+        )
+        for key, one in by_id.items()
+        if one.item.ask is not None
+    ]
+    for ask in material.brief.asks:
+        if ask.to is not None:
+            items, findings, weight = _resting(material, ask.because, by_id)
+            if items:
+                grounds.append(_Ground(ask.to, ask.text, items, findings, weight, "brief: asks"))
+    return sorted(grounds, key=lambda one: one.weight, reverse=True)
+
+
+def _resting(
+    material: Material, because: str, by_id: Mapping[str, Told]
+) -> tuple[tuple[str, ...], tuple[Finding, ...], tuple[float, int, int]]:
+    """The told items behind an ask of the brief, the findings they bear out, and the weight of the heaviest."""
+    if because in by_id:
+        chosen = [by_id[because]]
+    else:
+        chosen = [
+            one
+            for one in by_id.values()
+            if any(each.ref == because or each.ref.startswith(f"{because}.") for each in one.findings)
+        ]
+    weight = max((weight_of(one) for one in chosen), default=(0.0, 0, 0))
+    named = (material.findings.by_ref[because],) if because in material.findings.by_ref else ()
+    findings = named or tuple(dict.fromkeys(finding for one in chosen for finding in one.findings[:1]))
+    return tuple(one.item.id for one in chosen), findings, weight
+
+
+def demands(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
+    """One entry for each body that is asked, the gravest first.
+
+    Args:
+        material: of the draft.
+        told: what the text tells.
+        form: how many asks it prints.
+    """
+    names = _addressees(material)
+    by_body: dict[str, list[_Ground]] = {}
+    for ground in [one for one in _grounds(material, told) if one.to in names][: MOST[form]]:
+        by_body.setdefault(names[ground.to], []).append(ground)
+    lines = []
+    for number, (body, grounds) in enumerate(by_body.items(), start=1):
+        asks = list(dict.fromkeys(one.text for one in grounds))
+        joined = asks[0] if len(asks) == 1 else f"{', to '.join(asks[:-1])} and to {asks[-1]}"
+        left = len(by_body) - number
+        stop = "." if not left else "; and" if left == 1 else ";"
+        lines.append(
+            Line(
+                key=f"demand/{grounds[0].to}",
+                kind=Kind.DEMAND,
+                text=fill(wording.ASK, {"addressee": body, "asks": joined}) + stop,
+                findings=tuple(dict.fromkeys(finding for one in grounds for finding in one.findings)),
+                evidence=tuple(dict.fromkeys(item for one in grounds for item in one.items)),
+                rules=tuple(dict.fromkeys(one.rule for one in grounds)),
+            )
+        )
+    return lines
+
+
+def call(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
+    """What is asked of the addressees of the brief, as far as what it rests on is told."""
+    by_id = {one.item.id: one for one in told}
+    kept = []
+    for ask in material.brief.asks:
+        items, findings, _ = _resting(material, ask.because, by_id)
+        if ask.to is None and items:
+            kept.append((ask.text, items, findings))
+    if not material.brief.addressees or not kept or form is Form.SUMMARY:
+        return []
+    asks = [text for text, _, _ in kept]
+    joined = asks[0] if len(asks) == 1 else f"{', to '.join(asks[:-1])} and to {asks[-1]}"
+    values = {"addressees": listing(list(material.brief.addressees)), "asks": joined}
+    return [
+        Line(
+            key="demand/addressees",
+            kind=Kind.DEMAND,
+            text=sentence(fill(wording.URGE, values)),
+            findings=tuple(dict.fromkeys(finding for _, _, found in kept for finding in found)),
+            evidence=tuple(dict.fromkeys(item for _, items, _ in kept for item in items)),
+            rules=("brief: asks",),
+        )
+    ]
+
+
+__all__ = ["call", "demands"]

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How the told facts are laid out: a paragraph for each criterion, the weightiest first, threads kept together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from electassess.findings import Finding, Findings
+from electassess.model.evidence import Reading
+from electassess.model.ladder import Stance
+from electassess.statement.telling import Told, threads, weight_of
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """What one paragraph tells.
+
+    Attributes:
+        criterion: ref of the criterion that its first thread bears on.
+        told: the items, in order.
+        withheld: serious findings on hidden evidence that belong here.
+    """
+
+    criterion: str
+    told: tuple[Told, ...]
+    withheld: tuple[Finding, ...]
+
+
+def _home(thread: Sequence[Told], findings: Findings) -> str:
+    """The criterion of a thread: that of the first indicator of its weightiest item."""
+    heaviest = max(thread, key=weight_of)
+    for one in (heaviest, *thread):
+        if one.findings:
+            return one.findings[0].criterion
+    return findings.criteria[0]
+
+
+def _weight(thread: Sequence[Told]) -> tuple[float, int, int]:
+    return max(weight_of(one) for one in thread)
+
+
+def _speaks_for(thread: Sequence[Told], stance: Stance) -> bool:
+    """Whether a thread speaks as the verdict does: in a favourable text strengths, in others faults."""
+    wanted = Reading.STRENGTH if stance is Stance.FAVOURABLE else Reading.FAULT
+    heaviest = max(thread, key=weight_of)
+    return heaviest.item.reading is wanted
+
+
+def lay_out(
+    facts: Sequence[Told], withheld: Sequence[Finding], findings: Findings, stance: Stance, order: Sequence[str]
+) -> list[Paragraph]:
+    """Arrange what is told.
+
+    Args:
+        facts: what is told, in the order of the file.
+        withheld: serious findings that are said without their evidence.
+        findings: of the election.
+        stance: of the verdict's band, which says whether faults or strengths come first in a paragraph.
+        order: criteria that the brief wants first.
+
+    Returns:
+        The paragraphs in order. One of a single fact joins its neighbour.
+    """
+    homes: dict[str, list[list[Told]]] = {}
+    for thread in threads(facts):
+        homes.setdefault(_home(thread, findings), []).append(thread)
+    for finding in withheld:
+        homes.setdefault(finding.criterion, [])
+    place = {ref: number for number, ref in enumerate(findings.criteria)}
+
+    def rank(ref: str) -> tuple[int, tuple[float, ...], int]:
+        pinned = order.index(ref) if ref in order else len(order)
+        weights = sorted((weight_of(one) for thread in homes[ref] for one in thread), reverse=True)
+        return pinned, tuple(-weight[0] for weight in weights[:3]), place[ref]
+
+    paragraphs: list[Paragraph] = []
+    for ref in sorted(homes, key=rank):
+        by_weight = sorted(homes[ref], key=_weight, reverse=True)
+        ordered = sorted(by_weight, key=lambda thread: not _speaks_for(thread, stance))
+        told = tuple(one for thread in ordered for one in thread)
+        here = tuple(finding for finding in withheld if finding.criterion == ref)
+        if paragraphs and len(told) + len(here) == 1:
+            last = paragraphs[-1]
+            paragraphs[-1] = Paragraph(last.criterion, (*last.told, *told), (*last.withheld, *here))
+        else:
+            paragraphs.append(Paragraph(ref, told, here))
+    return paragraphs
+
+
+__all__ = ["Paragraph", "lay_out"]

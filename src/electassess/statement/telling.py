@@ -1,0 +1,375 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a text tells of the evidence, and what it does not and why. Every public item is one of the two.
+
+A text tells what its editors pin, what is decisive, and of each serious finding at least one item; the rest of its
+room goes to what weighs most. What is left is listed with one reason of a closed list, so that nothing vanishes.
+"""
+
+import datetime as dt
+import enum
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from electassess.findings import Finding, Strength, strength_of
+from electassess.model.base import Form, earliest_day
+from electassess.model.catalogue import Outcome
+from electassess.model.evidence import Background, Gravity, Item, Reading, Tell
+from electassess.model.ladder import Stance
+from electassess.scoring.scorecard import Status
+from electassess.statement.material import Material
+
+SEVERITY = {
+    Outcome.VIOLATED: 0,
+    Outcome.NOT_MET: 1,
+    Outcome.PARTLY_MET: 2,
+    Outcome.LARGELY_MET: 3,
+    Outcome.MET: 4,
+    Outcome.INCONCLUSIVE: 5,
+    Outcome.NOT_APPLICABLE: 6,
+}
+"""From the worst outcome to those that say nothing."""
+
+ROOM = {Form.JOINT: 310, Form.FULL: 860, Form.SUMMARY: 70}
+"""Words that each form has for facts, beyond which only what may not be missing is added."""
+
+ATTRIBUTION = 5
+"""Words that naming a source adds, on the average."""
+
+LEDE = {
+    Form.JOINT: (Background.RESULT, Background.TURNOUT, Background.ABSENT),
+    Form.FULL: (
+        Background.SYSTEM, Background.CONTESTANTS, Background.RESULT, Background.TURNOUT, Background.ABSENT,
+    ),
+    Form.SUMMARY: (Background.RESULT,),
+}  # fmt: skip
+"""The background that the opening of each form tells, in this order."""
+
+OBSERVERS = {Form.JOINT: 2, Form.FULL: 5, Form.SUMMARY: 0}
+"""How many verdicts of other observers each form tells."""
+
+_GRAVITY = {Gravity.DECISIVE: 3, Gravity.SERIOUS: 2, Gravity.MINOR: 0}
+_ALIKE = 0.75
+"""Share of words in common from which one item is taken to say what another says."""
+
+
+class Reason(enum.StrEnum):
+    """Why an item is not told. The values are part of the trace, on which others rely."""
+
+    LATER = "later than the statement"
+    VAGUE = "date not known well enough"
+    EVENT_LATER = "event later than the statement"
+    GRADE = "grade"
+    SAID = "said by another item"
+    NO_ROOM = "no room in this form"
+    NEVER = "never to be told"
+    LEFT_OUT = "left out by the editors"
+    NOTHING_ASSESSED = "bears on nothing assessed"
+
+
+@dataclass(frozen=True)
+class Told:
+    """One item as a text tells it.
+
+    Attributes:
+        item: the evidence.
+        strength: how strongly it may be said.
+        findings: the findings it bears out, the one it bears on most first.
+    """
+
+    item: Item
+    strength: Strength
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What one form of a text tells.
+
+    Attributes:
+        facts: for the paragraphs of findings, in the order of the file.
+        lede: the background that the opening tells, in order.
+        observers: what other observers concluded.
+        withheld: serious findings that rest on evidence which is not public.
+        untold: the public items that are not told, with the reason, in the order of the file.
+    """
+
+    facts: tuple[Told, ...]
+    lede: tuple[Told, ...]
+    observers: tuple[Told, ...]
+    withheld: tuple[Finding, ...]
+    untold: Mapping[str, Reason]
+
+
+def weight_of(told: Told) -> tuple[float, int, int]:
+    """How much an item weighs, the most last: by gravity, else by what it bears on; then by how surely it is known."""
+    item = told.item
+    if item.gravity is not None:
+        weight: float = _GRAVITY[item.gravity]
+    else:
+        serious = any(one.serious for one in told.findings) and item.reading is Reading.FAULT
+        weight = 1.5 if serious else 0.5 if item.reading is Reading.CONTEXT else 1
+    return weight, int(told.strength), -item.credibility
+
+
+def words_of(told: Told) -> int:
+    """About how many words its sentence will have."""
+    named = told.item.attributed or told.strength is Strength.PLAIN
+    return len(told.item.clause.split()) + (0 if named else ATTRIBUTION)
+
+
+def was_weighed(item: Item, material: Material) -> bool:
+    """Whether anybody assessed an indicator that an item names, or it is background."""
+    findings = material.findings
+    named = (findings.by_ref[ref] for ref in item.indicators if ref in findings.by_ref)
+    return item.background is not None or any(one.score.status is not Status.NOT_ASSESSED for one in named)
+
+
+def _barred(item: Item, strength: Strength, best: str, material: Material) -> Reason | None:
+    """Why an item may not be told at all, whatever the room."""
+    if item.tell is Tell.NEVER:
+        return Reason.NEVER
+    if item.id in material.brief.leave_out:
+        return Reason.LEFT_OUT
+    if item.happened is not None and earliest_day(item.happened) > material.today:
+        return Reason.EVENT_LATER
+    if not was_weighed(item, material):
+        return Reason.NOTHING_ASSESSED
+    if strength is Strength.HEDGED and (best > "D" or item.credibility > 4):
+        return Reason.GRADE
+    return None
+
+
+def _tellable(material: Material) -> tuple[dict[str, Told], dict[str, Reason]]:
+    """The items that may be told, and those that may not."""
+    usable, findings = material.findings.usable, material.findings
+    may: dict[str, Told] = {}
+    barred: dict[str, Reason] = {}
+    for item in usable.items.values():
+        sources = [source for _, source in usable.sources_of(item)]
+        strength = strength_of(item, sources)
+        best = min((one.reliability for one in sources), default="F")
+        reason = _barred(item, strength, best, material)
+        if reason is not None:
+            barred[item.id] = reason
+            continue
+        borne = [findings.by_ref[ref] for ref in item.indicators if ref in findings.by_ref]
+        cited = [one for one in findings.serious if item.id in one.evidence and one not in borne]
+        may[item.id] = Told(item, strength, tuple(borne or cited))
+    return may, barred
+
+
+def _plain_words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _alike(first: Item, second: Item) -> bool:
+    one, other = _plain_words(first.clause), _plain_words(second.clause)
+    return len(one & other) >= _ALIKE * len(one | other)
+
+
+def _cover(may: Mapping[str, Told], material: Material, taken: dict[str, Told]) -> list[Finding]:
+    """Add items until each serious finding is told by one; return those that only hidden evidence bears out.
+
+    Of the items that could tell a finding, the one that tells most of those not yet told, then the weightiest, then
+    the shortest.
+    """
+    usable = material.findings.usable
+    withheld = []
+    left = {}
+    for finding in material.findings.serious:
+        telling = [key for key in finding.evidence if key in may and usable.items[key].reading is not Reading.STRENGTH]
+        bearing = [key for key in telling if finding.ref in usable.items[key].indicators]
+        if bearing or telling:
+            left[finding.ref] = bearing or telling
+        elif finding.withheld:
+            withheld.append(finding)
+    left = {ref: keys for ref, keys in left.items() if not set(keys) & set(taken)}
+    while left:
+        candidates = {key for keys in left.values() for key in keys}
+
+        def gain(key: str) -> tuple[int, tuple[float, int, int], int, str]:
+            return (
+                sum(key in keys for keys in left.values()),  # noqa: B023 - used before the next turn
+                weight_of(may[key]),
+                -words_of(may[key]),
+                key,
+            )
+
+        best = max(candidates, key=gain)
+        taken[best] = may[best]
+        left = {ref: keys for ref, keys in left.items() if best not in keys}
+    return withheld
+
+
+def _lede(may: Mapping[str, Told], form: Form) -> list[Told]:
+    """One item for each kind of background that the opening tells: the weightiest."""
+    chosen = []
+    for kind in LEDE[form]:
+        of_kind = [one for one in may.values() if one.item.background is kind and one.strength > Strength.HEDGED]
+        if of_kind:
+            chosen.append(max(of_kind, key=weight_of))
+    return chosen
+
+
+def _leaders(told: Told, may: Mapping[str, Told]) -> list[Told]:
+    """The items without which one cannot be understood: those that it follows, or whose sentence it shares."""
+    found: list[Told] = []
+    item = told.item
+    while True:
+        before = may.get(item.follows or item.part_of or "")
+        if before is None or before in found or before is told:
+            return found
+        found.append(before)
+        item = before.item
+
+
+def _criterion(told: Told) -> str:
+    return told.findings[0].criterion if told.findings else ""
+
+
+def _each_criterion(may: Mapping[str, Told], material: Material, taken: dict[str, Told]) -> None:
+    """Let no criterion that was judged go without a fact where there is one that needs no hedge."""
+    for ref in material.findings.criteria:
+        if material.findings.by_ref[ref].score.value is None or any(_criterion(one) == ref for one in taken.values()):
+            continue
+        own = [one for one in may.values() if _criterion(one) == ref and one.strength > Strength.HEDGED]
+        if own:
+            best = max(own, key=weight_of)
+            taken[best.item.id] = best
+
+
+def _fill(may: Mapping[str, Told], taken: dict[str, Told], stance: Stance, form: Form) -> None:
+    """Give what room is left to what weighs most, evenly over the criteria; see `choose`."""
+    room = ROOM[form] - sum(words_of(one) for one in taken.values())
+    told = Counter(_criterion(one) for one in taken.values())
+    spare = {
+        key: one
+        for key, one in may.items()
+        if key not in taken
+        and one.strength > Strength.HEDGED
+        and one.item.background is None
+        and (stance is not Stance.CRITICAL or one.item.reading is Reading.FAULT or weight_of(one)[0] >= 2)
+    }
+    while spare:
+        one = max(spare.values(), key=lambda one: (weight_of(one)[0], -told[_criterion(one)], weight_of(one)))
+        del spare[one.item.id]
+        if one.item.id in taken or any(_alike(one.item, other.item) for other in taken.values()):
+            continue
+        more = [one, *(other for other in _leaders(one, may) if other.item.id not in taken)]
+        cost = sum(words_of(other) for other in more)
+        if cost > room:
+            # Nothing lighter takes the place of what does not fit: to leave one fact out must not push out another.
+            return
+        room -= cost
+        taken.update((other.item.id, other) for other in more)
+        told.update(_criterion(other) for other in more)
+
+
+def choose(material: Material, form: Form) -> Telling:
+    """Choose what a form of the text tells.
+
+    A strength is told in a critical text only where it weighs; a grave fault in every text.
+
+    Args:
+        material: of the draft.
+        form: how much room there is.
+    """
+    usable = material.findings.usable
+    may, untold = _tellable(material)
+    lede = _lede(may, form)
+    taken = {one.item.id: one for one in lede}
+    observers = [
+        one
+        for one in sorted(may.values(), key=weight_of, reverse=True)
+        if one.item.background is Background.OBSERVERS and one.strength > Strength.HEDGED
+    ][: OBSERVERS[form]]
+    taken.update((one.item.id, one) for one in observers)
+    apart = set(taken)
+    if form is Form.SUMMARY:
+        withheld: list[Finding] = []
+        decisive = sorted((one for one in may.values() if one.item.id not in apart), key=weight_of, reverse=True)
+        taken.update((one.item.id, one) for one in decisive[:3] if one.strength > Strength.HEDGED)
+    else:
+        for one in may.values():
+            if one.item.tell is Tell.ALWAYS or one.item.gravity is Gravity.DECISIVE:
+                taken.update((other.item.id, other) for other in (one, *_leaders(one, may)))
+        withheld = _cover(may, material, taken)
+        _each_criterion(may, material, taken)
+        for one in list(taken.values()):
+            taken.update((other.item.id, other) for other in _leaders(one, may))
+        _fill(may, taken, material.band.stance, form)
+    for key, one in may.items():
+        if key not in taken:
+            said = any(_alike(one.item, other.item) for other in taken.values())
+            hedged = one.strength is Strength.HEDGED
+            untold[key] = Reason.SAID if said else Reason.GRADE if hedged else Reason.NO_ROOM
+    for key in usable.later:
+        untold[key] = Reason.VAGUE if key in usable.vague else Reason.LATER
+    order = [key for key in material.items if key in untold]
+    return Telling(
+        facts=tuple(one for key, one in may.items() if key in taken and key not in apart),
+        lede=tuple(lede),
+        observers=tuple(observers),
+        withheld=tuple(withheld),
+        untold={key: untold[key] for key in order},
+    )
+
+
+def day_of(item: Item) -> dt.date:
+    """When it happened, for the order of events; what has no day comes last."""
+    return earliest_day(item.happened) if item.happened else dt.date.max
+
+
+def threads(told: Sequence[Told]) -> list[list[Told]]:
+    """Items that belong together, each thread in the order of events and of what follows what.
+
+    A thread is what shares the name of one, or what follows an item of it.
+    """
+    present = {one.item.id: one for one in told}
+    root: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while root.get(key, key) != key:
+            key = root[key]
+        return key
+
+    by_name: dict[str, str] = {}
+    for one in told:
+        item = one.item
+        root.setdefault(item.id, item.id)
+        for other in (item.follows, item.part_of, by_name.get(item.thread or "")):
+            if other in present and other is not None:
+                root.setdefault(other, other)
+                root[find(item.id)] = find(other)
+        if item.thread:
+            by_name.setdefault(item.thread, item.id)
+    groups: dict[str, list[Told]] = {}
+    for one in told:
+        groups.setdefault(find(one.item.id), []).append(one)
+    return [_in_order(group) for group in groups.values()]
+
+
+def _in_order(group: list[Told]) -> list[Told]:
+    """The order of events; an item stands after the one it follows."""
+    known = all(one.item.happened for one in group)
+    ordered = sorted(group, key=lambda one: day_of(one.item)) if known else list(group)
+    placed: list[Told] = []
+    while ordered:
+        here = {one.item.id for one in placed}
+        waiting = {one.item.id for one in ordered}
+        following = [
+            one
+            for one in ordered
+            if (one.item.follows or one.item.part_of) in here or (one.item.follows or one.item.part_of) not in waiting
+        ]
+        last = placed[-1].item.id if placed else ""
+        direct = [one for one in following if last in (one.item.follows, one.item.part_of)]
+        chosen = (direct or following or ordered)[0]
+        ordered.remove(chosen)
+        placed.append(chosen)
+    return placed
+
+
+__all__ = ["SEVERITY", "Reason", "Telling", "Told", "choose", "threads", "was_weighed", "weight_of"]
