@@ -99,10 +99,13 @@ def tell_kept(written: "Written") -> None:
 
 def day(text: str) -> dt.date:
     """A day as people type it on the command line."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text} is no day: write year, month and day, as in 2028-07-23") from None
+    from electassess.model.base import FIRST_YEAR, LAST_YEAR  # noqa: PLC0415
+
+    with contextlib.suppress(ValueError):
+        found = dt.date.fromisoformat(text)
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            return found
+    raise typer.BadParameter(f"{text} is no day: write year, month and day, as in 2028-07-23")
 
 
 Day = Annotated[

@@ -26,10 +26,15 @@ as in `party-inclusion.parties-barred`."""
 Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """ISO 3166-1 alpha-3 country code."""
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+LONGEST_TEXT = 5000
+"""Longest text of one thing, in characters: no statement prints half as much of one, and what is longer is no slip."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)]
 """Text that may not be empty."""
 
-Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True, pattern=r"^[^\n]*$")]
+Sentence = Annotated[
+    str, StringConstraints(min_length=3, max_length=LONGEST_TEXT, strip_whitespace=True, pattern=r"^[^\n]*$")
+]
 """One line of prose; folded YAML blocks give one line."""
 
 ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
@@ -44,6 +49,9 @@ MONTHS: Final = (
 _remembered = functools.lru_cache(maxsize=4096)
 """For what is reckoned from a date: the same days come again and again."""
 
+FIRST_YEAR, LAST_YEAR = 1600, 2200
+"""Years of dates: from the oldest laws that a standard can be to beyond any election that is planned."""
+
 _PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
 
@@ -54,11 +62,22 @@ def _real_date(text: str) -> str:
     if match is None:
         raise ValueError("a date is written with the digits 0 to 9")
     try:
-        dt.date(*(int(part or 1) for part in match.groups()))
+        day = dt.date(*(int(part or 1) for part in match.groups()))
     except ValueError as fault:
         raise ValueError("there is no such date") from fault
+    _in_reach(day)
     return text
 
+
+def _in_reach(day: dt.date) -> dt.date:
+    """Refuse days that no election has: what is reckoned from a day must be one too."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"the year is not from {FIRST_YEAR} to {LAST_YEAR}")
+    return day
+
+
+Day = Annotated[dt.date, AfterValidator(_in_reach)]
+"""A day of an election, a sheet or a statement."""
 
 PartialDate = Annotated[
     str,
@@ -155,10 +174,14 @@ class Model(BaseModel):
 
 __all__ = [
     "ARTICLE",
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "LONGEST_SLUG",
+    "LONGEST_TEXT",
     "MONTHS",
     "SLUG",
     "Addressee",
+    "Day",
     "Edition",
     "Form",
     "Iso3",

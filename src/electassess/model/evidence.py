@@ -112,7 +112,7 @@ class Source(Model):
     """When it was published, as exactly as known; null where the source shows no date."""
     latest: PartialDate | None = None
     """The last day it can have been published, where `date` alone leaves it open; say why in `note`."""
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=2000)] | None
     via: str = ""
     """Where it was read, if not at the publisher: a copy, a mirror, a press report."""
     reliability: Annotated[str, Field(pattern=r"^[A-F]$")]
