@@ -312,6 +312,31 @@ CODES: tuple[Code, ...] = (
         "Add the indicator to the item's `indicators`, or cite another item.",
     ),
     Code(
+        "EA345",
+        "two under one name",
+        "Two bodies that the statement names would be printed under the same name or short form, so that a reader "
+        "takes one for the other: a party for an organisation that signs, for one.",
+        "Give one of them another `short` or acronym, or leave it out; the message names both.",
+    ),
+    Code(
+        "EA346",
+        "one organisation twice",
+        "organisations.yaml has the same name under two ids, so that one organisation could sign twice.",
+        "Keep one of the two; if they are two bodies, let their names say so.",
+    ),
+    Code(
+        "EA349",
+        "nothing to be seen",
+        "A text that is printed has no letter and no figure: it is made of blanks, soft hyphens or marks of direction.",
+        "Write what it says, or leave the key out where it may be left out.",
+    ),
+    Code(
+        "EA350",
+        "text too long",
+        "A text that is printed is longer than any statement prints, or has a word so long that no line can hold it.",
+        "Shorten it, or break it with spaces.",
+    ),
+    Code(
         "EA401",
         "table cannot be read",
         "The table of ratings lacks a column, has one that means nothing, has no row or too long a row, or is no CSV.",

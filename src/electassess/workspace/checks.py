@@ -13,11 +13,13 @@ from electassess.source import file_digest
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.brief_checks import asks_fit, brief_fits
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
+from electassess.workspace.name_checks import actors_differ, bodies_are_told_apart, lists_name_each_once
 from electassess.workspace.order_checks import (
     dates_are_in_order,
     items_follow_each_other,
     ratings_follow_their_evidence,
 )
+from electassess.workspace.plain_texts import texts_are_plain
 from electassess.workspace.rating_checks import (
     outcomes_wait_for_the_vote,
     ratings_are_on_the_scale,
@@ -147,6 +149,10 @@ CHECKS: tuple[Check, ...] = (
     evidence_supports_something,
     testimony_is_graded_by_hand,
     names_are_known,
+    texts_are_plain,
+    actors_differ,
+    lists_name_each_once,
+    bodies_are_told_apart,
     clauses_say_what_facts_say,
     texts_read_well,
     dates_are_in_order,

@@ -48,20 +48,6 @@ def _printed(assessment: Assessment) -> Iterator[Place]:
             yield brief, ("asks", number, "text"), ask.text
 
 
-def _plain_texts(assessment: Assessment) -> Iterator[Place]:
-    """The texts that are printed as they are, so that no name can be put into them."""
-    election, brief = assessment.election, assessment.brief
-    if election.model is not None:
-        yield election, ("title",), election.model.title
-        yield election, ("phrase",), election.model.phrase
-        for number, actor in enumerate(election.model.actors):
-            for key in ("name", "short", "introduce"):
-                yield election, ("actors", number, key), getattr(actor, key)
-    if brief is not None and brief.model is not None:
-        yield brief, ("title",), brief.model.title
-        yield brief, ("notice",), brief.model.notice
-
-
 def names_are_known(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """What stands in braces is an actor of election.yaml, and stands where a name can be put."""
     del reference
@@ -79,9 +65,6 @@ def names_are_known(reference: Reference, assessment: Assessment) -> Iterator[Di
                 yield document.error("EA316", place, message, nearest(name, actors) or "add it to actors")
         if not text.count("{") == text.count("}") == len(names):
             yield document.error("EA325", place, "a brace stands alone here", "an actor is written {id}")
-    for document, place, text in _plain_texts(assessment):
-        if "{" in text or "}" in text:
-            yield document.error("EA325", place, "no name can be put in here", "write it out")
 
 
 def _numbers(text: str) -> set[str]:
