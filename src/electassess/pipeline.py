@@ -86,7 +86,7 @@ def _assessment(
     return assessment, veiled(assessment, [*faults, *archives_fit(root, assessment)])
 
 
-MOST_FAULTS = 1000
+MOST_FAULTS = 200
 """Most faults that one check lists of an assessment: files with more are not what they are meant to be."""
 
 
@@ -239,7 +239,12 @@ def score_workspace(
     packed, more = gather(root, reference, chosen, examine, cached=cached and sound, processes=processes)
     _stop_at_errors([*faults, *more])
     assert reference.tree is not None
-    ratings = from_packed(build_structure(reference.tree, method), packed, list(reference.indicators), method.edition)
+    structure, refs = build_structure(reference.tree, method), list(reference.indicators)
+    try:
+        ratings = from_packed(structure, packed, refs, method.edition)
+    except ValueError:  # a cache that somebody else wrote: the files are read again
+        packed, _ = gather(root, reference, chosen, examine, cached=False, processes=processes)
+        ratings = from_packed(structure, packed, refs, method.edition)
     return run(reference.tree, ratings, method, reference.ladder.model)
 
 

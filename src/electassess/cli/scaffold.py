@@ -4,6 +4,7 @@
 import datetime as dt
 import json
 import re
+import secrets
 import shutil
 from pathlib import Path
 
@@ -15,20 +16,47 @@ from electassess.workspace import Reference, load_reference, shipped_root
 SHARED = ("criteria", "schemas", "assessments", "organisations.yaml", "countries.yaml")
 
 
+GIT_ATTRIBUTES = """\
+# Kept copies of sources are bytes with a digest: git must not change the ends of their lines.
+/assessments/*/archive/** -text
+"""
+"""What keeps git from changing kept copies where it is told to convert line ends (`core.autocrlf`)."""
+
+
 class ScaffoldError(Exception):
     """What was asked for cannot be written; the message says why."""
 
 
 def init_workspace(folder: Path) -> int:
-    """Copy catalogue, registries, schemas and worked assessments; returns the number of assessments."""
-    shipped = shipped_root()
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in SHARED:
-        source = shipped / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
+    """Copy catalogue, registries, schemas and worked assessments, all or nothing.
+
+    Returns:
+        The number of assessments.
+
+    Raises:
+        OSError: If something cannot be written; nothing is left then.
+    """
+    shipped, folder = shipped_root(), folder.absolute()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    half = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
+    try:
+        half.mkdir()
+        for name in SHARED:
+            source = shipped / name
+            if source.is_dir():
+                shutil.copytree(source, half / name)
+            else:
+                shutil.copyfile(source, half / name)
+        (half / ".gitattributes").write_text(GIT_ATTRIBUTES, encoding="utf-8")
+        if folder.is_dir():  # it is empty, and may be where the user stands
+            for part in half.iterdir():
+                part.rename(folder / part.name)
+            half.rmdir()
         else:
-            shutil.copyfile(source, folder / name)
+            half.rename(folder)
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
     return sum(one.is_dir() for one in (folder / "assessments").iterdir())
 
 

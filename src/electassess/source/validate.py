@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails, to_json
 from electassess.diagnostics import Diagnostic, error, nearest
 from electassess.model import Model
 from electassess.source.positions import Positions
-from electassess.source.reader import Data
+from electassess.source.reader import MOST_FAULTS, Data
 
 M = TypeVar("M", bound=Model)
 
@@ -36,6 +36,17 @@ def _strip(loc: Sequence[str | int], data: Any) -> tuple[str | int, ...]:
         here = following
         kept.append(step)
     return tuple(kept)
+
+
+def _names_a_member(loc: Sequence[str | int], data: Any) -> bool:
+    """Whether the last step of a pydantic location names a union's member, and nothing in the file."""
+    here, member = data, False
+    for step in loc:
+        inside = step in here if isinstance(here, dict) else isinstance(here, list) and isinstance(step, int)
+        member = not inside
+        if inside:
+            here = here[step]
+    return member
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
@@ -170,6 +181,27 @@ def _shown(value: Any) -> str:
     return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"' if isinstance(value, str) else text
 
 
+def _meant(faults: Sequence[ErrorDetails], data: Any) -> list[ErrorDetails]:
+    """The faults without those of members of a union that were not meant: a mapping is no slip for a text.
+
+    Of a value that fits no member, the first member speaks.
+    """
+    whole: dict[tuple[str | int, ...], list[ErrorDetails]] = {}
+    for fault in faults:
+        for length in range(len(fault["loc"])):
+            whole.setdefault(fault["loc"][:length], []).append(fault)
+
+    def stands(fault: ErrorDetails) -> bool:
+        raw = fault["loc"]
+        if fault["type"] == "missing" or not _names_a_member(raw, data):
+            return True
+        others = [one for one in whole[raw[:-1]] if one is not fault]
+        deeper = any(len(one["loc"]) > len(raw) for one in others)
+        return not (deeper or any(one in others for one in faults[: faults.index(fault)]))
+
+    return [fault for fault in faults if stands(fault)] if len(faults) <= MOST_FAULTS else list(faults)
+
+
 def validate(
     model: type[M], data: Data, path: str, text: str, *, quoting: bool = True
 ) -> tuple[M | None, list[Diagnostic]]:
@@ -191,18 +223,24 @@ def validate(
         return model.model_validate_json(to_json(data), strict=True), []
     except ValidationError as failure:
         positions = Positions(text)
-        faults = {}
-        for fault in failure.errors():
+        faults: dict[tuple[tuple[int, int] | None, str], Diagnostic] = {}
+        listed = _meant(failure.errors(include_url=False), data)
+        for fault in listed[:MOST_FAULTS]:
             if fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]:
                 continue  # long enough, but for the items that have faults of their own
             raw = tuple(step for step in fault["loc"] if isinstance(step, str | int))
             loc = _strip(raw, data)
+            if fault["type"] != "missing" and loc[-1:] == raw[-1:] and _names_a_member(raw, data):
+                loc = loc[:-1]
             # An error of a union comes once for each of its members; the one that is deepest in the file is meant.
             keys = keys_at(model, raw[:-1])
             words = _words if quoting and model.is_open(data, loc) else _guarded_words
             code, message, hint = words({**fault, "loc": loc or raw[-1:]}, keys)
             at = positions.at(*loc, key=code == "EA201")
             faults[at, message] = error(code, path, at, message, hint)
+        if len(listed) > MOST_FAULTS:
+            message = f"more than {MOST_FAULTS} faults; the rest is not listed"
+            faults[None, message] = error("EA116", path, None, message)
         return None, list(faults.values())
 
 

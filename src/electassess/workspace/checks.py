@@ -5,11 +5,14 @@ Each check is a function from the reference files and one assessment to diagnost
 check looks only at files that could be read; what could not is reported already.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, nearest
+from electassess.model.evidence import Archive
 from electassess.source import file_digest
+from electassess.source.door import read_bytes
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.brief_checks import asks_fit, brief_fits
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
@@ -180,7 +183,20 @@ def archives_fit(root: Path, assessment: Assessment) -> Iterator[Diagnostic]:
             yield document.error("EA323", (*here, "path"), f"the copy {fault.message}".replace("copy this", "copy"))
         elif digest != source.archive.sha256:
             message = "the copy has changed since its digest was taken"
-            yield document.error("EA323", (*here, "sha256"), message, f"its digest is now {digest}")
+            hint = f"its digest is now {digest}"
+            if _line_ends_changed(folder, source.archive):
+                message = "the copy has other ends of lines than when its digest was taken, as git makes them"
+                hint = "write `/assessments/*/archive/** -text` into .gitattributes, and check the file out again"
+            yield document.error("EA323", (*here, "sha256"), message, hint)
+
+
+def _line_ends_changed(folder: Path, archive: Archive) -> bool:
+    """Whether a copy is the one that was kept but for the ends of its lines."""
+    data, _ = read_bytes(folder / archive.path, folder, archive.path)
+    if data is None:
+        return False
+    unix = data.replace(b"\r\n", b"\n")
+    return archive.sha256 in {hashlib.sha256(one).hexdigest() for one in (unix, unix.replace(b"\n", b"\r\n"))}
 
 
 __all__ = ["CHECKS", "Check", "archives_fit"]
