@@ -122,6 +122,13 @@ CODES: tuple[Code, ...] = (
         "Move the line to where keys begin; if it does belong to the text, let it begin with another word.",
     ),
     Code(
+        "EA121",
+        "merge conflict",
+        "The file holds the marks that git leaves where two people changed the same lines: both versions stand in it, "
+        "and within a folded text they would be printed.",
+        "Keep what is right of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    ),
+    Code(
         "EA201", "unknown key", "The key is not one that this kind of file has.", "Correct its spelling or remove it."
     ),
     Code("EA202", "key missing", "A key that this kind of file needs is not there.", "Add it."),

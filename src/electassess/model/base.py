@@ -37,6 +37,9 @@ Sentence = Annotated[
 ]
 """One line of prose; folded YAML blocks give one line."""
 
+ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:al|Co|Corp|etc|Inc|Jr|Ltd|Sr))\.\Z")
+"""How a text ends whose last stop belongs to its last word: `6 p.m.`, `the U.S.`, `Martin Luther King Jr.`"""
+
 ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 """How a noun phrase begins that brings its own article."""
 
@@ -173,6 +176,7 @@ class Model(BaseModel):
 
 
 __all__ = [
+    "ABBREVIATION",
     "ARTICLE",
     "FIRST_YEAR",
     "LAST_YEAR",

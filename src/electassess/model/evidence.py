@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from electassess.model.base import Model, PartialDate, Ref, Sentence, Slug, Text, infinitive
+from electassess.model.base import ABBREVIATION, Model, PartialDate, Ref, Sentence, Slug, Text, infinitive
 
 
 class Sensitivity(enum.StrEnum):
@@ -195,7 +195,7 @@ class Item(Model):
 
     @model_validator(mode="after")
     def _clause_is_mid_sentence(self) -> "Item":
-        if self.clause.endswith("."):
+        if self.clause.endswith(".") and not ABBREVIATION.search(self.clause):
             raise ValueError("a clause has no full stop: the sentence it goes into brings its own")
         return self
 

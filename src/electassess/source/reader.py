@@ -41,6 +41,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\
 """Characters that no file may hold: controls (C0, C1, DEL), the Unicode line separators, which editors and YAML count
 differently as lines, a byte order mark within the text, and noncharacters."""
 
+_CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+"""A mark of a merge conflict, however an editor has indented it."""
+
 _MISSING: Final = object()
 """No data at all."""
 _NEXT_KEY: Final = object()
@@ -268,6 +271,12 @@ def parse(
         The data and every fault found. The data is `None` if nothing can be made of it. Where the only faults are
         keys that stand twice, it holds their first values, so that the rest can still be looked at.
     """
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        conflict = _CONFLICT.search(text)
+        if conflict:
+            at = (text.count("\n", 0, conflict.start()) + 1, 1)
+            message = "a merge conflict of git begins here: two versions of the text stand one after the other"
+            return None, [error("EA121", path, at, message, "keep what is right of the two, and take the marks out")]
     builder = _Builder(path, guarded=guarded)
     try:
         data = builder.build(text)

@@ -6,15 +6,17 @@ check looks only at files that could be read; what could not is reported already
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, nearest
+from electassess.model.election import Election, ElectionBody
 from electassess.model.evidence import Archive
 from electassess.source import file_digest
 from electassess.source.door import read_bytes
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.brief_checks import asks_fit, brief_fits
+from electassess.workspace.files import Document
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
 from electassess.workspace.name_checks import actors_differ, bodies_are_told_apart, lists_name_each_once
 from electassess.workspace.order_checks import (
@@ -129,16 +131,22 @@ def folder_fits_election(reference: Reference, assessment: Assessment) -> Iterat
     if country is None:
         message = f"countries.yaml has no country {election.country}"
         yield document.error("EA316", ("country",), message, nearest(election.country, countries.countries))
-    elif country.election_body is not None:
-        for name in ("name", "short"):
-            found, expected = getattr(election.election_body, name), getattr(country.election_body, name)
-            if found != expected:
-                message = (
-                    f"the election body is called {found or 'nothing'} here, {expected or 'nothing'} in the registry"
-                )
-                yield document.error(
-                    "EA313", ("election_body", name), message, f"the registry is {reference.countries.path}"
-                )
+    elif named := country.bodies_on(election.first_day):
+        yield from _body_is_named(reference, document, election.election_body, named)
+
+
+def _body_is_named(
+    reference: Reference, document: Document[Election], body: ElectionBody, named: Sequence[ElectionBody]
+) -> Iterator[Diagnostic]:
+    """The election body has one of the names that the registry knows of that day."""
+    if any((body.name, body.short) == (one.name, one.short) for one in named):
+        return
+    for name in ("name", "short"):
+        found, expected = getattr(body, name), getattr(named[0], name)
+        if found != expected:
+            message = f"the election body is called {found or 'nothing'} here, {expected or 'nothing'} in the registry"
+            hint = f"the registry is {reference.countries.path}; earlier names go into former_election_bodies"
+            yield document.error("EA313", ("election_body", name), message, hint)
 
 
 CHECKS: tuple[Check, ...] = (
