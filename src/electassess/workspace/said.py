@@ -27,14 +27,14 @@ _GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([ \u00a0\u2009\u202f'’,])\
 _NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
 
 
-def quoted(text: str) -> list[str]:
-    """The words in quotation marks, in order; of a quotation that leaves words out, each part that is left.
+def quoted(text: str) -> list[list[str]]:
+    """The quotations of a text, in order; of one that leaves words out, each part that is left.
 
     >>> quoted("he said ‘the people’s vote … counts’ and «no»")
-    ['the people’s vote ', ' counts', 'no']
+    [['the people’s vote ', ' counts'], ['no']]
     """
     found = [next((group for group in match.groups() if group is not None), "") for match in QUOTED.finditer(text)]
-    return [part for words in found for part in _CUT.split(words)]
+    return [_CUT.split(words) for words in found]
 
 
 def _plain(number: str) -> str:

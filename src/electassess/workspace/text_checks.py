@@ -37,6 +37,19 @@ def _plain(text: str) -> str:
     return f" {words} "
 
 
+def _in_order(parts: list[str], source: str) -> bool:
+    """Whether a source has the parts of a quotation, one after the other."""
+    at = 0
+    for part in parts:
+        words = _plain(part)
+        if words.strip():
+            at = source.find(words, at)
+            if at < 0:
+                return False
+            at += len(words) - 1
+    return True
+
+
 def _printed(assessment: Assessment) -> Iterator[Place]:
     """The texts that a statement prints with the names of actors in place of `{id}`."""
     evidence, brief = assessment.evidence, assessment.brief
@@ -83,7 +96,7 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
         parts = quoted(item.clause)
         source = _plain(f"{item.fact} {item.quote}") if parts else ""
         for each in parts:
-            if _plain(each).strip() and _plain(each) not in source:
+            if not _in_order(each, source):
                 message = "the clause quotes words that stand neither in the fact nor in the quote"
                 yield document.error("EA329", here, message, "quote what was said, or say it in words of your own")
                 break
