@@ -116,9 +116,17 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA117",
         "key swallowed by a text",
-        "A line within a text looks like a key of the entry: with one indent too many, a key such as sensitivity is "
-        "then part of the text above it, and nothing says so.",
-        "Move the key to the column of the others; in a text, write it without the colon.",
+        "A line of a text begins like a key of the mapping that the text stands in, as where one indent too many has "
+        "put `sensitivity: confidential` into the note above it. The key then counts for nothing, and what was to be "
+        "kept back would be printed.",
+        "Move the line to where keys begin; if it does belong to the text, let it begin with another word.",
+    ),
+    Code(
+        "EA121",
+        "merge conflict",
+        "The file holds the marks that git leaves where two people changed the same lines: both versions stand in it, "
+        "and within a folded text they would be printed.",
+        "Keep what is right of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>.",
     ),
     Code(
         "EA201", "unknown key", "The key is not one that this kind of file has.", "Correct its spelling or remove it."
@@ -309,6 +317,31 @@ CODES: tuple[Code, ...] = (
         "cited beside the point",
         "A rating cites an item that does not name its indicator. The item adds nothing to how sure the finding is.",
         "Add the indicator to the item's `indicators`, or cite another item.",
+    ),
+    Code(
+        "EA345",
+        "two under one name",
+        "Two bodies that the statement names would be printed under the same name or short form, so that a reader "
+        "takes one for the other: a party for an organisation that signs, for one.",
+        "Give one of them another `short` or acronym, or leave it out; the message names both.",
+    ),
+    Code(
+        "EA346",
+        "one organisation twice",
+        "organisations.yaml has the same name under two ids, so that one organisation could sign twice.",
+        "Keep one of the two; if they are two bodies, let their names say so.",
+    ),
+    Code(
+        "EA349",
+        "nothing to be seen",
+        "A text that is printed has no letter and no figure: it is made of blanks, soft hyphens or marks of direction.",
+        "Write what it says, or leave the key out where it may be left out.",
+    ),
+    Code(
+        "EA350",
+        "text too long",
+        "A text that is printed is longer than any statement prints, or has a word so long that no line can hold it.",
+        "Shorten it, or break it with spaces.",
     ),
     Code(
         "EA401",

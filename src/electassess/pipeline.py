@@ -20,13 +20,12 @@ from electassess.workspace import (
     Reference,
     archives_fit,
     assessment_ids,
-    discreet,
     gather,
-    keys_within_texts,
     load_assessment,
     load_catalogue,
     load_reference,
     spread,
+    veiled,
 )
 
 if TYPE_CHECKING:
@@ -84,13 +83,10 @@ def _assessment(
     """One assessment, checked; without its brief for scores, which do not depend on whom a statement addresses."""
     assessment, faults = load_assessment(root, identity, with_brief=with_brief)
     faults += [fault for rule in CHECKS for fault in _some(rule(reference, assessment))]
-    faults += archives_fit(root, assessment)
-    evidence = assessment.evidence
-    faults += keys_within_texts(evidence.path, evidence.text)
-    return assessment, discreet(evidence.path, evidence.text, faults)
+    return assessment, veiled(assessment, [*faults, *archives_fit(root, assessment)])
 
 
-MOST_FAULTS = 1000
+MOST_FAULTS = 200
 """Most faults that one check lists of an assessment: files with more are not what they are meant to be."""
 
 
@@ -243,7 +239,12 @@ def score_workspace(
     packed, more = gather(root, reference, chosen, examine, cached=cached and sound, processes=processes)
     _stop_at_errors([*faults, *more])
     assert reference.tree is not None
-    ratings = from_packed(build_structure(reference.tree, method), packed, list(reference.indicators), method.edition)
+    structure, refs = build_structure(reference.tree, method), list(reference.indicators)
+    try:
+        ratings = from_packed(structure, packed, refs, method.edition)
+    except ValueError:  # a cache that somebody else wrote: the files are read again
+        packed, _ = gather(root, reference, chosen, examine, cached=False, processes=processes)
+        ratings = from_packed(structure, packed, refs, method.edition)
     return run(reference.tree, ratings, method, reference.ladder.model)
 
 

@@ -83,6 +83,12 @@ def test_panel_and_calibration_go_together(table: Path, more: list[str]) -> None
 
 
 SOUND = Calibration(analysts=(), scales=(), level=0.9, draws=0, seed=1)
+ANALYST = {"name": "a", "severity": 0.5, "reliability": 1.0, "low": 0.1, "high": 0.9, "shared": 5}
+
+
+def changed(**more: object) -> str:
+    """A calibration of two analysts, with something else of the second."""
+    return json.dumps(dataclasses.asdict(SOUND) | {"analysts": [ANALYST, ANALYST | {"name": "b"} | more]})
 
 
 @pytest.mark.parametrize(
@@ -91,7 +97,23 @@ SOUND = Calibration(analysts=(), scales=(), level=0.9, draws=0, seed=1)
         (SOUND.to_json(), "no scale with the levels 0, 1, 2, 3, 4"),
         ("[]", "not a calibration"),
         ("{", "c.json"),
-        (json.dumps(dataclasses.asdict(SOUND) | {"scales": [{"levels": [0, 1, 2], "at": [1, 0]}]}), "out of its range"),
+        (json.dumps(dataclasses.asdict(SOUND) | {"scales": [{"levels": [0, 1, 2], "at": [1, 0]}]}), "do not ascend"),
+        ("[" * 100_000, "c.json"),
+        (changed(severity=1e308), "analyst b is out of its range"),
+        (changed(severity="1"), "analyst b is out of its range"),
+        (changed(severity=float("nan")), "is no number"),
+        (changed(reliability=0), "analyst b is out of its range"),
+        (changed(reliability=True), "analyst b is out of its range"),
+        (changed(low=3), "analyst b is out of its range"),
+        (changed(shared=10**400), "analyst b is out of its range"),
+        (changed(name="a"), "analyst a stands twice"),
+        (changed(name=["b"]), "name is none"),
+        (changed(name="\ud800"), "name is none"),
+        (changed(nickname="b"), "has not the keys"),
+        (SOUND.to_json().replace('"seed": 1', '"seed": 1, "seed": 2'), "a key stands twice"),
+        (json.dumps(dataclasses.asdict(SOUND) | {"analysts": "ab"}), "has not the keys"),
+        (json.dumps(dataclasses.asdict(SOUND) | {"level": 2}), "no number of their kind"),
+        (json.dumps(dataclasses.asdict(SOUND) | {"scales": [{"levels": [0, 10**4000], "at": [1]}]}), "do not ascend"),
     ],
 )
 def test_a_file_that_is_no_calibration_or_another_ones(table: Path, tmp_path: Path, text: str, message: str) -> None:

@@ -54,3 +54,18 @@ def test_an_audit_ends_with_one_only_where_something_is_unexplained() -> None:
     found = run(app, ["audit", "blr-2020-08-09-presidential", "hkg-2021-12-19-legislative", "--format", "json", *HERE])
     assert found.exit_code == 1
     assert json.loads(found.output)["unexplained"] == 1
+
+
+def test_a_comparison_that_someone_edited_is_kept_and_no_other_file_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "pair.md"
+    ask = ["compare", "--pair", KHM, THA, "--format", "md", "--out"]
+    assert run(app, [*ask, str(file), *HERE]).exit_code == 0
+    file.write_text("edited")
+    again = run(app, [*ask, str(file), *HERE])
+    assert "what was there is now pair.edited-1.md" in again.output
+    assert (tmp_path / "pair.edited-1.md").read_text() == "edited"
+    mine = tmp_path / "evidence.yaml"
+    mine.write_text("items: []")
+    ended = run(app, [*ask, str(mine), *HERE])
+    assert (ended.exit_code, mine.read_text()) == (2, "items: []")
+    assert "was not written by this program" in ended.output

@@ -51,7 +51,7 @@ def test_a_draft_that_someone_edited_is_kept(tmp_path: Path) -> None:
     (tmp_path / "statement.md").write_bytes(drafted + b"A sentence of ours.\n")
     out = run(app, [*arguments, "md"])
     assert (
-        "statement.md had been changed since it was drafted: what was there is now statement.edited-1.md" in out.output
+        "statement.md had been changed since it was written: what was there is now statement.edited-1.md" in out.output
     )
     assert "of an earlier draft, and not written now: statement.html" in out.output
     assert (tmp_path / "statement.edited-1.md").read_bytes().endswith(b"A sentence of ours.\n")

@@ -1,4 +1,6 @@
 import errno
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,16 @@ def test_paths_that_leave_are_refused(tmp_path: Path) -> None:
             write_bytes(path, b"x", within)
     assert list(away.iterdir()) == []
     assert sorted(one.name for one in tmp_path.iterdir()) == ["away", "in"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of another kind")
+def test_files_have_the_rights_that_the_user_wants(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write_bytes(tmp_path / "new", b"x", tmp_path)
+        (tmp_path / "old").write_bytes(b"x")
+        (tmp_path / "old").chmod(0o640)
+        write_bytes(tmp_path / "old", b"y", tmp_path)
+    finally:
+        os.umask(before)
+    assert {one.name: one.stat().st_mode & 0o777 for one in tmp_path.iterdir()} == {"new": 0o600, "old": 0o640}

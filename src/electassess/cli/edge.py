@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 import typer
 from typer.core import TyperGroup
 
+from electassess.cli.visible import controlled, visible
+
 if TYPE_CHECKING:
     from electassess.diagnostics import Diagnostic
     from electassess.model.base import Edition as ModelEdition
+    from electassess.source import Written
 
 Workspace = Annotated[
     Optional[Path], typer.Option("--workspace", help="The workspace; found from the current folder if left out.")  # noqa: UP045
@@ -41,8 +44,6 @@ class EditionName(enum.StrEnum):
 
 def fail(message: str, hint: str = "") -> NoReturn:
     """Say why the command could not run, and end with 2."""
-    from electassess.cli.report import visible  # noqa: PLC0415
-
     typer.echo(visible(f"electassess: {message}"), err=True)
     if hint:
         typer.echo(visible(f"  hint: {hint}"), err=True)
@@ -66,30 +67,45 @@ class Commands(TyperGroup):
 @contextlib.contextmanager
 def saving(path: Path) -> Iterator[None]:
     """What cannot be written ends with 2 and says why."""
-    from electassess.source import OutsideError  # noqa: PLC0415
+    from electassess.source import NotOursError, OutsideError  # noqa: PLC0415
 
     try:
         yield
+    except NotOursError as fault:
+        fail(str(fault), "give --out another name, or move the file away")
     except OutsideError as fault:
         fail(str(fault), "a link leads out of it: remove the link, or give another --out")
     except OSError as fault:
         fail(f"{path} cannot be written: {fault.strerror or 'unknown reason'}")
 
 
-def save(path: Path, data: bytes, within: Path) -> None:
-    """Write a file of the output in one step, or end with 2; see `source.write_bytes`."""
-    from electassess.source import write_bytes  # noqa: PLC0415
+def save(path: Path, data: bytes) -> None:
+    """Write a file that the user named, or end with 2.
+
+    What was written before and then changed by somebody is kept under another name; what is no output is left alone.
+    """
+    from electassess.source import write_outputs  # noqa: PLC0415
 
     with saving(path):
-        write_bytes(path, data, within)
+        written = write_outputs(path.parent, {path.name: data}, ours_alone=True)
+    tell_kept(written)
+
+
+def tell_kept(written: "Written") -> None:
+    """Say what a person had changed before it was written anew, and what it is called now."""
+    for old, now in written.kept:
+        out(visible(f"{old} had been changed since it was written: what was there is now {now}"))
 
 
 def day(text: str) -> dt.date:
     """A day as people type it on the command line."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text} is no day: write year, month and day, as in 2028-07-23") from None
+    from electassess.model.base import FIRST_YEAR, LAST_YEAR  # noqa: PLC0415
+
+    with contextlib.suppress(ValueError):
+        found = dt.date.fromisoformat(text)
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            return found
+    raise typer.BadParameter(f"{text} is no day: write year, month and day, as in 2028-07-23")
 
 
 Day = Annotated[
@@ -119,7 +135,7 @@ def counted(root: Path, election: str, analysts: Sequence[str]) -> str:
         names = []
     idle = [name for name in names if not name.startswith(".") and name not in {f"{one}.yaml" for one in analysts}]
     rated = f"rated by {', '.join(analysts)}" if analysts else "rated by nobody"
-    return f"{rated}; nothing counts from {', '.join(idle)}" if idle else rated
+    return visible(f"{rated}; nothing counts from {', '.join(idle)}" if idle else rated)
 
 
 def root_of(workspace: Path | None) -> Path:
@@ -158,7 +174,7 @@ def out(text: str | bytes) -> None:
     """Write to standard output as UTF-8, whatever the terminal's own encoding."""
     if sys.stdout is None:  # closed by the caller
         fail("there is no standard output to write to")
-    data = text.encode() if isinstance(text, str) else text
+    data = controlled(text).encode(errors="backslashreplace") if isinstance(text, str) else text
     sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
     sys.stdout.buffer.flush()
 
@@ -182,4 +198,5 @@ __all__ = [
     "save",
     "saving",
     "screen",
+    "tell_kept",
 ]

@@ -40,14 +40,21 @@ def new(
     date: Annotated[dt.date, typer.Argument(parser=day, metavar="DATE", help="First day of voting: 2028-07-23.")],
     kind: Annotated[str, typer.Argument(metavar="TYPE", help="general, presidential, legislative, local, referendum.")],
     analyst: Annotated[str, typer.Option("--analyst", help="Name or pseudonym: lower-case letters, digits, hyphens.")],
+    qualifier: Annotated[
+        str,
+        typer.Option("--qualifier", help="Tells elections of one country, day and type apart: phnom-penh."),
+    ] = "",
     workspace: Workspace = None,
 ) -> None:
-    """Write the folder of a new assessment, ready to be filled in."""
+    """Write the folder of a new assessment, ready to be filled in; a second analyst gets a sheet in the same folder."""
     from electassess.cli.scaffold import ScaffoldError, new_assessment  # noqa: PLC0415
 
     try:
-        for path in new_assessment(root_of(workspace), iso3.upper(), date, kind, analyst):
+        written = new_assessment(root_of(workspace), iso3.upper(), date, kind, analyst, qualifier)
+        for path in written:
             out(path)
+        if len(written) == 1:
+            out("a sheet for the assessment that was there; for another election of that day, give it a --qualifier")
     except ScaffoldError as fault:
         fail(str(fault))
 

@@ -3,25 +3,12 @@
 
 import json
 import os
-import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from electassess.cli.visible import UNSEEN, visible
 from electassess.codes import BY_ID
 from electassess.diagnostics import Diagnostic, Severity
-
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Controls that could move the cursor, change colours or turn the order of the text round, and what stands for the
-bytes of a file's name that are no text."""
-
-
-def visible(text: str) -> str:
-    r"""Text with every control character written out, since names of files and folders may come from strangers.
-
-    >>> visible("a\x1b[31m")
-    'a\\x1b[31m'
-    """
-    return _UNSEEN.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
 
 
 def tally(faults: Sequence[Diagnostic]) -> str:
@@ -56,7 +43,7 @@ def _data(fault: Diagnostic) -> dict[str, object]:
 def _dumped(data: object) -> str:
     """Data as JSON, with what is unseen written as JSON's own escapes."""
     text = json.dumps(data, indent=2, ensure_ascii=False)
-    return "\n".join(_UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", line) for line in text.split("\n"))
+    return "\n".join(UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", line) for line in text.split("\n"))
 
 
 def to_json(faults: Sequence[Diagnostic]) -> str:

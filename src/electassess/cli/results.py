@@ -22,7 +22,9 @@ from electassess.cli.edge import (
     save,
     saving,
     screen,
+    tell_kept,
 )
+from electassess.cli.visible import visible
 
 if TYPE_CHECKING:
     from electassess.source import Written
@@ -119,9 +121,8 @@ def _tell_written(written: "Written", root: Path | None) -> None:
         root: what the paths are told from; as they are, if left out.
     """
     for path in written.files:
-        out((path.relative_to(root) if root else path).as_posix())
-    for old, now in written.kept:
-        out(f"{old} had been changed since it was drafted: what was there is now {now}")
+        out(visible((path.relative_to(root) if root else path).as_posix()))
+    tell_kept(written)
     if written.stale:
         out(f"of an earlier draft, and not written now: {', '.join(written.stale)}")
 
@@ -174,8 +175,8 @@ def compare(
     if file is None:
         out(data)
     else:
-        save(file, data, file.parent)
-        out(file.as_posix())
+        save(file, data)
+        out(visible(file.as_posix()))
 
 
 def audit(

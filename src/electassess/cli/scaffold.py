@@ -4,6 +4,7 @@
 import datetime as dt
 import json
 import re
+import secrets
 import shutil
 from pathlib import Path
 
@@ -15,20 +16,47 @@ from electassess.workspace import Reference, load_reference, shipped_root
 SHARED = ("criteria", "schemas", "assessments", "organisations.yaml", "countries.yaml")
 
 
+GIT_ATTRIBUTES = """\
+# Kept copies of sources are bytes with a digest: git must not change the ends of their lines.
+/assessments/*/archive/** -text
+"""
+"""What keeps git from changing kept copies where it is told to convert line ends (`core.autocrlf`)."""
+
+
 class ScaffoldError(Exception):
     """What was asked for cannot be written; the message says why."""
 
 
 def init_workspace(folder: Path) -> int:
-    """Copy catalogue, registries, schemas and worked assessments; returns the number of assessments."""
-    shipped = shipped_root()
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in SHARED:
-        source = shipped / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
+    """Copy catalogue, registries, schemas and worked assessments, all or nothing.
+
+    Returns:
+        The number of assessments.
+
+    Raises:
+        OSError: If something cannot be written; nothing is left then.
+    """
+    shipped, folder = shipped_root(), folder.absolute()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    half = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
+    try:
+        half.mkdir()
+        for name in SHARED:
+            source = shipped / name
+            if source.is_dir():
+                shutil.copytree(source, half / name)
+            else:
+                shutil.copyfile(source, half / name)
+        (half / ".gitattributes").write_text(GIT_ATTRIBUTES, encoding="utf-8")
+        if folder.is_dir():  # it is empty, and may be where the user stands
+            for part in half.iterdir():
+                part.rename(folder / part.name)
+            half.rmdir()
         else:
-            shutil.copyfile(source, folder / name)
+            half.rename(folder)
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
     return sum(one.is_dir() for one in (folder / "assessments").iterdir())
 
 
@@ -47,7 +75,7 @@ def rating_sheet(reference: Reference, analyst: str) -> str:
         "# For each indicator: delete the line `state`, write `level: 0` to `level: 4`, say why in `because`, and cite",
         "# items of evidence.yaml as `evidence: [id, id]`. Where the evidence does not suffice, write",
         "# `state: insufficient-evidence`; where the question does not arise, `not-applicable`; give the reason.",
-        f"analyst: {analyst}",
+        f"analyst: {_quoted(analyst)}",
         "# Nothing in the sheet counts as long as the next line stands: take it out when the sheet is done.",
         "submitted: false",
         "ratings:",
@@ -59,7 +87,20 @@ def rating_sheet(reference: Reference, analyst: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str) -> list[str]:
+def _refuse_misnamed(iso3: str, kind: str, analyst: str, qualifier: str) -> None:
+    """Refuse names that have not the right form."""
+    if not re.fullmatch(r"[A-Z]{3}", iso3):
+        raise ScaffoldError(f"{iso3} is no country code: three letters, as in KHM")
+    if kind not in {one.value for one in ElectionType}:
+        raise ScaffoldError(f"{kind} is no type of election: {', '.join(one.value for one in ElectionType)}")
+    if not re.fullmatch(SLUG, analyst) or len(analyst) > LONGEST_SLUG:
+        form = f"up to {LONGEST_SLUG} lower-case letters, digits and hyphens, as in a-rivera"
+        raise ScaffoldError(f"{analyst} is no name for an analyst: {form}")
+    if qualifier and (not re.fullmatch(SLUG, qualifier) or len(qualifier) > LONGEST_SLUG):
+        raise ScaffoldError(f"{qualifier} is no qualifier: lower-case letters, digits and hyphens, as in phnom-penh")
+
+
+def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str, qualifier: str = "") -> list[str]:
     """Write the folder.
 
     Args:
@@ -68,6 +109,7 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
         date: first day of voting.
         kind: type of election.
         analyst: name or pseudonym.
+        qualifier: tells elections of one country, day and type apart: `phnom-penh`.
 
     Returns:
         The files written, relative to the workspace. Existing files are never overwritten: a second analyst gets a
@@ -76,13 +118,7 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
     Raises:
         ScaffoldError: If a name has not the right form, or the sheet exists.
     """
-    if not re.fullmatch(r"[A-Z]{3}", iso3):
-        raise ScaffoldError(f"{iso3} is no country code: three letters, as in KHM")
-    if kind not in {one.value for one in ElectionType}:
-        raise ScaffoldError(f"{kind} is no type of election: {', '.join(one.value for one in ElectionType)}")
-    if not re.fullmatch(SLUG, analyst) or len(analyst) > LONGEST_SLUG:
-        form = f"up to {LONGEST_SLUG} lower-case letters, digits and hyphens, as in a-rivera"
-        raise ScaffoldError(f"{analyst} is no name for an analyst: {form}")
+    _refuse_misnamed(iso3, kind, analyst, qualifier)
     reference, _ = load_reference(root)
     if not reference.usable:
         raise ScaffoldError("the catalogue has faults: run electassess check")
@@ -92,7 +128,7 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
             f"countries.yaml has no country {iso3}: add it there first, as the others are, so that a sentence can name "
             f"it. It has {', '.join(sorted(known))}"
         )
-    identity = f"{iso3.lower()}-{date.isoformat()}-{kind}"
+    identity = f"{iso3.lower()}-{date.isoformat()}-{kind}{f'-{qualifier}' if qualifier else ''}"
     folder = root / "assessments" / identity
     country = known[iso3]
     body = country.election_body

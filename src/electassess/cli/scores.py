@@ -142,7 +142,7 @@ def calibrate(
         found = fitted(scores.ratings, scores.structure)
     except CalibrationError as fault:
         fail(str(fault))
-    save(file, f"{found.to_json()}\n".encode(), file.parent)
+    save(file, f"{found.to_json()}\n".encode())
     out(writer.analysts_to_text(found))
 
 

@@ -69,9 +69,14 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """Country and year, as in a chart: `Cambodia 2023`; the day where the year does not tell elections apart."""
+        """Country and year, as in a chart: `Cambodia 2023`; the day where the year does not tell elections apart.
+
+        What a folder's name says beyond country, day and type stands in brackets.
+        """
         day = self.election.first_day
-        return f"{self.place} {day.isoformat() if self.shares_year else day.year}"
+        qualifier = " ".join(self.id.split("-")[5:])
+        named = f"{self.place} {day.isoformat() if self.shares_year else day.year}"
+        return f"{named} ({qualifier})" if qualifier else named
 
     @property
     def band(self) -> Band | None:

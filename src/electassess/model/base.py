@@ -6,7 +6,9 @@ import datetime as dt
 import enum
 import functools
 import re
-from typing import Annotated, Final
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
@@ -24,11 +26,19 @@ as in `party-inclusion.parties-barred`."""
 Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """ISO 3166-1 alpha-3 country code."""
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+LONGEST_TEXT = 5000
+"""Longest text of one thing, in characters: no statement prints half as much of one, and what is longer is no slip."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)]
 """Text that may not be empty."""
 
-Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True, pattern=r"^[^\n]*$")]
+Sentence = Annotated[
+    str, StringConstraints(min_length=3, max_length=LONGEST_TEXT, strip_whitespace=True, pattern=r"^[^\n]*$")
+]
 """One line of prose; folded YAML blocks give one line."""
+
+ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:al|Co|Corp|etc|Inc|Jr|Ltd|Sr))\.\Z")
+"""How a text ends whose last stop belongs to its last word: `6 p.m.`, `the U.S.`, `Martin Luther King Jr.`"""
 
 ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 """How a noun phrase begins that brings its own article."""
@@ -42,6 +52,9 @@ MONTHS: Final = (
 _remembered = functools.lru_cache(maxsize=4096)
 """For what is reckoned from a date: the same days come again and again."""
 
+FIRST_YEAR, LAST_YEAR = 1600, 2200
+"""Years of dates: from the oldest laws that a standard can be to beyond any election that is planned."""
+
 _PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
 
@@ -52,11 +65,22 @@ def _real_date(text: str) -> str:
     if match is None:
         raise ValueError("a date is written with the digits 0 to 9")
     try:
-        dt.date(*(int(part or 1) for part in match.groups()))
+        day = dt.date(*(int(part or 1) for part in match.groups()))
     except ValueError as fault:
-        raise ValueError(f"there is no date {text}") from fault
+        raise ValueError("there is no such date") from fault
+    _in_reach(day)
     return text
 
+
+def _in_reach(day: dt.date) -> dt.date:
+    """Refuse days that no election has: what is reckoned from a day must be one too."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"the year is not from {FIRST_YEAR} to {LAST_YEAR}")
+    return day
+
+
+Day = Annotated[dt.date, AfterValidator(_in_reach)]
+"""A day of an election, a sheet or a statement."""
 
 PartialDate = Annotated[
     str,
@@ -99,7 +123,7 @@ def infinitive(text: str) -> str:
         ValueError: If it is no infinitive without "to", capital and full stop.
     """
     if text[:1].isupper() or text.startswith(("that ", "to ", "the ")) or text.endswith("."):
-        raise ValueError(f'an ask stands after "we call on … to": a verb first, no capital, no full stop: {text}')
+        raise ValueError('an ask stands after "we call on … to": a verb first, no capital, no full stop')
     return text
 
 
@@ -130,17 +154,38 @@ class Addressee(enum.StrEnum):
 
 
 class Model(BaseModel):
-    """Base of all file models: frozen, unknown keys forbidden."""
+    """Base of all file models: frozen, unknown keys forbidden.
+
+    Attributes:
+        guarded: whether such a file may hold what is confidential. No diagnostic then quotes a value or a key of it
+            that does not fit: who cannot read how sensitive an item is must take it for confidential.
+        withholding: keys that keep something back, with a pattern of how they would read within a text, where they
+            may not stand.
+    """
+
+    guarded: ClassVar[bool] = False
+    withholding: ClassVar[Mapping[str, str]] = MappingProxyType({})
+
+    @classmethod
+    def is_open(cls, data: Mapping[str, object], loc: Sequence[str | int]) -> bool:
+        """Whether a diagnostic may quote what stands at a place of a file of this kind."""
+        del data, loc
+        return not cls.guarded
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 __all__ = [
+    "ABBREVIATION",
     "ARTICLE",
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "LONGEST_SLUG",
+    "LONGEST_TEXT",
     "MONTHS",
     "SLUG",
     "Addressee",
+    "Day",
     "Edition",
     "Form",
     "Iso3",

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """`statement.yaml`, the brief: who speaks, to whom, when, in which edition, and what is asked."""
 
-import datetime as dt
 from typing import Literal
 
 from pydantic import field_validator, model_validator
 
-from electassess.model.base import Edition, Form, Model, Ref, Sentence, Slug, Text, infinitive
+from electassess.model.base import Day, Edition, Form, Model, Ref, Sentence, Slug, Text, infinitive
 
 
 class BriefAsk(Model):
@@ -31,7 +30,7 @@ class Brief(Model):
     """The whole file."""
 
     edition: Edition
-    date: dt.date
+    date: Day
     form: Form = Form.JOINT
     """How much is printed: `joint` for signature, `full` for the record, or `summary` on one page."""
     language: Literal["en-GB"] = "en-GB"

@@ -59,10 +59,17 @@ class Aspect(enum.StrEnum):
     BOTH = "both"
 
 
+Weight = Annotated[float, Field(gt=0, le=1e6)]
+"""What a child counts for: beside one of more than a million no other would count at all."""
+
+Quantity = Annotated[float, Field(ge=-1e15, le=1e15)]
+"""A measured number; with larger ones sums and differences are no longer exact."""
+
+
 class ScaleLevel(Model):
     """One level of an ordinal scale, with what it means whatever the indicator."""
 
-    level: int
+    level: Annotated[int, Field(ge=-1000, le=1000)]
     label: Text
     meaning: Text
 
@@ -86,9 +93,9 @@ class MeasuredScale(Model):
     """A measured quantity put on 0-1 between two fixed goalposts, as the Human Development Index does."""
 
     kind: Literal["measured"]
-    low: float
+    low: Quantity
     """The goalpost worth 0 (worth 1 if lower is better)."""
-    high: float
+    high: Quantity
     """The goalpost worth 1 (worth 0 if lower is better)."""
     log: bool = False
     """Take natural logarithms of the value and both goalposts first (HDI's income component)."""
@@ -112,7 +119,7 @@ Scale = Annotated[OrdinalScale | MeasuredScale, Field(discriminator="kind")]
 class Anchor(Model):
     """What one level of one indicator means, and how a statement would say that an election is there."""
 
-    level: int
+    level: Annotated[int, Field(ge=-1000, le=1000)]
     anchor: Sentence
     """The description an analyst compares the election with."""
     clause: Sentence
@@ -148,7 +155,7 @@ class Indicator(Model):
     """A scale of the catalogue; the catalogue's default if left out."""
     reversed: bool = False
     """True where the item's wording makes a higher level worse, against its scale's direction."""
-    weight: Annotated[float, Field(gt=0)] = 1.0
+    weight: Weight = 1.0
     subtracts: bool = False
     """True where the item's points are taken off its group's sum (Freedom House's discretionary item)."""
     anchors: tuple[Anchor, ...] = ()
@@ -199,12 +206,12 @@ class Group(Model):
     """What international standards ask, as a clause in mid-sentence case."""
     noun: str = ""
     """How a sentence names the criterion: `media freedom`."""
-    weight: Annotated[float, Field(gt=0)] = 1.0
+    weight: Weight = 1.0
     subtracts: bool = False
     aggregation: Aggregation = Aggregation.ARITHMETIC
     coverage: Annotated[float, Field(ge=0, le=1)] = 0.0
     """Least share of the applicable children, by weight, that must have a value; below it the node is not scored."""
-    at_least: Annotated[int, Field(ge=1)] = 1
+    at_least: Annotated[int, Field(ge=1, le=1000)] = 1
     """Least number of children that must have a value."""
     standards: tuple[str, ...] = ()
     wording: GroupWording | None = None
@@ -234,7 +241,7 @@ class ClassBand(Model):
 
     id: Slug
     title: Text
-    at_least: float
+    at_least: Quantity
     """Lower bound of the class on 0-100 (or the node's own points if it is a sum), included."""
 
 
@@ -247,6 +254,13 @@ class Classes(Model):
     """Cut on the value rounded to a whole number (PEI) instead of the value."""
     bands: Annotated[tuple[ClassBand, ...], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _ascending(self) -> "Classes":
+        bounds = [band.at_least for band in self.bands]
+        if bounds != sorted(bounds) or len({band.id for band in self.bands}) < len(bounds):
+            raise ValueError("classes have different ids, and lower bounds that do not descend")
+        return self
+
 
 class Gate(Model):
     """A rule by which one fatal finding caps the verdict, whatever the index (Freedom House, BTI)."""
@@ -255,9 +269,9 @@ class Gate(Model):
     when: Text
     """A condition over node ids: `party-inclusion.parties-barred <= 0`. An indicator stands for its
     panel level, a group for its value 0-100. Operators: < <= = != >= >, and, or, not, parentheses."""
-    cap: int
+    cap: Annotated[int, Field(ge=0, le=1000)]
     """The highest band of the ladder (or class, by position from the lowest) still open."""
-    cap_undecided: int | None = None
+    cap_undecided: Annotated[int, Field(ge=0, le=1000)] | None = None
     """The highest band still open as long as the condition cannot be decided, for want of a rating: who does not know
     whether the worst happened cannot praise the whole. Left out, an undecided gate caps nothing."""
     because: Sentence
@@ -326,7 +340,7 @@ class Catalogue(Model):
     default_scale: Slug
     root: Group
     outcomes: OutcomeCuts = OutcomeCuts.model_validate({})
-    gates: tuple[Gate, ...] = ()
+    gates: Annotated[tuple[Gate, ...], Field(max_length=300)] = ()
     breadth: Breadth | None = None
     acts: tuple[Act, ...] = ()
     classes: tuple[Classes, ...] = ()

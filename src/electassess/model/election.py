@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 from pydantic import Field, field_validator, model_validator
 
-from electassess.model.base import ARTICLE, Addressee, Iso3, Model, Sentence, Slug, Text
+from electassess.model.base import ARTICLE, Addressee, Day, Iso3, Model, Sentence, Slug, Text
 
 ELECTION_BODY: Final = "emb"
 """The id by which clauses name the election body: `{emb}`."""
@@ -56,9 +56,9 @@ class ElectionBody(Model):
 class Vote(Model):
     """One day of voting."""
 
-    date: dt.date
-    round: Annotated[int, Field(ge=1)] = 1
-    until: dt.date | None = None
+    date: Day
+    round: Annotated[int, Field(ge=1, le=20)] = 1
+    until: Day | None = None
     """The last day, where one round takes several."""
     note: str = ""
 

@@ -6,11 +6,13 @@ credibility 1-6 to the item. Both decide how strongly a statement may say it.
 """
 
 import enum
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from electassess.model.base import Model, PartialDate, Ref, Sentence, Slug, Text, infinitive
+from electassess.model.base import ABBREVIATION, Model, PartialDate, Ref, Sentence, Slug, Text, infinitive
 
 
 class Sensitivity(enum.StrEnum):
@@ -100,6 +102,8 @@ class Archive(Model):
 class Source(Model):
     """A document, record or testimony."""
 
+    withholding: ClassVar[Mapping[str, str]] = MappingProxyType({"named": r"named\s*[:：=]\s*(?:false|no)\b"})
+
     organisation: Text
     title: Text
     described: bool = False
@@ -108,7 +112,7 @@ class Source(Model):
     """When it was published, as exactly as known; null where the source shows no date."""
     latest: PartialDate | None = None
     """The last day it can have been published, where `date` alone leaves it open; say why in `note`."""
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=2000)] | None
     via: str = ""
     """Where it was read, if not at the publisher: a copy, a mirror, a press report."""
     reliability: Annotated[str, Field(pattern=r"^[A-F]$")]
@@ -125,6 +129,13 @@ class Source(Model):
 
 class Item(Model):
     """One fact that evidence shows."""
+
+    withholding: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {
+            "sensitivity": r"sensiti\w*\s*(?:[:：=]\s*\S|\W{0,4}(?:confidential|restricted))",
+            "tell": r"tell\s*[:：]\s*never\b",
+        }
+    )
 
     id: Slug
     fact: Sentence
@@ -184,13 +195,24 @@ class Item(Model):
 
     @model_validator(mode="after")
     def _clause_is_mid_sentence(self) -> "Item":
-        if self.clause.endswith("."):
+        if self.clause.endswith(".") and not ABBREVIATION.search(self.clause):
             raise ValueError("a clause has no full stop: the sentence it goes into brings its own")
         return self
 
 
 class EvidenceFile(Model):
     """The whole file."""
+
+    guarded: ClassVar[bool] = True
+
+    @classmethod
+    def is_open(cls, data: Mapping[str, object], loc: Sequence[str | int]) -> bool:
+        """Whether the item at a place of a file that does not fit says for itself that it is public."""
+        items = data.get("items")
+        if len(loc) < 2 or loc[0] != "items" or not isinstance(loc[1], int) or not isinstance(items, list):
+            return False
+        item = items[loc[1]] if loc[1] < len(items) else None
+        return isinstance(item, dict) and item.get("sensitivity") == Sensitivity.PUBLIC.value
 
     sources: dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$")], Source]
     items: tuple[Item, ...]

@@ -5,13 +5,14 @@ A rating is a level or one of three states. Severity and ignorance never share a
 not known is a state with a reason, never a middling level and never zero.
 """
 
-import datetime as dt
 import enum
-from typing import Annotated
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from electassess.model.base import Model, Ref, Slug
+from electassess.model.base import Day, Model, Ref, Slug
 
 
 class State(enum.StrEnum):
@@ -26,9 +27,9 @@ class Rating(Model):
     """One analyst's judgement on one indicator."""
 
     indicator: Ref
-    level: int | None = None
+    level: Annotated[int, Field(ge=-1000, le=1000)] | None = None
     """A level of the indicator's ordinal scale."""
-    value: float | None = None
+    value: Annotated[float, Field(ge=-1e15, le=1e15)] | None = None
     """A measured quantity, for an indicator with goalposts."""
     state: State | None = None
     confidence: Annotated[int, Field(ge=0, le=100)] | None = None
@@ -48,11 +49,15 @@ class Rating(Model):
 class RatingSheet(Model):
     """The whole file."""
 
+    guarded: ClassVar[bool] = True
+    """A reason may retell what evidence says, and is no more public than that is."""
+    withholding: ClassVar[Mapping[str, str]] = MappingProxyType({"submitted": r"submitted\s*[:：=]\s*(?:false|no)\b"})
+
     analyst: Slug
     """A name or pseudonym: the file's own name."""
     profile: str = ""
     """From where the analyst looks, in a few words."""
-    rated_on: dt.date | None = None
+    rated_on: Day | None = None
     submitted: bool = True
     """False while the analyst is still at work: the sheet is checked but not scored or shown."""
     ratings: tuple[Rating, ...]

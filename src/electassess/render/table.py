@@ -13,6 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """Full-width signs too: a spreadsheet in a Japanese or Chinese setting takes them for the narrow ones."""
+_WITHIN = re.compile(r"[;\t|\r\n]\s*(?=[=+\-@＝＋－＠])")
+"""What ends a cell where a file is opened with another separator than the comma, before what would then be a formula:
+quotation marks do not help there, since they stand in the middle of such a cell."""
 _TRUE_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
@@ -21,12 +24,15 @@ def safe_cell(value: object) -> str:
 
     Nothing (`None`, or a number that is not one) is an empty cell.
 
+    >>> safe_cell("x;=1+1"), safe_cell("x; y")
+    ("x;'=1+1", 'x; y')
     >>> safe_cell("=1+1"), safe_cell("-3.5"), safe_cell(None), safe_cell("plain"), safe_cell(float("nan"))
     ("'=1+1", '-3.5', '', 'plain', '')
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     text = repr(float(value)) if isinstance(value, float) else str(value)
+    text = text[:1] + _WITHIN.sub(r"\g<0>'", text[1:])
     return f"'{text}" if _FORMULA.match(text) and not _TRUE_NUMBER.fullmatch(text) else text
 
 

@@ -62,6 +62,16 @@ def to_xlsx(table: Comparison) -> bytes:
     return out.getvalue()
 
 
+def _fitting(text: str) -> str:
+    """Text as a cell can hold it, which says where it was cut."""
+    if len(text) <= LONGEST:
+        return text
+    said = (
+        f" … [cut here: a cell holds {LONGEST} characters, and this text has {len(text)}; CSV and JSON have it whole]"
+    )
+    return text[: LONGEST - len(said)] + said
+
+
 def _lines(row: Sequence[Value], columns: Sequence[Column], room: float = 1.05) -> int:
     """Lines that the longest text of a row takes, for programs that do not fit heights themselves."""
     texts = ((len(value), column.width) for value, column in zip(row, columns, strict=True) if isinstance(value, str))
@@ -87,7 +97,7 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
         page.set_row(number, LINE * _lines(row, sheet.columns))
         for at, value in enumerate(row):
             if isinstance(value, str):
-                cell = plain(value)[:LONGEST]
+                cell = _fitting(plain(value))
                 page.write_string(number, at, cell, quoted if _ACTIVE.match(cell) else text)
             elif value is not None:
                 page.write_number(number, at, value, numbers[at])

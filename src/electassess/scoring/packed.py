@@ -33,12 +33,17 @@ def from_packed(
         refs: the indicators that the records count.
         edition: a pre-election edition turns ratings of what can only be seen later into `not-yet`.
 
+    Raises:
+        ValueError: A record counts an analyst, an indicator or a state that there is not: it was not packed by us.
+
     Returns:
         The table. As in `tabulate`, ratings of unknown indicators and off their scale stay out.
     """
     labels = sorted(packed)
     ordered = [packed[label] for label in labels]
     rows = np.frombuffer(b"".join(one.records for one in ordered), dtype=_RECORD)
+    if not _fits(ordered, rows, len(refs)):
+        raise ValueError("the packed ratings are none")
     election = np.repeat(np.arange(len(ordered)), [len(one.records) // _RECORD.itemsize for one in ordered])
     # Analysts are counted within their assessment: from there to positions among all of them.
     names = sorted({name for one in ordered for name in one.analysts})
@@ -64,6 +69,15 @@ def from_packed(
         confidence=np.where(sure < 0, np.nan, sure),
         edition=edition,
     )
+
+
+def _fits(packed: Sequence[PackedRatings], rows: "np.ndarray[tuple[int], np.dtype[np.void]]", indicators: int) -> bool:
+    """Whether every record counts what there is."""
+    if not len(rows):
+        return True
+    most = np.repeat([len(one.analysts) for one in packed], [len(one.records) // _RECORD.itemsize for one in packed])
+    known = (rows["analyst"] < most) & (rows["indicator"] < indicators) & (rows["state"] < len(_STATES))
+    return bool(known.all()) and bool((rows["confidence"] <= 100).all())
 
 
 __all__ = ["from_packed"]

@@ -3,9 +3,10 @@
 
 from electassess.source.door import LIMIT, is_folder, list_folder, read_lines, shown_as
 from electassess.source.fingerprint import canonical_json, file_digest, fingerprint
-from electassess.source.outputs import Written, write_outputs
+from electassess.source.outputs import NotOursError, Written, write_outputs
 from electassess.source.positions import Place, Positions
 from electassess.source.reader import YAML_VERSION, Data, parse, read, read_text
+from electassess.source.swallowed import swallowed_keys
 from electassess.source.validate import validate
 from electassess.source.write import OutsideError, write_bytes
 
@@ -13,6 +14,7 @@ __all__ = [
     "LIMIT",
     "YAML_VERSION",
     "Data",
+    "NotOursError",
     "OutsideError",
     "Place",
     "Positions",
@@ -27,6 +29,7 @@ __all__ = [
     "read_lines",
     "read_text",
     "shown_as",
+    "swallowed_keys",
     "validate",
     "write_bytes",
     "write_outputs",

@@ -12,7 +12,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any, Final
 
-from electassess.diagnostics import Diagnostic
+from electassess.diagnostics import Diagnostic, error
 from electassess.source.door import open_regular, unreadable
 
 _PART: Final = 1 << 16
@@ -56,8 +56,12 @@ def fingerprint(data: Any) -> str:
     return hashlib.sha256(canonical_json(data)).hexdigest()
 
 
+COPY_LIMIT: Final = 500_000_000
+"""Largest kept copy of a source that is read, in bytes: what says to be larger may be a hole that never ends."""
+
+
 def file_digest(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnostic | None]:
-    """SHA-256 of a file's bytes, whatever its size, or why there is none.
+    """SHA-256 of a file's bytes, or why there is none.
 
     Args:
         path: the file.
@@ -67,7 +71,11 @@ def file_digest(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnos
     opened = open_regular(path, root, shown)
     if isinstance(opened, Diagnostic):
         return None, opened
-    handle, _ = opened
+    handle, size = opened
+    if size > COPY_LIMIT:
+        os.close(handle)
+        message = f"has {size / 1_000_000:.0f} MB, and one of more than {COPY_LIMIT / 1_000_000:.0f} MB is not read"
+        return None, error("EA102", shown, None, message)
     whole = hashlib.sha256()
     try:
         while part := os.read(handle, _PART):
@@ -79,4 +87,4 @@ def file_digest(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnos
     return whole.hexdigest(), None
 
 
-__all__ = ["canonical_json", "file_digest", "fingerprint"]
+__all__ = ["COPY_LIMIT", "canonical_json", "file_digest", "fingerprint"]

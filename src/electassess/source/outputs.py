@@ -2,20 +2,35 @@
 """Writing what was made into a folder in which people work: what they changed there is kept.
 
 Beside the files lies a record of their digests as they were written. A file that no longer has its digest was
-changed by someone, and is moved aside before a new one takes its place.
+changed by someone, and is moved aside before a new one takes its place. Two runs at once wait for each other, and
+whether a file was changed is asked again in the moment in which it is replaced.
 """
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final
 
-from electassess.source.write import write_bytes
+from electassess.source.door import read_bytes
+from electassess.source.write import PART, stays_within, write_bytes
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks: there two runs at once may meet
+    fcntl = None  # type: ignore[assignment]
 
 RECORD: Final = ".written.json"
+_RECORD_LIMIT: Final = 1_000_000
+
+
+class NotOursError(ValueError):
+    """A file that is there and was not written by this program, so that it is not written over."""
 
 
 @dataclass(frozen=True)
@@ -33,33 +48,80 @@ class Written:
     stale: tuple[str, ...]
 
 
-def write_outputs(folder: Path, files: Mapping[str, bytes], within: Path | None = None) -> Written:
+def write_outputs(
+    folder: Path, files: Mapping[str, bytes], within: Path | None = None, *, ours_alone: bool = False
+) -> Written:
     """Write files into a folder; those that someone changed since the last time are kept under another name.
 
     Args:
         folder: where to; made if need be.
         files: bytes by name.
         within: the folder that none of them may leave by a link; the folder itself, if left out.
+        ours_alone: refuse to take the place of a file that was not written here before, instead of moving it aside.
 
     Raises:
-        OutsideError: If a name or a link leads out of the folder.
+        OutsideError: If a name or a link leads out of the folder; nothing was touched then.
+        NotOursError: If a file is none of ours; nothing was touched then.
         OSError: If something cannot be written.
     """
     within = within or folder
-    record = _record(folder)
-    kept = []
-    for name, data in files.items():
-        path = folder / name
-        if path.is_file() and (there := path.read_bytes()) != data and _digest(there) != record.get(name):
-            aside = _free(path)
-            path.rename(aside)
-            kept.append((name, aside.name))
-    for name, data in files.items():
-        write_bytes(folder / name, data, within)
-    stale = sorted(name for name in record if name not in files and (folder / name).is_file())
-    now = {**{name: record[name] for name in stale}, **{name: _digest(data) for name, data in files.items()}}
-    write_bytes(folder / RECORD, (json.dumps(now, indent=2, sort_keys=True) + "\n").encode(), within)
+    for name in (*files, RECORD):
+        stays_within(folder / name, within)
+    folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder):
+        record = _record(folder)
+        if ours_alone:
+            _refuse_others(folder, files, record)
+        _sweep(folder, {*files, *record, RECORD})
+        kept: list[tuple[str, str]] = []
+        for name, data in files.items():
+            path, digests = folder / name, {_digest(data), record.get(name)}
+            write_bytes(path, data, within, before=partial(_keep, path, digests, kept))
+        stale = sorted(name for name in record if name not in files and (folder / name).is_file())
+        now = {**{name: record[name] for name in stale}, **{name: _digest(data) for name, data in files.items()}}
+        write_bytes(folder / RECORD, (json.dumps(now, indent=2, sort_keys=True) + "\n").encode(), within)
     return Written(tuple(folder / name for name in files), tuple(kept), tuple(stale))
+
+
+def _keep(path: Path, digests: set[str | None], kept: list[tuple[str, str]]) -> None:
+    """Move a file aside unless it is as it was written, or already what is to be written."""
+    if path.is_file() and _digest(path.read_bytes()) not in digests:
+        aside = _free(path)
+        path.rename(aside)
+        kept.append((path.name, aside.name))
+
+
+def _refuse_others(folder: Path, files: Mapping[str, bytes], record: Mapping[str, str]) -> None:
+    for name in files:
+        if os.path.lexists(folder / name) and not (folder / name).is_dir() and name not in record:
+            raise NotOursError(f"{name} is there already and was not written by this program; it was left as it is")
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other run writes into the folder."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _sweep(folder: Path, names: set[str]) -> None:
+    """Remove what a run that was stopped left half written of these files; nobody else is writing them now."""
+    for name in names:
+        for part in folder.glob(f".{_literal(name)}.*{PART}"):
+            part.unlink(missing_ok=True)
+
+
+def _literal(name: str) -> str:
+    """A name as a pattern that matches it alone."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
 
 
 def _digest(data: bytes) -> str:
@@ -68,9 +130,10 @@ def _digest(data: bytes) -> str:
 
 def _record(folder: Path) -> dict[str, str]:
     """Digests by name as they were written; empty where that is not known, so that everything there is kept."""
+    data, _ = read_bytes(folder / RECORD, folder, RECORD, _RECORD_LIMIT)
     try:
-        found = json.loads((folder / RECORD).read_bytes())
-    except (OSError, ValueError):
+        found = json.loads(data or b"")
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
         return {}
@@ -83,4 +146,4 @@ def _free(path: Path) -> Path:
     return next(name for name in names if not name.exists() and not name.is_symlink())
 
 
-__all__ = ["RECORD", "Written", "write_outputs"]
+__all__ = ["RECORD", "NotOursError", "Written", "write_outputs"]

@@ -58,6 +58,24 @@ class Positions:
                 place = _place(node)
         return place
 
+    def leading_to(self, line: int) -> tuple[str | int, ...]:
+        """The keys and numbers that lead to the value that takes up a line, from 0; to the nearest around it."""
+        loc: list[str | int] = []
+        node = self._root
+        while isinstance(node, yaml.MappingNode | yaml.SequenceNode):
+            steps: list[tuple[str | int, yaml.Node]]
+            if isinstance(node, yaml.MappingNode):
+                steps = [(str(getattr(name, "value", "")), value) for name, value in node.value]
+            else:
+                steps = list(enumerate(node.value))
+            inside = [(step, value) for step, value in steps if value.start_mark.line <= line <= value.end_mark.line]
+            if not inside:
+                break
+            # A collection ends where the next one begins, on the same line: the later of the two is meant.
+            step, node = inside[-1]
+            loc.append(step)
+        return tuple(loc)
+
 
 def _place(node: yaml.Node) -> Place:
     return (node.start_mark.line + 1, node.start_mark.column + 1)

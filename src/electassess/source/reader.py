@@ -41,6 +41,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\
 """Characters that no file may hold: controls (C0, C1, DEL), the Unicode line separators, which editors and YAML count
 differently as lines, a byte order mark within the text, and noncharacters."""
 
+_CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+"""A mark of a merge conflict, however an editor has indented it."""
+
 _MISSING: Final = object()
 """No data at all."""
 _NEXT_KEY: Final = object()
@@ -83,11 +86,24 @@ class _TooManyError(Exception):
 
 
 class _Builder:
-    """Builds data from events and gathers faults; one use."""
+    """Builds data from events and gathers faults; one use.
 
-    def __init__(self, path: str) -> None:
+    Attributes:
+        path: what diagnostics call the text.
+        guarded: whether no fault may quote it.
+        faults: found so far.
+        texts: first and last line, from 0, of what may be a text with a key in it.
+    """
+
+    def __init__(self, path: str, *, guarded: bool) -> None:
         self.path = path
+        self.guarded = guarded
         self.faults: list[Diagnostic] = []
+        self.texts: list[tuple[int, int]] = []
+
+    def _named(self, what: str, name: str) -> str:
+        """A thing with its name, or in a guarded text without it."""
+        return what if self.guarded else f"{what} {name}"
 
     def fault(self, code: str, at: tuple[int, int] | None, message: str, hint: str = "") -> None:
         """Keep a fault; raises when there are too many."""
@@ -101,9 +117,19 @@ class _Builder:
 
     def _properties(self, event: Any) -> None:
         if event.anchor is not None:
-            self.fault("EA106", self._at(event), f"anchor &{event.anchor} is not allowed", "write the value out")
+            self.fault(
+                "EA106",
+                self._at(event),
+                f"{self._named('anchor', f'&{event.anchor}')} is not allowed",
+                "write the value out",
+            )
         if event.tag is not None:
-            self.fault("EA107", self._at(event), f"tag {event.tag} is not allowed", "remove it, or quote the text")
+            self.fault(
+                "EA107",
+                self._at(event),
+                f"{self._named('tag', event.tag)} is not allowed",
+                "remove it, or quote the text",
+            )
 
     def build(self, text: str) -> Any:
         """The data of a text, or `_MISSING` where there is none or it cannot be read."""
@@ -117,7 +143,7 @@ class _Builder:
             lines = text.splitlines(keepends=True)
             rest = lines[mark.line][mark.column :] if mark and mark.line < len(lines) else ""
             code = "EA109" if "nesting depth" in problem else "EA104"
-            self.faults.append(error(code, self.path, at, *syntax_fault(problem, rest)))
+            self.faults.append(error(code, self.path, at, *syntax_fault(problem, rest, guarded=self.guarded)))
         except yaml.reader.ReaderError:
             found = forbidden_characters(text, self.path)
             self.faults += found or [error("EA104", self.path, None, "the text cannot be read as YAML")]
@@ -151,6 +177,8 @@ class _Builder:
                         self._bad_key(event, value)
                         key = _DROPPED
                     continue
+                if ":" in value or "：" in value:
+                    self._keep_lines(event)
                 if value[:1] in maybe_no_text and event.implicit[0] and len(value) < _LONGEST_NUMBER:
                     value = scalar(value)
                 if key is _NO_KEY:
@@ -180,7 +208,12 @@ class _Builder:
                     stack.append((container, _NEXT_KEY))
                 container, key = child, (_NEXT_KEY if kind is mapping_start else _NO_KEY)
             elif kind is yaml.AliasEvent:
-                self.fault("EA106", self._at(event), f"alias *{event.anchor} is not allowed", "write the value out")
+                self.fault(
+                    "EA106",
+                    self._at(event),
+                    f"{self._named('alias', f'*{event.anchor}')} is not allowed",
+                    "write the value out",
+                )
                 if key is not _NO_KEY:  # what it stands for is lost, and with it the use of the data
                     key = _DROPPED if key is _NEXT_KEY else _NEXT_KEY
             elif kind is yaml.DocumentStartEvent:
@@ -195,11 +228,18 @@ class _Builder:
             elif kind is yaml.StreamEndEvent:
                 return result
 
+    def _keep_lines(self, event: Any) -> None:
+        """Keep where a text stands that goes over several lines."""
+        first, end = event.start_mark.line, event.end_mark
+        last = end.line if end.column else end.line - 1  # a folded text ends where the next line begins
+        if last > first:
+            self.texts.append((first, last))
+
     def _bad_key(self, event: yaml.Event, text: str) -> None:
         if text == "<<":
             self.fault("EA106", self._at(event), "merge keys (<<) are not allowed", "write the values out")
         else:
-            message = f"key {text[:60]} stands twice in the same mapping"
+            message = f"{self._named('key', text[:60])} stands twice in the same mapping"
             self.fault("EA105", self._at(event), message, "keep one of them")
 
 
@@ -216,22 +256,34 @@ def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
     return faults
 
 
-def parse(text: str, path: str) -> tuple[Data | None, list[Diagnostic]]:
+def parse(
+    text: str, path: str, *, guarded: bool = False, texts: list[tuple[int, int]] | None = None
+) -> tuple[Data | None, list[Diagnostic]]:
     """Read YAML text whose top level is a mapping.
 
     Args:
         text: the text.
         path: what diagnostics call it.
+        guarded: whether it may hold what is confidential, so that no fault quotes it.
+        texts: takes first and last line, from 0, of every text over several lines that has a colon in it.
 
     Returns:
         The data and every fault found. The data is `None` if nothing can be made of it. Where the only faults are
         keys that stand twice, it holds their first values, so that the rest can still be looked at.
     """
-    builder = _Builder(path)
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        conflict = _CONFLICT.search(text)
+        if conflict:
+            at = (text.count("\n", 0, conflict.start()) + 1, 1)
+            message = "a merge conflict of git begins here: two versions of the text stand one after the other"
+            return None, [error("EA121", path, at, message, "keep what is right of the two, and take the marks out")]
+    builder = _Builder(path, guarded=guarded)
     try:
         data = builder.build(text)
     except _TooManyError:
         return None, builder.faults
+    if texts is not None:
+        texts += builder.texts
     if builder.faults:
         harmless = isinstance(data, dict) and all(fault.code == "EA105" for fault in builder.faults)
         return (data if harmless else None), builder.faults

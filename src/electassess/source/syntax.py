@@ -24,18 +24,19 @@ TOO_DEEP: Final = f"lists and mappings stand in each other more than {DEPTH} lev
 _LOOK: Final = "check indentation, quotation marks and brackets just before this place"
 
 
-def syntax_fault(problem: str, rest: str) -> tuple[str, str]:
-    """Message and hint for a problem of libyaml's, given the text from its place on."""
+def syntax_fault(problem: str, rest: str, *, guarded: bool = False) -> tuple[str, str]:
+    """Message and hint for a problem of libyaml's, given the text from its place on; guarded, without a word of it."""
     if "cannot start any token" in problem or "found a tab" in problem:
         if rest.startswith("\t"):
             return "a tab stands where YAML allows only spaces", "indent with spaces"
-        return f"text cannot begin with {rest[:1]}", "put the text in quotation marks"
+        sign = "this sign" if guarded else rest[:1]
+        return f"text cannot begin with {sign}", "put the text in quotation marks"
     if "nesting depth" in problem:  # libyaml looks ahead in flow collections and stops by itself
         return TOO_DEEP, "look for a stray bracket"
     for start, message, hint in _PROBLEMS:
         if problem.startswith(start):
             return message, hint or _LOOK
-    return problem, _LOOK
+    return "the text breaks the rules of YAML here" if guarded else problem, _LOOK
 
 
 __all__ = ["DEPTH", "TOO_DEEP", "syntax_fault"]

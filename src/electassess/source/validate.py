@@ -10,10 +10,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, to_json
 
 from electassess.diagnostics import Diagnostic, error, nearest
+from electassess.model import Model
 from electassess.source.positions import Positions
-from electassess.source.reader import Data
+from electassess.source.reader import MOST_FAULTS, Data
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 def _strip(loc: Sequence[str | int], data: Any) -> tuple[str | int, ...]:
@@ -37,6 +38,17 @@ def _strip(loc: Sequence[str | int], data: Any) -> tuple[str | int, ...]:
     return tuple(kept)
 
 
+def _names_a_member(loc: Sequence[str | int], data: Any) -> bool:
+    """Whether the last step of a pydantic location names a union's member, and nothing in the file."""
+    here, member = data, False
+    for step in loc:
+        inside = step in here if isinstance(here, dict) else isinstance(here, list) and isinstance(step, int)
+        member = not inside
+        if inside:
+            here = here[step]
+    return member
+
+
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
     """The models that an annotation can hold, whatever containers are around them."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -46,7 +58,7 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     return []
 
 
-def _keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+def keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     """The keys that a mapping at a location may have."""
     models = [model]
     for step in loc:
@@ -105,6 +117,43 @@ def _words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
     return "EA203", f"{name}: {fault['msg'].replace('Input should be', 'should be')}, but is {shown}", ""
 
 
+_CONSTRAINTS: Final = frozenset(
+    {
+        "too_short", "too_long", "string_too_short", "string_too_long", "greater_than", "greater_than_equal",
+        "less_than", "less_than_equal", "model_type", "dict_type", "finite_number",
+    }
+)  # fmt: skip
+"""Complaints of pydantic's that name what a value must be and nothing of what it is."""
+
+
+def _guarded_words(fault: ErrorDetails, keys: list[str]) -> tuple[str, str, str]:
+    """Code, message and hint for an error in a file that may hold what is confidential: nothing in them is of the file.
+
+    The names of keys that there are, and the words that they allow, are of the program; all else is left out.
+    """
+    kind, context = fault["type"], fault.get("ctx", {})
+    name = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
+    name = name if name in keys or kind == "missing" else "this"
+    if kind == "extra_forbidden":
+        hint = nearest(str(fault["loc"][-1]), keys) or f"keys here are: {', '.join(sorted(set(keys)))}"
+        return "EA201", "the key is none of those that may stand here", hint
+    if kind == "missing":
+        return _words(fault, keys)
+    if kind in {"enum", "literal_error"}:
+        _, _, hint = _words(fault, keys)
+        return "EA203", f"the value is not allowed for {name}", hint
+    if kind == "value_error":  # the words of our own models, which hold nothing of the value
+        return "EA204", str(context.get("error", "the values do not fit together")), ""
+    if kind == "string_pattern_mismatch":
+        return "EA203", f"the text does not have the form that {name} needs", _pattern_hint(str(context.get("pattern")))
+    if kind in _PLAIN:
+        expected, hint = _PLAIN[kind]
+        return "EA203", f"{name} should be {expected}, but is something else", hint.format(value="…", name=name)
+    if kind in _CONSTRAINTS:
+        return "EA203", f"{name}: {fault['msg'].replace('Input should be', 'should be')}", ""
+    return "EA203", f"the value is not one that {name} can have", ""
+
+
 def _pattern_hint(pattern: str) -> str:
     if r"\d{4}" in pattern:
         return "dates are written 2023-07-23, 2023-07 or 2023"
@@ -132,7 +181,30 @@ def _shown(value: Any) -> str:
     return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"' if isinstance(value, str) else text
 
 
-def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None, list[Diagnostic]]:
+def _meant(faults: Sequence[ErrorDetails], data: Any) -> list[ErrorDetails]:
+    """The faults without those of members of a union that were not meant: a mapping is no slip for a text.
+
+    Of a value that fits no member, the first member speaks.
+    """
+    whole: dict[tuple[str | int, ...], list[ErrorDetails]] = {}
+    for fault in faults:
+        for length in range(len(fault["loc"])):
+            whole.setdefault(fault["loc"][:length], []).append(fault)
+
+    def stands(fault: ErrorDetails) -> bool:
+        raw = fault["loc"]
+        if fault["type"] == "missing" or not _names_a_member(raw, data):
+            return True
+        others = [one for one in whole[raw[:-1]] if one is not fault]
+        deeper = any(len(one["loc"]) > len(raw) for one in others)
+        return not (deeper or any(one in others for one in faults[: faults.index(fault)]))
+
+    return [fault for fault in faults if stands(fault)] if len(faults) <= MOST_FAULTS else list(faults)
+
+
+def validate(
+    model: type[M], data: Data, path: str, text: str, *, quoting: bool = True
+) -> tuple[M | None, list[Diagnostic]]:
     """Make a model of data.
 
     Values are taken strictly, as JSON would be: text is not a number, true is not 1, and dates are ISO dates.
@@ -142,6 +214,7 @@ def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None
         data: as the reader gave it.
         path: what diagnostics call the file.
         text: its text, composed for positions only if there are faults.
+        quoting: whether faults may quote what the model holds to be open.
 
     Returns:
         The model, or `None`, and every fault.
@@ -150,18 +223,25 @@ def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None
         return model.model_validate_json(to_json(data), strict=True), []
     except ValidationError as failure:
         positions = Positions(text)
-        faults = {}
-        for fault in failure.errors():
+        faults: dict[tuple[tuple[int, int] | None, str], Diagnostic] = {}
+        listed = _meant(failure.errors(include_url=False), data)
+        for fault in listed[:MOST_FAULTS]:
             if fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]:
                 continue  # long enough, but for the items that have faults of their own
             raw = tuple(step for step in fault["loc"] if isinstance(step, str | int))
             loc = _strip(raw, data)
+            if fault["type"] != "missing" and loc[-1:] == raw[-1:] and _names_a_member(raw, data):
+                loc = loc[:-1]
             # An error of a union comes once for each of its members; the one that is deepest in the file is meant.
-            keys = _keys_at(model, raw[:-1])
-            code, message, hint = _words({**fault, "loc": loc or raw[-1:]}, keys)
+            keys = keys_at(model, raw[:-1])
+            words = _words if quoting and model.is_open(data, loc) else _guarded_words
+            code, message, hint = words({**fault, "loc": loc or raw[-1:]}, keys)
             at = positions.at(*loc, key=code == "EA201")
             faults[at, message] = error(code, path, at, message, hint)
+        if len(listed) > MOST_FAULTS:
+            message = f"more than {MOST_FAULTS} faults; the rest is not listed"
+            faults[None, message] = error("EA116", path, None, message)
         return None, list(faults.values())
 
 
-__all__ = ["validate"]
+__all__ = ["keys_at", "validate"]

@@ -2,39 +2,59 @@
 """Writing files: whole or not at all, and only where they belong."""
 
 import os
-import tempfile
+import secrets
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
+
+PART: Final = ".part"
+"""How the name of a file ends that is being written."""
 
 
 class OutsideError(ValueError):
     """A path that leads out of the folder it must stay in."""
 
 
-def write_bytes(path: Path, data: bytes, within: Path) -> None:
+def stays_within(path: Path, within: Path) -> None:
+    """Refuse a path that leads out of a folder, by `..` or a symbolic link.
+
+    Raises:
+        OutsideError: If it does.
+    """
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(within)):
+        raise OutsideError(f"{path.name} would lie outside of the folder it belongs in")
+
+
+def write_bytes(path: Path, data: bytes, within: Path, before: Callable[[], None] | None = None) -> None:
     """Write a file in one step: readers see the old bytes or the new ones, never a part.
+
+    A file that is there keeps its rights; a new one gets those that the user's own settings (umask) leave.
 
     Args:
         path: the file; its folder is made if need be.
         data: its bytes.
         within: the folder that the path must not leave, by `..` or a symbolic link.
+        before: called when everything is ready, just before the new file takes the place of the old one.
 
     Raises:
         OutsideError: If it does.
         OSError: If it cannot be written.
     """
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(within)):
-        raise OutsideError(f"{path.name} would lie outside of the folder it belongs in")
+    stays_within(path, within)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{PART}")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        temporary.chmod(0o644)
+        if path.is_file():
+            temporary.chmod(path.stat().st_mode & 0o777)
+        if before is not None:
+            before()
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-__all__ = ["OutsideError", "write_bytes"]
+__all__ = ["PART", "OutsideError", "stays_within", "write_bytes"]

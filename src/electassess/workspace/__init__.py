@@ -4,7 +4,6 @@
 from electassess.workspace.assessment import Assessment, assessment_ids, load_assessment
 from electassess.workspace.catalogue_folder import CatalogueFolder, load_catalogue
 from electassess.workspace.checks import CHECKS, archives_fit
-from electassess.workspace.discretion import discreet, keys_within_texts
 from electassess.workspace.files import Document
 from electassess.workspace.find import NoWorkspaceError, find_root, shipped_root
 from electassess.workspace.gather import gather
@@ -12,6 +11,7 @@ from electassess.workspace.reference import Reference, load_reference
 from electassess.workspace.reference_checks import REFERENCE_CHECKS
 from electassess.workspace.schema import json_schema
 from electassess.workspace.spread import spread
+from electassess.workspace.veil import veiled
 
 __all__ = [
     "CHECKS",
@@ -23,14 +23,13 @@ __all__ = [
     "Reference",
     "archives_fit",
     "assessment_ids",
-    "discreet",
     "find_root",
     "gather",
     "json_schema",
-    "keys_within_texts",
     "load_assessment",
     "load_catalogue",
     "load_reference",
     "shipped_root",
     "spread",
+    "veiled",
 ]

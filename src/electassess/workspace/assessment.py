@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from electassess.diagnostics import Diagnostic, nearest, warning
+from electassess.diagnostics import Diagnostic, error, nearest, warning
 from electassess.model import Brief, Election, EvidenceFile, RatingSheet
 from electassess.source import is_folder, list_folder
 from electassess.workspace.files import Document, load
@@ -76,8 +76,10 @@ def assessment_ids(root: Path) -> tuple[list[str], list[Diagnostic]]:
         if FOLDER_ID.match(entry.name) and (is_folder(entry) or entry.is_symlink()):
             ids.append(entry.name)
         elif not entry.name.startswith(".") and entry.name != "README.md":
-            hint = "folders are named <iso3>-<yyyy-mm-dd>-<type>, as in khm-2023-07-23-general"
-            faults.append(warning("EA319", shown, None, "this is no assessment and was not read", hint))
+            hint = "folders are named <iso3>-<yyyy-mm-dd>-<type>[-<qualifier>], as in khm-2023-07-23-general"
+            # Whoever wrote an assessment is told by more than a warning that it was passed over.
+            sown = error if os.path.lexists(os.path.join(entry.path, "election.yaml")) else warning  # noqa: PTH118
+            faults.append(sown("EA319", shown, None, "this is no assessment and was not read", hint))
     return ids, faults
 
 

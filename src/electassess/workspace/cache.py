@@ -21,13 +21,16 @@ from typing import Final, NamedTuple
 import pydantic
 
 from electassess import __version__
-from electassess.model.packed import PackedRatings
+from electassess.model.packed import RECORD, PackedRatings
 from electassess.source import YAML_VERSION, OutsideError, write_bytes
+from electassess.source.door import read_bytes
 from electassess.workspace.reference import Reference
 from electassess.workspace.signature import Watched
 
 FOLDER: Final = ".electassess-cache"
 _FILE: Final = "ratings.bin"
+_LIMIT: Final = 1_000_000_000
+"""Largest file that is taken for a cache, in bytes."""
 _MARK: Final = b"electassess cache 1\n"
 _LENGTH: Final = struct.Struct("<Q")
 _TICK: Final = 2_000_000_000
@@ -111,24 +114,42 @@ def _key(reference: Reference, place: str) -> str:
 def _read(file: Path, key: str) -> dict[str, Entry]:
     """The entries of a cache file; none if it is broken in any way or has another key."""
     try:
-        data = b"" if file.is_symlink() else file.read_bytes()
+        data, _ = read_bytes(file, file.parent, file.name, _LIMIT) if not file.is_symlink() else (None, None)
         start = len(_MARK) + hashlib.sha256().digest_size
-        if not data.startswith(_MARK) or hashlib.sha256(data[start:]).digest() != data[len(_MARK) : start]:
+        if (
+            data is None
+            or not data.startswith(_MARK)
+            or hashlib.sha256(data[start:]).digest() != data[len(_MARK) : start]
+        ):
             return {}
         (length,) = _LENGTH.unpack_from(data, start)
         at = start + _LENGTH.size + length
         index = json.loads(data[start + _LENGTH.size : at])
         if index["key"] != key:
             return {}
-        shapes = [(tuple(paths), tuple(analysts)) for paths, analysts in index["shapes"]]
+        shapes = [(_words(paths), _words(analysts)) for paths, analysts in index["shapes"]]
         entries = {}
         for identity, signature, digest, shape, size in index["entries"]:
             paths, analysts = shapes[shape]
-            entries[identity] = Entry(signature, digest, paths, PackedRatings(analysts, data[at : at + size]))
+            records = data[at : at + size]
+            if size % RECORD.size or len(records) != size:
+                return {}
+            entries[identity] = Entry(str(signature), str(digest), paths, PackedRatings(analysts, records))
             at += size
-    except (OSError, ValueError, LookupError, TypeError, struct.error):
+    except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError, struct.error):
         return {}
     return entries
+
+
+def _words(found: object) -> tuple[str, ...]:
+    """A list of texts.
+
+    Raises:
+        TypeError: If it is none.
+    """
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise TypeError("no list of texts")
+    return tuple(found)
 
 
 def write_cache(cache: Cache, entries: Mapping[str, Entry]) -> None:
@@ -139,11 +160,11 @@ def write_cache(cache: Cache, entries: Mapping[str, Entry]) -> None:
         shape = shapes.setdefault((one.paths, one.ratings.analysts), len(shapes))
         listed.append([identity, one.signature, one.digest, shape, len(one.ratings.records)])
     index = {"key": cache.key, "shapes": list(shapes), "entries": listed}
-    head = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    head = json.dumps(index, separators=(",", ":")).encode()
     body = b"".join([_LENGTH.pack(len(head)), head, *(one.ratings.records for one in entries.values())])
     try:
         write_bytes(cache.root / FOLDER / _FILE, _MARK + hashlib.sha256(body).digest() + body, cache.root)
-    except (OSError, OutsideError):
+    except (OSError, OutsideError, ValueError):
         return
 
 

@@ -5,19 +5,26 @@ Each check is a function from the reference files and one assessment to diagnost
 check looks only at files that could be read; what could not is reported already.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, nearest
+from electassess.model.election import Election, ElectionBody
+from electassess.model.evidence import Archive
 from electassess.source import file_digest
+from electassess.source.door import read_bytes
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.brief_checks import asks_fit, brief_fits
+from electassess.workspace.files import Document
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
+from electassess.workspace.name_checks import actors_differ, bodies_are_told_apart, lists_name_each_once
 from electassess.workspace.order_checks import (
     dates_are_in_order,
     items_follow_each_other,
     ratings_follow_their_evidence,
 )
+from electassess.workspace.plain_texts import texts_are_plain
 from electassess.workspace.rating_checks import (
     outcomes_wait_for_the_vote,
     ratings_are_on_the_scale,
@@ -124,16 +131,22 @@ def folder_fits_election(reference: Reference, assessment: Assessment) -> Iterat
     if country is None:
         message = f"countries.yaml has no country {election.country}"
         yield document.error("EA316", ("country",), message, nearest(election.country, countries.countries))
-    elif country.election_body is not None:
-        for name in ("name", "short"):
-            found, expected = getattr(election.election_body, name), getattr(country.election_body, name)
-            if found != expected:
-                message = (
-                    f"the election body is called {found or 'nothing'} here, {expected or 'nothing'} in the registry"
-                )
-                yield document.error(
-                    "EA313", ("election_body", name), message, f"the registry is {reference.countries.path}"
-                )
+    elif named := country.bodies_on(election.first_day):
+        yield from _body_is_named(reference, document, election.election_body, named)
+
+
+def _body_is_named(
+    reference: Reference, document: Document[Election], body: ElectionBody, named: Sequence[ElectionBody]
+) -> Iterator[Diagnostic]:
+    """The election body has one of the names that the registry knows of that day."""
+    if any((body.name, body.short) == (one.name, one.short) for one in named):
+        return
+    for name in ("name", "short"):
+        found, expected = getattr(body, name), getattr(named[0], name)
+        if found != expected:
+            message = f"the election body is called {found or 'nothing'} here, {expected or 'nothing'} in the registry"
+            hint = f"the registry is {reference.countries.path}; earlier names go into former_election_bodies"
+            yield document.error("EA313", ("election_body", name), message, hint)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -147,6 +160,10 @@ CHECKS: tuple[Check, ...] = (
     evidence_supports_something,
     testimony_is_graded_by_hand,
     names_are_known,
+    texts_are_plain,
+    actors_differ,
+    lists_name_each_once,
+    bodies_are_told_apart,
     clauses_say_what_facts_say,
     texts_read_well,
     dates_are_in_order,
@@ -174,7 +191,20 @@ def archives_fit(root: Path, assessment: Assessment) -> Iterator[Diagnostic]:
             yield document.error("EA323", (*here, "path"), f"the copy {fault.message}".replace("copy this", "copy"))
         elif digest != source.archive.sha256:
             message = "the copy has changed since its digest was taken"
-            yield document.error("EA323", (*here, "sha256"), message, f"its digest is now {digest}")
+            hint = f"its digest is now {digest}"
+            if _line_ends_changed(folder, source.archive):
+                message = "the copy has other ends of lines than when its digest was taken, as git makes them"
+                hint = "write `/assessments/*/archive/** -text` into .gitattributes, and check the file out again"
+            yield document.error("EA323", (*here, "sha256"), message, hint)
+
+
+def _line_ends_changed(folder: Path, archive: Archive) -> bool:
+    """Whether a copy is the one that was kept but for the ends of its lines."""
+    data, _ = read_bytes(folder / archive.path, folder, archive.path)
+    if data is None:
+        return False
+    unix = data.replace(b"\r\n", b"\n")
+    return archive.sha256 in {hashlib.sha256(one).hexdigest() for one in (unix, unix.replace(b"\n", b"\r\n"))}
 
 
 __all__ = ["CHECKS", "Check", "archives_fit"]

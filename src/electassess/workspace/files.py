@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """One file of a workspace: read, validated, and able to say where in it a value stands."""
 
+import dataclasses
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel
-
 from electassess.diagnostics import Diagnostic, error, warning
-from electassess.source import Place, Positions, parse, read_text, validate
+from electassess.model import Model
+from electassess.source import Place, Positions, parse, read_text, swallowed_keys, validate
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 @dataclass
@@ -56,15 +56,26 @@ def load(model: type[M], path: Path, root: Path, shown: str | None = None) -> tu
         root: the folder it must not leave.
         shown: what diagnostics call it; its path below the root if left out.
     """
-    name = shown or path.relative_to(root).as_posix()
+    document, faults = _load(model, path, root, shown or path.relative_to(root).as_posix())
+    if model.guarded:
+        faults = [dataclasses.replace(fault, hidden=True) for fault in faults]
+    return document, faults
+
+
+def _load(model: type[M], path: Path, root: Path, name: str) -> tuple[Document[M], list[Diagnostic]]:
+    """Read and validate one file; see `load`."""
     text, faults = read_text(path, root)
     if text is None:
         return Document(name, None, ""), faults
-    data, faults = parse(text, name)
+    texts: list[tuple[int, int]] = []
+    data, faults = parse(text, name, guarded=model.guarded, texts=texts)
     # A key that stands twice leaves the data usable enough to look for further faults in the same run.
     if data is None or any(fault.code != "EA105" for fault in faults):
         return Document(name, None, text), faults
-    found, more = validate(model, data, name, text)
+    # Of two values of a key nobody knows which is meant: no more is then quoted than where nothing could be read.
+    found, more = validate(model, data, name, text, quoting=not (faults and model.guarded))
+    # A text that has swallowed a key makes of the file something else than was meant: nothing is made of it.
+    faults = [*faults, *swallowed_keys(model, data, name, text, texts)]
     return Document(name, found if not faults else None, text), faults + more
 
 

@@ -6,8 +6,11 @@ from importlib import resources
 from pathlib import Path
 
 ASSESSMENTS = "assessments"
-FOLDER_ID = re.compile(r"^(?P<iso3>[a-z]{3})-(?P<date>\d{4}-\d{2}-\d{2})-(?P<type>[a-z]+)\Z", re.ASCII)
-"""Name of an assessment's folder: country, first day of voting, type."""
+FOLDER_ID = re.compile(
+    r"^(?P<iso3>[a-z]{3})-(?P<date>\d{4}-\d{2}-\d{2})-(?P<type>[a-z]+)(?:-(?P<qualifier>[a-z0-9]+(?:-[a-z0-9]+)*))?\Z",
+    re.ASCII,
+)
+"""Name of an assessment's folder: country, first day of voting, type, and what tells it from others of that day."""
 
 
 class NoWorkspaceError(Exception):

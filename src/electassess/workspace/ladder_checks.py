@@ -16,6 +16,7 @@ Loc = tuple[str | int, ...]
 
 _PLACE = re.compile(r"\{\{[^{}]*\}\}|\{\{|\{%|\{#|\}\}")
 """What Jinja would take for more than plain text, and a closing without its opening."""
+_SINGLE = re.compile(r"\{\s*(\w+)\s*\}")
 _NAME = re.compile(r"\{\{\s*(\w+)\s*(?:\|\s*(\w+)\s*)?\}\}")
 
 
@@ -34,6 +35,12 @@ def ladder_texts_hold_names(reference: Reference) -> Iterator[Diagnostic]:
     """Texts of the ladder hold plain text and names that there are."""
     document = reference.ladder
     for loc, text in _texts(document.model) if document.model else ():
+        rest = _PLACE.sub("", text)
+        if "{" in rest or "}" in rest:
+            single = _SINGLE.search(rest)
+            hint = f"did you mean {{{{ {single[1]} }}}}?" if single and single[1] in TEXT_NAMES else ""
+            message = "a single brace can name nothing here"
+            yield document.error("EA325", loc, message, hint or "a name is written {{ name }}")
         for found in _PLACE.findall(text):
             place = _NAME.fullmatch(found)
             if place is None:

@@ -7,10 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel
-
 from electassess.diagnostics import Diagnostic, nearest, warning
-from electassess.model import Catalogue, Countries, Group, Ladder, Organisations, Standards
+from electassess.model import Catalogue, Countries, Group, Ladder, Model, Organisations, Standards
 from electassess.model.catalogue import Indicator, OrdinalScale, Scale, walk
 from electassess.model.standards import Standard, StandardKind
 from electassess.source import list_folder
@@ -18,7 +16,7 @@ from electassess.workspace.files import Document, load
 from electassess.workspace.find import shipped_root
 from electassess.workspace.groups import named_groups, put_together
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What must hold between the files of the catalogue and the registries."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -10,11 +11,16 @@ from electassess.model.catalogue import Group, OrdinalScale
 from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.workspace.files import Document
 from electassess.workspace.ladder_checks import ladder_texts_hold_names
+from electassess.workspace.name_checks import ids_of_lists_differ, organisations_stand_once
+from electassess.workspace.plain_texts import shared_texts_are_plain
 from electassess.workspace.reference import Reference
 
 ReferenceCheck = Callable[[Reference], Iterable[Diagnostic]]
 
 Loc = tuple[str | int, ...]
+
+_BRACES = re.compile(r"\{[^{}|]*(?:\|[^{}|]*)?\}")
+"""What texts of the catalogue have in braces: a name, or the two forms of a verb."""
 
 
 def _inside(group: Group, loc: Loc) -> Iterator[tuple[Loc, Group]]:
@@ -80,7 +86,7 @@ def ids_differ(reference: Reference) -> Iterator[Diagnostic]:
 
 
 def ids_in_the_catalogue_differ(reference: Reference) -> Iterator[Diagnostic]:
-    """No two children of a group and no two gates have the same id."""
+    """No two children of a group have the same id."""
     for group_document, loc, group in _groups(reference):
         names = Counter([one.id for one in group.indicators] + [_id(child) for child in group.groups])
         for number, indicator in enumerate(group.indicators):
@@ -90,10 +96,6 @@ def ids_in_the_catalogue_differ(reference: Reference) -> Iterator[Diagnostic]:
         for number, child in enumerate(group.groups):
             if names[_id(child)] > 1:
                 yield group_document.error("EA315", (*loc, "groups", number), f"group {_id(child)} stands twice")
-    gates = reference.catalogue.model.gates if reference.catalogue.model else ()
-    for number, gate in enumerate(gates):
-        if any(gate.id == earlier.id for earlier in gates[:number]):
-            yield reference.catalogue.error("EA315", ("gates", number, "id"), f"gate {gate.id} stands twice")
 
 
 def standards_exist(reference: Reference) -> Iterator[Diagnostic]:
@@ -178,6 +180,11 @@ def texts_name_the_body_alone(reference: Reference) -> Iterator[Diagnostic]:
                     message = f"{{{name}}} names nothing: a text of the catalogue can name the election body as {{emb}}"
                     hint = "forms that change with the tense are written {was|has been}"
                     yield document.error("EA325", (*loc, *place), message, hint)
+            if not text.count("{") == text.count("}") == len(_BRACES.findall(text)):
+                message = "a brace stands alone here, or in another, or more than one bar within"
+                yield document.error("EA325", (*loc, *place), message, "forms are written {was|has been}")
+        if "{" in f"{group.noun}{group.title}" or "}" in f"{group.noun}{group.title}":
+            yield document.error("EA325", (*loc, "title"), "no name can be put in here", "write it out")
 
 
 def groups_are_whole(reference: Reference) -> Iterator[Diagnostic]:
@@ -219,6 +226,9 @@ REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
     anchors_fit_scales,
     ids_differ,
     ids_in_the_catalogue_differ,
+    ids_of_lists_differ,
+    organisations_stand_once,
+    shared_texts_are_plain,
     standards_exist,
     interpreted_standards_exist,
     gates_fit_ladder,

@@ -11,16 +11,17 @@ from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.files import Document
 from electassess.workspace.reference import Reference
+from electassess.workspace.said import QUOTED, not_said, quoted
 
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _MAYBE_MONTH = re.compile(r"\b[JFMASOND][a-z]{2,8}\b")
 _MAYBE_SAID = re.compile(rf"\d|{_MAYBE_MONTH.pattern}")
 """Whether a text can hold a number or a month at all: few clauses do."""
 _ISO_MONTH = re.compile(r"\b\d{4}-(\d{2})\b")
-_QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
-"""Words in quotation marks, curly or straight: a statement prints both as curly."""
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _RIGHTLY_TWICE = frozenset({"had", "that"})
+_NO_NAMES = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that", "the", "this", "to"]
+)
 _NEAR_DAY = re.compile(r"\b(?:today|tomorrow|yesterday)\b", re.IGNORECASE)
 _MAYBE_CARELESS = re.compile(f"{_TWICE.pattern}|{_NEAR_DAY.pattern}", re.IGNORECASE)
 """Whether a text can hold one of the two: few do."""
@@ -36,6 +37,19 @@ def _plain(text: str) -> str:
     return f" {words} "
 
 
+def _in_order(parts: list[str], source: str) -> bool:
+    """Whether a source has the parts of a quotation, one after the other."""
+    at = 0
+    for part in parts:
+        words = _plain(part)
+        if words.strip():
+            at = source.find(words, at)
+            if at < 0:
+                return False
+            at += len(words) - 1
+    return True
+
+
 def _printed(assessment: Assessment) -> Iterator[Place]:
     """The texts that a statement prints with the names of actors in place of `{id}`."""
     evidence, brief = assessment.evidence, assessment.brief
@@ -46,20 +60,6 @@ def _printed(assessment: Assessment) -> Iterator[Place]:
             yield brief, ("addressees", number), addressee
         for number, ask in enumerate(brief.model.asks):
             yield brief, ("asks", number, "text"), ask.text
-
-
-def _plain_texts(assessment: Assessment) -> Iterator[Place]:
-    """The texts that are printed as they are, so that no name can be put into them."""
-    election, brief = assessment.election, assessment.brief
-    if election.model is not None:
-        yield election, ("title",), election.model.title
-        yield election, ("phrase",), election.model.phrase
-        for number, actor in enumerate(election.model.actors):
-            for key in ("name", "short", "introduce"):
-                yield election, ("actors", number, key), getattr(actor, key)
-    if brief is not None and brief.model is not None:
-        yield brief, ("title",), brief.model.title
-        yield brief, ("notice",), brief.model.notice
 
 
 def names_are_known(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -79,14 +79,6 @@ def names_are_known(reference: Reference, assessment: Assessment) -> Iterator[Di
                 yield document.error("EA316", place, message, nearest(name, actors) or "add it to actors")
         if not text.count("{") == text.count("}") == len(names):
             yield document.error("EA325", place, "a brace stands alone here", "an actor is written {id}")
-    for document, place, text in _plain_texts(assessment):
-        if "{" in text or "}" in text:
-            yield document.error("EA325", place, "no name can be put in here", "write it out")
-
-
-def _numbers(text: str) -> set[str]:
-    """The numbers of a text, `1,300` as `1300` and `07` as `7`."""
-    return {number.replace(",", "").lstrip("0") or "0" for number in _NUMBER.findall(text)}
 
 
 def _months(text: str) -> set[str]:
@@ -101,17 +93,27 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
     document = assessment.evidence
     for number, item in enumerate(document.model.items if document.model else ()):
         here = ("items", number, "clause")
-        for quoted in _QUOTED.findall(item.clause):
-            if _plain(quoted) not in _plain(f"{item.fact} {item.quote}"):
+        parts = quoted(item.clause)
+        source = _plain(f"{item.fact} {item.quote}") if parts else ""
+        for each in parts:
+            if not _in_order(each, source):
                 message = "the clause quotes words that stand neither in the fact nor in the quote"
                 yield document.error("EA329", here, message, "quote what was said, or say it in words of your own")
+                break
         words = MENTION.sub("", item.clause)
         if not _MAYBE_SAID.search(words):
             continue
-        said = (_numbers(words) - _numbers(item.fact)) | (_months(words) - _months(item.fact))
+        said = not_said(words, item.fact) | (_months(words) - _months(item.fact))
         if said:
             message = f"the clause says {', '.join(sorted(said))}, which the fact does not"
             yield document.error("EA317", here, message, "a statement may not say more than its evidence")
+
+
+def _rightly_twice(found: re.Match[str]) -> bool:
+    """Whether a word may stand twice: "had had", and names such as Kyaw Kyaw."""
+    first, second = found.group().split()
+    name = first[0].isupper() and second[0].isupper() and first.casefold() not in _NO_NAMES
+    return name or first.casefold() in _RIGHTLY_TWICE
 
 
 def texts_read_well(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -122,8 +124,8 @@ def texts_read_well(reference: Reference, assessment: Assessment) -> Iterator[Di
             yield document.warning("EA330", place, "a sentence would begin with a figure", "put a word before it")
         if not _MAYBE_CARELESS.search(text):
             continue
-        said = _QUOTED.sub("“”", MENTION.sub("{}", text))
-        twice = next((one for one in _TWICE.findall(said) if one.casefold() not in _RIGHTLY_TWICE), None)
+        said = QUOTED.sub("“”", MENTION.sub("{}", text))
+        twice = next((found[1] for found in _TWICE.finditer(said) if not _rightly_twice(found)), None)
         if twice is not None:
             yield document.warning("EA330", place, f"the word {twice} stands twice", "take one out")
         if near := _NEAR_DAY.search(said):

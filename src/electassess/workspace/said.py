@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a text says literally: the words it quotes, in whatever marks, and its numbers, however they are set."""
+
+import re
+from typing import Final
+
+_PAIRS: Final = (
+    "“”", "„“", "„”", "‟”", "«»", "»«", "‹›", "「」", "『』", "《》", "〈〉", "＂＂", '""', "〝〞",
+)  # fmt: skip
+"""Opening and closing marks that are nothing else."""
+_SINGLE: Final = ("‘’", "‚‘", "‚’", "''")
+"""Marks that are apostrophes too: they open where no letter is before them, and close where none follows."""
+
+QUOTED: Final = re.compile(
+    "|".join(
+        [rf"{one}([^{one}{two}]*){two}" for one, two in _PAIRS]
+        + [rf"(?<!\w){one}(?=\S)((?:[^{one}{two}]|(?<=\w){two}(?=\w))*){two}(?!\w)" for one, two in _SINGLE]
+    )
+)
+"""Words in quotation marks of any kind in use."""
+
+_CUT: Final = re.compile(r"…|\.\.\.|\[[^\[\]]*\]")
+"""Where a quotation leaves words out, or puts some of its own in brackets."""
+
+_GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([ \u00a0\u2009\u202f'’,])\d{3})(?:\1\d{3})*(?![\d]|[.,]\d{3})")
+"""A number in groups of three figures, parted by one sign."""
+_NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
+
+
+def quoted(text: str) -> list[list[str]]:
+    """The quotations of a text, in order; of one that leaves words out, each part that is left.
+
+    >>> quoted("he said ‘the people’s vote … counts’ and «no»")
+    [['the people’s vote ', ' counts'], ['no']]
+    """
+    found = [next((group for group in match.groups() if group is not None), "") for match in QUOTED.finditer(text)]
+    return [_CUT.split(words) for words in found]
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[,\s'’]", "", number).lstrip("0") or "0"
+
+
+def numbers(text: str) -> list[set[str]]:
+    """The numbers of a text, each with every way to read it: `1 300` is 1300, or 1 and 300.
+
+    >>> numbers("1,300 of 07") == [{"1300"}, {"7"}]
+    True
+    >>> sorted(numbers("12 345 votes")[0])
+    ['12 345', '12345']
+    """
+    found: list[set[str]] = []
+
+    def grouped(match: re.Match[str]) -> str:
+        ways = {_plain(match.group())}
+        if match[1] not in ",'’":
+            ways.add(" ".join(_plain(part) for part in match.group().split(match[1])))
+        found.append(ways)
+        return " "
+
+    rest = _GROUPS.sub(grouped, text)
+    found += [{_plain(number)} for number in _NUMBER.findall(rest)]
+    return found
+
+
+def not_said(text: str, source: str) -> set[str]:
+    """The numbers of a text that its source does not have, however either sets them."""
+    known = {way for ways in numbers(source) for way in ways}
+    known |= {part for way in known for part in way.split()}
+    lacking = set()
+    for ways in numbers(text):
+        if not any(way in known or all(part in known for part in way.split()) for way in ways):
+            lacking.add(min(ways, key=len))
+    return lacking
+
+
+__all__ = ["QUOTED", "not_said", "numbers", "quoted"]
