@@ -43,7 +43,7 @@ def test_what_cannot_be_written_ends_with_two(workspace: Path, tmp_path: Path) -
     for target in (file, tmp_path / "out"):
         assert "cannot be written" in refused("draft", ONE, "--format", "md", "--out", str(target), *there)
     assert "cannot be written" in refused("compare", "--format", "csv", "--out", str(tmp_path), *there)
-    assert "Not a directory" in refused("init", str(file / "x"))
+    assert "File exists" in refused("init", str(file / "x"))
     (tmp_path / "broken").symlink_to(tmp_path / "nowhere")
     assert "is not an empty folder" in refused("init", str(tmp_path / "broken"))
     assert not list(tmp_path.rglob("*.part"))
@@ -69,7 +69,7 @@ def test_a_draft_names_its_files_without_the_place_of_the_workspace(workspace: P
 
 def test_new_at_the_ends_of_the_calendar_and_of_names(workspace: Path) -> None:
     there = ["--workspace", str(workspace)]
-    assert run(app, ["new", "KHM", "9999-12-31", "general", "--analyst", "a", *there]).exit_code == 0
+    assert "is no day" in refused("new", "KHM", "9999-12-31", "general", "--analyst", "a", *there)
     assert "no name for an analyst" in refused("new", "KHM", "2030-01-01", "general", "--analyst", "a" * 81, *there)
 
 

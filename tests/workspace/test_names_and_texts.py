@@ -45,7 +45,7 @@ def test_a_second_actor_of_one_id_is_a_fault(workspace: Path) -> None:
         (f"{FOLDER}/election.yaml", "title: ", 'title: "\\u00ad\\u2066" # ', "EA349"),
         (f"{FOLDER}/election.yaml", "title: ", "title: '{x}' # ", "EA325"),
         (f"{FOLDER}/evidence.yaml", "    organisation: ", "    organisation: '{x}' # ", "EA325"),
-        (f"{FOLDER}/evidence.yaml", "    organisation: ", "    short: 'the {'\n    organisation: ", "EA325"),
+        (f"{FOLDER}/evidence.yaml", "    short: ", "    short: 'the {' # ", "EA325"),
     ],
 )
 def test_what_cannot_be_printed_is_told_where_it_stands(
