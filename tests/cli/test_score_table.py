@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from electassess.cli.app import app
+from electassess.scoring import build_structure
+from electassess.workspace import load_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 EDI = ROOT / "examples" / "catalogues" / "vdem-edi"
@@ -37,9 +39,11 @@ def test_a_link_to_a_table_is_followed(tmp_path: Path) -> None:
 
 
 def test_classes_are_shown_where_there_is_no_ladder(tmp_path: Path) -> None:
-    refs = ["participation.elections", "participation.power", "rule-of-law.separation"]
-    (tmp_path / "t.csv").write_text(HEADER + "".join(f"x,{ref},a,9,,,\n" for ref in refs))
     folder = ROOT / "examples" / "catalogues" / "bti"
+    tree = load_catalogue(folder)[0].tree
+    assert tree is not None
+    refs = build_structure(tree).indicator_refs
+    (tmp_path / "t.csv").write_text(HEADER + "".join(f"x,{ref},a,9,,,\n" for ref in refs))
     assert "x   index 88.9: Democracy in consolidation" in score(tmp_path / "t.csv", folder).output
     card = json.loads(score(tmp_path / "t.csv", folder, "--format", "json").output)[0]
     assert [one["id"] for one in card["classes"]] == ["consolidating-democracy"]

@@ -13,7 +13,7 @@ from electassess.model.catalogue import Classes, Outcome, OutcomeCuts
 from electassess.model.condition import refs_of
 from electassess.scoring import build_structure, parse_gate
 from electassess.scoring.gates import FALSE, TRUE, UNKNOWN, check_gates, deciding, evaluate, gate_numbers
-from electassess.scoring.scorecard import GateResult, Term
+from electassess.scoring.scorecard import GateResult, NodeScore, Term
 from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands, classify, outcome_of, reach_verdict
 
 NAN = float("nan")
@@ -175,15 +175,27 @@ def test_without_an_index_there_is_no_band_but_the_gates_are_named(make: Any) ->
     assert "gate a holds (law.act = 0): band 1 at most" in verdict.reasons
 
 
+def node(value: float | None, points: float | None = None) -> NodeScore:
+    """A node with nothing but what is cut."""
+    empty = dict.fromkeys(field.name for field in dataclasses.fields(NodeScore))
+    return NodeScore(**{**empty, "ref": "index", "value": value, "points": points})  # type: ignore[arg-type]
+
+
 def test_classes_are_cut_on_the_rounded_value() -> None:
     bands = [{"id": name, "title": name, "at_least": at} for name, at in (("low", 0), ("mid", 40), ("high", 60))]
     cut = Classes.model_validate({"rounded": True, "bands": bands})
-    assert [classify(cut, "index", value, None).id for value in (39.5, 39.4, 59.5, None)] == [
-        "mid",
-        "low",
-        "high",
-        None,
-    ]
-    capped = classify(cut, "index", 80.0, 0)
+    found = [classify(cut, node(value), None).id for value in (39.5, 39.4, 59.5, None)]
+    assert found == ["mid", "low", "high", None]
+    capped = classify(cut, node(80.0), 0)
     assert (capped.id, capped.capped_from) == ("low", "high")
-    assert classify(cut, "index", 10.0, 2).capped_from is None
+    assert classify(cut, node(10.0), 2).capped_from is None
+
+
+def test_classes_are_cut_in_points_or_in_values_as_the_catalogue_says() -> None:
+    bands = [{"id": name, "title": name, "at_least": at} for name, at in (("low", 0), ("high", 20))]
+    found = {
+        unit: classify(Classes.model_validate({"unit": unit, "bands": bands}), node(45.0, 18.0), None)
+        for unit in ("points", "value")
+    }
+    assert {unit: one.id for unit, one in found.items()} == {"points": "low", "value": "high"}
+    assert all((one.value, one.points, one.unit) == (45.0, 18.0, unit) for unit, one in found.items())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from electassess.model.catalogue import Aggregation, Outcome
+from electassess.model.catalogue import Outcome
 from electassess.scoring.agreement import NO_VARIATION, SCALES_DIFFER, TOO_FEW, krippendorff_alpha
 from electassess.scoring.gates import FALSE, TRUE, deciding
 from electassess.scoring.method import IntervalKind
@@ -75,7 +75,7 @@ def build_card(scores: Scores, at: int) -> Scorecard:
         analysts=case.analysts,
         nodes=nodes,
         verdict=reach_verdict(nodes[0].value, gates, ladder, scores.method.edition),
-        classes=_classes(case, gates),
+        classes=_classes(case, nodes, gates),
         fingerprint=hashlib.sha256(stamp.encode()).hexdigest(),
     )
 
@@ -146,7 +146,8 @@ def _gate(case: _Case, number: int) -> GateResult:
     gate, truth = scores.catalogue.gates[number], int(scores.fired[number, case.at])
     terms: tuple[Term, ...] = ()
     if truth != FALSE:
-        terms = deciding(scores.conditions[number], scores.structure, scores.numbers_table[case.at])
+        numbers = scores.numbers_for(gate)[case.at]
+        terms = deciding(scores.conditions[number], scores.structure, numbers, gate.unit)
     return GateResult(
         id=gate.id,
         fired={FALSE: False, TRUE: True}.get(truth),
@@ -158,19 +159,15 @@ def _gate(case: _Case, number: int) -> GateResult:
     )
 
 
-def _classes(case: _Case, gates: tuple[GateResult, ...]) -> tuple[ClassResult, ...]:
-    """Named classes; where there is no ladder the gates cap those of the root."""
+def _classes(case: _Case, nodes: Sequence[NodeScore], gates: Sequence[GateResult]) -> tuple[ClassResult, ...]:
+    """Named classes; where there is no ladder the gates cap those of the root, undecided ones as they cap bands."""
     scores, results = case.scores, []
     root = scores.structure.refs[0]
-    caps = [gate.cap for gate in gates if gate.fired] if scores.ladder is None else []
+    caps = [gate.limit for gate in gates if gate.limit is not None] if scores.ladder is None else []
     for cut in scores.catalogue.classes:
-        node = cut.node or root
-        position = scores.structure.position(node)
-        summed = scores.structure.aggregation[position] is Aggregation.SUM
-        unit = scores.points(case.at, position) if summed else 100.0
-        value = _optional(scores.rolled.values[case.at, position] * unit)
-        cap = min([*caps, len(cut.bands) - 1]) if node == root else None
-        results.append(classify(cut, node, value, cap))
+        node = nodes[scores.structure.position(cut.node or root)]
+        cap = min([*caps, len(cut.bands) - 1]) if node.ref == root else None
+        results.append(classify(cut, node, cap))
     return tuple(results)
 
 
@@ -237,7 +234,7 @@ def _node(case: _Case, position: int) -> NodeScore:
     spread = _difference(low, high) if level is None else _difference(lowest, highest)
     given_by = int(panel.analysts[at, columns[0]]) if indicator else _raters(case, columns)
     alpha, reason = (None, "") if indicator else _agreement(case, columns)
-    total = scores.points(at, position) if structure.aggregation[position] is Aggregation.SUM else None
+    total = scores.points(at, position) if structure.summed[position] else None
     parent = int(structure.parent[position])
     unasked = status in (Status.NOT_APPLICABLE, Status.NOT_YET)
     return NodeScore(

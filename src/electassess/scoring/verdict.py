@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from electassess.model.base import Edition
-from electassess.model.catalogue import Classes, Outcome, OutcomeCuts
+from electassess.model.catalogue import Classes, Outcome, OutcomeCuts, Unit
 from electassess.model.ladder import Ladder
-from electassess.scoring.scorecard import ClassResult, GateResult, Term, Verdict
+from electassess.scoring.scorecard import ClassResult, GateResult, NodeScore, Term, Verdict
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray
 
 NO_BAND = -1
@@ -79,8 +79,8 @@ def number(value: float) -> str:
 def term_words(term: Term) -> str:
     """What was found, in the form `party-inclusion.parties-barred = 0`; `no value` where there is none."""
     parts = [
-        f"{ref} = {number(found)}" if found is not None else f"{ref} has no value"
-        for ref, found in zip(term.refs, term.found, strict=True)
+        f"{ref} = {number(found)}{' points' if points else ''}" if found is not None else f"{ref} has no value"
+        for ref, found, points in zip(term.refs, term.found, term.points or [False] * len(term.refs), strict=True)
     ]
     return " and ".join(parts) or term.text
 
@@ -98,13 +98,14 @@ def reach_verdict(index: float | None, gates: Sequence[GateResult], ladder: Ladd
         The verdict with its reasons in words: what the index alone gives, and each cap that lowered it.
     """
     if ladder is None or index is None:
+        unit = "class" if ladder is None else "band"
         reasons = [] if index is not None else ["no index: too few criteria could be scored"]
         for gate in gates:
             if gate.fired:
-                unit = "class" if ladder is None else "band"
                 reasons.append(f"gate {gate.id} holds ({_found(gate)}): {unit} {gate.cap} at most")
             elif gate.fired is None:
-                reasons.append(f"gate {gate.id} cannot be decided: {_found(gate)}")
+                most = f"; {unit} {gate.limit} at most" if gate.limit is not None else ""
+                reasons.append(f"gate {gate.id} cannot be decided: {_found(gate)}{most}")
         return Verdict(index, None, None, tuple(gates), tuple(reasons))
     alone = int(bands_of(np.array([index]), [band.at_least for band in ladder.bands])[0])
     band, steps, results = _through(gates, alone)
@@ -137,21 +138,23 @@ def _found(gate: GateResult) -> str:
     return " and ".join(dict.fromkeys(term_words(term) for term in gate.terms))
 
 
-def classify(cut: Classes, node: str, value: float | None, cap: int | None) -> ClassResult:
-    """The named class of a node's value.
+def classify(cut: Classes, node: NodeScore, cap: int | None) -> ClassResult:
+    """The named class of a node's value or points, whichever the cut says.
 
     Args:
         cut: the classes, from the lowest.
-        node: ref of the node.
-        value: 0-100 (points for a sum), or `None`.
+        node: the node.
         cap: position of the highest class still open, or `None`.
     """
+    unit = cut.unit or Unit.VALUE
+    value = node.points if unit is Unit.POINTS else node.value
     if value is None:
-        return ClassResult(node, None, "not classified", None)
+        return ClassResult(node.ref, None, "not classified", None, unit.value, node.value, node.points)
     bounds = [band.at_least for band in cut.bands]
     alone = cut.bands[int(bands_of(np.array([value]), bounds, rounded=cut.rounded)[0])]
     reached = alone if cap is None else min(alone, cut.bands[cap], key=cut.bands.index)
-    return ClassResult(node, reached.id, reached.title, alone.id if reached is not alone else None)
+    lowered = alone.id if reached is not alone else None
+    return ClassResult(node.ref, reached.id, reached.title, lowered, unit.value, node.value, node.points)
 
 
 __all__ = ["NO_BAND", "bands_of", "cap_bands", "classify", "number", "outcome_of", "reach_verdict", "term_words"]
