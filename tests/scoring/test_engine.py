@@ -22,7 +22,7 @@ from electassess.scoring import (
     run,
     tabulate,
 )
-from electassess.scoring.frame import from_csv
+from electassess.scoring.csv_table import from_csv
 from electassess.scoring.panel import PanelError
 
 REFS = ("law.act", "law.court", "count.tally", "count.fraud", "count.appeal")

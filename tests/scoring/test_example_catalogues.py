@@ -292,7 +292,11 @@ def test_fiw_monarchies_gain_points_without_a_bound_moving(make: Any) -> None:
     [(20, 30, False, False), (20, 29, True, False), (19, 30, True, True), (40, 0, True, False)],
 )
 def test_fiw_has_the_gate_before_2017_beside_that_of_today(
-    make: Any, political: int, civil: int, since: bool, before: bool  # noqa: FBT001
+    make: Any,
+    political: int,
+    civil: int,
+    since: bool,  # noqa: FBT001
+    before: bool,  # noqa: FBT001
 ) -> None:
     gates = {gate.id: gate for gate in fiw(make, political, civil).verdict.gates}
     assert gates["no-electoral-democracy"].fired is since

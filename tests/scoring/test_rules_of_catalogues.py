@@ -13,7 +13,9 @@ BANDS = [{"id": name, "title": name, "at_least": at} for name, at in (("low", 0)
 
 
 def test_a_product_multiplies_and_a_missing_factor_counts_as_the_mean_of_the_others(make: Any) -> None:
-    items = [make.indicator(name, scale="percent", weight=weight) for name, weight in (("a", 1.0), ("b", 5.0), ("c", 2.0))]
+    items = [
+        make.indicator(name, scale="percent", weight=weight) for name, weight in (("a", 1.0), ("b", 5.0), ("c", 2.0))
+    ]
     structure = build_structure(make.catalogue(make.group("index", *items, aggregation="product")))
     values = np.array([[0.5, 0.8, 0.9], [0.5, 0.8, NAN], [0.0, 1.0, 1.0]])
     assert roll_up(structure, values).values[:, 0] == pytest.approx([0.36, 0.4**1.5, 0.0])

@@ -23,9 +23,10 @@ from electassess.cli.edge import (
 )
 
 if TYPE_CHECKING:
+    from electassess.diagnostics import Diagnostic
     from electassess.scoring import Calibration, Method, Scores
 
-Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV) instead.")]  # noqa: UP045
+Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV or .xlsx) instead.")]  # noqa: UP045
 Catalogue = Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")]  # noqa: UP045
 
 
@@ -101,7 +102,7 @@ def _scored(
         fail("--ratings and --catalogue go together, without assessments")
     try:
         if ratings is not None and catalogue is not None:
-            scores = pipeline.score_table(ratings, catalogue, method)
+            scores = pipeline.score_table(ratings, catalogue, method, _warn)
         else:
             scores = pipeline.score_workspace(root_of(workspace), ids or (), method, cached=cached, processes=2)
     except pipeline.FaultsError as stop:
@@ -109,6 +110,14 @@ def _scored(
     except PanelError as fault:
         fail(str(fault))
     return scores
+
+
+def _warn(fault: "Diagnostic") -> None:
+    """Tell what looks wrong and yet can be scored, beside the scores."""
+    from electassess.cli.report import visible  # noqa: PLC0415
+
+    hint = f"\n    hint: {fault.hint}" if fault.hint else ""
+    typer.echo(visible(f"{fault.place}: {fault.code} warning: {fault.message}") + hint, err=True)
 
 
 def _calibration(path: Path) -> "Calibration":

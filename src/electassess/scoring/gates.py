@@ -193,8 +193,8 @@ def deciding(
 __all__ = [
     "FALSE",
     "TRUE",
-    "UNKNOWN",
     "UNIT_HINT",
+    "UNKNOWN",
     "check_gates",
     "deciding",
     "evaluate",

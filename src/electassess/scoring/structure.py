@@ -293,7 +293,9 @@ def _weigh(
             raise StructureError(f"group {node.ref} has no children, so it can have no value")
         rule = aggregation[position]
         if beside[mine].any() and rule not in {Aggregation.SUM, Aggregation.ARITHMETIC}:
-            raise StructureError(f"group {node.ref} is aggregated by {rule}, where nothing can be subtracted or a bonus")
+            raise StructureError(
+                f"group {node.ref} is aggregated by {rule}, where nothing can be subtracted or a bonus"
+            )
         for child in mine:
             if nodes[child].item.power != 1 and (beside[child] or rule is Aggregation.SUM):
                 raise StructureError(f"{nodes[child].ref} has a power, but points are added as they are")
