@@ -103,7 +103,9 @@ SOUND = Calibration(analysts=(), scales=(), level=0.9, draws=0, seed=1)
         (json.dumps(dataclasses.asdict(SOUND) | {"scales": [{"levels": [0, 1, 2], "at": [1, 0]}]}), "out of its range"),
     ],
 )
-def test_a_file_that_is_no_calibration_or_another_ones(table: Path, tmp_path: Path, text: str, message: str, fiw: Path) -> None:
+def test_a_file_that_is_no_calibration_or_another_ones(
+    table: Path, tmp_path: Path, text: str, message: str, fiw: Path
+) -> None:
     (tmp_path / "c.json").write_text(text)
     more = ("--panel", "latent-trait", "--calibration", tmp_path / "c.json")
     found = run("score", "--ratings", table, "--catalogue", fiw, *more)

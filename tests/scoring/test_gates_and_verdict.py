@@ -12,9 +12,19 @@ from electassess.model.base import Edition
 from electassess.model.catalogue import Classes, Outcome, OutcomeCuts
 from electassess.model.condition import refs_of
 from electassess.scoring import build_structure, parse_gate
-from electassess.scoring.gates import FALSE, TRUE, UNKNOWN, check_gates, deciding, evaluate, gate_numbers
+from electassess.scoring.gates import FALSE, TRUE, UNKNOWN, check_gates, evaluate, gate_numbers
 from electassess.scoring.scorecard import GateResult, NodeScore, Term
-from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands, classify, outcome_of, reach_verdict
+from electassess.scoring.settled import deciding
+from electassess.scoring.verdict import (
+    NO_BAND,
+    OUTCOMES,
+    band_of,
+    bands_of,
+    cap_bands,
+    classify,
+    outcomes_of,
+    reach_verdict,
+)
 
 NAN = float("nan")
 
@@ -111,6 +121,10 @@ def test_the_last_bit_of_a_float_decides_nothing(make: Any) -> None:
 def test_bands() -> None:
     values = np.array([-3, 0, 12.499, 12.5, 62.49999999999999, 100, NAN])
     assert bands_of(values, [0, 12.5, 62.5]).tolist() == [0, 0, 0, 1, 2, 2, NO_BAND]
+    several = [*np.random.default_rng(1).uniform(-1, 101, 500).tolist(), 39.4999999999, 39.49999999949, 12.5]
+    for rounded in (False, True):
+        whole = bands_of(np.array(several), [0, 12.5, 39.5, 40, 62.5], rounded=rounded).tolist()
+        assert [band_of(one, [0, 12.5, 39.5, 40, 62.5], rounded=rounded) for one in several] == whole
     assert bands_of(np.array([39.5, 40.5, 39.49]), [0, 40, 41], rounded=True).tolist() == [1, 2, 0]
     fired = [np.array([True, False, True]), np.array([True, False, False])]
     assert cap_bands(np.array([5, 5, NO_BAND]), [3, 1], fired, highest=4).tolist() == [1, 4, NO_BAND]
@@ -118,8 +132,8 @@ def test_bands() -> None:
 
 def test_outcomes() -> None:
     cuts = OutcomeCuts.model_validate({})
-    found = [outcome_of(value, cuts) for value in (None, -5.0, 12.5, 37.4, 62.49999999999999, 87.5)]
-    assert found == [
+    found = outcomes_of(np.array([NAN, -5.0, 12.5, 37.4, 62.49999999999999, 87.5]), cuts)
+    assert [OUTCOMES[code] for code in found] == [
         Outcome.INCONCLUSIVE, Outcome.VIOLATED, Outcome.NOT_MET, Outcome.NOT_MET, Outcome.LARGELY_MET, Outcome.MET,
     ]  # fmt: skip
 
@@ -177,7 +191,7 @@ def test_without_an_index_there_is_no_band_but_the_gates_are_named(make: Any) ->
 
 def node(value: float | None, points: float | None = None) -> NodeScore:
     """A node with nothing but what is cut."""
-    empty = dict.fromkeys(field.name for field in dataclasses.fields(NodeScore))
+    empty = dict.fromkeys(NodeScore._fields)
     return NodeScore(**{**empty, "ref": "index", "value": value, "points": points})  # type: ignore[arg-type]
 
 

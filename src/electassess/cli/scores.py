@@ -20,11 +20,12 @@ from electassess.cli.edge import (
     root_of,
     save,
     screen,
+    stream,
 )
 
 if TYPE_CHECKING:
     from electassess.diagnostics import Diagnostic
-    from electassess.scoring import Calibration, Method, Scores
+    from electassess.scoring import Calibration, Method, Scorecard, Scores
 
 Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV or .xlsx) instead.")]  # noqa: UP045
 Catalogue = Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")]  # noqa: UP045
@@ -67,7 +68,7 @@ def score(
     """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import scores as writer  # noqa: PLC0415
-    from electassess.scoring import Method, Panel, build_cards  # noqa: PLC0415
+    from electassess.scoring import Method, Panel, each_card  # noqa: PLC0415
 
     if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
         fail("--panel latent-trait and --calibration go together", "`electassess calibrate` makes the file")
@@ -75,20 +76,23 @@ def score(
     method = Method(edition=Edition(edition.value), panel=Panel(panel.value), calibration=known)
     let_objects_live()
     scores = _scored(ids, ratings, catalogue, method, workspace, cached=not no_cache)
-    cards, labels = build_cards(scores), scores.labels
-    notes = {}
-    if form is ScoreFormat.TEXT and ratings is None:
-        root = root_of(workspace)
-        notes = {card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in cards}
-    if form is ScoreFormat.TEXT and screen():
+    cards, labels = each_card(scores), scores.labels
+    root = root_of(workspace) if ratings is None else None
+
+    def note(card: "Scorecard") -> str:
+        return f"{edition} edition, {counted(root, card.election, card.analysts)}" if root else ""
+
+    if form is ScoreFormat.CSV:
+        stream(writer.csv_chunks(cards))
+    elif form is ScoreFormat.JSON:
+        stream(writer.json_chunks(cards, labels))
+    elif screen():
         from electassess.cli import terminal  # noqa: PLC0415
 
-        terminal.console().print(terminal.cards(cards, labels, notes))
-    elif form is ScoreFormat.CSV:
-        out(writer.to_csv(cards))
+        shown = list(cards)
+        terminal.console().print(terminal.cards(shown, labels, {card.election: note(card) for card in shown}))
     else:
-        as_json = form is ScoreFormat.JSON
-        out(writer.to_json(cards, labels) if as_json else writer.to_text(cards, labels, notes))
+        stream(writer.text_chunks(cards, labels, note))
 
 
 def _scored(

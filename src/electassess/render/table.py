@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """Full-width signs too: a spreadsheet in a Japanese or Chinese setting takes them for the narrow ones."""
+_QUOTED = re.compile(r"[,\"\r\n]")
 _TRUE_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
@@ -28,6 +29,19 @@ def safe_cell(value: object) -> str:
         return ""
     text = repr(float(value)) if isinstance(value, float) else str(value)
     return f"'{text}" if _FORMULA.match(text) and not _TRUE_NUMBER.fullmatch(text) else text
+
+
+def cell_text(value: object) -> str:
+    """A value as a cell of a line: `safe_cell`, in quotes where it holds a comma, a quote or the end of a line.
+
+    >>> cell_text("a, b"), cell_text("plain")
+    ('"a, b"', 'plain')
+    """
+    text = safe_cell(value)
+    if not text or not _QUOTED.search(text):
+        return text
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
@@ -50,4 +64,4 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> b
     return out.getvalue().encode()
 
 
-__all__ = ["safe_cell", "write_csv"]
+__all__ = ["cell_text", "safe_cell", "write_csv"]

@@ -8,7 +8,7 @@ The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `f
 from electassess.model.condition import parse as parse_gate
 from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
 from electassess.scoring.calibration import Analyst, Calibration, Thresholds
-from electassess.scoring.cards import build_card, build_cards, card_of
+from electassess.scoring.cards import build_card, build_cards, card_of, each_card
 from electassess.scoring.case import SMALL_PANEL
 from electassess.scoring.csv_table import from_csv
 from electassess.scoring.draws import Origin
@@ -93,6 +93,7 @@ __all__ = [
     "card_of",
     "check_gates",
     "distinguishable",
+    "each_card",
     "from_csv",
     "from_frame",
     "from_packed",

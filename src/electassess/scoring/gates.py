@@ -27,7 +27,6 @@ from electassess.model.condition import (
     refs_of,
 )
 from electassess.scoring.ratings_table import Problem
-from electassess.scoring.scorecard import Term
 from electassess.scoring.structure import FloatArray, Structure
 
 FALSE, UNKNOWN, TRUE = 0, 1, 2
@@ -156,47 +155,12 @@ def _number(operand: Operand, structure: Structure, numbers: FloatArray) -> Floa
     return np.full(numbers.shape[:-1], operand.number)
 
 
-def deciding(
-    condition: Condition, structure: Structure, numbers: FloatArray, unit: Unit | None = None
-) -> tuple[Term, ...]:
-    """The comparisons that settled a condition for one election (or that left it unsettled).
-
-    Args:
-        condition: whose refs the structure has.
-        structure: of `n` nodes.
-        numbers: of one election, shape (n,).
-        unit: of the gate.
-
-    Returns:
-        From left to right. Of a true `or` or a false `and`, only the parts that made it so.
-    """
-    truth = int(evaluate(condition, structure, numbers))
-    match condition:
-        case Comparison(left, _, right):
-            named = [each for each in (left, right) if each.number is None]
-            found = [float(numbers[structure.position(each.text)]) for each in named]
-            known = tuple(None if np.isnan(number) else number for number in found)
-            summed = [bool(structure.summed[structure.position(each.text)]) for each in named]
-            points = tuple(one and unit is Unit.POINTS for one in summed)
-            return (Term(condition.text, tuple(each.text for each in named), known, points),)
-        case Negation(part):
-            return deciding(part, structure, numbers, unit)
-        case Conjunction(parts) | Disjunction(parts):
-            return tuple(
-                term
-                for part in parts
-                if int(evaluate(part, structure, numbers)) == truth
-                for term in deciding(part, structure, numbers, unit)
-            )
-
-
 __all__ = [
     "FALSE",
     "TRUE",
     "UNIT_HINT",
     "UNKNOWN",
     "check_gates",
-    "deciding",
     "evaluate",
     "gate_numbers",
     "in_points",

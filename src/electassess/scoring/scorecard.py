@@ -3,13 +3,14 @@
 
 The engine (`electassess.scoring.engine`) works on arrays over all elections at once and builds these
 records on demand. Values of nodes are on 0-100; levels are on the indicator's own scale. What is not
-known is `None` with a status that says why, never zero.
+known is `None` with a status that says why, never zero. Of nodes, answers and intervals there are millions in a large
+table: these are named tuples, which are made in a fraction of the time.
 """
 
 import enum
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from electassess.model.catalogue import Outcome
 from electassess.scoring.method import IntervalKind, Method
@@ -34,8 +35,7 @@ class Status(enum.StrEnum):
     """Rated, but only on evidence published after the method's `as_of`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What one analyst answered on one indicator.
 
     Attributes:
@@ -51,8 +51,7 @@ class Given:
     confidence: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The uncertainty range of a value, on 0-100.
 
     Attributes:
@@ -68,8 +67,7 @@ class Interval:
     level: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeScore:
+class NodeScore(NamedTuple):
     """The score of one node: an indicator, a criterion or any other group, or the root.
 
     Attributes:

@@ -121,10 +121,12 @@ class Structure:
         Raises:
             KeyError: if there is no such node.
         """
-        try:
-            return self.refs.index(ref)
-        except ValueError:
-            raise KeyError(ref) from None
+        return self._positions[ref]
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        """Where every node stands, by its ref."""
+        return {ref: position for position, ref in enumerate(self.refs)}
 
     def below(self, position: int) -> tuple[int, ...]:
         """The columns (0 to k-1) of the indicators at or below a node."""
