@@ -25,7 +25,7 @@ from electassess.cli.edge import (
 
 if TYPE_CHECKING:
     from electassess.diagnostics import Diagnostic
-    from electassess.scoring import Calibration, Method, Scorecard, Scores
+    from electassess.scoring import Calibration, Method, Scores
 
 Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV or .xlsx) instead.")]  # noqa: UP045
 Catalogue = Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")]  # noqa: UP045
@@ -67,8 +67,9 @@ def score(
 ) -> None:
     """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
     from electassess.model.base import Edition  # noqa: PLC0415
-    from electassess.render import scores as writer  # noqa: PLC0415
-    from electassess.scoring import Method, Panel, each_card  # noqa: PLC0415
+    from electassess.render.pieces import in_pieces  # noqa: PLC0415
+    from electassess.render.scores import text_of  # noqa: PLC0415
+    from electassess.scoring import Method, Panel, build_cards  # noqa: PLC0415
 
     if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
         fail("--panel latent-trait and --calibration go together", "`electassess calibrate` makes the file")
@@ -76,23 +77,20 @@ def score(
     method = Method(edition=Edition(edition.value), panel=Panel(panel.value), calibration=known)
     let_objects_live()
     scores = _scored(ids, ratings, catalogue, method, workspace, cached=not no_cache)
-    cards, labels = each_card(scores), scores.labels
-    root = root_of(workspace) if ratings is None else None
+    if form is ScoreFormat.TEXT and (ratings is None or screen()):
+        root, labels = root_of(workspace) if ratings is None else None, scores.labels
+        cards = build_cards(scores)
+        notes = {
+            card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in cards if root
+        }
+        if screen():
+            from electassess.cli import terminal  # noqa: PLC0415
 
-    def note(card: "Scorecard") -> str:
-        return f"{edition} edition, {counted(root, card.election, card.analysts)}" if root else ""
-
-    if form is ScoreFormat.CSV:
-        stream(writer.csv_chunks(cards))
-    elif form is ScoreFormat.JSON:
-        stream(writer.json_chunks(cards, labels))
-    elif screen():
-        from electassess.cli import terminal  # noqa: PLC0415
-
-        shown = list(cards)
-        terminal.console().print(terminal.cards(shown, labels, {card.election: note(card) for card in shown}))
+            terminal.console().print(terminal.cards(cards, labels, notes))
+        else:
+            out("\n".join(text_of(card, labels, notes.get(card.election, "")) for card in cards))
     else:
-        stream(writer.text_chunks(cards, labels, note))
+        stream(in_pieces(scores, form.value, processes=2))
 
 
 def _scored(

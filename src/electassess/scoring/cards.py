@@ -53,14 +53,21 @@ class _Case:
     simulated: tuple[Interval | None, ...]
 
 
-def each_card(scores: Scores) -> Iterator[Scorecard]:
-    """The scorecard of every election, in the order of their ids, one after the other."""
+def each_card(scores: Scores, elections: range | None = None, *, answers: bool = True) -> Iterator[Scorecard]:
+    """The scorecard of every election, in the order of their ids, one after the other.
+
+    Args:
+        scores: of the whole table.
+        elections: positions of those that follow each other and are asked for; all of them if left out.
+        answers: whether nodes carry what each analyst answered. Who prints no answers saves a third of the time.
+    """
     layout = lay_out(scores)
-    for start in range(0, len(scores.ratings.elections), BLOCK):
-        rows = slice(start, min(start + BLOCK, len(scores.ratings.elections)))
+    every = range(len(scores.ratings.elections)) if elections is None else elections
+    for start in range(every.start, every.stop, BLOCK):
+        rows = slice(start, min(start + BLOCK, every.stop))
         plain = make_plain(scores, rows, layout)
         for row, at in enumerate(range(rows.start, rows.stop)):
-            yield _card(_open(scores, layout, plain, at, row))
+            yield _card(_open(scores, layout, plain, at, row, answers=answers))
 
 
 def build_card(scores: Scores, at: int) -> Scorecard:
@@ -115,7 +122,7 @@ def _card(case: _Case) -> Scorecard:
     )
 
 
-def _open(scores: Scores, layout: Layout, plain: Plain, at: int, row: int) -> _Case:
+def _open(scores: Scores, layout: Layout, plain: Plain, at: int, row: int, *, answers: bool = True) -> _Case:
     """Pick the rows of one election out of the table."""
     table = scores.ratings
     rows = table.rows_of(at)
@@ -132,7 +139,7 @@ def _open(scores: Scores, layout: Layout, plain: Plain, at: int, row: int) -> _C
         row,
         tuple(table.analysts[each] for each in present),
         _levels(scores, at, rows, present) if len(present) > 1 else None,
-        _answers(table, rows),
+        _answers(table, rows) if answers else {},
         simulated,
     )
 
