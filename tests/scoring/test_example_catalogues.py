@@ -7,7 +7,7 @@ import pytest
 
 from electassess.model.catalogue import Catalogue
 from electassess.scoring import Method, Panel, build_card, build_structure, from_csv, run
-from electassess.source.reader import read
+from electassess.source.reader import parse, read
 from electassess.source.validate import validate
 
 ROOT = Path(__file__).parents[2]
@@ -304,3 +304,21 @@ def test_fiw_has_the_gate_before_2017_beside_that_of_today(
     if before:
         terms = gates["no-electoral-democracy-before-2017"].terms
         assert (terms[0].found, terms[0].points) == ((political,), (True,))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("{id: small-parties, ", "{id: small-parties, weight: 0, "), "weight: should be greater than 0, but is 0"),
+        (("  groups:\n    - id: laws\n", "  groups:\n    - Not An Id\n    - id: laws\n"), "does not have the form"),
+    ],
+)
+def test_a_fault_in_a_nested_group_is_one_fault(change: tuple[str, str], message: str) -> None:
+    """Case 17: an indicator shelved by weight 0, in a group that is written out where an id could stand."""
+    path = ROOT / "examples" / "catalogues" / "pei" / "catalogue.yaml"
+    text = path.read_text(encoding="utf-8").replace(*change)
+    data, _ = parse(text, "catalogue.yaml")
+    assert data is not None
+    _, faults = validate(Catalogue, data, "catalogue.yaml", text)
+    assert len(faults) == 1
+    assert message in faults[0].message

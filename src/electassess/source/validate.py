@@ -3,6 +3,7 @@
 
 import types
 import typing
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 
@@ -132,6 +133,39 @@ def _shown(value: Any) -> str:
     return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"' if isinstance(value, str) else text
 
 
+def _stands(data: Data, place: Sequence[str | int]) -> bool:
+    """Whether there is something at a place."""
+    here: Any = data
+    for step in place:
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
+
+
+def _meant(faults: list[ErrorDetails], data: Data) -> list[ErrorDetails]:
+    """The faults but for those of a member of a union that what stands in the file is not meant to be.
+
+    A group is written out, or named by its id: what is a mapping is no bad id, and what is text is no bad group.
+    """
+    places = []
+    for fault in faults:
+        place = _strip(tuple(step for step in fault["loc"] if isinstance(step, str | int)), data)
+        # A mapping where text should be: what is named last is the member of the union, and no key.
+        named = fault["type"] == "string_type" and isinstance(fault["input"], dict)
+        places.append(place[:-1] if named and not _stands(data, place) else place)
+    within = Counter(place[:end] for place in places for end in range(len(place) + 1))
+    kept = []
+    for fault, place in zip(faults, places, strict=True):
+        wrong_kind = (fault["type"] == "string_type" and isinstance(fault["input"], dict)) or (
+            fault["type"] in {"model_type", "model_attributes_type"} and isinstance(fault["input"], str)
+        )
+        if not (wrong_kind and within[place] > 1):
+            kept.append(fault)
+    return kept
+
+
 def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None, list[Diagnostic]]:
     """Make a model of data.
 
@@ -151,7 +185,7 @@ def validate(model: type[M], data: Data, path: str, text: str) -> tuple[M | None
     except ValidationError as failure:
         positions = Positions(text)
         faults = {}
-        for fault in failure.errors():
+        for fault in _meant(failure.errors(), data):
             if fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]:
                 continue  # long enough, but for the items that have faults of their own
             raw = tuple(step for step in fault["loc"] if isinstance(step, str | int))
