@@ -387,6 +387,27 @@ CODES: tuple[Code, ...] = (
         "Fill the cell.",
     ),
     Code(
+        "EA413",
+        "two cells that may be one number",
+        "No quantity of the table is written with a point, and whole numbers stand side by side in the columns of the "
+        "quantity and of the confidence: `0,95` with a decimal comma would look the same.",
+        "Write decimals with a point. If there are two numbers indeed, write one quantity of the table as `57.0`, or "
+        "put the column confidence elsewhere.",
+    ),
+    Code(
+        "EA414",
+        "names that differ by case alone",
+        "Two analysts or two elections of a table are written alike but for capitals, and count as two.",
+        "Write the name in one way, if they are one.",
+    ),
+    Code(
+        "EA415",
+        "workbook cannot be read",
+        "The file is no workbook that can be read, is too large after unpacking, or the package that reads workbooks "
+        "is not installed.",
+        'Install it with `pip install "electassess[xlsx]"`, or save the table as CSV.',
+    ),
+    Code(
         "EA421",
         "gate of the catalogue cannot be read",
         "The condition of a gate does not follow the grammar, so that it could never cap a verdict.",

@@ -3,7 +3,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
 from electassess.model.base import Edition, Form
 from electassess.model.evidence import Sensitivity
-from electassess.source import read_text
+from electassess.source import read_bytes, read_text
 from electassess.workspace import (
     CHECKS,
     REFERENCE_CHECKS,
@@ -30,7 +30,8 @@ from electassess.workspace import (
 
 if TYPE_CHECKING:
     from electassess.findings import Findings
-    from electassess.scoring import Method, Scores
+    from electassess.scoring import Method, Scores, Structure
+    from electassess.scoring.laid_out import Found
     from electassess.statement import Draft
 
 
@@ -168,25 +169,28 @@ TABLE_LIMIT = 200_000_000
 """Largest table of ratings that is read, in bytes."""
 
 
-def score_table(table: Path, folder: Path, method: "Method | None" = None) -> "Scores":
+def score_table(
+    table: Path, folder: Path, method: "Method | None" = None, warn: Callable[[Diagnostic], None] | None = None
+) -> "Scores":
     """Score a table of ratings by a catalogue in a folder of its own.
 
     Args:
-        table: a CSV file with the columns of docs/formats.md.
+        table: a CSV file, or a workbook (.xlsx), with the columns of docs/formats.md.
         folder: with `catalogue.yaml` and, if there are bands, `ladder.yaml`.
         method: every choice.
+        warn: is told what looks wrong and yet can be scored.
 
     Raises:
         FaultsError: If the table or the catalogue has faults.
     """
-    from electassess.scoring import Method, StructureError, build_structure, check_gates, from_csv, run  # noqa: PLC0415
+    from electassess.scoring import Method, StructureError, build_structure, check_gates, gathered, run  # noqa: PLC0415
 
     method = method or Method()
     files, faults = load_catalogue(folder)
     file = Path(os.path.realpath(table))  # whoever names a link in a command means what it leads to
-    text, more = read_text(file, file.parent, TABLE_LIMIT)
+    read, more = _table_reader(file)
     faults += more
-    if files.tree is None or text is None:
+    if files.tree is None or read is None:
         raise FaultsError(faults)
     document = files.catalogue
     gates = {gate.id: number for number, gate in enumerate(files.tree.gates)}
@@ -195,15 +199,29 @@ def score_table(table: Path, folder: Path, method: "Method | None" = None) -> "S
         for problem in check_gates(structure, files.tree.gates):
             place = ("gates", gates[problem.column], "when")
             faults.append(document.error(problem.code, place, problem.message, problem.hint))
-        ratings, problems = from_csv(text, structure, method)
-        faults += [
-            Diagnostic(one.code, Severity.ERROR, table.name, one.row, None, one.message, one.hint) for one in problems
-        ]
-        if not faults:
+        ratings, problems = read(structure, method)
+        for one in gathered(problems):
+            severity = Severity.WARNING if one.warning else Severity.ERROR
+            faults.append(Diagnostic(one.code, severity, table.name, one.row, None, one.message, one.hint))
+        if all(fault.severity is Severity.WARNING for fault in faults):
+            for fault in faults:
+                if warn is not None:
+                    warn(fault)
             return run(files.tree, ratings, method, files.ladder)
     except StructureError as fault:
         faults.append(error("EA423", document.path, None, str(fault)))
     raise FaultsError(faults)
+
+
+def _table_reader(file: Path) -> "tuple[Callable[[Structure, Method], Found] | None, list[Diagnostic]]":
+    """What reads a table of ratings, by the kind of its file, or why it cannot be read."""
+    from electassess.scoring import from_csv, from_workbook  # noqa: PLC0415
+
+    if file.suffix.lower() in {".xlsx", ".xlsm"}:
+        data, fault = read_bytes(file, file.parent, file.name, TABLE_LIMIT)
+        return (None if data is None else partial(from_workbook, data)), ([fault] if fault else [])
+    text, faults = read_text(file, file.parent, TABLE_LIMIT)
+    return (None if text is None else partial(from_csv, text)), faults
 
 
 def score_workspace(

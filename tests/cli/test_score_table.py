@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from electassess.cli.app import app
+from electassess.scoring import build_structure
+from electassess.workspace import load_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 EDI = ROOT / "examples" / "catalogues" / "vdem-edi"
@@ -37,9 +39,11 @@ def test_a_link_to_a_table_is_followed(tmp_path: Path) -> None:
 
 
 def test_classes_are_shown_where_there_is_no_ladder(tmp_path: Path) -> None:
-    refs = ["participation.elections", "participation.power", "rule-of-law.separation"]
-    (tmp_path / "t.csv").write_text(HEADER + "".join(f"x,{ref},a,9,,,\n" for ref in refs))
     folder = ROOT / "examples" / "catalogues" / "bti"
+    tree = load_catalogue(folder)[0].tree
+    assert tree is not None
+    refs = build_structure(tree).indicator_refs
+    (tmp_path / "t.csv").write_text(HEADER + "".join(f"x,{ref},a,9,,,\n" for ref in refs))
     assert "x   index 88.9: Democracy in consolidation" in score(tmp_path / "t.csv", folder).output
     card = json.loads(score(tmp_path / "t.csv", folder, "--format", "json").output)[0]
     assert [one["id"] for one in card["classes"]] == ["consolidating-democracy"]
@@ -125,3 +129,24 @@ def test_semicolons_are_named_as_such(tmp_path: Path) -> None:
 )
 def test_table_and_catalogue_go_together(more: list[str]) -> None:
     assert CliRunner().invoke(app, ["score", *more]).exit_code == 2
+
+
+def test_a_workbook_is_scored_and_a_warning_does_not_stop_it(tmp_path: Path) -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    pytest.importorskip("python_calamine")
+    with xlsxwriter.Workbook(str(tmp_path / "t.xlsx")) as book:
+        sheet = book.add_worksheet()
+        rows = [HEADER.strip().split(","), ["x", "suffrage", "Anna", "", 0.5], ["x", "expression", "anna", "", 1]]
+        for at, row in enumerate([*rows, ["x", "association", "anna", "", 1]]):
+            sheet.write_row(at, 0, row)
+    result = score(tmp_path / "t.xlsx", EDI)
+    assert result.exit_code == 0
+    assert "x   index 60.7" in result.stdout
+    assert "t.xlsx: EA414 warning: the analysts Anna, anna differ by case alone" in result.stderr
+
+
+def test_a_fault_that_repeats_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(HEADER + "".join(f"x{at},sufrage,a,,1,,\n" for at in range(500)))
+    found = [line for line in score(tmp_path / "t.csv", EDI).stderr.splitlines() if "EA402" in line]
+    assert len(found) == 1
+    assert "the same in 500 rows (2, 3, 4, 5, 6, …)" in found[0]

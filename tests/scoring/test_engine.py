@@ -22,7 +22,7 @@ from electassess.scoring import (
     run,
     tabulate,
 )
-from electassess.scoring.frame import from_csv
+from electassess.scoring.csv_table import from_csv
 from electassess.scoring.panel import PanelError
 
 REFS = ("law.act", "law.court", "count.tally", "count.fraud", "count.appeal")
@@ -115,7 +115,7 @@ def test_points_and_classes_of_a_sum(make: Any) -> None:
     gates = [{"id": "g", "when": "rights.a < 2", "cap": 0, "because": "a is too low"}]
     made = make.catalogue(
         make.group("index", make.group("rights", *items, aggregation="sum"), aggregation="sum"),
-        classes=[{"bands": bands}, {"node": "rights", "bands": bands}],
+        classes=[{"unit": "points", "bands": bands}, {"node": "rights", "unit": "points", "bands": bands}],
         gates=gates,
     )
     elections = {

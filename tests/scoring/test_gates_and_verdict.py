@@ -12,9 +12,19 @@ from electassess.model.base import Edition
 from electassess.model.catalogue import Classes, Outcome, OutcomeCuts
 from electassess.model.condition import refs_of
 from electassess.scoring import build_structure, parse_gate
-from electassess.scoring.gates import FALSE, TRUE, UNKNOWN, check_gates, deciding, evaluate, gate_numbers
-from electassess.scoring.scorecard import GateResult, Term
-from electassess.scoring.verdict import NO_BAND, bands_of, cap_bands, classify, outcome_of, reach_verdict
+from electassess.scoring.gates import FALSE, TRUE, UNKNOWN, check_gates, evaluate, gate_numbers
+from electassess.scoring.scorecard import GateResult, NodeScore, Term
+from electassess.scoring.settled import deciding
+from electassess.scoring.verdict import (
+    NO_BAND,
+    OUTCOMES,
+    band_of,
+    bands_of,
+    cap_bands,
+    classify,
+    outcomes_of,
+    reach_verdict,
+)
 
 NAN = float("nan")
 
@@ -111,6 +121,10 @@ def test_the_last_bit_of_a_float_decides_nothing(make: Any) -> None:
 def test_bands() -> None:
     values = np.array([-3, 0, 12.499, 12.5, 62.49999999999999, 100, NAN])
     assert bands_of(values, [0, 12.5, 62.5]).tolist() == [0, 0, 0, 1, 2, 2, NO_BAND]
+    several = [*np.random.default_rng(1).uniform(-1, 101, 500).tolist(), 39.4999999999, 39.49999999949, 12.5]
+    for rounded in (False, True):
+        whole = bands_of(np.array(several), [0, 12.5, 39.5, 40, 62.5], rounded=rounded).tolist()
+        assert [band_of(one, [0, 12.5, 39.5, 40, 62.5], rounded=rounded) for one in several] == whole
     assert bands_of(np.array([39.5, 40.5, 39.49]), [0, 40, 41], rounded=True).tolist() == [1, 2, 0]
     fired = [np.array([True, False, True]), np.array([True, False, False])]
     assert cap_bands(np.array([5, 5, NO_BAND]), [3, 1], fired, highest=4).tolist() == [1, 4, NO_BAND]
@@ -118,8 +132,8 @@ def test_bands() -> None:
 
 def test_outcomes() -> None:
     cuts = OutcomeCuts.model_validate({})
-    found = [outcome_of(value, cuts) for value in (None, -5.0, 12.5, 37.4, 62.49999999999999, 87.5)]
-    assert found == [
+    found = outcomes_of(np.array([NAN, -5.0, 12.5, 37.4, 62.49999999999999, 87.5]), cuts)
+    assert [OUTCOMES[code] for code in found] == [
         Outcome.INCONCLUSIVE, Outcome.VIOLATED, Outcome.NOT_MET, Outcome.NOT_MET, Outcome.LARGELY_MET, Outcome.MET,
     ]  # fmt: skip
 
@@ -175,15 +189,27 @@ def test_without_an_index_there_is_no_band_but_the_gates_are_named(make: Any) ->
     assert "gate a holds (law.act = 0): band 1 at most" in verdict.reasons
 
 
+def node(value: float | None, points: float | None = None) -> NodeScore:
+    """A node with nothing but what is cut."""
+    empty = dict.fromkeys(NodeScore._fields)
+    return NodeScore(**{**empty, "ref": "index", "value": value, "points": points})  # type: ignore[arg-type]
+
+
 def test_classes_are_cut_on_the_rounded_value() -> None:
     bands = [{"id": name, "title": name, "at_least": at} for name, at in (("low", 0), ("mid", 40), ("high", 60))]
     cut = Classes.model_validate({"rounded": True, "bands": bands})
-    assert [classify(cut, "index", value, None).id for value in (39.5, 39.4, 59.5, None)] == [
-        "mid",
-        "low",
-        "high",
-        None,
-    ]
-    capped = classify(cut, "index", 80.0, 0)
+    found = [classify(cut, node(value), None).id for value in (39.5, 39.4, 59.5, None)]
+    assert found == ["mid", "low", "high", None]
+    capped = classify(cut, node(80.0), 0)
     assert (capped.id, capped.capped_from) == ("low", "high")
-    assert classify(cut, "index", 10.0, 2).capped_from is None
+    assert classify(cut, node(10.0), 2).capped_from is None
+
+
+def test_classes_are_cut_in_points_or_in_values_as_the_catalogue_says() -> None:
+    bands = [{"id": name, "title": name, "at_least": at} for name, at in (("low", 0), ("high", 20))]
+    found = {
+        unit: classify(Classes.model_validate({"unit": unit, "bands": bands}), node(45.0, 18.0), None)
+        for unit in ("points", "value")
+    }
+    assert {unit: one.id for unit, one in found.items()} == {"points": "low", "value": "high"}
+    assert all((one.value, one.points, one.unit) == (45.0, 18.0, unit) for unit, one in found.items())

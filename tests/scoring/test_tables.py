@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from electassess.codes import BY_ID
 from electassess.model.base import Edition
-from electassess.scoring import Method, build_structure, tabulate
-from electassess.scoring.frame import from_csv
+from electassess.scoring import Method, build_structure, from_csv, tabulate
 from electassess.scoring.ratings_table import STATUSES, Ratings
 
 HEADER = "election,indicator,analyst,level,state,confidence\n"

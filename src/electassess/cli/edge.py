@@ -7,7 +7,7 @@ import enum
 import errno
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 
@@ -179,6 +179,15 @@ def out(text: str | bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def stream(pieces: Iterable[str]) -> None:
+    """Write many pieces of one text to standard output as UTF-8, each as it comes; the last ends with a newline."""
+    if sys.stdout is None:  # closed by the caller
+        fail("there is no standard output to write to")
+    for piece in pieces:
+        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.buffer.flush()
+
+
 __all__ = [
     "Commands",
     "Day",
@@ -198,5 +207,6 @@ __all__ = [
     "save",
     "saving",
     "screen",
+    "stream",
     "tell_kept",
 ]

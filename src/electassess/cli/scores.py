@@ -20,12 +20,14 @@ from electassess.cli.edge import (
     root_of,
     save,
     screen,
+    stream,
 )
 
 if TYPE_CHECKING:
+    from electassess.diagnostics import Diagnostic
     from electassess.scoring import Calibration, Method, Scores
 
-Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV) instead.")]  # noqa: UP045
+Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV or .xlsx) instead.")]  # noqa: UP045
 Catalogue = Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")]  # noqa: UP045
 
 
@@ -65,7 +67,8 @@ def score(
 ) -> None:
     """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
     from electassess.model.base import Edition  # noqa: PLC0415
-    from electassess.render import scores as writer  # noqa: PLC0415
+    from electassess.render.pieces import in_pieces  # noqa: PLC0415
+    from electassess.render.scores import text_of  # noqa: PLC0415
     from electassess.scoring import Method, Panel, build_cards  # noqa: PLC0415
 
     if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
@@ -74,20 +77,20 @@ def score(
     method = Method(edition=Edition(edition.value), panel=Panel(panel.value), calibration=known)
     let_objects_live()
     scores = _scored(ids, ratings, catalogue, method, workspace, cached=not no_cache)
-    cards, labels = build_cards(scores), scores.labels
-    notes = {}
-    if form is ScoreFormat.TEXT and ratings is None:
-        root = root_of(workspace)
-        notes = {card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in cards}
-    if form is ScoreFormat.TEXT and screen():
-        from electassess.cli import terminal  # noqa: PLC0415
+    if form is ScoreFormat.TEXT and (ratings is None or screen()):
+        root, labels = root_of(workspace) if ratings is None else None, scores.labels
+        cards = build_cards(scores)
+        notes = {
+            card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in cards if root
+        }
+        if screen():
+            from electassess.cli import terminal  # noqa: PLC0415
 
-        terminal.console().print(terminal.cards(cards, labels, notes))
-    elif form is ScoreFormat.CSV:
-        out(writer.to_csv(cards))
+            terminal.console().print(terminal.cards(cards, labels, notes))
+        else:
+            out("\n".join(text_of(card, labels, notes.get(card.election, "")) for card in cards))
     else:
-        as_json = form is ScoreFormat.JSON
-        out(writer.to_json(cards, labels) if as_json else writer.to_text(cards, labels, notes))
+        stream(in_pieces(scores, form.value, processes=2))
 
 
 def _scored(
@@ -101,7 +104,7 @@ def _scored(
         fail("--ratings and --catalogue go together, without assessments")
     try:
         if ratings is not None and catalogue is not None:
-            scores = pipeline.score_table(ratings, catalogue, method)
+            scores = pipeline.score_table(ratings, catalogue, method, _warn)
         else:
             scores = pipeline.score_workspace(root_of(workspace), ids or (), method, cached=cached, processes=2)
     except pipeline.FaultsError as stop:
@@ -109,6 +112,14 @@ def _scored(
     except PanelError as fault:
         fail(str(fault))
     return scores
+
+
+def _warn(fault: "Diagnostic") -> None:
+    """Tell what looks wrong and yet can be scored, beside the scores."""
+    from electassess.cli.report import visible  # noqa: PLC0415
+
+    hint = f"\n    hint: {fault.hint}" if fault.hint else ""
+    typer.echo(visible(f"{fault.place}: {fault.code} warning: {fault.message}") + hint, err=True)
 
 
 def _calibration(path: Path) -> "Calibration":

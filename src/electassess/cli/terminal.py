@@ -18,7 +18,7 @@ from electassess.cli.report import tally, visible
 from electassess.comparison import Comparison
 from electassess.diagnostics import Diagnostic, Severity
 from electassess.render.comparison import THIN_NOTE, cell_text, index_text, rank_text
-from electassess.render.scores import alpha_text, label_of
+from electassess.render.scores import alpha_text, points_text, result_text
 from electassess.scoring import Scorecard
 from electassess.source import read_lines
 
@@ -86,9 +86,7 @@ def cards(scored: Sequence[Scorecard], labels: Sequence[str], notes: Mapping[str
     """Each election with its criteria as bars, its verdict and the reasons; its note stands below its name."""
     parts: list[RenderableType] = []
     for card in scored:
-        label = label_of(card, labels) or "no verdict"
-        band = "–" if card.band is None else str(card.band)
-        parts.append(Text.assemble((card.election, "bold underline"), f"   band {band}: ", (label, "bold")))
+        parts.append(Text.assemble((card.election, "bold underline"), "   ", (result_text(card, labels), "bold")))
         if notes and card.election in notes:
             parts.append(Text(f"  {visible(notes[card.election])}", "dim"))
         table = Table(box=None, padding=(0, 1), show_edge=False, header_style="dim")
@@ -101,7 +99,7 @@ def cards(scored: Sequence[Scorecard], labels: Sequence[str], notes: Mapping[str
                 full = round(value / 100 * _BAR)
                 bar = Text.assemble(("█" * full, "blue"), ("·" * (_BAR - full), "dim"))
             table.add_row(
-                node.ref,
+                node.ref if not points_text(node) else f"{node.ref} ({points_text(node)})",
                 "–" if value is None else f"{value:.0f}",
                 bar,
                 "" if node.low is None or node.high is None else f"{node.low:.0f} to {node.high:.0f}",

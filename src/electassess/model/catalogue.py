@@ -20,7 +20,8 @@ class Aggregation(enum.StrEnum):
     """How the values of the children of a node become its value (OECD/JRC Handbook 2008, step 6).
 
     `half-compensatory` is the mean of the arithmetic mean and the product, as in V-Dem's polyarchy index.
-    `sum` is the weighted sum, for indices published as points out of a total.
+    `product` is the plain product, whatever the weights. `sum` is the weighted sum, for indices published as points
+    out of a total.
     """
 
     ARITHMETIC = "arithmetic"
@@ -28,7 +29,15 @@ class Aggregation(enum.StrEnum):
     HARMONIC = "harmonic"
     MINIMUM = "minimum"
     HALF_COMPENSATORY = "half-compensatory"
+    PRODUCT = "product"
     SUM = "sum"
+
+
+class Unit(enum.StrEnum):
+    """In which numbers a node is cut into classes, or compared in a gate: its value 0-100, or the points of a sum."""
+
+    VALUE = "value"
+    POINTS = "points"
 
 
 class Outcome(enum.StrEnum):
@@ -80,6 +89,8 @@ class OrdinalScale(Model):
     kind: Literal["ordinal"] = "ordinal"
     levels: Annotated[tuple[ScaleLevel, ...], Field(min_length=2)]
     direction: Literal["higher-is-better", "lower-is-better"] = "higher-is-better"
+    means: bool = False
+    """True where numbers between two levels are taken too: means over people, as publishers give them."""
 
     @model_validator(mode="after")
     def _ascending(self) -> "OrdinalScale":
@@ -158,6 +169,11 @@ class Indicator(Model):
     weight: Weight = 1.0
     subtracts: bool = False
     """True where the item's points are taken off its group's sum (Freedom House's discretionary item)."""
+    bonus: bool = False
+    """True where the item's points are added to its group's without making the most points it can have more (Freedom
+    House's question for monarchies)."""
+    power: Annotated[float, Field(gt=0)] = 1.0
+    """The value is taken to this power before the group makes use of it (V-Dem's liberal democracy index)."""
     anchors: tuple[Anchor, ...] = ()
     fault: Sentence | None = None
     """A noun phrase for lists of faults: `the exclusion of a viable party`."""
@@ -208,9 +224,13 @@ class Group(Model):
     """How a sentence names the criterion: `media freedom`."""
     weight: Weight = 1.0
     subtracts: bool = False
+    bonus: bool = False
+    power: Annotated[float, Field(gt=0)] = 1.0
+    """The value is taken to this power before the parent makes use of it; what is shown of the node is the value."""
     aggregation: Aggregation = Aggregation.ARITHMETIC
     coverage: Annotated[float, Field(ge=0, le=1)] = 0.0
-    """Least share of the applicable children, by weight, that must have a value; below it the node is not scored."""
+    """Least share of what is applicable below, by weight and down to the indicators, that must stand behind the value;
+    under it the node is not scored. A child that is not scored itself counts for nothing."""
     at_least: Annotated[int, Field(ge=1, le=1000)] = 1
     """Least number of children that must have a value."""
     standards: tuple[str, ...] = ()
@@ -242,7 +262,7 @@ class ClassBand(Model):
     id: Slug
     title: Text
     at_least: Quantity
-    """Lower bound of the class on 0-100 (or the node's own points if it is a sum), included."""
+    """Lower bound of the class in the unit of the cut, included."""
 
 
 class Classes(Model):
@@ -250,6 +270,9 @@ class Classes(Model):
 
     node: str = ""
     """The node that is cut; the root if empty."""
+    unit: Unit | None = None
+    """What the bounds are: `value` for 0-100, `points` for the node's own. Needed where the node is a sum, which has
+    both; other nodes have values only."""
     rounded: bool = False
     """Cut on the value rounded to a whole number (PEI) instead of the value."""
     bands: Annotated[tuple[ClassBand, ...], Field(min_length=1)]
@@ -268,9 +291,13 @@ class Gate(Model):
     id: Slug
     when: Text
     """A condition over node ids: `party-inclusion.parties-barred <= 0`. An indicator stands for its
-    panel level, a group for its value 0-100. Operators: < <= = != >= >, and, or, not, parentheses."""
+    panel level, a group for its number in the gate's unit. Operators: < <= = != >= >, and, or, not, parentheses."""
+    unit: Unit | None = None
+    """What groups stand for: `value` for 0-100, `points` for the points of sums. Needed where the condition names a
+    sum, which has both."""
     cap: Annotated[int, Field(ge=0, le=1000)]
-    """The highest band of the ladder (or class, by position from the lowest) still open."""
+    """The highest band of the ladder (or class of the root, by position from the lowest, where there is no ladder)
+    still open."""
     cap_undecided: Annotated[int, Field(ge=0, le=1000)] | None = None
     """The highest band still open as long as the condition cannot be decided, for want of a rating: who does not know
     whether the worst happened cannot praise the whole. Left out, an undecided gate caps nothing."""
@@ -367,5 +394,6 @@ __all__ = [
     "Phase",
     "Scale",
     "ScaleLevel",
+    "Unit",
     "walk",
 ]

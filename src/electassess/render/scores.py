@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Scorecards for people and programs: text, JSON as documented in docs/formats.md, tidy CSV."""
+"""Scorecards for people, as text."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from electassess.render.records import json_text, rounded
-from electassess.render.table import write_csv
-from electassess.scoring import Calibration, NodeScore, Scorecard
+from electassess.scoring import Calibration, ClassResult, NodeScore, Scorecard
+from electassess.scoring.verdict import number
 
 
 def label_of(card: Scorecard, labels: Sequence[str]) -> str | None:
@@ -19,98 +17,6 @@ def label_of(card: Scorecard, labels: Sequence[str]) -> str | None:
     return labels[card.band] if card.band is not None and card.band < len(labels) else None
 
 
-def node_data(node: NodeScore) -> dict[str, object]:
-    """One node as plain data."""
-    return {
-        "id": node.ref,
-        "value": rounded(node.value),
-        "level": rounded(node.level),
-        "status": node.status.value,
-        "outcome": node.outcome.value,
-        "coverage": rounded(node.coverage),
-        "analysts": node.analysts,
-        "spread": rounded(node.spread),
-        "low": rounded(node.low),
-        "high": rounded(node.high),
-        "alpha": rounded(node.alpha),
-    }
-
-
-def card_data(card: Scorecard, labels: Sequence[str]) -> dict[str, object]:
-    """One scorecard as plain data."""
-    root = card.nodes[0]
-    criteria = []
-    for criterion in card.children(root.ref):
-        below = [node for node in card.nodes if node.kind == "indicator" and node.ref.startswith(f"{criterion.ref}.")]
-        criteria.append({**node_data(criterion), "indicators": [node_data(node) for node in below]})
-    return {
-        "election": card.election,
-        "index": rounded(card.index),
-        "coverage": rounded(root.coverage),
-        "band": card.band,
-        "verdict": {
-            "label": label_of(card, labels),
-            "capped_from": card.verdict.capped_from,
-            "reasons": list(card.verdict.reasons),
-        },
-        "gates": [
-            {"id": gate.id, "fired": gate.fired, "cap": gate.cap, "because": gate.because}
-            for gate in card.verdict.gates
-        ],
-        "method": json.loads(card.method.to_json()),
-        "catalogue": f"{card.catalogue} {card.catalogue_version}",
-        "fingerprint": card.fingerprint,
-        "classes": [
-            {"node": one.node, "id": one.id, "title": one.title, "capped_from": one.capped_from} for one in card.classes
-        ],
-        "criteria": criteria,
-    }
-
-
-def to_json(cards: Sequence[Scorecard], labels: Sequence[str]) -> str:
-    """A list with one object for each election."""
-    return json_text([card_data(card, labels) for card in cards])
-
-
-COLUMNS = (
-    "election",
-    "node",
-    "kind",
-    "value",
-    "level",
-    "status",
-    "outcome",
-    "coverage",
-    "analysts",
-    "low",
-    "high",
-    "band",
-)
-
-
-def to_csv(cards: Sequence[Scorecard]) -> bytes:
-    """One row for each election and node."""
-    rows = [
-        {
-            "election": card.election,
-            "node": node.ref,
-            "kind": node.kind,
-            "value": rounded(node.value),
-            "level": rounded(node.level),
-            "status": node.status.value,
-            "outcome": node.outcome.value,
-            "coverage": rounded(node.coverage),
-            "analysts": node.analysts,
-            "low": rounded(node.low),
-            "high": rounded(node.high),
-            "band": card.band if node.parent is None else None,
-        }
-        for card in cards
-        for node in card.nodes
-    ]
-    return write_csv(COLUMNS, rows)
-
-
 def alpha_text(node: NodeScore) -> str:
     """Agreement on a node in words: `alpha 0.71`, or why there is none."""
     if node.kind == "indicator":
@@ -118,43 +24,57 @@ def alpha_text(node: NodeScore) -> str:
     return f"alpha {node.alpha:.2f}" if node.alpha is not None else f"alpha undefined ({node.alpha_reason})"
 
 
+def points_text(node: NodeScore) -> str:
+    """The points of a sum in words: `18 of 40 points`; nothing for other nodes, or where there are none."""
+    if node.points is None or node.points_total is None:
+        return ""
+    return f"{number(round(node.points, 6))} of {number(round(node.points_total, 6))} points"
+
+
+def result_text(card: Scorecard, labels: Sequence[str]) -> str:
+    """Band of the ladder; without a ladder, the index and the catalogue's own classes, with what was cut."""
+    points = points_text(card.nodes[0])
+    if card.ladder:
+        band = f"band {card.band if card.band is not None else '–'}: {label_of(card, labels) or 'no verdict'}"
+        return f"{band} ({points})" if points else band
+    classes = "; ".join(_class_text(one, card) for one in card.classes)
+    index = "no index" if card.index is None else f"index {card.index:.1f}{f' ({points})' if points else ''}"
+    return f"{index}: {classes}" if classes else index
+
+
+def _class_text(one: ClassResult, card: Scorecard) -> str:
+    if one.node == card.nodes[0].ref:
+        return one.title
+    found = (
+        "" if one.points is None or one.value is None else f" ({number(round(one.points, 6))} points, {one.value:.1f})"
+    )
+    return f"{one.node}: {one.title}{found}"
+
+
 def _shown(value: float | None) -> str:
     return "  –" if value is None else f"{value:3.0f}"
 
 
-def _result(card: Scorecard, labels: Sequence[str]) -> str:
-    """Band of the ladder; without a ladder, the index and the catalogue's own classes."""
-    if card.ladder:
-        return f"band {card.band if card.band is not None else '–'}: {label_of(card, labels) or 'no verdict'}"
-    classes = "; ".join(
-        one.title if one.node == card.nodes[0].ref else f"{one.node}: {one.title}" for one in card.classes
-    )
-    index = "no index" if card.index is None else f"index {card.index:.1f}"
-    return f"{index}: {classes}" if classes else index
-
-
-def to_text(cards: Sequence[Scorecard], labels: Sequence[str], notes: Mapping[str, str] | None = None) -> str:
-    """Each election with its criteria, verdict and reasons.
+def text_of(card: Scorecard, labels: Sequence[str], note: str = "") -> str:
+    """One election with its criteria, verdict and reasons.
 
     Args:
-        cards: the scorecards.
+        card: its scorecard.
         labels: of the bands, from the lowest.
-        notes: what else is said of an election, by its id, below its name.
+        note: what else is said of it, below its name.
     """
-    lines = []
-    for card in cards:
-        lines.append(f"{card.election}   {_result(card, labels)}")
-        if notes and card.election in notes:
-            lines.append(f"  {notes[card.election]}")
-        for node in card.children(card.nodes[0].ref):
-            span = f"{_shown(node.low)} to {_shown(node.high)}" if node.value is not None else " " * 10
-            lines.append(
-                f"  {node.ref:18} {_shown(node.value)}  [{span}]  {node.rated}/{node.applicable} rated  "
-                f"{node.outcome.value:14} {alpha_text(node)}".rstrip()
-            )
-        lines += [f"  · {reason}" for reason in card.verdict.reasons]
-        lines.append("")
-    return "\n".join(lines)
+    lines = [f"{card.election}   {result_text(card, labels)}"]
+    if note:
+        lines.append(f"  {note}")
+    for node in card.children(card.nodes[0].ref):
+        span = f"{_shown(node.low)} to {_shown(node.high)}" if node.value is not None else " " * 10
+        points = points_text(node)
+        lines.append(
+            f"  {node.ref:18} {_shown(node.value)}  [{span}]  {f'{points}  ' if points else ''}"
+            f"{node.rated}/{node.applicable} rated  {node.outcome.value:14} {alpha_text(node)}".rstrip()
+        )
+    lines += [f"  · {reason}" for reason in card.verdict.reasons]
+    return "\n".join([*lines, ""])
 
 
 def analysts_to_text(calibration: Calibration) -> str:
@@ -170,4 +90,4 @@ def analysts_to_text(calibration: Calibration) -> str:
     return "\n".join([head, *rows])
 
 
-__all__ = ["alpha_text", "analysts_to_text", "card_data", "label_of", "node_data", "to_csv", "to_json", "to_text"]
+__all__ = ["alpha_text", "analysts_to_text", "label_of", "points_text", "result_text", "text_of"]

@@ -16,6 +16,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _WITHIN = re.compile(r"[;\t|\r\n]\s*(?=[=+\-@＝＋－＠])")
 """What ends a cell where a file is opened with another separator than the comma, before what would then be a formula:
 quotation marks do not help there, since they stand in the middle of such a cell."""
+_QUOTED = re.compile(r"[,\"\r\n]")
 _TRUE_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
@@ -34,6 +35,19 @@ def safe_cell(value: object) -> str:
     text = repr(float(value)) if isinstance(value, float) else str(value)
     text = text[:1] + _WITHIN.sub(r"\g<0>'", text[1:])
     return f"'{text}" if _FORMULA.match(text) and not _TRUE_NUMBER.fullmatch(text) else text
+
+
+def cell_text(value: object) -> str:
+    """A value as a cell of a line: `safe_cell`, in quotes where it holds a comma, a quote or the end of a line.
+
+    >>> cell_text("a, b"), cell_text("plain")
+    ('"a, b"', 'plain')
+    """
+    text = safe_cell(value)
+    if not text or not _QUOTED.search(text):
+        return text
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
@@ -56,4 +70,4 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> b
     return out.getvalue().encode()
 
 
-__all__ = ["safe_cell", "write_csv"]
+__all__ = ["cell_text", "safe_cell", "write_csv"]

@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a tidy table of ratings to scorecards: structure, panel, aggregation, gates, verdict, agreement.
 
-The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `from_csv` (tables) -> `run`
--> `build_card`; `simulate` for intervals. pandas is imported only by `from_frame` and `from_csv`.
+The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `from_csv`, `from_workbook` (tables)
+-> `run` -> `build_card`; `simulate` for intervals. pandas is imported only by the three that read tables.
 """
 
 from electassess.model.condition import parse as parse_gate
 from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
 from electassess.scoring.calibration import Analyst, Calibration, Thresholds
-from electassess.scoring.cards import build_card, build_cards, card_of
+from electassess.scoring.cards import build_card, build_cards, card_of, each_card
 from electassess.scoring.case import SMALL_PANEL
+from electassess.scoring.csv_table import from_csv
 from electassess.scoring.draws import Origin
 from electassess.scoring.engine import run
-from electassess.scoring.frame import from_csv, from_frame
+from electassess.scoring.frame import from_frame
 from electassess.scoring.gates import check_gates
 from electassess.scoring.graded_response import CalibrationError
 from electassess.scoring.latent import calibrate
@@ -20,6 +21,7 @@ from electassess.scoring.method import IntervalKind, Method, Panel
 from electassess.scoring.packed import from_packed
 from electassess.scoring.panel import PanelError
 from electassess.scoring.ratings_table import Problem, Ratings
+from electassess.scoring.repeats import gathered
 from electassess.scoring.robustness import TALK, Outturn, Robustness, robustness
 from electassess.scoring.scorecard import (
     ClassResult,
@@ -47,6 +49,7 @@ from electassess.scoring.structure import Structure, StructureError, build_struc
 from electassess.scoring.tabulate import tabulate
 from electassess.scoring.uncertainty import simulate
 from electassess.scoring.verdict import NO_BAND
+from electassess.scoring.workbook_table import from_workbook
 
 __all__ = [
     "NO_BAND",
@@ -90,9 +93,12 @@ __all__ = [
     "card_of",
     "check_gates",
     "distinguishable",
+    "each_card",
     "from_csv",
     "from_frame",
     "from_packed",
+    "from_workbook",
+    "gathered",
     "gwet_ac1",
     "krippendorff_alpha",
     "parse_gate",

@@ -97,20 +97,28 @@ def minimum(
 def half_compensatory(
     values: FloatArray, weights: FloatArray, present: BoolArray | None = None, applicable: BoolArray | None = None
 ) -> FloatArray:
-    """The mean of the weighted mean and the (unweighted) product.
+    """The mean of the weighted mean and the (unweighted) product; see `product` for what is missing."""
+    halves: FloatArray = 0.5 * (arithmetic(values, weights, present) + product(values, weights, present, applicable))
+    return halves
+
+
+def product(
+    values: FloatArray, weights: FloatArray, present: BoolArray | None = None, applicable: BoolArray | None = None
+) -> FloatArray:
+    """The plain product of the present children, whatever the weights.
 
     A product of fewer factors would be larger for that alone, so with `m` of `n` applicable children
     present the product is taken to the power n/m: each missing child counts as the geometric mean. A child
     below zero (a sum with more taken off than is there) counts as zero in it: two of them make no merit.
     """
-    product = np.maximum(_filled(values, present, 1.0), 0.0).prod(axis=-1)
+    del weights
+    found: FloatArray = np.maximum(_filled(values, present, 1.0), 0.0).prod(axis=-1)
     if present is not None:
         several = np.ones_like(present) if applicable is None else applicable
         count = present.sum(axis=-1)
         power = np.divide(several.sum(axis=-1), count, out=np.ones(count.shape), where=count > 0)
-        product = product**power
-    halves: FloatArray = 0.5 * (arithmetic(values, weights, present) + product)
-    return halves
+        found = found**power
+    return found
 
 
 AGGREGATORS: Mapping[Aggregation, Aggregator] = MappingProxyType(
@@ -120,6 +128,7 @@ AGGREGATORS: Mapping[Aggregation, Aggregator] = MappingProxyType(
         Aggregation.HARMONIC: harmonic,
         Aggregation.MINIMUM: minimum,
         Aggregation.HALF_COMPENSATORY: half_compensatory,
+        Aggregation.PRODUCT: product,
         # The shares below a sum are points already (see `structure`), so that its value is a weighted mean.
         Aggregation.SUM: arithmetic,
     }
@@ -133,7 +142,8 @@ class RolledUp:
 
     Attributes:
         values: 0-1, `nan` where a node has none. A sum may go below 0 where more is taken off than is there.
-        coverage: share of the applicable children, by weight, that have a value; `nan` if none is applicable.
+        coverage: share of what is applicable below, by weight and down to the indicators, that stands behind the
+            value; `nan` if nothing is applicable. A child without a value counts for nothing.
         applicable: whether the node could have a value at all.
         shared: whether the weight of missing children was shared among the others, here or further down.
         extent: of a sum, the share of its points that are applicable, by which it weighs in a sum above it;
@@ -211,18 +221,23 @@ def _one_node(
 ) -> None:
     """Aggregate the children of one node into the arrays of the answer, which are this module's own."""
     mine = np.array(structure.children[position])
-    taken = mine[structure.subtracts[mine]]
-    adding = mine[~structure.subtracts[mine]]
+    taken = mine[structure.beside[mine]]
+    adding = mine[~structure.beside[mine]]
+    signs = np.where(structure.subtracts[taken], -1.0, 1.0)
     rule = structure.aggregation[position]
     assert rule is not None
     kernel = aggregators[rule]
     weights = _columns(shares, adding)
     values = _columns(answer.values, adding)
+    powers = structure.power[adding]
+    if (powers != 1).any():
+        # A sum below zero has no power that is a number.
+        values = np.where(powers == 1, values, np.maximum(values, 0.0) ** powers)
     if everything:
         result = kernel(values, weights, None, None)
         if taken.size:
-            scale = shares[..., taken] / weights.sum(axis=-1, keepdims=True)
-            result = result - (answer.values[..., taken] * scale).sum(axis=-1)
+            scale = signs * shares[..., taken] / weights.sum(axis=-1, keepdims=True)
+            result = result + (answer.values[..., taken] * scale).sum(axis=-1)
         answer.values[..., position] = result
         return
     asked = answer.applicable[..., adding]
@@ -231,7 +246,10 @@ def _one_node(
     present = ~np.isnan(values)
     possible = (asked * weights).sum(axis=-1)
     covered = np.divide(
-        (present * weights).sum(axis=-1), possible, out=np.full(possible.shape, np.nan), where=possible > 0
+        (np.where(present, answer.coverage[..., adding], 0.0) * weights).sum(axis=-1),
+        possible,
+        out=np.full(possible.shape, np.nan),
+        where=possible > 0,
     )
     enough = present.any(axis=-1)
     if enforce:
@@ -241,8 +259,8 @@ def _one_node(
     result = kernel(values, weights, present, asked)
     lacking = (asked & ~present).any(axis=-1)
     if taken.size:
-        points = np.nan_to_num(answer.values[..., taken] * shares[..., taken]).sum(axis=-1)
-        result = result - np.divide(points, possible, out=np.zeros_like(points), where=possible > 0)
+        points = np.nan_to_num(answer.values[..., taken] * shares[..., taken] * signs).sum(axis=-1)
+        result = result + np.divide(points, possible, out=np.zeros_like(points), where=possible > 0)
         lacking |= (answer.applicable[..., taken] & np.isnan(answer.values[..., taken])).any(axis=-1)
     answer.values[..., position] = np.where(enough, result, np.nan)
     answer.coverage[..., position] = covered

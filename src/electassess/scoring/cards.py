@@ -2,52 +2,72 @@
 """From the arrays of the engine to the record of one election.
 
 Only what belongs to the election is looked at, so that building one card costs the same in a table of
-ten elections and of ten thousand.
+ten elections and of ten thousand. Many cards are built one after the other, and need not be held at once.
 """
 
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from electassess.model.catalogue import Aggregation, Outcome
+from electassess.model.catalogue import Unit
 from electassess.scoring.agreement import NO_VARIATION, SCALES_DIFFER, TOO_FEW, krippendorff_alpha
-from electassess.scoring.gates import FALSE, TRUE, deciding
+from electassess.scoring.gates import FALSE, TRUE, UNKNOWN
 from electassess.scoring.method import IntervalKind
-from electassess.scoring.ratings_table import STATUSES
-from electassess.scoring.scorecard import ClassResult, GateResult, Given, Interval, NodeScore, Scorecard, Status, Term
+from electassess.scoring.plain import BLOCK, Layout, Plain, lay_out, make_plain
+from electassess.scoring.ratings_table import STATUSES, Ratings
+from electassess.scoring.scorecard import ClassResult, GateResult, Given, Interval, NodeScore, Scorecard, Term
 from electassess.scoring.scores import Scores
 from electassess.scoring.structure import FloatArray, Structure
 from electassess.scoring.uncertainty import simulate
-from electassess.scoring.verdict import classify, outcome_of, reach_verdict
+from electassess.scoring.verdict import classify, reach_verdict
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Case:
     """One election, with its rows picked out of the table.
 
     Attributes:
         scores: of all elections.
-        at: position of this one.
+        layout: what is the same for all of them.
+        plain: numbers of this one and its neighbours.
+        at: position of this one among all.
+        row: its position among those of `plain`.
         analysts: names of those with a rating in it, sorted.
-        levels: shape (k, analysts): what each gave, `nan` where nothing counts.
+        levels: shape (k, analysts): what each gave, `nan` where nothing counts; `None` where there is one analyst at
+            most, of whose levels there is nothing to compare.
         given: every answer, by column of the indicator.
-        ends: (value, low, high, worst, best) 0-100 of every node, as plain numbers: a card reads hundreds of
-            them, and one by one out of arrays that is most of its time.
-        panel: (level, lowest, highest) of every indicator, likewise.
-        intervals: of every node, of the kind that the method asks for.
+        simulated: interval of every node, where the method asks for one that is drawn.
     """
 
     scores: Scores
+    layout: Layout
+    plain: Plain
     at: int
+    row: int
     analysts: tuple[str, ...]
-    levels: FloatArray
+    levels: FloatArray | None
     given: dict[int, tuple[Given, ...]]
-    ends: tuple[list[float | None], ...]
-    panel: tuple[list[float | None], ...]
-    intervals: tuple[Interval | None, ...]
+    simulated: tuple[Interval | None, ...]
+
+
+def each_card(scores: Scores, elections: range | None = None, *, answers: bool = True) -> Iterator[Scorecard]:
+    """The scorecard of every election, in the order of their ids, one after the other.
+
+    Args:
+        scores: of the whole table.
+        elections: positions of those that follow each other and are asked for; all of them if left out.
+        answers: whether nodes carry what each analyst answered. Who prints no answers saves a third of the time.
+    """
+    layout = lay_out(scores)
+    every = range(len(scores.ratings.elections)) if elections is None else elections
+    for start in range(every.start, every.stop, BLOCK):
+        rows = slice(start, min(start + BLOCK, every.stop))
+        plain = make_plain(scores, rows, layout)
+        for row, at in enumerate(range(rows.start, rows.stop)):
+            yield _card(_open(scores, layout, plain, at, row, answers=answers))
 
 
 def build_card(scores: Scores, at: int) -> Scorecard:
@@ -60,29 +80,14 @@ def build_card(scores: Scores, at: int) -> Scorecard:
     Raises:
         IndexError: if there is no such position.
     """
-    case = _open(scores, at)
-    nodes = tuple(_node(case, position) for position in range(len(scores.structure.refs)))
-    gates = tuple(_gate(case, number) for number in range(len(scores.conditions)))
-    lines = "\n".join(scores.ratings.lines(at))
-    stamp = f"{scores.catalogue.id} {scores.catalogue.version}\n{lines}"
-    ladder = scores.ladder
-    return Scorecard(
-        election=scores.ratings.elections[at],
-        catalogue=scores.catalogue.id,
-        catalogue_version=scores.catalogue.version,
-        ladder=f"{ladder.id} {ladder.version}" if ladder else "",
-        method=scores.method,
-        analysts=case.analysts,
-        nodes=nodes,
-        verdict=reach_verdict(nodes[0].value, gates, ladder, scores.method.edition),
-        classes=_classes(case, gates),
-        fingerprint=hashlib.sha256(stamp.encode()).hexdigest(),
-    )
+    at = range(len(scores.ratings.elections))[at]
+    layout = lay_out(scores)
+    return _card(_open(scores, layout, make_plain(scores, slice(at, at + 1), layout), at, 0))
 
 
 def build_cards(scores: Scores) -> tuple[Scorecard, ...]:
     """The scorecard of every election, in the order of their ids."""
-    return tuple(build_card(scores, at) for at in range(len(scores.ratings.elections)))
+    return tuple(each_card(scores))
 
 
 def card_of(scores: Scores, election: str) -> Scorecard:
@@ -96,60 +101,89 @@ def card_of(scores: Scores, election: str) -> Scorecard:
     return build_card(scores, scores.ratings.elections.index(election))
 
 
-def _open(scores: Scores, at: int) -> _Case:
-    """Pick the rows of one election out of the table."""
-    table = scores.ratings
-    rows = table.rows_of(at)
-    columns, who, levels = table.indicator[rows], table.analyst[rows], table.level[rows]
-    present, place = np.unique(who, return_inverse=True)
-    names = tuple(table.analysts[each] for each in present)
-    matrix = np.full((len(scores.structure.indicators), len(names)), np.nan)
-    matrix[columns, place] = levels
-    matrix[~scores.panel.applicable[at]] = np.nan
-    given: dict[int, list[Given]] = {}
-    states, sureness = table.state[rows].tolist(), table.confidence[rows].tolist()
-    for column, name, level, state, sure in zip(
-        columns.tolist(), place.tolist(), levels.tolist(), states, sureness, strict=True
-    ):
-        answer = Given(names[name], _optional(level), STATUSES[state], _optional(sure))
-        given.setdefault(column, []).append(answer)
-    ends = (scores.rolled.values, *scores.analyst_range, *scores.fill_range)
-    panel = (scores.panel.level, scores.panel.lowest, scores.panel.highest)
-    return _Case(
-        scores,
-        at,
-        names,
-        matrix,
-        {column: tuple(each) for column, each in given.items()},
-        tuple(_plain(each[at] * 100) for each in ends),
-        tuple(_plain(each[at]) for each in panel),
-        _intervals(scores, at),
+def _card(case: _Case) -> Scorecard:
+    scores = case.scores
+    nodes = _nodes(case)
+    gates = tuple(_gate(case, number) for number in range(len(scores.conditions)))
+    lines = "\n".join(scores.ratings.lines(case.at))
+    stamp = f"{scores.catalogue.id} {scores.catalogue.version}\n{lines}"
+    ladder = scores.ladder
+    return Scorecard(
+        election=scores.ratings.elections[case.at],
+        catalogue=scores.catalogue.id,
+        catalogue_version=scores.catalogue.version,
+        ladder=f"{ladder.id} {ladder.version}" if ladder else "",
+        method=scores.method,
+        analysts=case.analysts,
+        nodes=nodes,
+        verdict=reach_verdict(nodes[0].value, gates, ladder, scores.method.edition),
+        classes=_classes(case, nodes, gates),
+        fingerprint=hashlib.sha256(stamp.encode()).hexdigest(),
     )
 
 
-def _intervals(scores: Scores, at: int) -> tuple[Interval | None, ...]:
-    """The interval of every node."""
+def _open(scores: Scores, layout: Layout, plain: Plain, at: int, row: int, *, answers: bool = True) -> _Case:
+    """Pick the rows of one election out of the table."""
+    table = scores.ratings
+    rows = table.rows_of(at)
+    present = sorted(set(table.analyst[rows].tolist()))
+    simulated: tuple[Interval | None, ...] = ()
     if scores.method.interval is IntervalKind.MONTE_CARLO:
-        simulation = simulate(scores, at, with_variance=False)
-        return tuple(simulation.interval(ref) for ref in scores.structure.refs)
-    ends = (np.sort(np.stack([end[at] for end in scores.analyst_range]), axis=0) * 100).T.tolist()
-    return tuple(None if math.isnan(low) else Interval(low, high, IntervalKind.ANALYST_RANGE) for low, high in ends)
+        drawn = simulate(scores, at, with_variance=False)
+        simulated = tuple(drawn.interval(ref) for ref in scores.structure.refs)
+    return _Case(
+        scores,
+        layout,
+        plain,
+        at,
+        row,
+        tuple(table.analysts[each] for each in present),
+        _levels(scores, at, rows, present) if len(present) > 1 else None,
+        _answers(table, rows) if answers else {},
+        simulated,
+    )
 
 
-def _plain(row: FloatArray) -> list[float | None]:
-    """A row of an array as plain numbers, `None` for `nan`."""
-    return [_optional(number) for number in row.tolist()]
+def _levels(scores: Scores, at: int, rows: slice, present: Sequence[int]) -> FloatArray:
+    """Who gave which level, indicator by analyst."""
+    table = scores.ratings
+    matrix = np.full((len(scores.structure.indicators), len(present)), np.nan)
+    matrix[table.indicator[rows], np.searchsorted(present, table.analyst[rows])] = table.level[rows]
+    matrix[~scores.panel.applicable[at]] = np.nan
+    return matrix
+
+
+def _answers(table: Ratings, rows: slice) -> dict[int, tuple[Given, ...]]:
+    """Every answer of one election, by column of the indicator."""
+    names, statuses = table.analysts, STATUSES
+    answers = map(
+        Given,
+        [names[who] for who in table.analyst[rows].tolist()],
+        _known(table.level[rows]),
+        [statuses[state] for state in table.state[rows].tolist()],
+        _known(table.confidence[rows]),
+    )
+    given: dict[int, tuple[Given, ...]] = {}
+    for column, answer in zip(table.indicator[rows].tolist(), answers, strict=True):
+        given[column] = (*given[column], answer) if column in given else (answer,)
+    return given
+
+
+def _known(numbers: FloatArray) -> list[float | None]:
+    """Numbers to nine decimals, `None` for `nan`."""
+    return [None if math.isnan(each) else round(each, 9) for each in numbers.tolist()]
 
 
 def _gate(case: _Case, number: int) -> GateResult:
-    scores = case.scores
-    gate, truth = scores.catalogue.gates[number], int(scores.fired[number, case.at])
+    scores, row = case.scores, case.row
+    gate, truth = scores.catalogue.gates[number], case.plain.fired[row][number]
     terms: tuple[Term, ...] = ()
     if truth != FALSE:
-        terms = deciding(scores.conditions[number], scores.structure, scores.numbers_table[case.at])
+        numbers = case.plain.by_points if gate.unit is Unit.POINTS else case.plain.by_value
+        terms = tuple(case.layout.gates[number].settling(numbers[row]))
     return GateResult(
         id=gate.id,
-        fired={FALSE: False, TRUE: True}.get(truth),
+        fired=None if truth == UNKNOWN else truth == TRUE,
         cap=gate.cap,
         because=gate.because,
         terms=terms,
@@ -158,36 +192,16 @@ def _gate(case: _Case, number: int) -> GateResult:
     )
 
 
-def _classes(case: _Case, gates: tuple[GateResult, ...]) -> tuple[ClassResult, ...]:
-    """Named classes; where there is no ladder the gates cap those of the root."""
+def _classes(case: _Case, nodes: Sequence[NodeScore], gates: Sequence[GateResult]) -> tuple[ClassResult, ...]:
+    """Named classes; where there is no ladder the gates cap those of the root, undecided ones as they cap bands."""
     scores, results = case.scores, []
     root = scores.structure.refs[0]
-    caps = [gate.cap for gate in gates if gate.fired] if scores.ladder is None else []
+    caps = [gate.limit for gate in gates if gate.limit is not None] if scores.ladder is None else []
     for cut in scores.catalogue.classes:
-        node = cut.node or root
-        position = scores.structure.position(node)
-        summed = scores.structure.aggregation[position] is Aggregation.SUM
-        unit = scores.points(case.at, position) if summed else 100.0
-        value = _optional(scores.rolled.values[case.at, position] * unit)
-        cap = min([*caps, len(cut.bands) - 1]) if node == root else None
-        results.append(classify(cut, node, value, cap))
+        node = nodes[scores.structure.position(cut.node or root)]
+        cap = min([*caps, len(cut.bands) - 1]) if node.ref == root else None
+        results.append(classify(cut, node, cap))
     return tuple(results)
-
-
-def _status(case: _Case, position: int) -> Status:
-    scores, at = case.scores, case.at
-    columns = scores.columns_below[position]
-    if scores.structure.kinds[position] == "indicator":
-        # A measured quantity beyond goalposts that do not clip has a level and yet no value.
-        status = STATUSES[int(scores.panel.status[at, columns[0]])]
-        lost = status is Status.SCORED and bool(np.isnan(scores.values[at, columns[0]]))
-        return Status.INSUFFICIENT_EVIDENCE if lost else status
-    if not np.isnan(scores.rolled.values[at, position]):
-        return Status.SCORED
-    if scores.rolled.applicable[at, position]:
-        return Status.NOT_SCORED
-    waiting = [STATUSES[scores.panel.status[at, column]] is Status.NOT_YET for column in columns]
-    return Status.NOT_YET if all(waiting) else Status.NOT_APPLICABLE
 
 
 def comparable_levels(structure: Structure, levels: FloatArray, columns: Sequence[int]) -> FloatArray | None:
@@ -209,11 +223,12 @@ def comparable_levels(structure: Structure, levels: FloatArray, columns: Sequenc
     return picked
 
 
-def _agreement(case: _Case, columns: Sequence[int]) -> tuple[float | None, str]:
-    """Ordinal alpha over some indicators, or why there is none."""
-    table = comparable_levels(case.scores.structure, case.levels, columns)
-    if table is None:
+def _agreement(case: _Case, levels: FloatArray, position: int) -> tuple[float | None, str]:
+    """Ordinal alpha over the indicators of a group, or why there is none."""
+    if not case.layout.kept[position]:
         return None, SCALES_DIFFER
+    table = comparable_levels(case.scores.structure, levels, range(*case.layout.spans[position]))
+    assert table is not None  # they are on one scale
     alpha = krippendorff_alpha(table)
     if alpha is not None:
         return alpha, ""
@@ -221,69 +236,53 @@ def _agreement(case: _Case, columns: Sequence[int]) -> tuple[float | None, str]:
     return None, NO_VARIATION if paired else TOO_FEW
 
 
-def _node(case: _Case, position: int) -> NodeScore:
-    scores, at = case.scores, case.at
-    structure, panel = scores.structure, scores.panel
-    indicator = structure.kinds[position] == "indicator"
-    columns = scores.columns_below[position]
-    status = _status(case, position)
-    value, low, high, worst, best = (end[position] for end in case.ends)
-    if status is not Status.SCORED:
-        value = low = high = None
-    # A subtracting node: what is favourable to the whole is its own low end.
-    low, high = _ordered(low, high)
-    worst, best = _ordered(worst, best)
-    level, lowest, highest = (each[columns[0]] for each in case.panel) if indicator else (None, None, None)
-    spread = _difference(low, high) if level is None else _difference(lowest, highest)
-    given_by = int(panel.analysts[at, columns[0]]) if indicator else _raters(case, columns)
-    alpha, reason = (None, "") if indicator else _agreement(case, columns)
-    total = scores.points(at, position) if structure.aggregation[position] is Aggregation.SUM else None
-    parent = int(structure.parent[position])
-    unasked = status in (Status.NOT_APPLICABLE, Status.NOT_YET)
-    return NodeScore(
-        ref=structure.refs[position],
-        parent=structure.refs[parent] if parent >= 0 else None,
-        kind=structure.kinds[position],
-        weight=float(structure.weights[position]),
-        status=status,
-        value=value,
-        level=level,
-        points=value / 100 * total if value is not None and total is not None else None,
-        points_total=total,
-        outcome=Outcome.NOT_APPLICABLE if unasked else outcome_of(value, scores.catalogue.outcomes),
-        coverage=_optional(float(scores.rolled.coverage[at, position])) or 0.0,
-        rated=sum(case.panel[0][column] is not None for column in columns),
-        applicable=int(panel.applicable[at, columns[0] : columns[-1] + 1].sum()),
-        shared=bool(scores.rolled.shared[at, position]),
-        analysts=given_by,
-        spread=spread,
-        low=low,
-        high=high,
-        worst=worst,
-        best=best,
-        interval=case.intervals[position] if value is not None else None,
-        alpha=alpha,
-        alpha_reason=reason,
-        ratings=case.given.get(columns[0], ()) if indicator else (),
+def _nodes(case: _Case) -> tuple[NodeScore, ...]:
+    """Every node, put together column by column."""
+    plain, row, layout, structure = case.plain, case.row, case.layout, case.scores.structure
+    analysts, reasons = plain.analysts[row], list(layout.reasons)
+    agreed: list[float | None] = [None] * len(reasons)
+    if case.levels is not None:
+        for position, column in enumerate(layout.columns):
+            if column < 0:
+                first, end = layout.spans[position]
+                analysts[position] = int((~np.isnan(case.levels[first:end])).any(axis=0).sum())
+                agreed[position], reasons[position] = _agreement(case, case.levels, position)
+    value, low, high = plain.value[row], plain.low[row], plain.high[row]
+    kind = IntervalKind.ANALYST_RANGE
+    intervals: Sequence[Interval | None] = [
+        None if bottom is None or top is None else Interval(bottom, top, kind)
+        for bottom, top in zip(low, high, strict=True)
+    ]
+    if case.simulated:
+        intervals = [None if one is None else drawn for one, drawn in zip(value, case.simulated, strict=True)]
+    ratings = [case.given.get(column, ()) for column in layout.columns]
+    columns = (
+        structure.refs,
+        layout.parents,
+        structure.kinds,
+        layout.weights,
+        plain.status[row],
+        value,
+        plain.level[row],
+        plain.points[row],
+        plain.most[row],
+        plain.outcome[row],
+        plain.coverage[row],
+        plain.rated[row],
+        plain.applicable[row],
+        plain.shared[row],
+        analysts,
+        plain.spread[row],
+        low,
+        high,
+        plain.worst[row],
+        plain.best[row],
+        intervals,
+        agreed,
+        reasons,
+        ratings,
     )
+    return tuple(map(NodeScore._make, zip(*columns, strict=True)))
 
 
-def _raters(case: _Case, columns: tuple[int, ...]) -> int:
-    """How many analysts gave a level on any of some neighbouring indicators."""
-    return int((~np.isnan(case.levels[columns[0] : columns[-1] + 1])).any(axis=0).sum())
-
-
-def _ordered(first: float | None, second: float | None) -> tuple[float | None, float | None]:
-    return (second, first) if first is not None and second is not None and first > second else (first, second)
-
-
-def _difference(low: float | None, high: float | None) -> float | None:
-    return None if low is None or high is None else high - low
-
-
-def _optional(number: float) -> float | None:
-    """The number to nine decimals, `None` for nan: its last bits depend on how many rows were reckoned at once."""
-    return None if math.isnan(number) else round(number, 9)
-
-
-__all__ = ["build_card", "build_cards", "card_of", "comparable_levels"]
+__all__ = ["build_card", "build_cards", "card_of", "comparable_levels", "each_card"]

@@ -4,9 +4,10 @@
 from dataclasses import replace
 
 from electassess.model.catalogue import Catalogue
-from electassess.model.condition import Condition, parse
+from electassess.model.condition import Condition, parse, refs_of
 from electassess.model.ladder import Ladder
 from electassess.scoring.aggregate import roll_up
+from electassess.scoring.gates import UNIT_HINT, unit_fault
 from electassess.scoring.method import Method
 from electassess.scoring.normalise import to_values
 from electassess.scoring.panel import panel_levels
@@ -29,7 +30,8 @@ def run(catalogue: Catalogue, ratings: Ratings, method: Method | None = None, la
 
     Raises:
         StructureError: if the catalogue cannot be scored, one of its gates cannot be read, a gate's cap or a
-            cut names what is not there, or the table belongs to another catalogue.
+            cut names what is not there, a sum is cut in a unit that nobody names, or the table belongs to another
+            catalogue.
         PanelError: if the method's panel needs a model that was not fitted.
     """
     method = method or Method()
@@ -39,6 +41,9 @@ def run(catalogue: Catalogue, ratings: Ratings, method: Method | None = None, la
     for cut in catalogue.classes:
         if cut.node and cut.node not in structure.refs:
             raise StructureError(f"the classes cut {cut.node}, which catalogue {catalogue.id} does not have")
+        wrong = unit_fault(structure, [cut.node or structure.refs[0]], cut.unit)
+        if wrong:
+            raise StructureError(f"the classes: {wrong}; {UNIT_HINT}")
     panel = panel_levels(structure, ratings, method)
     values = to_values(structure, panel.level)
     rolled = roll_up(structure, values, panel.applicable)
@@ -62,6 +67,9 @@ def _conditions(catalogue: Catalogue, structure: Structure, ladder: Ladder | Non
         condition, faults = parse(gate.when, structure.refs)
         if condition is None or faults:
             raise StructureError(f"gate {gate.id}, column {faults[0].column}: {faults[0].message}; {faults[0].hint}")
+        wrong = unit_fault(structure, refs_of(condition), gate.unit)
+        if wrong:
+            raise StructureError(f"gate {gate.id}: {wrong}; {UNIT_HINT}")
         for cap in gate.caps:
             if cap < 0 or (ladder is not None and cap >= len(ladder.bands)):
                 raise StructureError(f"gate {gate.id} caps at {cap}, which is no band of the ladder")

@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From a DataFrame or CSV to the tidy table, with every faulty row listed.
+"""From a DataFrame to the tidy table, with every faulty row listed. CSV and workbooks come through here too.
 
 Columns: `election`, `indicator`, `analyst`; `level` or `value` or both; `state` and `confidence` if
 wanted. A row with a fault is left out of the table and named by its number, the header being row 1.
 pandas is imported here, when it is needed, and nowhere else in scoring.
 """
 
-import csv
-import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ import numpy as np
 from electassess.diagnostics import nearest
 from electassess.model.ratings import State
 from electassess.scoring.method import Method
+from electassess.scoring.names import alike_but_for_case, cleaned, one_name
 from electassess.scoring.normalise import off_scale
 from electassess.scoring.ratings_table import CODE, Problem, Ratings, build_ratings
 from electassess.scoring.scorecard import Status
@@ -30,82 +29,8 @@ NUMBERS = ("level", "value")
 COLUMNS = (*KEYS, *NUMBERS, "state", "confidence")
 """Every column the table may have; the first three and one of `NUMBERS` it must have."""
 
-_FIRST_ROW = 2  # the header is row 1, as in a spreadsheet
-
-
-def from_csv(text: str, structure: Structure, method: Method | None = None) -> tuple[Ratings, tuple[Problem, ...]]:
-    """Read the text of a CSV file; see `from_frame`.
-
-    Only an empty cell is missing: the text `NA` stays text, and so does the country code of Namibia. Empty lines are
-    passed over, and counted in the numbers of rows.
-    """
-    import pandas as pd  # noqa: PLC0415 - scoring must import without pandas
-
-    source = io.StringIO(text.removeprefix("\ufeff"), newline="")
-    ragged: list[Problem] = []
-    try:
-        header = [name.strip() for name in next(csv.reader(source), [])]
-        problems = _check_columns(header) if header else (Problem(None, "", "EA401", "the table is empty"),)
-        if problems:
-            return _empty(structure), problems
-        try:
-            frame = _read(source, header)
-        except pd.errors.ParserError:
-            source, ragged = _without_ragged(source, len(header))
-            frame = _read(source, header)
-    except (pd.errors.ParserError, csv.Error) as fault:
-        return _empty(structure), (Problem(None, "", "EA401", f"the table cannot be read: {str(fault).strip()}"),)
-    empty = frame.isna().all(axis=1).to_numpy(dtype=np.bool_)
-    if empty.all() and not ragged:
-        return _empty(structure), (Problem(None, "", "EA401", "the table has no rows"),)
-    ratings, found = from_frame(frame[~empty] if empty.any() else frame, structure, method)
-    line = np.flatnonzero(~empty) + _FIRST_ROW
-    moved = [each if each.row is None else replace(each, row=int(line[each.row - _FIRST_ROW])) for each in found]
-    return ratings, tuple(sorted([*ragged, *moved], key=lambda each: each.row or 0))
-
-
-def _read(source: io.StringIO, header: list[str]) -> "pd.DataFrame":
-    """The rows of a CSV under the names given.
-
-    Raises:
-        ParserError: if a row has more cells than the header, or a quote stays open.
-    """
-    import pandas as pd  # noqa: PLC0415
-
-    source.seek(0)
-    rows = csv.reader(source)
-    next(rows)
-    if len(next(rows, [])) > len(header):  # the one row that pandas would cut short without a word
-        raise pd.errors.ParserError
-    source.seek(0)
-    return pd.read_csv(
-        source,
-        names=header,
-        header=0,
-        dtype=dict.fromkeys({*KEYS, "state"} & {*header}, str),
-        keep_default_na=False,
-        na_values=[""],
-        low_memory=False,
-        skip_blank_lines=False,
-        index_col=False,
-    )
-
-
-def _without_ragged(source: io.StringIO, width: int) -> tuple[io.StringIO, list[Problem]]:
-    """A CSV with an empty line in place of each row that cannot be one, and these rows."""
-    source.seek(0)
-    clean, problems = io.StringIO(newline=""), []
-    writer, number = csv.writer(clean), 0
-    try:
-        for number, row in enumerate(csv.reader(source, strict=True), _FIRST_ROW - 1):
-            writer.writerow(row if len(row) <= width else [])
-            if len(row) > width:
-                message = f"the row has {len(row)} cells, the header {width}"
-                hint = "write decimals with a point, and put a cell that holds a comma in quotes"
-                problems.append(Problem(number, "", "EA401", message, hint))
-    except csv.Error as fault:
-        problems.append(Problem(number + 1, "", "EA401", f"the row cannot be read: {fault}", "look at its quotes"))
-    return clean, problems
+FIRST_ROW = 2
+"""Number of the first row below the header, which is row 1, as in a spreadsheet."""
 
 
 def from_frame(
@@ -121,10 +46,11 @@ def from_frame(
     Returns:
         The table of the rows without fault, and the problems by row.
     """
-    found = [str(name) for name in frame.columns]
-    problems = _check_columns(found)
+    found = [cleaned(str(name)) for name in frame.columns]
+    problems = check_columns(found)
     if problems:
-        return _empty(structure), problems
+        return empty_table(structure), problems
+    frame = frame.set_axis(found, axis=1)
     size = len(frame)
     bad = np.zeros(size, dtype=np.bool_)
     listed: list[Problem] = []
@@ -133,15 +59,16 @@ def from_frame(
     named, refs = _labels(frame["indicator"])
     for name, codes in zip(KEYS, (election, named, analyst), strict=True):
         listed += [
-            Problem(at + _FIRST_ROW, name, "EA408", f"the row names no {name}", "fill the cell")
+            Problem(at + FIRST_ROW, name, "EA408", f"the row names no {name}", "fill the cell")
             for at in _rows(codes < 0)
         ]
         bad |= codes < 0
+    listed += _case_alone(elections, "election") + _case_alone(analysts, "analyst")
     columns = {ref: column for column, ref in enumerate(structure.indicator_refs)}
     indicator = np.append(np.array([columns.get(ref, -1) for ref in refs], dtype=np.int64), -1)[named]
     unknown = (indicator < 0) & (named >= 0)
     fault_of = {code: unknown_indicator(None, refs[code], columns) for code in np.unique(named[unknown]).tolist()}
-    listed += [replace(fault_of[int(named[at])], row=at + _FIRST_ROW) for at in _rows(unknown)]
+    listed += [replace(fault_of[int(named[at])], row=at + FIRST_ROW) for at in _rows(unknown)]
     bad |= unknown
     level, state = _answers(frame, bad, listed)
     confidence = _confidence(frame, bad, listed)
@@ -151,11 +78,11 @@ def from_frame(
     as_level = frame["level"].notna().to_numpy() if "level" in found else np.zeros(size, dtype=np.bool_)
     for at in _rows(wrong):
         column = "level" if as_level[at] else "value"
-        listed.append(wrong_level(structure, at + _FIRST_ROW, column, indicator[at], level[at]))
+        listed.append(wrong_level(structure, at + FIRST_ROW, column, indicator[at], level[at]))
     bad |= wrong
     nameless = (election < 0) | (indicator < 0) | (analyst < 0)
     again = _duplicates(election, indicator, analyst, nameless, (len(columns), len(analysts)))
-    listed += [rated_twice(at + _FIRST_ROW, refs[named[at]]) for at in _rows(again)]
+    listed += [rated_twice(at + FIRST_ROW, refs[named[at]]) for at in _rows(again)]
     good = ~(bad | again)
     pick = slice(None) if good.all() else good
     ratings = build_ratings(
@@ -173,7 +100,7 @@ def from_frame(
     return ratings, tuple(sorted(listed, key=lambda each: (each.row or 0, each.code, each.column)))
 
 
-def _check_columns(found: list[str]) -> tuple[Problem, ...]:
+def check_columns(found: list[str]) -> tuple[Problem, ...]:
     """Missing, unknown and repeated columns."""
     problems = [
         Problem(None, name, "EA401", f"the table has no column {name}", f"it has: {', '.join(found)}")
@@ -202,12 +129,22 @@ def _labels(column: "pd.Series") -> tuple[IntArray, list[str]]:
     import pandas as pd  # noqa: PLC0415
 
     codes, labels = pd.factorize(column)
-    texts = [str(label).strip() for label in labels]
-    unique = sorted(set(texts))
+    texts = [cleaned(str(label)) for label in labels]
+    known = one_name(set(texts))
+    unique = sorted(set(known.values()))
     place = {text: at for at, text in enumerate(unique)}
-    # Labels that differ only in surrounding blanks, or as number and text, are one; an empty one is missing.
-    moved = np.array([place[text] if text else -1 for text in texts] + [-1], dtype=np.int64)
+    # Labels that look alike, or differ as number and text, are one; an empty one is missing.
+    moved = np.array([place[known[text]] if text else -1 for text in texts] + [-1], dtype=np.int64)
     return moved[codes], unique
+
+
+def _case_alone(names: list[str], column: str) -> list[Problem]:
+    """Names that differ by case alone: a warning, for they may be two people after all."""
+    hint = "if they are one, write the name in one way: now they count as two"
+    return [
+        Problem(None, column, "EA414", f"the {column}s {', '.join(each)} differ by case alone", hint, warning=True)
+        for each in alike_but_for_case(names)
+    ]
 
 
 def _numbers(frame: "pd.DataFrame", name: str) -> tuple[FloatArray, BoolArray]:
@@ -219,6 +156,7 @@ def _numbers(frame: "pd.DataFrame", name: str) -> tuple[FloatArray, BoolArray]:
     column = frame[name]
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         return column.to_numpy(dtype=np.float64, na_value=np.nan), np.zeros(len(frame), dtype=np.bool_)
+    column = column.map(lambda cell: cleaned(cell) if isinstance(cell, str) else cell)
     numbers = pd.to_numeric(column.where(column.map(lambda cell: not isinstance(cell, bool))), errors="coerce")
     array = numbers.to_numpy(dtype=np.float64, na_value=np.nan)
     given = column.map(lambda cell: not isinstance(cell, str) or cell.strip() != "").to_numpy(dtype=np.bool_)
@@ -237,19 +175,33 @@ def _answers(frame: "pd.DataFrame", bad: BoolArray, listed: list[Problem]) -> tu
         given = codes >= 0
         for at in _rows(state < 0):
             hint = nearest(names[codes[at]], known) or f"states are {', '.join(known)}"
-            listed.append(Problem(at + _FIRST_ROW, "state", "EA406", f"{names[codes[at]]} is no state", hint))
+            listed.append(Problem(at + FIRST_ROW, "state", "EA406", f"{names[codes[at]]} is no state", hint))
     for name, odd in (("level", odd_level), ("value", odd_value)):
         listed.extend(
-            Problem(at + _FIRST_ROW, name, "EA403", f"{frame[name].iloc[at]} is no number") for at in _rows(odd)
+            Problem(
+                at + FIRST_ROW,
+                name,
+                "EA403",
+                f"{frame[name].iloc[at]} is no number",
+                _number_hint(frame[name].iloc[at]),
+            )
+            for at in _rows(odd)
         )
     has_level, has_value = ~np.isnan(level), ~np.isnan(value)
     answers = has_level.astype(np.int8) + has_value + given
     faulty = odd_level | odd_value | (state < 0)
     for at in _rows((answers != 1) & ~faulty):
         message = "the row gives no answer" if answers[at] == 0 else "the row gives more than one answer"
-        listed.append(Problem(at + _FIRST_ROW, "", "EA405", message, "give exactly one of level, value and state"))
+        hint = "give exactly one of level, value and state"
+        if has_level[at] and has_value[at]:
+            hint += "; one number with a decimal comma stands in two cells: write it with a point"
+        listed.append(Problem(at + FIRST_ROW, "", "EA405", message, hint))
     bad |= faulty | (answers != 1)
     return np.where(has_level, level, value), state
+
+
+def _number_hint(cell: object) -> str:
+    return "write decimals with a point" if isinstance(cell, str) and "," in cell else ""
 
 
 def _confidence(frame: "pd.DataFrame", bad: BoolArray, listed: list[Problem]) -> FloatArray:
@@ -258,7 +210,7 @@ def _confidence(frame: "pd.DataFrame", bad: BoolArray, listed: list[Problem]) ->
     wrong = odd | (sure < 0) | (sure > 100)
     for at in _rows(wrong):
         message = f"the confidence {frame['confidence'].iloc[at]} is no number from 0 to 100"
-        listed.append(Problem(at + _FIRST_ROW, "confidence", "EA407", message))
+        listed.append(Problem(at + FIRST_ROW, "confidence", "EA407", message))
     bad |= wrong
     return sure
 
@@ -287,7 +239,7 @@ def _rows(mask: BoolArray) -> list[int]:
     return rows
 
 
-def _empty(structure: Structure) -> Ratings:
+def empty_table(structure: Structure) -> Ratings:
     """A table without rows."""
     none = np.zeros(0, dtype=np.int64)
     return build_ratings(
@@ -303,4 +255,4 @@ def _empty(structure: Structure) -> Ratings:
     )
 
 
-__all__ = ["COLUMNS", "from_csv", "from_frame"]
+__all__ = ["COLUMNS", "FIRST_ROW", "KEYS", "NUMBERS", "check_columns", "empty_table", "from_frame"]

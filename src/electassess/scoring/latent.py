@@ -102,6 +102,10 @@ def pick_shared(
         mine = ratings.indicator[rows] == column
         levels = structure.levels[column]
         category = np.searchsorted(levels, ratings.level[rows][mine])
+        if not np.isin(ratings.level[rows][mine], levels).all():
+            raise CalibrationError(
+                f"{structure.indicator_refs[column]} has means: only levels tell how severe people are"
+            )
         if structure.worse_is_higher[column]:
             category = len(levels) - 1 - category
         edge[mine] = offsets[scales.index(levels)] + category

@@ -46,7 +46,8 @@ def off_scale(structure: Structure, columns: np.ndarray, levels: FloatArray) -> 
         levels: shape (m,); `nan` is never off the scale.
 
     Returns:
-        Shape (m,), boolean. Ordinal levels must be one of those listed; measured quantities must lie within
+        Shape (m,), boolean. Ordinal levels must be one of those listed, or between them where a scale takes means;
+        measured quantities must lie within
         the goalposts unless the scale clips, and above zero nowhere (a logarithm clips as well).
     """
     out = np.zeros(levels.shape, dtype=np.bool_)
@@ -54,11 +55,11 @@ def off_scale(structure: Structure, columns: np.ndarray, levels: FloatArray) -> 
     low, high = structure.low[columns], structure.high[columns]
     beyond = (levels < low) | (levels > high)
     ordinal = structure.ordinal[columns]
-    out[ordinal] = (beyond | (levels != np.floor(levels)))[ordinal]
+    out[ordinal] = (beyond | ((levels != np.floor(levels)) & ~structure.means[columns]))[ordinal]
     out[~ordinal] = ((beyond & ~structure.clip[columns]) | np.isinf(levels))[~ordinal]
     for column, each in enumerate(structure.levels):
         # Only scales with holes, such as 1-3-5, need their levels looked up one by one.
-        if each and len(each) != each[-1] - each[0] + 1:
+        if each and not structure.means[column] and len(each) != each[-1] - each[0] + 1:
             mine = columns == column
             out[mine] = ~np.isin(levels[mine], each)
     found: np.ndarray = out & present

@@ -39,6 +39,7 @@ class Problem:
         code: `EA4xx`, see `electassess.codes`.
         message: what is wrong.
         hint: what to do.
+        warning: whether the table can be scored all the same.
     """
 
     row: int | None
@@ -46,6 +47,7 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+    warning: bool = False
 
 
 @dataclasses.dataclass(frozen=True, eq=False, kw_only=True)

@@ -3,13 +3,14 @@
 
 The engine (`electassess.scoring.engine`) works on arrays over all elections at once and builds these
 records on demand. Values of nodes are on 0-100; levels are on the indicator's own scale. What is not
-known is `None` with a status that says why, never zero.
+known is `None` with a status that says why, never zero. Of nodes, answers and intervals there are millions in a large
+table: these are named tuples, which are made in a fraction of the time.
 """
 
 import enum
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from electassess.model.catalogue import Outcome
 from electassess.scoring.method import IntervalKind, Method
@@ -34,8 +35,7 @@ class Status(enum.StrEnum):
     """Rated, but only on evidence published after the method's `as_of`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What one analyst answered on one indicator.
 
     Attributes:
@@ -51,8 +51,7 @@ class Given:
     confidence: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The uncertainty range of a value, on 0-100.
 
     Attributes:
@@ -68,8 +67,7 @@ class Interval:
     level: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeScore:
+class NodeScore(NamedTuple):
     """The score of one node: an indicator, a criterion or any other group, or the root.
 
     Attributes:
@@ -133,12 +131,14 @@ class Term:
     Attributes:
         text: the comparison as written, `party-inclusion.parties-barred <= 0`.
         refs: the nodes it names.
-        found: their numbers (level of an indicator, value 0-100 of a group), `None` where there is none.
+        found: their numbers (level of an indicator; of a group its value 0-100, or points), `None` where there is none.
+        points: whether a number is points; as many as `refs`, or none where no number is.
     """
 
     text: str
     refs: tuple[str, ...]
     found: tuple[float | None, ...]
+    points: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class GateResult:
         id: the gate.
         fired: true, false, or `None` where a node it needs has no value and the rest does not settle it.
         cap: the highest band (or class) it leaves open.
-        cap_undecided: the highest band it leaves open while it is undetermined; `None` for any.
+        cap_undecided: the highest band (or class) it leaves open while it is undetermined; `None` for any.
         because: the catalogue's reason for the gate.
         terms: the comparisons that made it fire, or that leave it undetermined; empty if it did not fire.
         capped: whether it lowered the verdict that the index alone would give.
@@ -178,12 +178,18 @@ class ClassResult:
         id: of the class, `None` where the node has no value.
         title: of the class.
         capped_from: id of the class the value alone would give, if a gate lowered it.
+        unit: of the bounds that were cut at, `value` or `points`.
+        value: of the node, 0-100, or `None`.
+        points: of the node if it is a sum; else `None`.
     """
 
     node: str
     id: str | None
     title: str
     capped_from: str | None
+    unit: str = "value"
+    value: float | None = None
+    points: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from functools import cached_property
 import numpy as np
 
 from electassess.model.base import Edition
-from electassess.model.catalogue import Catalogue
+from electassess.model.catalogue import Catalogue, Gate, Unit
 from electassess.model.condition import Condition
 from electassess.model.ladder import Ladder
 from electassess.scoring.aggregate import RolledUp, fill_range, roll_up
-from electassess.scoring.gates import TRUE, UNKNOWN, evaluate, gate_numbers
+from electassess.scoring.gates import TRUE, UNKNOWN, evaluate, gate_numbers, in_points
 from electassess.scoring.method import Method
 from electassess.scoring.normalise import to_values
 from electassess.scoring.panel import PanelLevels
@@ -64,30 +64,43 @@ class Scores:
         return gate_numbers(self.structure, self.panel.level, self.rolled.values)
 
     @cached_property
+    def points_table(self) -> FloatArray:
+        """The same, with the points of sums in place of their values; shape (e, n)."""
+        return in_points(self.structure, self.numbers_table, self.rolled.extent)
+
+    def numbers_for(self, gate: Gate) -> FloatArray:
+        """What one gate sees of every node, shape (e, n)."""
+        return self.points_table if gate.unit is Unit.POINTS else self.numbers_table
+
+    @cached_property
     def fired(self) -> np.ndarray:
         """Truth of every gate for every election (`FALSE`, `UNKNOWN`, `TRUE`); shape (gates, e)."""
         size = len(self.ratings.elections)
-        truths = [evaluate(one, self.structure, self.numbers_table) for one in self.conditions]
+        both = zip(self.catalogue.gates, self.conditions, strict=True)
+        truths = [evaluate(one, self.structure, self.numbers_for(gate)) for gate, one in both]
         return np.array(truths, dtype=np.int8).reshape(-1, size)
 
     @cached_property
     def bands(self) -> IntArray:
         """Band of every election after gates and edition, `NO_BAND` where there is none; shape (e,)."""
-        return self.bands_given(self.panel.level, self.rolled.values)
+        return self.bands_given(self.panel.level, self.rolled.values, self.rolled.extent)
 
-    def bands_given(self, levels: FloatArray, values: FloatArray) -> IntArray:
+    def bands_given(self, levels: FloatArray, values: FloatArray, extent: FloatArray) -> IntArray:
         """Bands after gates and edition for other levels and values than those found, `NO_BAND` where there is none.
 
         Args:
             levels: of indicators, shape (..., k).
             values: of nodes, 0-1, shape (..., n).
+            extent: of sums, what of their points is applicable, 0-1, shape (..., n) or (n,).
         """
         if self.ladder is None:
             return np.full(values.shape[:-1], NO_BAND, dtype=np.int64)
         numbers = gate_numbers(self.structure, levels, values)
+        units = {gate.unit for gate in self.catalogue.gates}
+        points = in_points(self.structure, numbers, extent) if Unit.POINTS in units else numbers
         caps, fired = [], []
         for gate, condition in zip(self.catalogue.gates, self.conditions, strict=True):
-            truth = evaluate(condition, self.structure, numbers)
+            truth = evaluate(condition, self.structure, points if gate.unit is Unit.POINTS else numbers)
             caps.append(gate.cap)
             fired.append(truth == TRUE)
             if gate.cap_undecided is not None:

@@ -59,9 +59,10 @@ def remove_each(scores: Scores, refs: Sequence[str] = ()) -> Removals:
     for row, ref in enumerate(refs):
         out[row, 0, list(scores.columns_below[structure.position(ref)])] = True
     applicable = scores.panel.applicable & ~out
-    values = settled(roll_up(structure, np.where(applicable, scores.values, np.nan), applicable).values)
+    rolled = roll_up(structure, np.where(applicable, scores.values, np.nan), applicable)
+    values = settled(rolled.values)
     levels = np.where(applicable, scores.panel.level, np.nan)
-    return Removals(refs, values[..., 0] * 100, scores.bands_given(levels, values))
+    return Removals(refs, values[..., 0] * 100, scores.bands_given(levels, values, rolled.extent))
 
 
 def variants(structure: Structure, method: Method) -> tuple[tuple[str, Method], ...]:
@@ -73,7 +74,7 @@ def variants(structure: Structure, method: Method) -> tuple[tuple[str, Method], 
     groups = [
         position
         for position, rule in enumerate(structure.aggregation)
-        if rule not in {None, Aggregation.SUM} and not structure.subtracts[list(structure.children[position])].any()
+        if rule not in {None, Aggregation.SUM} and not structure.beside[list(structure.children[position])].any()
     ]
     weighed = [child for position in groups for child in structure.children[position]]
     made = [
@@ -234,8 +235,8 @@ def _tipping(scores: Scores, at: int, changes: _Changes) -> tuple[Tipping, ...]:
     size = len(changes.column)
     levels = np.repeat(scores.panel.level[at][None], size, axis=0)
     levels[np.arange(size), changes.column] = changes.panel
-    values = settled(roll_up(structure, to_values(structure, levels), scores.panel.applicable[at]).values)
-    then = scores.bands_given(levels, values)
+    rolled = roll_up(structure, to_values(structure, levels), scores.panel.applicable[at])
+    then = scores.bands_given(levels, settled(rolled.values), rolled.extent)
     if band == NO_BAND:
         return ()
     steps = np.array([1.0 if each else MEASURED_GRID for each in structure.levels])

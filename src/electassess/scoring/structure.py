@@ -43,6 +43,8 @@ class Structure:
         coverage: least share of applicable children with a value, 0-1, shape (n,).
         at_least: least number of children with a value, shape (n,).
         subtracts: whether a node is taken off its parent, shape (n,).
+        bonus: whether a node is added to its parent without counting among what it can have, shape (n,).
+        power: to which a value is taken before the parent makes use of it, shape (n,).
         totals: the most points a node can have, shape (n,): the range of an ordinal scale, the weighted
             total of a sum, otherwise 1.
         indicators: positions of the indicators among the nodes, shape (k,).
@@ -50,6 +52,7 @@ class Structure:
         log, clip: of measured indicators, shape (k,).
         lower_is_better: direction, with `reversed` items turned round, shape (k,).
         levels: the levels of an ordinal scale, empty for measured indicators, per indicator.
+        means: whether an ordinal scale takes numbers between its levels, shape (k,).
         before_vote: whether it can be judged before the vote, shape (k,).
         is_outcome: whether it can only be judged after the vote, shape (k,).
     """
@@ -65,6 +68,8 @@ class Structure:
     coverage: FloatArray
     at_least: IntArray
     subtracts: BoolArray
+    bonus: BoolArray
+    power: FloatArray
     totals: FloatArray
     indicators: IntArray
     low: FloatArray
@@ -73,6 +78,7 @@ class Structure:
     clip: BoolArray
     lower_is_better: BoolArray
     levels: tuple[tuple[int, ...], ...]
+    means: BoolArray
     before_vote: BoolArray
     is_outcome: BoolArray
 
@@ -85,6 +91,16 @@ class Structure:
     def ordinal(self) -> BoolArray:
         """Which indicators have levels, and not a measured quantity; shape (k,)."""
         return np.array([bool(levels) for levels in self.levels], dtype=np.bool_)
+
+    @cached_property
+    def beside(self) -> BoolArray:
+        """Which nodes are added or taken off beside the children proper of their parent; shape (n,)."""
+        return self.subtracts | self.bonus
+
+    @cached_property
+    def summed(self) -> BoolArray:
+        """Which nodes have points, being sums; shape (n,)."""
+        return np.array([rule is Aggregation.SUM for rule in self.aggregation], dtype=np.bool_)
 
     @cached_property
     def flips(self) -> BoolArray:
@@ -105,10 +121,12 @@ class Structure:
         Raises:
             KeyError: if there is no such node.
         """
-        try:
-            return self.refs.index(ref)
-        except ValueError:
-            raise KeyError(ref) from None
+        return self._positions[ref]
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        """Where every node stands, by its ref."""
+        return {ref: position for position, ref in enumerate(self.refs)}
 
     def below(self, position: int) -> tuple[int, ...]:
         """The columns (0 to k-1) of the indicators at or below a node."""
@@ -157,8 +175,8 @@ def build_structure(catalogue: Catalogue, method: Method | None = None) -> Struc
 
     Raises:
         StructureError: if a child group is still a slug, a ref stands twice, a scale is missing, a group has
-            no children or none that adds, a child is subtracted in a group whose aggregation has no
-            subtraction, or the method overrides a node that is not there.
+            no children or none that adds, a child is subtracted or a bonus in a group whose aggregation has
+            neither, or the method overrides a node that is not there.
     """
     nodes = list(_walk(catalogue.root, catalogue.root.id, -1, iter(range(10**9)), ""))
     refs = tuple(node.ref for node in nodes)
@@ -175,8 +193,12 @@ def build_structure(catalogue: Catalogue, method: Method | None = None) -> Struc
     )
     raw = np.array([weight_of.get(node.ref, node.item.weight) for node in nodes], dtype=np.float64)
     subtracts = np.array([node.item.subtracts for node in nodes], dtype=np.bool_)
+    bonus = np.array([node.item.bonus for node in nodes], dtype=np.bool_)
+    for node in nodes:
+        if node.item.subtracts and node.item.bonus:
+            raise StructureError(f"{node.ref} cannot be both taken off and added as a bonus")
     scales = {node.ref: _scale(catalogue, node) for node in nodes if isinstance(node.item, Indicator)}
-    weights, totals = _weigh(nodes, children, aggregation, raw, subtracts, scales)
+    weights, totals = _weigh(nodes, children, aggregation, raw, subtracts | bonus, scales)
     items = [node.item for node in nodes if isinstance(node.item, Indicator)]
     used = [scales[node.ref] for node in nodes if isinstance(node.item, Indicator)]
     return Structure(
@@ -191,6 +213,8 @@ def build_structure(catalogue: Catalogue, method: Method | None = None) -> Struc
         coverage=np.array([getattr(node.item, "coverage", 0.0) for node in nodes], dtype=np.float64),
         at_least=np.array([getattr(node.item, "at_least", 1) for node in nodes], dtype=np.int64),
         subtracts=subtracts,
+        bonus=bonus,
+        power=np.array([node.item.power for node in nodes], dtype=np.float64),
         totals=totals,
         indicators=np.array([at for at, node in enumerate(nodes) if isinstance(node.item, Indicator)], dtype=np.int64),
         low=np.array([_ends(scale)[0] for scale in used], dtype=np.float64),
@@ -204,6 +228,7 @@ def build_structure(catalogue: Catalogue, method: Method | None = None) -> Struc
         levels=tuple(
             tuple(level.level for level in scale.levels) if isinstance(scale, OrdinalScale) else () for scale in used
         ),
+        means=np.array([isinstance(scale, OrdinalScale) and scale.means for scale in used], dtype=np.bool_),
         before_vote=np.array([Phase.BEFORE in item.phases for item in items], dtype=np.bool_),
         is_outcome=np.array([item.is_outcome for item in items], dtype=np.bool_),
     )
@@ -252,7 +277,7 @@ def _weigh(
     children: list[list[int]],
     aggregation: tuple[Aggregation | None, ...],
     raw: FloatArray,
-    subtracts: BoolArray,
+    beside: BoolArray,
     scales: dict[str, OrdinalScale | MeasuredScale],
 ) -> tuple[FloatArray, FloatArray]:
     """Normalised weights and totals of points, from the leaves up."""
@@ -269,12 +294,17 @@ def _weigh(
         if not mine:
             raise StructureError(f"group {node.ref} has no children, so it can have no value")
         rule = aggregation[position]
-        if subtracts[mine].any() and rule not in {Aggregation.SUM, Aggregation.ARITHMETIC}:
-            raise StructureError(f"group {node.ref} is aggregated by {rule}, where nothing can be subtracted")
+        if beside[mine].any() and rule not in {Aggregation.SUM, Aggregation.ARITHMETIC}:
+            raise StructureError(
+                f"group {node.ref} is aggregated by {rule}, where nothing can be subtracted or a bonus"
+            )
+        for child in mine:
+            if nodes[child].item.power != 1 and (beside[child] or rule is Aggregation.SUM):
+                raise StructureError(f"{nodes[child].ref} has a power, but points are added as they are")
         shares = raw[mine] * totals[mine] if rule is Aggregation.SUM else raw[mine]
-        adding = float(shares[~subtracts[mine]].sum())
+        adding = float(shares[~beside[mine]].sum())
         if adding <= 0:
-            raise StructureError(f"group {node.ref} has only children that subtract")
+            raise StructureError(f"group {node.ref} has only children that subtract or are a bonus")
         weights[mine] = shares / adding
         if rule is Aggregation.SUM:
             totals[position] = adding

@@ -1,20 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """From an index to a verdict: the band by fixed bounds, then the caps of gates and edition, each with its reason."""
 
+import bisect
 import dataclasses
+import math
 from collections.abc import Sequence
 
 import numpy as np
 
 from electassess.model.base import Edition
-from electassess.model.catalogue import Classes, Outcome, OutcomeCuts
+from electassess.model.catalogue import Classes, Outcome, OutcomeCuts, Unit
 from electassess.model.ladder import Ladder
-from electassess.scoring.scorecard import ClassResult, GateResult, Term, Verdict
+from electassess.scoring.scorecard import ClassResult, GateResult, NodeScore, Term, Verdict
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray
 
 NO_BAND = -1
 """Stands in arrays for the band of an election whose index has no value."""
 
+_SCALE = 1e9
 _DECIMALS = 9  # beyond this, digits of a value are the residue of floats: 62.49999999999999 is 62.5
 
 
@@ -39,6 +42,18 @@ def bands_of(values: FloatArray, bounds: Sequence[float], *, rounded: bool = Fal
     return np.where(np.isnan(values), NO_BAND, place).astype(np.int64)
 
 
+def band_of(value: float, bounds: Sequence[float], *, rounded: bool = False) -> int:
+    """The band of one value: as `bands_of`, without the cost of an array.
+
+    >>> band_of(62.49999999999999, [0, 62.5]), band_of(-3.0, [0, 62.5])
+    (1, 0)
+    """
+    found = round(value * _SCALE) / _SCALE
+    if rounded:
+        found = math.floor(found + 0.5)
+    return max(bisect.bisect_right(bounds, found) - 1, 0)
+
+
 def cap_bands(bands: IntArray, caps: Sequence[int], fired: Sequence[BoolArray], highest: int | None = None) -> IntArray:
     """Lower bands to the caps of the gates that fired, for many elections at once.
 
@@ -57,18 +72,22 @@ def cap_bands(bands: IntArray, caps: Sequence[int], fired: Sequence[BoolArray], 
     return capped
 
 
-def outcome_of(value: float | None, cuts: OutcomeCuts) -> Outcome:
-    """The outcome that a value 0-100 stands for; inconclusive for `None`."""
-    if value is None:
-        return Outcome.INCONCLUSIVE
-    steps = (
-        (cuts.met, Outcome.MET),
-        (cuts.largely_met, Outcome.LARGELY_MET),
-        (cuts.partly_met, Outcome.PARTLY_MET),
-        (cuts.not_met, Outcome.NOT_MET),
-    )
-    found = round(value, _DECIMALS)
-    return next((outcome for bound, outcome in steps if found >= bound), Outcome.VIOLATED)
+OUTCOMES = (
+    Outcome.VIOLATED,
+    Outcome.NOT_MET,
+    Outcome.PARTLY_MET,
+    Outcome.LARGELY_MET,
+    Outcome.MET,
+    Outcome.INCONCLUSIVE,
+)
+"""What the numbers of `outcomes_of` stand for."""
+
+
+def outcomes_of(values: FloatArray, cuts: OutcomeCuts) -> IntArray:
+    """The outcomes that values 0-100 stand for, as positions among `OUTCOMES`; inconclusive for `nan`."""
+    bounds = [cuts.not_met, cuts.partly_met, cuts.largely_met, cuts.met]
+    steps = np.searchsorted(bounds, np.round(values, _DECIMALS), side="right")
+    return np.where(np.isnan(values), OUTCOMES.index(Outcome.INCONCLUSIVE), steps).astype(np.int64)
 
 
 def number(value: float) -> str:
@@ -79,8 +98,8 @@ def number(value: float) -> str:
 def term_words(term: Term) -> str:
     """What was found, in the form `party-inclusion.parties-barred = 0`; `no value` where there is none."""
     parts = [
-        f"{ref} = {number(found)}" if found is not None else f"{ref} has no value"
-        for ref, found in zip(term.refs, term.found, strict=True)
+        f"{ref} = {number(found)}{' points' if points else ''}" if found is not None else f"{ref} has no value"
+        for ref, found, points in zip(term.refs, term.found, term.points or [False] * len(term.refs), strict=True)
     ]
     return " and ".join(parts) or term.text
 
@@ -98,15 +117,16 @@ def reach_verdict(index: float | None, gates: Sequence[GateResult], ladder: Ladd
         The verdict with its reasons in words: what the index alone gives, and each cap that lowered it.
     """
     if ladder is None or index is None:
+        unit = "class" if ladder is None else "band"
         reasons = [] if index is not None else ["no index: too few criteria could be scored"]
         for gate in gates:
             if gate.fired:
-                unit = "class" if ladder is None else "band"
                 reasons.append(f"gate {gate.id} holds ({_found(gate)}): {unit} {gate.cap} at most")
             elif gate.fired is None:
-                reasons.append(f"gate {gate.id} cannot be decided: {_found(gate)}")
+                most = f"; {unit} {gate.limit} at most" if gate.limit is not None else ""
+                reasons.append(f"gate {gate.id} cannot be decided: {_found(gate)}{most}")
         return Verdict(index, None, None, tuple(gates), tuple(reasons))
-    alone = int(bands_of(np.array([index]), [band.at_least for band in ladder.bands])[0])
+    alone = band_of(index, [band.at_least for band in ladder.bands])
     band, steps, results = _through(gates, alone)
     reasons = [f"index {index:.1f} gives band {alone} ({ladder.bands[alone].label})", *steps]
     if edition is Edition.PRE_ELECTION and band > ladder.highest_before_vote:
@@ -137,21 +157,34 @@ def _found(gate: GateResult) -> str:
     return " and ".join(dict.fromkeys(term_words(term) for term in gate.terms))
 
 
-def classify(cut: Classes, node: str, value: float | None, cap: int | None) -> ClassResult:
-    """The named class of a node's value.
+def classify(cut: Classes, node: NodeScore, cap: int | None) -> ClassResult:
+    """The named class of a node's value or points, whichever the cut says.
 
     Args:
         cut: the classes, from the lowest.
-        node: ref of the node.
-        value: 0-100 (points for a sum), or `None`.
+        node: the node.
         cap: position of the highest class still open, or `None`.
     """
+    unit = cut.unit or Unit.VALUE
+    value = node.points if unit is Unit.POINTS else node.value
     if value is None:
-        return ClassResult(node, None, "not classified", None)
+        return ClassResult(node.ref, None, "not classified", None, unit.value, node.value, node.points)
     bounds = [band.at_least for band in cut.bands]
-    alone = cut.bands[int(bands_of(np.array([value]), bounds, rounded=cut.rounded)[0])]
+    alone = cut.bands[band_of(value, bounds, rounded=cut.rounded)]
     reached = alone if cap is None else min(alone, cut.bands[cap], key=cut.bands.index)
-    return ClassResult(node, reached.id, reached.title, alone.id if reached is not alone else None)
+    lowered = alone.id if reached is not alone else None
+    return ClassResult(node.ref, reached.id, reached.title, lowered, unit.value, node.value, node.points)
 
 
-__all__ = ["NO_BAND", "bands_of", "cap_bands", "classify", "number", "outcome_of", "reach_verdict", "term_words"]
+__all__ = [
+    "NO_BAND",
+    "OUTCOMES",
+    "band_of",
+    "bands_of",
+    "cap_bands",
+    "classify",
+    "number",
+    "outcomes_of",
+    "reach_verdict",
+    "term_words",
+]

@@ -22,7 +22,7 @@ def draw_weights(structure: Structure, method: Method) -> FloatArray:
     generator = method.stream("weights")
     weights = np.repeat(structure.weights[:, None], method.draws, axis=1)
     for position, children in enumerate(structure.children):
-        mine = [child for child in children if not structure.subtracts[child]]
+        mine = [child for child in children if not structure.beside[child]]
         if len(mine) > 1 and structure.aggregation[position] is not Aggregation.SUM:
             strength = (len(mine) - 1) / WEIGHT_VARIATION**2 - 1
             drawn = generator.standard_gamma(strength * structure.weights[mine], size=(method.draws, len(mine)))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """TEXT: files in and out. The only part that knows YAML."""
 
-from electassess.source.door import LIMIT, is_folder, list_folder, read_lines, shown_as
+from electassess.source.door import LIMIT, is_folder, list_folder, read_bytes, read_lines, shown_as
 from electassess.source.fingerprint import canonical_json, file_digest, fingerprint
 from electassess.source.outputs import NotOursError, Written, write_outputs
 from electassess.source.positions import Place, Positions
@@ -26,6 +26,7 @@ __all__ = [
     "list_folder",
     "parse",
     "read",
+    "read_bytes",
     "read_lines",
     "read_text",
     "shown_as",
