@@ -9,20 +9,16 @@ from electassess.findings.build import find
 from electassess.findings.certainty import Certainty, Strength, strength_of
 from electassess.findings.evidence import Usable, publication_days, usable_evidence
 from electassess.findings.finding import Finding, Findings, RatingRef
-from electassess.findings.firmness import Firmness, Trials, firmness
 from electassess.findings.shortfall import shortfall
 
 __all__ = [
     "Certainty",
     "Finding",
     "Findings",
-    "Firmness",
     "RatingRef",
     "Strength",
-    "Trials",
     "Usable",
     "find",
-    "firmness",
     "publication_days",
     "shortfall",
     "strength_of",

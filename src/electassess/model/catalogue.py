@@ -326,21 +326,6 @@ class Act(Model):
     """What a told fact of this kind can ground: offered, never printed by itself."""
 
 
-class Breadth(Model):
-    """How broad and firm the record must be for praise: below it the band is capped, and the text says why."""
-
-    from_band: Annotated[int, Field(ge=1)]
-    """The lowest band that is praise."""
-    cap: Annotated[int, Field(ge=0)]
-    """The highest band that a narrower record can reach."""
-    criteria: Annotated[float, Field(ge=0, le=1)] = 1.0
-    """Least share of the criteria that must have a value."""
-    indicators: Annotated[float, Field(ge=0, le=1)] = 0.5
-    """Least share of the indicators that apply which must have a level."""
-    unrated_at: Annotated[float, Field(ge=0, le=1)] = 0.5
-    """The value 0-1 that the unrated are given when the index is tried again: and it must still be praise."""
-
-
 class OutcomeCuts(Model):
     """Lower bounds, on 0-100, of the outcomes of a finding; `violated` begins at 0."""
 
@@ -368,7 +353,6 @@ class Catalogue(Model):
     root: Group
     outcomes: OutcomeCuts = OutcomeCuts.model_validate({})
     gates: Annotated[tuple[Gate, ...], Field(max_length=300)] = ()
-    breadth: Breadth | None = None
     acts: tuple[Act, ...] = ()
     classes: tuple[Classes, ...] = ()
 
@@ -379,7 +363,6 @@ __all__ = [
     "Anchor",
     "Ask",
     "Aspect",
-    "Breadth",
     "Catalogue",
     "ClassBand",
     "Classes",

@@ -15,7 +15,7 @@ from electassess.model.base import Form
 from electassess.model.evidence import Gravity, Reading, Source
 from electassess.statement import wording
 from electassess.statement.citations import Notes
-from electassess.statement.demands import call, demands
+from electassess.statement.demands import call, demands, unasked
 from electassess.statement.document import Block, BlockKind, Claim, Draft, Untold
 from electassess.statement.facts import tell, tell_withheld
 from electassess.statement.frame import Frame
@@ -24,7 +24,7 @@ from electassess.statement.grammar import capitalise, percentages, typographic
 from electassess.statement.material import Kind, Line, Material
 from electassess.statement.naming import names_of, print_names
 from electassess.statement.paragraphs import lay_out
-from electassess.statement.telling import Telling, choose
+from electassess.statement.telling import Telling, Told, choose
 
 Planned = tuple[str, BlockKind, Sequence[Line]]
 
@@ -37,11 +37,16 @@ def _engaged(telling: Telling) -> list[Finding]:
     return [*(one.findings[0] for one in telling.facts if one.findings), *telling.withheld]
 
 
+def _told(telling: Telling) -> list[Told]:
+    """Everything that the text tells."""
+    return [*telling.lede, *telling.facts, *telling.observers]
+
+
 def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
     """All blocks in order."""
     frame = Frame(material)
     paragraphs = lay_out(telling.facts, telling.withheld, material.findings, material.band.stance, material.brief.order)
-    told = [*telling.lede, *telling.facts, *telling.observers]
+    told = _told(telling)
     asks = demands(material, told, form)
     signatories, signatures = frame.signatures()
     law = [*frame.standards(_engaged(telling), form), *frame.rests_on()]
@@ -172,7 +177,7 @@ def compose(material: Material) -> Draft:
         blocks=tuple(blocks),
         footnotes=tuple(notes.footnotes),
         untold=_untold(material, telling),
-        gaps=find_gaps(material),
+        gaps=(*find_gaps(material), *unasked(material, _told(telling), form)),
         method=scorecard.method.to_json(),
         fingerprint=hashlib.sha256(f"{text}\n{stamps}".encode()).hexdigest(),
     )

@@ -11,6 +11,7 @@ from electassess.findings import Finding
 from electassess.model.base import Addressee, Form
 from electassess.model.election import ELECTION_BODY
 from electassess.statement import wording
+from electassess.statement.document import Gap
 from electassess.statement.grammar import listing, sentence
 from electassess.statement.material import Kind, Line, Material
 from electassess.statement.telling import Told, weight_of
@@ -86,6 +87,12 @@ def _resting(
     return tuple(one.item.id for one in chosen), findings, weight
 
 
+def _joined(asks: Sequence[str]) -> str:
+    """Infinitives after one "to", each said once."""
+    each = list(dict.fromkeys(asks))
+    return each[0] if len(each) == 1 else f"{', to '.join(each[:-1])} and to {each[-1]}"
+
+
 def demands(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
     """One entry for each body that is asked, the gravest first.
 
@@ -96,19 +103,17 @@ def demands(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
     """
     names = _addressees(material)
     by_body: dict[str, list[_Ground]] = {}
-    for ground in [one for one in _grounds(material, told) if one.to in names][: MOST[form]]:
+    for ground in _grounds(material, told)[: MOST[form]]:
         by_body.setdefault(names[ground.to], []).append(ground)
     lines = []
     for number, (body, grounds) in enumerate(by_body.items(), start=1):
-        asks = list(dict.fromkeys(one.text for one in grounds))
-        joined = asks[0] if len(asks) == 1 else f"{', to '.join(asks[:-1])} and to {asks[-1]}"
         left = len(by_body) - number
         stop = "." if not left else "; and" if left == 1 else ";"
         lines.append(
             Line(
                 key=f"demand/{grounds[0].to}",
                 kind=Kind.DEMAND,
-                text=fill(wording.ASK, {"addressee": body, "asks": joined}) + stop,
+                text=fill(wording.ASK, {"addressee": body, "asks": _joined([one.text for one in grounds])}) + stop,
                 findings=tuple(dict.fromkeys(finding for one in grounds for finding in one.findings)),
                 evidence=tuple(dict.fromkeys(item for one in grounds for item in one.items)),
                 rules=tuple(dict.fromkeys(one.rule for one in grounds)),
@@ -120,16 +125,14 @@ def demands(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
 def call(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
     """What is asked of the addressees of the brief, as far as what it rests on is told."""
     by_id = {one.item.id: one for one in told}
-    kept = []
-    for ask in material.brief.asks:
-        items, findings, _ = _resting(material, ask.because, by_id)
-        if ask.to is None and items:
-            kept.append((ask.text, items, findings))
+    resting = [(ask.text, *_resting(material, ask.because, by_id)[:2]) for ask in material.brief.asks if ask.to is None]
+    kept = [one for one in resting if one[1]]
     if not material.brief.addressees or not kept or form is Form.SUMMARY:
         return []
-    asks = [text for text, _, _ in kept]
-    joined = asks[0] if len(asks) == 1 else f"{', to '.join(asks[:-1])} and to {asks[-1]}"
-    values = {"addressees": listing(list(material.brief.addressees)), "asks": joined}
+    values = {
+        "addressees": listing(list(material.brief.addressees)),
+        "asks": _joined([text for text, _, _ in kept]),
+    }
     return [
         Line(
             key="demand/addressees",
@@ -142,4 +145,24 @@ def call(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
     ]
 
 
-__all__ = ["call", "demands"]
+def unasked(material: Material, told: Sequence[Told], form: Form) -> list[Gap]:
+    """The asks that people gave and this form does not print, each with its reason."""
+    by_id = {one.item.id: one for one in told}
+    gaps = [
+        Gap("ask-not-printed", ", ".join(ground.items), f"{ground.text}: no room for it in this form")
+        for ground in _grounds(material, told)[MOST[form] :]
+    ]
+    for ask in material.brief.asks:
+        if not _resting(material, ask.because, by_id)[0]:
+            text = f"{ask.text}: what it rests on is not told in this form"
+        elif ask.to is None and not material.brief.addressees:
+            text = f"{ask.text}: the brief names nobody to ask"
+        elif ask.to is None and form is Form.SUMMARY:
+            text = f"{ask.text}: a summary asks nothing of its addressees"
+        else:
+            continue
+        gaps.append(Gap("ask-not-printed", ask.because, text))
+    return gaps
+
+
+__all__ = ["call", "demands", "unasked"]

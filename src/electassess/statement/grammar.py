@@ -45,18 +45,6 @@ def sentence(clause: str) -> str:
     return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
 
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def in_words(number: int) -> str:
-    """Small numbers in words, as statements print them; others in figures.
-
-    >>> in_words(3), in_words(41)
-    ('three', '41')
-    """
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
-
-
 def percentages(text: str) -> str:
     """Percentages as running text prints them; what is quoted stays as it was written.
 
@@ -151,7 +139,6 @@ def typographic(text: str) -> str:
 
 __all__ = [
     "capitalise",
-    "in_words",
     "listing",
     "long_date",
     "partial_date",

@@ -7,7 +7,7 @@ it known which mention is the first. An acronym is printed only if the actor is 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,12 +16,6 @@ from electassess.model.election import ELECTION_BODY, Election
 from electassess.model.registry import Organisation
 
 _MENTION = re.compile(rf"\{{({SLUG})\}}((?:'|’)s?(?!\w))?")
-
-_VERB = r"(?:[a-z]+ed|saw|found|took|sent|said|held|wrote|gave|put|made)\b"
-_SUBJECT = re.compile(rf"(?P<opening>[A-Z][a-z ]+, )?(?:[Tt]he )?\{{(?P<who>[a-z0-9-]+)\}} (?={_VERB})")
-"""An actor as the subject of a sentence with its verb, behind a connective or at the start."""
-_REPORTING = re.compile(rf", (?:the )?\{{(?P<who>[a-z0-9-]+)\}} (?={_VERB})")
-"""An actor that reports what the rest of the sentence says: `…, the {eu-eom} found`."""
 
 _CLOSED = re.compile(r"[.,;:!?”)]")
 """What closes an aside by itself."""
@@ -127,37 +121,4 @@ def _has_room(match: re.Match[str]) -> bool:
     return not between and not before.endswith("and ") and not after.startswith((" and ", ", "))
 
 
-def vary_subjects(texts: Sequence[str], not_it: Collection[str]) -> list[str]:
-    """Put "it" in place of a body's name where two sentences running speak of that body and of no other.
-
-    >>> vary_subjects(["{anfrel} saw it.", "{anfrel} noted it.", "So it was, {anfrel} held."], ())
-    ['{anfrel} saw it.', 'It noted it.', 'So it was, {anfrel} held.']
-
-    Args:
-        texts: of one paragraph, its sentences in order.
-        not_it: placeholders that "it" cannot stand for: people, and what takes a plural verb.
-    """
-    varied: list[str] = []
-    for text in texts:
-        speaker = _speaker(varied[-1]) if varied else None
-        subject, reporting = _SUBJECT.match(text), _REPORTING.search(text)
-        if speaker is None or speaker in not_it:
-            varied.append(text)
-        elif subject and subject["who"] == speaker:
-            opening = subject["opening"] or ""
-            varied.append(f"{opening}{'it' if opening else 'It'} {text[subject.end() :]}")
-        elif reporting and set(mentions(text)) == {speaker}:
-            varied.append(f"{text[: reporting.start()]}, it {text[reporting.end() :]}")
-        else:
-            varied.append(text)
-    return varied
-
-
-def _speaker(text: str) -> str | None:
-    """The only actor a sentence names, if it is its subject or reports what the sentence says."""
-    named = set(mentions(text))
-    found = _SUBJECT.match(text) or _REPORTING.search(text)
-    return found["who"] if found and named == {found["who"]} else None
-
-
-__all__ = ["Name", "mentions", "names_of", "print_names", "vary_subjects"]
+__all__ = ["Name", "mentions", "names_of", "print_names"]

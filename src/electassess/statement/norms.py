@@ -112,28 +112,6 @@ def _units(unit: str, numbers: Sequence[str]) -> str:
     return f"{unit}{'s' if len(numbers) > 1 else ''} {listing(numbers)}"
 
 
-def note_text(cited: Cited, *, known: bool) -> str:
-    """An instrument and its provisions as a footnote prints them: `ICCPR, Articles 22 and 25(b)`.
-
-    Args:
-        cited: the instrument.
-        known: whether the statement has named it in full already.
-    """
-    standard = cited.standard
-    name = standard.short if known else standard.title
-    # An acronym is printed beside the full name, so that a later note can use it.
-    acronym = standard.short if standard.short.isupper() and standard.short not in standard.title else ""
-    beside = ", ".join(part for part in (acronym, standard.symbol) if part)
-    if beside and not known:
-        name = f"{name} ({beside})"
-    persuasive = standard.kind is StandardKind.TREATY and cited.adherence is not None and not cited.binds
-    whole = {provision.at for provision in cited.provisions}
-    # Article 22 takes in its paragraph 22(2).
-    numbers = [one.at for one in cited.provisions if "(" not in one.at or one.at.split("(")[0] not in whole]
-    text = f"{name}, {_units(standard.unit, numbers)}" if numbers else name
-    return f"{text} (cited as persuasive)" if persuasive else text
-
-
 def _main_numbers(cited: Cited) -> list[str]:
     """Numbers of the most cited provisions without their paragraphs, each once: 25(a) and 25(b) are Article 25."""
     weights: Counter[str] = Counter()
@@ -262,4 +240,4 @@ def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormS
     return tuple(sentences)
 
 
-__all__ = ["BOUND", "Cited", "NormSentence", "cited_standards", "foremost", "note_text", "standards_paragraph"]
+__all__ = ["BOUND", "Cited", "NormSentence", "cited_standards", "foremost", "standards_paragraph"]

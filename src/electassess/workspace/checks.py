@@ -33,6 +33,7 @@ from electassess.workspace.rating_checks import (
     sheets_have_one_analyst,
 )
 from electassess.workspace.reference import Reference
+from electassess.workspace.telling_checks import telling_names_what_is_there
 from electassess.workspace.text_checks import clauses_say_what_facts_say, names_are_known, texts_read_well
 
 Check = Callable[[Reference, Assessment], Iterable[Diagnostic]]
@@ -171,6 +172,7 @@ CHECKS: tuple[Check, ...] = (
     brief_fits,
     asks_fit,
     items_follow_each_other,
+    telling_names_what_is_there,
     ratings_follow_their_evidence,
 )
 """Every check of an assessment that needs no disk, in the order in which they run."""
