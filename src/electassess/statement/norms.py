@@ -161,13 +161,13 @@ def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormS
     sentences = []
     if bound:
         first, others = bound[0], bound[1:]
-        text = f"We assess it against {_with_articles(first)}{_relation(first, country)}"
+        text = f"We apply {_with_articles(first)}{_relation(first, country)}"
         if others:
             names = listing([f"the {_full(cited.standard)}" for cited in others])
             party = all(one.adherence and one.adherence.status is StateStatus.PARTY for one in others)
             many = len(others) > 1
             also = ("bind it" if many else "binds it") if party else ("apply there" if many else "applies there")
-            text += f", and against {names}, which also {also}"
+            text += f", and {names}, which also {also}"
         sentences.append(NormSentence(text, tuple(cited.standard.id for cited in bound)))
     for cited in loose[:1]:
         assert cited.adherence is not None
