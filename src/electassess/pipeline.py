@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from electassess.findings import Findings
     from electassess.scoring import Method, Scores, Structure
     from electassess.scoring.laid_out import Found
-    from electassess.statement import Draft
+    from electassess.statement import Draft, Laid
 
 
 class FaultsError(Exception):
@@ -298,9 +298,21 @@ def draft(
     Raises:
         FaultsError: If files have errors, there is no such election or brief, or the day does not fit the edition.
     """
+    return laid_out(root, identity, edition, day, form, leave_out).finish()
+
+
+def laid_out(
+    root: Path,
+    identity: str,
+    edition: Edition | None = None,
+    day: dt.date | None = None,
+    form: Form | None = None,
+    leave_out: Sequence[str] = (),
+) -> "Laid":
+    """Lay out the statement on one election, before its notes are numbered; as `draft`."""
     from electassess.findings import shortfall  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
-    from electassess.statement import LadderTextError, Material, compose  # noqa: PLC0415
+    from electassess.statement import LadderTextError, Material, lay  # noqa: PLC0415
 
     loaded = load(root, [identity])
     one, reference = loaded.assessments[identity], loaded.reference
@@ -340,7 +352,7 @@ def draft(
         items=tuple(item.id for item in evidence.items if item.sensitivity is Sensitivity.PUBLIC),
     )
     try:
-        return compose(material)
+        return lay(material)
     except LadderTextError as fault:
         raise FaultsError([error("EA325", reference.ladder.path, None, str(fault))]) from fault
     except ValueError as fault:

@@ -7,8 +7,8 @@ notes numbered only when the order of the whole text is known.
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from electassess.findings import Finding
 from electassess.model.base import Form
@@ -24,7 +24,7 @@ from electassess.statement.grammar import capitalise, percentages, typographic
 from electassess.statement.material import Kind, Line, Material
 from electassess.statement.naming import names_of, print_names
 from electassess.statement.paragraphs import lay_out
-from electassess.statement.telling import Telling, Told, choose
+from electassess.statement.telling import Reason, Telling, Told, choose
 
 Planned = tuple[str, BlockKind, Sequence[Line]]
 
@@ -96,23 +96,32 @@ def _cited_by_paragraph(blocks: Sequence[Planned]) -> list[Planned]:
     return gathered
 
 
-def _claims(material: Material, blocks: Sequence[Planned], notes: Notes) -> list[Block]:
-    """Settle names, number notes, and give each line its way back."""
-    in_force = {standard.id for standard in material.standards.standards}
+def _printed(material: Material, blocks: Sequence[Planned]) -> list[Planned]:
+    """Settle names: every line as it is read."""
     running = [line for key, _, lines in blocks for line in lines if key not in _UNNAMED]
     printed = iter(print_names([line.text for line in running], names_of(material.election, material.endorsers)))
+    finished: list[Planned] = []
+    for key, kind, lines in blocks:
+        texts = [line.text if key in _UNNAMED else percentages(next(printed)) for line in lines]
+        said = [text if key in _UNNAMED or kind == "list" else capitalise(text) for text in texts]
+        each = [replace(line, text=typographic(text)) for line, text in zip(lines, said, strict=True)]
+        finished.append((key, kind, each))
+    return finished
+
+
+def _noted(material: Material, blocks: Sequence[Planned], notes: Notes) -> list[Block]:
+    """Number notes, and give each line its way back."""
+    in_force = {standard.id for standard in material.standards.standards}
     finished = []
     for key, kind, lines in blocks:
         claims = []
         for line in lines:
-            text = line.text if key in _UNNAMED else percentages(next(printed))
-            text = text if key in _UNNAMED or kind == "list" else capitalise(text)
             ratings = sorted({rating for finding in line.findings for rating in finding.ratings})
             claims.append(
                 Claim(
                     id=line.key,
                     kind=line.kind.value,
-                    text=typographic(text),
+                    text=line.text,
                     note=notes.cite(line.sources, line.standards_notes),
                     findings=tuple(dict.fromkeys(finding.ref for finding in line.findings)),
                     ratings=tuple(material.rating_at(rating) for rating in ratings),
@@ -126,61 +135,91 @@ def _claims(material: Material, blocks: Sequence[Planned], notes: Notes) -> list
     return finished
 
 
-def _untold(material: Material, telling: Telling) -> tuple[Untold, ...]:
+def _untold(material: Material, untold: Mapping[str, Reason]) -> tuple[Untold, ...]:
     """What is not told, each with its reason and whether it weighs."""
     found = []
-    for key, reason in telling.untold.items():
+    for key, reason in untold.items():
         item = material.findings.usable.items.get(key)
         weighs = item is not None and item.reading is not Reading.CONTEXT and item.gravity is not Gravity.MINOR
         found.append(Untold(key, reason.value, weighs))
     return tuple(found)
 
 
-def compose(material: Material) -> Draft:
-    """Draft the statement.
+@dataclass(frozen=True)
+class Laid:
+    """A text laid out: every line in the words it is read in, before notes are numbered.
 
-    Args:
-        material: everything it is made from.
+    Attributes:
+        material: what it is made from.
+        telling: what it tells and what not.
+        blocks: in order.
+    """
 
-    Returns:
-        The draft. The same material gives the same draft.
+    material: Material
+    telling: Telling
+    blocks: tuple[Planned, ...]
+
+    def finish(self, untold: Mapping[str, Reason] | None = None) -> Draft:
+        """The draft: notes numbered, and every claim with its way back.
+
+        Args:
+            untold: the public items that it does not tell, with the reason; as it was planned, if left out.
+        """
+        material, form = self.material, self.material.brief.form
+        short = form is not Form.FULL
+        notes = Notes(short)
+        blocks = _noted(material, _cited_by_paragraph(self.blocks) if short else self.blocks, notes)
+        scorecard = material.findings.scorecard
+        verdict = next((claim for block in blocks for claim in block.claims if claim.id == "verdict"), None)
+        title = next((claim.text for block in blocks if block.kind == "title" for claim in block.claims), "")
+        text = "\n".join(claim.text for block in blocks for claim in block.claims)
+        stamps = "\n".join(finding.fingerprint for finding in material.findings.by_ref.values())
+        return Draft(
+            election=material.election_id,
+            form=form.value,
+            edition=material.edition.value,
+            date=material.today,
+            language=material.brief.language,
+            title=title,
+            band=material.band.band,
+            label=material.band.label,
+            verdict=verdict.text if verdict else "",
+            reasons=scorecard.verdict.reasons,
+            analysts=scorecard.analysts,
+            blocks=tuple(blocks),
+            footnotes=tuple(notes.footnotes),
+            untold=_untold(material, self.telling.untold if untold is None else untold),
+            gaps=(*find_gaps(material), *unasked(material, _told(self.telling), form)),
+            method=scorecard.method.to_json(),
+            fingerprint=hashlib.sha256(f"{text}\n{stamps}".encode()).hexdigest(),
+        )
+
+
+def lay(material: Material) -> Laid:
+    """Lay out the plain text: what is told, in what order, in which words.
 
     Raises:
         ValueError: If the election has no verdict, or no evidence can be told.
         LadderTextError: If a text of the ladder cannot be rendered.
         KeyError: If a clause names an actor that the election's file does not have.
     """
-    form = material.brief.form
-    telling = choose(material, form)
+    telling = choose(material, material.brief.form)
     if not telling.facts and not telling.withheld:
         raise ValueError("no evidence that a public text may use bears out what was rated, and a statement needs some")
-    planned = _layout(material, telling, form)
-    short = form is not Form.FULL
-    notes = Notes(short)
-    blocks = _claims(material, _cited_by_paragraph(planned) if short else planned, notes)
-    scorecard = material.findings.scorecard
-    verdict = next(claim for block in blocks for claim in block.claims if claim.id == "verdict")
-    text = "\n".join(claim.text for block in blocks for claim in block.claims)
-    stamps = "\n".join(finding.fingerprint for finding in material.findings.by_ref.values())
-    return Draft(
-        election=material.election_id,
-        form=form.value,
-        edition=material.edition.value,
-        date=material.today,
-        language=material.brief.language,
-        title=blocks[0].claims[0].text,
-        band=material.band.band,
-        label=material.band.label,
-        verdict=verdict.text,
-        reasons=scorecard.verdict.reasons,
-        analysts=scorecard.analysts,
-        blocks=tuple(blocks),
-        footnotes=tuple(notes.footnotes),
-        untold=_untold(material, telling),
-        gaps=(*find_gaps(material), *unasked(material, _told(telling), form)),
-        method=scorecard.method.to_json(),
-        fingerprint=hashlib.sha256(f"{text}\n{stamps}".encode()).hexdigest(),
-    )
+    planned = _layout(material, telling, material.brief.form)
+    return Laid(material, telling, tuple(_printed(material, planned)))
 
 
-__all__ = ["compose"]
+def compose(material: Material) -> Draft:
+    """Draft the statement: `lay` and `Laid.finish`, with the errors of the first.
+
+    Args:
+        material: everything it is made from.
+
+    Returns:
+        The draft. The same material gives the same draft.
+    """
+    return lay(material).finish()
+
+
+__all__ = ["Laid", "Planned", "compose", "lay"]
