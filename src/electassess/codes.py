@@ -446,6 +446,36 @@ CODES: tuple[Code, ...] = (
         "They were measured by different yardsticks (catalogue, ladder, method or edition), or there is none.",
         "Score them with one catalogue and method, or compare those that share them.",
     ),
+    Code(
+        "EA600",
+        "there is no working copy",
+        "A statement is published from its working copy, and this assessment has none.",
+        "`electassess draft ID` writes it.",
+    ),
+    Code(
+        "EA601",
+        "the working copy is not up to date",
+        "The evidence, the ratings, the brief or the catalogue changed since the text was drafted.",
+        "`electassess draft ID` brings it up to date and keeps what people wrote.",
+    ),
+    Code(
+        "EA602",
+        "a conflict stands in the working copy",
+        "A fact, or a sentence of the tool's, changed under words that people wrote.",
+        "Compare what it was and what it is now, change the words if need be, and delete the comment.",
+    ),
+    Code(
+        "EA603",
+        "the working copy cites what it may not",
+        "A citation names no public item of evidence, or one that was published after the day of the statement.",
+        "Correct the citation, or leave the sentence out.",
+    ),
+    Code(
+        "EA604",
+        "the working copy changed meanwhile",
+        "Somebody wrote into the file while it was being drafted again; nothing was written.",
+        "Run the command again.",
+    ),
 )
 """All codes, by number."""
 

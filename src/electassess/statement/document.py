@@ -165,10 +165,10 @@ class Draft:
 
     @property
     def told(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the claims that tell each item, by item, in reading order."""
+        """The ids of the claims that tell each item, by item, in reading order; a demand tells none."""
         claims: dict[str, list[str]] = {}
         for claim in self.claims:
-            for item in claim.evidence:
+            for item in claim.evidence if claim.kind != "demand" else ():
                 claims.setdefault(item, []).append(claim.id)
         return {item: tuple(ids) for item, ids in claims.items()}
 

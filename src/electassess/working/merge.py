@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from electassess.working.blocks import CONFLICT, Block, Copy, read_copy
 from electassess.working.pairing import ASKING, kept, pair, same
 from electassess.working.sentences import Sentence
-from electassess.working.words import conflict_text
+from electassess.working.words import WITHDRAWN, conflict_text
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,13 @@ def conflicts_of(copy: Copy) -> tuple[str, ...]:
     return tuple(copy.raw(block) for block in copy.blocks if block.kind == CONFLICT)
 
 
-def merge(base: Copy, ours: Copy, theirs: Copy, changed: frozenset[str] = frozenset()) -> Merged:
+def merge(
+    base: Copy,
+    ours: Copy,
+    theirs: Copy,
+    changed: frozenset[str] = frozenset(),
+    hidden: frozenset[str] = frozenset(),
+) -> Merged:
     """Merge.
 
     Args:
@@ -46,20 +52,22 @@ def merge(base: Copy, ours: Copy, theirs: Copy, changed: frozenset[str] = frozen
         ours: what people made of that.
         theirs: the draft as the tool makes it now.
         changed: items whose facts are others than they were for `base`, or that are gone.
+        hidden: those of them that are gone, perhaps because they are no longer public: nothing new names them or
+            repeats what was said of them.
     """
     if ours.text == theirs.text or (base.text == theirs.text and not changed):
         text = ours.text
     elif ours.text == base.text:
         text = theirs.text
     else:
-        text = _Merge(base, ours, theirs, changed).text()
+        text = _Merge(base, ours, theirs, changed, hidden).text()
     before = {one.text for one in ours.sentences}
     after = read_copy(text)
     now = {one.text for one in after.sentences}
     return Merged(
         text=text,
         arrived=tuple(one.text for one in after.sentences if one.text not in before),
-        gone=tuple(one.text for one in ours.sentences if one.text not in now),
+        gone=tuple(WITHDRAWN if hidden & set(one.cites) else one.text for one in ours.sentences if one.text not in now),
         conflicts=conflicts_of(after),
     )
 
@@ -67,8 +75,8 @@ def merge(base: Copy, ours: Copy, theirs: Copy, changed: frozenset[str] = frozen
 class _Merge:
     """One merge under way: what becomes of each block and sentence of people's text."""
 
-    def __init__(self, base: Copy, ours: Copy, theirs: Copy, changed: frozenset[str]) -> None:
-        self.base, self.ours, self.theirs, self.changed = base, ours, theirs, changed
+    def __init__(self, base: Copy, ours: Copy, theirs: Copy, changed: frozenset[str], hidden: frozenset[str]) -> None:
+        self.base, self.ours, self.theirs, self.changed, self.hidden = base, ours, theirs, changed, hidden
         self.pairs = pair(base.sentences, theirs.sentences)
         self.kept = kept(base, ours)
         own = [ours.sentences[place] for place in self.kept.own]
@@ -209,7 +217,9 @@ class _Merge:
         """Note where something changed under people's own words."""
         for place in self.kept.own:
             sentence = self.ours.sentences[place]
-            for key in sorted(self.changed & set(sentence.cites)):
+            if self.hidden & set(sentence.cites):
+                self._note(self.block_of[place], "", "", "")
+            for key in sorted((self.changed - self.hidden) & set(sentence.cites)):
                 was = next((one.text for one in self.base.sentences if key in one.cites), "")
                 now = next((one.text for one in self.theirs.sentences if key in one.cites), "")
                 self._note(self.block_of[place], key, was, now)
@@ -223,8 +233,18 @@ class _Merge:
 
     def _note(self, block: int, key: str, was: str, now: str) -> None:
         note = conflict_text(key, was, now)
-        if note not in self.ours.text and note not in self.notes.get(block, []):
+        standing = note in self.ours.text if key else note in self._notes_behind(block)
+        if not standing and note not in self.notes.get(block, []):
             self.notes.setdefault(block, []).append(note)
+
+    def _notes_behind(self, number: int) -> list[str]:
+        """The conflicts that stand behind a block already."""
+        found = []
+        for block in self.ours.blocks[number + 1 :]:
+            if block.kind != CONFLICT:
+                break
+            found.append(self.ours.raw(block))
+        return found
 
     def _written(self) -> str:
         """People's text with what was decided, every other letter as it was."""
