@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline, writing
+from electassess import pipeline, reviewing, writing
 from electassess.cli import main
 from electassess.model.base import Form
 from electassess.pipeline import FaultsError
@@ -73,7 +73,7 @@ def test_what_nobody_changed_is_published_as_the_plain_draft(identity: str, form
 def test_own_words_are_published_with_the_notes_of_what_they_cite(workspace: Path) -> None:
     again(workspace)
     edit(copy_of(workspace), APPEAL, OWN + "\nWe ask for no more than the law [@ours].")
-    made = writing.publish(workspace, KHM)
+    made = reviewing.publish(workspace, KHM)
     own = next(claim for claim in made.claims if claim.text.startswith("The Constitutional Council rejected the party"))
     assert (own.kind, own.evidence) == ("own", ("council-final",))
     assert own.evidence_at[0].startswith(f"assessments/{KHM}/evidence.yaml:")
@@ -86,7 +86,7 @@ def test_own_words_are_published_with_the_notes_of_what_they_cite(workspace: Pat
 def test_every_public_item_is_told_or_untold_in_what_is_published(workspace: Path) -> None:
     again(workspace)
     edit(copy_of(workspace), APPEAL + "\n", "")
-    trace = trace_data(writing.publish(workspace, KHM))
+    trace = trace_data(reviewing.publish(workspace, KHM))
     told = {one["item"] for one in trace["told"]}  # type: ignore[attr-defined, index]
     untold = {one["item"]: one["reason"] for one in trace["untold"]}  # type: ignore[attr-defined, index]
     assert untold["council-final"] == "left out by the editors"
@@ -100,7 +100,7 @@ def test_entries_of_a_list_are_joined_whatever_was_taken_out(workspace: Path) ->
     text = copy_of(workspace).read_text(encoding="utf-8")
     last = next(line for line in text.splitlines() if line.startswith("- the parliament"))
     edit(copy_of(workspace), last + "\n", "")
-    demands = next(block for block in writing.publish(workspace, KHM).blocks if block.id == "demands")
+    demands = next(block for block in reviewing.publish(workspace, KHM).blocks if block.id == "demands")
     assert [claim.text[-1] for claim in demands.claims] == ["d", "."]
     assert demands.claims[0].text.endswith("; and")
 
@@ -111,20 +111,20 @@ def test_what_changed_since_must_be_drafted_again_before_it_is_published(workspa
     evidence = workspace / "assessments" / KHM / "evidence.yaml"
     edit(evidence, "rejected the appeal of the", "turned down the appeal of the")
     with pytest.raises(FaultsError) as stop:
-        writing.publish(workspace, KHM)
+        reviewing.publish(workspace, KHM)
     assert [fault.code for fault in stop.value.faults] == ["EA601"]
     made = again(workspace)
     assert len(made.merged.conflicts) == 1
     assert OWN in copy_of(workspace).read_text(encoding="utf-8")
     with pytest.raises(FaultsError) as stop:
-        writing.publish(workspace, KHM)
+        reviewing.publish(workspace, KHM)
     (fault,) = stop.value.faults
     assert fault.code == "EA602"
     assert (
         copy_of(workspace).read_text(encoding="utf-8").splitlines()[(fault.line or 0) - 1].startswith("<!-- conflict")
     )
     edit(copy_of(workspace), made.merged.conflicts[0], "")
-    assert writing.publish(workspace, KHM)
+    assert reviewing.publish(workspace, KHM)
 
 
 def test_an_item_that_is_no_longer_public_is_named_and_repeated_nowhere(
@@ -166,7 +166,7 @@ def test_what_may_not_be_cited_is_a_fault_with_its_place(workspace: Path, key: s
     again(workspace)
     edit(copy_of(workspace), APPEAL, f"It lost [@{key}].")
     with pytest.raises(FaultsError) as stop:
-        writing.publish(workspace, KHM)
+        reviewing.publish(workspace, KHM)
     (fault,) = stop.value.faults
     assert (fault.code, fault.column) == ("EA603", 1)
     assert key not in fault.message
@@ -213,5 +213,5 @@ def test_the_commands_write_and_publish(workspace: Path, tmp_path: Path, capfd: 
 
 def test_there_is_nothing_to_publish_before_it_is_drafted(workspace: Path) -> None:
     with pytest.raises(FaultsError) as stop:
-        writing.publish(workspace, KHM)
+        reviewing.publish(workspace, KHM)
     assert stop.value.faults[0].code == "EA600"

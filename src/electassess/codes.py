@@ -476,6 +476,18 @@ CODES: tuple[Code, ...] = (
         "Somebody wrote into the file while it was being drafted again; nothing was written.",
         "Run the command again.",
     ),
+    Code(
+        "EA605",
+        "a waiver fits nothing",
+        "waivers.yaml waives a remark on a sentence that is not in the text any more.",
+        "Take the waiver out, or copy the sentence into it as it is now.",
+    ),
+    Code(
+        "EA606",
+        "a sentence is false by the record",
+        "A review found a quotation, a number or a date that nothing in the record has, or what is not public.",
+        "Mend the sentence; or waive the remark in waivers.yaml, with your name and a reason.",
+    ),
 )
 """All codes, by number."""
 

@@ -310,11 +310,22 @@ def laid_out(
     leave_out: Sequence[str] = (),
 ) -> "Laid":
     """Lay out the statement on one election, before its notes are numbered; as `draft`."""
+    return lay_out(load(root, [identity]), identity, edition, day, form, leave_out)
+
+
+def lay_out(
+    loaded: Loaded,
+    identity: str,
+    edition: Edition | None = None,
+    day: dt.date | None = None,
+    form: Form | None = None,
+    leave_out: Sequence[str] = (),
+) -> "Laid":
+    """Lay out the statement on one election that is loaded; as `draft`."""
     from electassess.findings import shortfall  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
     from electassess.statement import LadderTextError, Material, lay  # noqa: PLC0415
 
-    loaded = load(root, [identity])
     one, reference = loaded.assessments[identity], loaded.reference
     election, evidence, brief_file = one.election.model, one.evidence.model, one.brief
     if election is None or evidence is None or brief_file is None or brief_file.model is None:
@@ -366,6 +377,8 @@ __all__ = [
     "check",
     "draft",
     "findings",
+    "laid_out",
+    "lay_out",
     "load",
     "score",
     "score_table",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The use cases of the working copy: draft it or draft it again, and publish it."""
+"""The use case of the working copy: draft it, or draft it again and keep what people wrote."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,14 +7,13 @@ from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
 from electassess.model.base import Edition, Form
-from electassess.pipeline import FaultsError, laid_out
+from electassess.pipeline import FaultsError, Loaded, laid_out, lay_out, load
 from electassess.source import read_text, write_bytes
 from electassess.statement import Draft, Laid
 from electassess.statement.stamping import fact_stamps
 from electassess.working import CONFLICT, Copy, read_copy
 from electassess.working.base import NOTHING, Base, base_text, read_base
 from electassess.working.merge import Merged, merge
-from electassess.working.publication import published
 from electassess.working.write import copy_text
 from electassess.workspace.find import WORKING_BASE, WORKING_COPY
 
@@ -120,34 +119,32 @@ def save_copy(root: Path, drafted: Drafted) -> None:
     write_bytes(root / drafted.path.replace(WORKING_COPY, WORKING_BASE), drafted.base.encode(), root)
 
 
-def publish(root: Path, identity: str) -> Draft:
-    """The statement that the working copy makes, ready for the writers.
+def working_copy(root: Path, identity: str) -> tuple[Loaded, Laid, Copy]:
+    """A working copy fit to be published, with what it was made of.
 
     Args:
         root: the workspace.
         identity: the assessment's id.
 
+    Returns:
+        The workspace with the election, the plain text that the working copy goes back to, and the working copy.
+
     Raises:
         FaultsError: If there is no working copy, it is not up to date, conflicts stand in it, or it cites what it
             may not.
     """
-    laid, copy = working_copy(root, identity)
-    return published(laid, copy)
-
-
-def working_copy(root: Path, identity: str) -> tuple[Laid, Copy]:
-    """A working copy fit to be published, with the plain text that it goes back to; raises as `publish`."""
     path = f"assessments/{identity}/{WORKING_COPY}"
     text, base = _read(root, path), _kept(root, identity)
     if text is None:
         message = f"{identity} has no working copy of a statement"
         raise FaultsError([error("EA600", path, None, message, f"electassess draft {identity} writes it")])
-    laid = laid_out(root, identity, base.edition, base.date, base.form)
+    loaded = load(root, [identity])
+    laid = lay_out(loaded, identity, base.edition, base.date, base.form)
     copy = read_copy(text)
     faults = [*_stale(path, identity, laid, base), *_conflicts(path, copy), *_citations(path, laid, copy)]
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise FaultsError(faults)
-    return laid, copy
+    return loaded, laid, copy
 
 
 def _stale(path: str, identity: str, laid: Laid, base: Base) -> list[Diagnostic]:
@@ -192,4 +189,4 @@ def _citations(path: str, laid: Laid, copy: Copy) -> list[Diagnostic]:
     return faults
 
 
-__all__ = ["ChangedError", "Drafted", "draft_copy", "publish", "save_copy", "working_copy"]
+__all__ = ["ChangedError", "Drafted", "draft_copy", "save_copy", "working_copy"]

@@ -47,6 +47,7 @@ COMMANDS = (
     (scores.calibrate, "Fit how severe and how reliable analysts are.", "calibrate --out calibration.json"),
     (scores.robust, "Say how firm a verdict is, and what would move it.", "robust khm-2023-07-23-general"),
     (statements.draft, "Draft the joint statement, as a text to write in.", "draft khm-2023-07-23-general"),
+    (statements.review, "Read what people wrote against the evidence.", "review khm-2023-07-23-general"),
     (statements.publish, "Write the finished statement.", "publish khm-2023-07-23-general --format docx,pdf"),
     (results.compare, "Set elections side by side.", "compare --format html --out comparison.html"),
     (results.audit, "Look whether like cases got like verdicts.", "audit"),

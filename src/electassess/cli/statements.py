@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The commands of the statement: draft, publish."""
+"""The commands of the statement: draft, review, publish."""
 
 import enum
 from pathlib import Path
@@ -91,15 +91,59 @@ def publish(
     workspace: Workspace = None,
 ) -> None:
     """Write the finished statement from the working copy: md, html, docx and pdf, with a trace of every sentence."""
-    from electassess import pipeline, writing  # noqa: PLC0415
+    from electassess import pipeline, reviewing  # noqa: PLC0415
 
     root = root_of(workspace)
     formats = _formats(kinds or ALL_FORMATS)
     try:
-        made = writing.publish(root, identity)
+        made = reviewing.publish(root, identity)
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     _write(root, made, formats, folder)
+
+
+class ReviewFormat(enum.StrEnum):
+    """How `review` reports."""
+
+    TEXT = "text"
+    MARKS = "marks"
+    JSON = "json"
+
+
+def review(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    file: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Argument(metavar="FILE", help="Any Markdown or plain text; the working copy, if left out."),
+    ] = None,
+    form: Annotated[
+        ReviewFormat, typer.Option("--format", help="text; marks: the text with comments; json.")
+    ] = ReviewFormat.TEXT,
+    workspace: Workspace = None,
+) -> None:
+    """Read each sentence of a statement against the evidence: what was lost, gained or stretched. Exit 1 on errors.
+
+    A text without citations is aligned to the evidence by its words.
+    """
+    from electassess import pipeline, reviewing  # noqa: PLC0415
+    from electassess.render import review as written  # noqa: PLC0415
+
+    try:
+        found = reviewing.review_text(root_of(workspace), identity, file)
+    except pipeline.FaultsError as stop:
+        faulty(stop.faults)
+    if form is ReviewFormat.JSON:
+        out(written.to_json(found.remarks))
+    elif form is ReviewFormat.MARKS:
+        out(written.to_marks(found.copy.text, found.by_end))
+    else:
+        out("\n".join(map(visible, written.to_text(found.path, found.remarks).split("\n"))))
+    if found.faults:
+        from electassess.cli.report import to_text  # noqa: PLC0415
+
+        typer.echo(to_text(found.faults), err=True)
+    if found.stops:
+        raise typer.Exit(1)
 
 
 def _formats(kinds: str) -> list[str]:
@@ -194,4 +238,4 @@ def _tell_written(written: "Written", root: Path | None) -> None:
         out(f"of an earlier draft, and not written now: {', '.join(written.stale)}")
 
 
-__all__ = ["draft", "publish"]
+__all__ = ["draft", "publish", "review"]
