@@ -20,10 +20,10 @@ from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
 from electassess.review import Grade, Language, Record, review
 from electassess.review.record import Known
-from electassess.workspace import assessment_ids
-from electassess.workspace.languages import load_review_words
 from electassess.working import read_copy
 from electassess.working.write import copy_text, with_citation
+from electassess.workspace import assessment_ids
+from electassess.workspace.languages import load_review_words
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,9 +37,12 @@ def record_of(identity: str) -> Record:
     laid = pipeline.lay_out(loaded, identity, form=Form.FULL)
     words = load_review_words(ROOT, "en-GB")[0].model
     evidence = loaded.assessments[identity].evidence.model
-    assert words and evidence
+    assert words is not None
+    assert evidence is not None
     hidden = [one for one in evidence.items if one.sensitivity is not Sensitivity.PUBLIC]
-    return Record(laid.material, Language(words), [one.text for one in read_copy(copy_text(laid.finish())).sentences], hidden)
+    return Record(
+        laid.material, Language(words), [one.text for one in read_copy(copy_text(laid.finish())).sentences], hidden
+    )
 
 
 def said(one: Known) -> str:
@@ -75,23 +78,23 @@ def _other(number: str) -> str:
     return str(int(number) + 7) if len(number) < 4 else str(int(int(number) * 1.37))
 
 
-FAULTS: dict[str, Callable[[Known, random.Random], str | None]] = {
-    "number": lambda one, dice: swap(said(one), r"(?<![\d.,])\d{2,3}(?![\d.,]| [A-Z])(?= )", lambda m: _other(m.group())),
-    "date": lambda one, dice: swap(
+FAULTS: dict[str, Callable[[Known], str | None]] = {
+    "number": lambda one: swap(said(one), r"(?<![\d.,])\d{2,3}(?![\d.,]| [A-Z])(?= )", lambda m: _other(m.group())),
+    "date": lambda one: swap(
         said(one), r"\b\d{1,2}(?= (?:January|March|May|July|August|October|December))", lambda m: str(int(m.group()) % 28 + 2)
     ),
-    "quotation": lambda one, dice: swap(said(one), r"“(\w+) ", lambda m: f"“wholly {m[1]} "),
-    "attribution": lambda one, dice: (
+    "quotation": lambda one: swap(said(one), r"“(\w+) ", lambda m: f"“wholly {m[1]} "),
+    "attribution": lambda one: (
         re.sub(r",? (?:according to .*|in the (?:view|judgement|words) of .*)$", "", one.clause)
-        if any(True for _ in [0] if one.strength.name != "PLAIN" and not one.item.attributed) else None
+        if one.strength.name != "PLAIN" and not one.item.attributed
+        else None
     ),
-    "own finding": lambda one, dice: f"we found that {one.clause}" if one.strength.name != "PLAIN" and not one.item.attributed else None,
-    "qualifier": lambda one, dice: swap(said(one), r"\b(?:some|alleged|many|generally|largely|mostly|nearly|about|reportedly|allegedly|partly|several|at times|at least) ", lambda m: ""),
-    "universal": lambda one, dice: f"{said(one)} throughout the country",
-    "cause": lambda one, dice: f"{said(one)} so that voters would have no choice",
-    "stronger": lambda one, dice: f"{said(one)} in a deliberate breach of the law" if "law" in said(one) else f"{said(one)}, a fraud",
-    "name": lambda one, dice: f"{said(one)} under Commissioner Vandersloot",
-    "verdict": lambda one, dice: None,
+    "own finding": lambda one: f"we found that {one.clause}" if one.strength.name != "PLAIN" and not one.item.attributed else None,
+    "qualifier": lambda one: swap(said(one), r"\b(?:some|alleged|many|generally|largely|mostly|nearly|about|reportedly|allegedly|partly|several|at times|at least) ", lambda _: ""),
+    "universal": lambda one: f"{said(one)} throughout the country",
+    "cause": lambda one: f"{said(one)} so that voters would have no choice",
+    "stronger": lambda one: f"{said(one)} in a deliberate breach of the law" if "law" in said(one) else f"{said(one)}, a fraud",
+    "name": lambda one: f"{said(one)} under Commissioner Vandersloot",
 }  # fmt: skip
 
 
@@ -125,7 +128,7 @@ def main() -> None:
                     kinds[one.kind] += 1
                     examples.append(f"{identity} {one.kind}: {one.reason} | {text}")
         for fault, plant in FAULTS.items():
-            texts = [(fault, one.id, text) for one in items if (text := plant(one, dice)) and text != said(one)]
+            texts = [(fault, one.id, text) for one in items if (text := plant(one)) and text != said(one)]
             for what, text, remarks in run(texts):
                 planted[what] += 1
                 if not remarks and "--missed" in sys.argv:
