@@ -122,7 +122,7 @@ def review_copy(loaded: pipeline.Loaded, identity: str, laid: Laid, copy: Copy, 
     evidence = loaded.assessments[identity].evidence.model
     hidden = [one for one in evidence.items if one.sensitivity is not Sensitivity.PUBLIC] if evidence else []
     record = Record(laid.material, Language(document.model), [one.text for one in plain.sentences], hidden)
-    foreign = not any(one.cites for one in copy.sentences)
+    foreign = not any(one.cites or one.ours for one in copy.sentences)
     sound = frozenset((one.text, frozenset(one.cites)) for one in plain.sentences)
     told = [key for key, claims in laid.finish().told.items() if claims]
     found = review(copy, record, sound, told, foreign=foreign)

@@ -36,6 +36,12 @@ class ReviewWords(Model):
     stop: Words
     """Words that bear out nothing."""
     attributing: Words
+    pronouns: Words
+    """Words that go back to whoever the sentence before named."""
+    speakers: Words
+    """Nouns for those who say things: `the mission`, `the court`."""
+    idioms: Words
+    """Phrases in which a word for everything means nothing of the kind: `above all`."""
     own_finding: Words
     copying: Words
     qualifiers: Words

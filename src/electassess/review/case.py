@@ -26,6 +26,7 @@ class Case:
         foreign: whether the text has no citations of its own.
         asks: whether it asks somebody for something.
         alone: whether it stands in a title or heading.
+        before: text of the sentence before it in the same paragraph, to which a pronoun may go back.
     """
 
     sentence: Sentence
@@ -34,6 +35,7 @@ class Case:
     foreign: bool
     asks: bool
     alone: bool
+    before: str = ""
 
     @property
     def text(self) -> str:
@@ -76,21 +78,21 @@ class Case:
         return bool(self.found(self.words.attributing)) or self.names_a_source(self.cited)
 
     def names_a_source(self, known: Iterable[Known]) -> bool:
-        """Whether the sentence names anybody who says so."""
-        text = f" {self.text.casefold()} "
+        """Whether the sentence names anybody who says so, or goes back to whom the one before named."""
+        back = f" {self.before.casefold()}" if self.before and self.found(self.words.pronouns) else ""
+        text = f"{back} {self.text.casefold()} "
         return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for one in known for name in one.names)
 
     def found(self, phrases: Iterable[str], text: str | None = None) -> list[str]:
         """Which of some phrases stand in the sentence outside its quotations."""
         return self.language.found(phrases, self.unquoted if text is None else text)
 
-    def unborne(self, phrases: Sequence[str]) -> list[str]:
-        """Which of some words the sentence has and nothing that it cites."""
-        basis = self.basis.casefold()
+    def unborne(self, phrases: Sequence[str], text: str | None = None) -> list[str]:
+        """Which of some words the sentence, or some text of it, has and nothing that it cites."""
         return [
             word
-            for word in self.found(phrases)
-            if word not in basis and not set(self.language.stems(word)) & self.basis_stems
+            for word in self.found(phrases, text)
+            if not self.found([word], self.basis) and not set(self.language.stems(word)) & self.basis_stems
         ]
 
     def remark(

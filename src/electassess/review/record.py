@@ -79,7 +79,12 @@ class Record:
             name for source in sources if source.named for name in (source.organisation, source.cite_as, source.short)
         ]
         actors = {actor.id: actor for actor in self.election.actors}
-        speaking = (*item.said_by, *(MENTION.findall(item.clause) if item.attributed else ()))
+        speaking = list(item.said_by)
+        if item.attributed:
+            # Of those whom a clause names, the ones who also published a source speak; the others are spoken of.
+            mentioned = [key for key in MENTION.findall(item.clause) if key in actors]
+            published = [key for key in mentioned if set(_named(actors[key])) & set(named)]
+            speaking += published or self._speaking(item.clause, mentioned) or mentioned
         for key in speaking:
             if key in actors:
                 named += _named(actors[key])
@@ -95,6 +100,16 @@ class Record:
             names=frozenset(re.sub(r"^the ", "", one.casefold()) for one in named if one),
             stems=frozenset(self.language.stems(f"{text} {' '.join(named)}")),
         )
+
+    def _speaking(self, clause: str, mentioned: Sequence[str]) -> list[str]:
+        """Whom a clause lets say something: those before a verb of saying, or behind "according to" and its like."""
+        verb = self.language.pattern(self.language.words.attributing).pattern
+        return [
+            key
+            for key in mentioned
+            if re.search(rf"\{{{re.escape(key)}\}}(?:['’]s)?\s+(?:\w+\s+){{0,2}}?{verb}", clause, re.IGNORECASE)
+            or re.search(rf"{verb}\s+(?:the\s+)?\{{{re.escape(key)}\}}", clause, re.IGNORECASE)
+        ]
 
     def _every_form(self, match: re.Match[str]) -> str:
         """All names of an actor, so that whichever a sentence uses is found."""

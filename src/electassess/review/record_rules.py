@@ -50,7 +50,8 @@ def _borne(number: Number, values: set[float]) -> bool:
             continue
         if number.rounded and abs(number.value - value) <= NEAR * abs(value):
             return True
-        if number.value == int(number.value) and round(value) == number.value and value != int(value):
+        places = len(number.said.partition(".")[2])
+        if value != int(value) and places <= 2 and round(value, places) == number.value:
             return True
         if number.value >= 1000 and _shown(number.value, value):
             return True

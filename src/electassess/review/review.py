@@ -12,18 +12,21 @@ from electassess.working import Copy, Sentence
 from electassess.working.pairing import ASKING
 
 _FORM = frozenset({"notice", "dateline", "signatures"})
+_NEAR = 1
+"""Most signs between two sentences of one paragraph: a space or the end of a line."""
 UNBORNE = 0.35
 """Share of telling words below which nothing seems to bear out a sentence of a text without citations."""
 
 
-def _case(sentence: Sentence, record: Record, *, foreign: bool) -> Case:
+def _case(sentence: Sentence, before: Sentence | None, record: Record, *, foreign: bool) -> Case:
     """One sentence with what it rests on."""
     asks = sentence.block in ASKING or bool(record.language.found(record.language.words.asking, sentence.text))
     alone = sentence.kind in ("title", "heading")
     cited = tuple(record.known[key] for key in sentence.cites if key in record.known)
     if not sentence.cites and not sentence.ours and sentence.kind not in _FORM:
         cited = align(sentence.text, record).items if foreign else cited
-    return Case(sentence, cited, record, foreign, asks, alone)
+    near = before is not None and 0 < sentence.start - before.end <= _NEAR and before.kind == sentence.kind
+    return Case(sentence, cited, record, foreign, asks, alone, before.text if before and near else "")
 
 
 def _uncited(case: Case) -> list[Remark]:
@@ -74,13 +77,18 @@ def review(
     Returns:
         The remarks, in the order of lines, the gravest of a line first.
     """
-    cases = [_case(one, record, foreign=foreign) for one in copy.sentences]
+    pairs = zip((None, *copy.sentences), copy.sentences, strict=False)
+    cases = [_case(one, before, record, foreign=foreign) for before, one in pairs]
     remarks: list[Remark] = []
     for case in cases:
         one = case.sentence
         if (one.text, frozenset(one.cites)) in sound or one.kind in _FORM:
             continue
-        rules = record_rules.RULES if one.ours else (*record_rules.RULES, *word_rules.RULES)
+        rules = (
+            (*record_rules.RULES, word_rules.verdicts, word_rules.days)
+            if one.ours
+            else (*record_rules.RULES, *word_rules.RULES)
+        )
         found = [remark for rule in rules for remark in rule(case)]
         remarks += [*found, *_uncited(case)]
     own = {id(case) for case in cases if (case.sentence.text, frozenset(case.sentence.cites)) not in sound}

@@ -38,7 +38,11 @@ def _owned(case: Case, one: Known) -> bool:
     here, there = case.found(case.words.attributing), case.found(case.words.attributing, one.clause)
     if one.item.attributed:
         # Where no list has the way in which the clause says who states it, nothing can be missed.
-        return bool(here) or not (there or any(name in one.clause.casefold() for name in one.names))
+        return (
+            bool(here)
+            or bool(case.found(case.words.speakers))
+            or not (there or any(name in one.clause.casefold() for name in one.names))
+        )
     # A verb of saying that is part of the fact says nothing of who reports it.
     return any(word not in there for word in here)
 
@@ -83,8 +87,14 @@ def qualifiers_lost(case: Case) -> Iterator[Remark]:
     text = case.text.casefold()
     here = case.found(case.words.qualifiers, case.text)
     for one in case.cited:
-        lost = [word for word in one.item.keep if word.casefold() not in text]
-        if lost and _retells(case, one.clause):
+        lost = [
+            word
+            for word in one.item.keep
+            if word.casefold() not in text
+            and _behind(case, one.clause, word) <= case.stems
+            and _retells(case, one.clause)
+        ]
+        if lost:
             yield case.remark("qualifier-lost", Grade.WARNING, f"“{lost[0]}” must not be lost", [one], one.clause)
             continue
         for word in case.found(case.words.qualifiers, one.clause):
@@ -112,7 +122,8 @@ def universals(case: Case) -> Iterator[Remark]:
     """No sentence is wider than its evidence."""
     if not case.cited or case.asks:
         return
-    for word in case.unborne(case.words.universals):
+    idioms = case.language.pattern(case.words.idioms)
+    for word in case.unborne(case.words.universals, idioms.sub(" ", case.unquoted)):
         yield case.remark("universal", Grade.WARNING, f"no evidence says “{word}”")
         return
 
@@ -148,7 +159,7 @@ def links(case: Case) -> Iterator[Remark]:
         found = case.found(words)
         if not found or (kind == "cause" and case.found(words, basis)):
             continue
-        lacking = [word for word in found if word not in basis]
+        lacking = [word for word in found if not case.found([word], basis)]
         if lacking and not (kind == "contrast" and case.found(words, basis)):
             yield case.remark(kind, grade, f"no evidence links the two as “{lacking[0]}” does")
 
