@@ -218,7 +218,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA318",
         "date too vague",
-        "The source's date is known only to the month or year, so that it may lie after the statement's day.",
+        "The source has no date, or one known only to the month or year, so that it may lie after the statement's day.",
         "Give `latest` with a note why, or use the source in a later edition only.",
     ),
     Code(

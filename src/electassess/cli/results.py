@@ -3,11 +3,13 @@
 
 import enum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from electassess.cli.edge import (
+    AsEdition,
+    AsOf,
     Day,
     Edition,
     Ids,
@@ -20,8 +22,14 @@ from electassess.cli.edge import (
     root_of,
     save,
     screen,
+    tell_other_verdicts,
 )
 from electassess.cli.visible import visible
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from electassess.comparison import Comparison
 
 
 class TableFormat(enum.StrEnum):
@@ -35,7 +43,7 @@ class TableFormat(enum.StrEnum):
     XLSX = "xlsx"
 
 
-def compare(
+def compare(  # noqa: C901 - one choice of the command line after another
     ids: Ids = None,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TEXT,
     file: Annotated[Optional[Path], typer.Option("--out", help="File to write; standard output if left out.")] = None,  # noqa: UP045
@@ -48,6 +56,8 @@ def compare(
         Optional[str],  # noqa: UP045
         typer.Option("--over-time", metavar="ISO3", help="Say what changed between the elections of one country."),
     ] = None,
+    edition: AsEdition = None,
+    date: AsOf = None,
     workspace: Workspace = None,
 ) -> None:
     """Set elections side by side, criterion by criterion, comparability judged first."""
@@ -64,16 +74,19 @@ def compare(
     root = root_of(workspace)
     try:
         if pair:
-            data = account.FORMATS[form.value](comparing.tell_pair(root, *pair))
+            data = account.FORMATS[form.value](comparing.tell_pair(root, *pair, edition_of(edition), date))
         elif over_time:
-            data = account.FORMATS[form.value](comparing.tell_over_time(root, over_time.upper()))
+            data = account.FORMATS[form.value](
+                comparing.tell_over_time(root, over_time.upper(), edition_of(edition), date)
+            )
         else:
-            table = comparing.compare(root, ids or (), ranked=ranks)
+            table = comparing.compare(root, ids or (), ranked=ranks, edition=edition_of(edition), day=date)
             if file is None and form is TableFormat.TEXT and screen():
                 from electassess.cli import terminal  # noqa: PLC0415
 
                 console = terminal.console()
                 console.print(terminal.heat(table, console.width))
+                _other_verdicts(root, table, date, machine=False)
                 return
             data = comparison.FORMATS[form.value](table)
     except FaultsError as stop:
@@ -85,11 +98,21 @@ def compare(
     else:
         save(file, data)
         out(visible(file.as_posix()))
+    if not (pair or over_time):
+        _other_verdicts(root, table, date, machine=file is None and form is not TableFormat.TEXT)
+
+
+def _other_verdicts(root: Path, table: "Comparison", date: "dt.date | None", *, machine: bool) -> None:
+    """Say where statements of their own day say otherwise, unless a day was asked for."""
+    if date is None:
+        tell_other_verdicts(root, {row.election: row.band for row in table.rows}, machine=machine)
 
 
 def audit(
     ids: Ids = None,
     form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
+    edition: AsEdition = None,
+    date: AsOf = None,
     workspace: Workspace = None,
 ) -> None:
     """Look for harsher verdicts on elections that cannot be told to be worse than another; exit 1 if unexplained."""
@@ -98,7 +121,7 @@ def audit(
     from electassess.render.account import AUDIT_FORMATS  # noqa: PLC0415
 
     try:
-        found = comparing.audit(root_of(workspace), ids or ())
+        found = comparing.audit(root_of(workspace), ids or (), edition_of(edition), date)
     except FaultsError as stop:
         faulty(stop.faults)
     out(AUDIT_FORMATS[form.value](found))
