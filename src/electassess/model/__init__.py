@@ -12,6 +12,7 @@ from electassess.model.catalogue import Catalogue, Group
 from electassess.model.election import Election
 from electassess.model.evidence import EvidenceFile
 from electassess.model.ladder import Ladder
+from electassess.model.pack import Pack
 from electassess.model.ratings import RatingSheet
 from electassess.model.registry import Countries, Organisations
 from electassess.model.standards import Standards
@@ -27,6 +28,7 @@ KINDS: dict[str, type[Model]] = {
     "evidence": EvidenceFile,
     "ratings": RatingSheet,
     "statement": Brief,
+    "pack": Pack,
 }
 """Kind of file -> model. The kind is what `electassess schema KIND` takes."""
 
@@ -41,6 +43,7 @@ __all__ = [
     "Ladder",
     "Model",
     "Organisations",
+    "Pack",
     "RatingSheet",
     "Standards",
 ]
