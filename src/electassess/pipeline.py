@@ -27,7 +27,7 @@ from electassess.workspace import (
     spread,
     veiled,
 )
-from electassess.workspace.packs import language_of, pack_faults
+from electassess.workspace.packs import language_of, pack_faults, unspoken
 
 if TYPE_CHECKING:
     from electassess.findings import Findings
@@ -85,6 +85,7 @@ def _assessment(
 ) -> tuple[Assessment, list[Diagnostic]]:
     """One assessment, checked; without its brief for scores, which do not depend on whom a statement addresses."""
     assessment, faults = load_assessment(root, identity, with_brief=with_brief)
+    faults += unspoken(root, assessment.brief)
     faults += [fault for rule in CHECKS for fault in _some(rule(reference, assessment))]
     return assessment, veiled(assessment, [*faults, *archives_fit(root, assessment)])
 

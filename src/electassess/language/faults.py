@@ -131,7 +131,7 @@ def _pattern_faults(
     for term, offset in uses.terms.items():
         if term not in terms:
             message = f"the message {name} uses the term {term}, which this file does not have"
-            yield error("EA615", path, _at(text, offset), message, nearest(term, terms))
+            yield error("EA615", path, _at(text, offset), message, nearest(term, terms) or "write the words out")
     for missing in sorted(needs.prints - uses.printed):
         message = f"the message {name} does not print {missing}"
         yield error("EA615", path, start, message, f"put {{ ${missing} }} where it belongs")

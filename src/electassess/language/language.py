@@ -18,8 +18,8 @@ from electassess.model.pack import Pack
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
-_LONG = 2000
-"""Characters from which a text is handed to Fluent so that it does not measure it."""
+_LONG = 200
+"""Characters from which Fluent is given a token for a text: it refuses long ones, which clauses of people may be."""
 
 
 class MessageError(Exception):
@@ -74,13 +74,12 @@ class Language:
         pattern = found.attributes[way] if way else found.value
         if pattern is None:
             raise MessageError(f"the message {message} of the language pack {self.tag} is empty")
-        values = {key: _long(value) if isinstance(value, str) and len(value) > _LONG else value
-                  for key, value in told.items()}  # fmt: skip
+        values = {key: _token(key) if _is_long(value) else value for key, value in told.items()}
         text, faults = bundle.format_pattern(pattern, values)
         if faults or not isinstance(text, str):
             why = "; ".join(str(fault) for fault in faults)
             raise MessageError(f"the message {message} of the language pack {self.tag} cannot be said: {why}")
-        return text
+        return _TOKEN.sub(lambda match: str(told[match.group(1)]), text)
 
     def _bundle(self, message: str) -> "FluentBundle":
         """The part that a message belongs to, read once."""
@@ -124,9 +123,9 @@ class Language:
         from babel.lists import format_list  # noqa: PLC0415
 
         # Entries may hold braces, which the pattern of a list must not read.
-        tokens = [f"\x02{number}\x03" for number in range(len(items))]
+        tokens = [_token(str(number)) for number in range(len(items))]
         text = str(format_list(tokens, locale=self.pack.locale))
-        return re.sub("\x02(\\d+)\x03", lambda match: items[int(match.group(1))], text)
+        return _TOKEN.sub(lambda match: items[int(match.group(1))], text)
 
     def when(self, first: dt.date, last: dt.date, today: dt.date) -> str:
         """When the vote is or was, seen from the day of the statement, as a participle after the election's name.
@@ -170,16 +169,16 @@ class Language:
         return next((f"{one} " for one in self.pack.articles if name.lower().startswith(f"{one} ")), "")
 
 
-def _long(text: str) -> object:
-    """A text as a value that Fluent prints without measuring it."""
-    from fluent.runtime.types import FluentType  # noqa: PLC0415
+def _is_long(value: str | int) -> bool:
+    return isinstance(value, str) and len(value) > _LONG
 
-    class Long(FluentType):
-        def format(self, locale: object) -> str:  # noqa: ARG002
-            return text
 
-    return Long()
+def _token(key: str) -> str:
+    """What stands for a text while a message or a list is put together: characters that no file may hold."""
+    return f"\x02{key}\x03"
 
+
+_TOKEN = re.compile("\x02(\\w+)\x03")
 
 _PART_OF = {message: part for part, messages in PARTS.items() for message in messages}
 

@@ -3,7 +3,7 @@
 
 import functools
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -136,18 +136,21 @@ def language_of(root: Path, brief: Document[Brief]) -> tuple[Language | None, li
     assert brief.model is not None
     tag, packs = brief.model.language, packs_of(root)
     if tag not in packs:
-        return None, [unknown_pack(brief, packs)]
+        return None, unspoken(root, brief)
     if tag == ENGLISH and packs[tag].within == shipped_root():
         return english(), []
     return read_pack(packs[tag], tag)
 
 
-def unknown_pack(brief: Document[Brief], packs: Iterable[str]) -> Diagnostic:
-    """The brief names a language that there is no pack of."""
-    assert brief.model is not None
-    tag = brief.model.language
-    hint = nearest(tag, packs) or f"there are {', '.join(sorted(packs))}; another is a folder {FOLDER}/{tag}"
-    return brief.error("EA610", ("language",), f"there is no language pack {tag}", hint)
+def unspoken(root: Path, brief: Document[Brief] | None) -> list[Diagnostic]:
+    """The fault of a brief in a language that there is no pack of."""
+    if brief is None or brief.model is None or brief.model.language == ENGLISH:
+        return []
+    tag, packs = brief.model.language, packs_of(root)
+    if tag in packs:
+        return []
+    hint = nearest(tag, packs) or f"there are {', '.join(packs)}; another is a folder {FOLDER}/{tag}"
+    return [brief.error("EA610", ("language",), f"there is no language pack {tag}", hint)]
 
 
 def pack_faults(root: Path) -> Iterator[Diagnostic]:
@@ -166,5 +169,5 @@ __all__ = [
     "pack_faults",
     "packs_of",
     "read_pack",
-    "unknown_pack",
+    "unspoken",
 ]
