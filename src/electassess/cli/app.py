@@ -48,6 +48,7 @@ COMMANDS = (
     (scores.calibrate, "Fit how severe and how reliable analysts are.", "calibrate --out calibration.json"),
     (scores.robust, "Say how firm a verdict is, and what would move it.", "robust khm-2023-07-23-general"),
     (results.draft, "Draft the joint statement.", "draft khm-2023-07-23-general --format docx,pdf"),
+    (moving.advise, "Say what would help the text most.", "advise khm-2023-07-23-general"),
     (results.compare, "Set elections side by side.", "compare --format html --out comparison.html"),
     (results.audit, "Look whether like cases got like verdicts.", "audit"),
     (results.explain, "Walk a score or a sentence back to its lines.", 'explain "khm-2023-07-23-general#civic-space"'),

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command that brings a workspace of an earlier version to this one: migrate."""
+"""The commands that help people along: migrate brings older files to this version, advise says what a text lacks."""
 
 from typing import Annotated
 
 import typer
 
-from electassess.cli.edge import Workspace, faulty, out, root_of
+from electassess.cli.edge import PlainFormat, Workspace, faulty, out, root_of
 from electassess.cli.visible import visible
 
 
@@ -35,4 +35,22 @@ def migrate(
     out("\n".join(visible(line) for text in lines for line in text.split("\n")))
 
 
-__all__ = ["migrate"]
+def advise(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
+    workspace: Workspace = None,
+) -> None:
+    """List what would help the text most, in order, with places to start from and what to paste where."""
+    from electassess import advice, pipeline  # noqa: PLC0415
+
+    try:
+        found = advice.advise(root_of(workspace), identity)
+    except pipeline.FaultsError as stop:
+        faulty(stop.faults)
+    if form is PlainFormat.JSON:
+        out(advice.as_json(found))
+    else:
+        out("\n".join(visible(line) for line in advice.as_text(found).split("\n")))
+
+
+__all__ = ["advise", "migrate"]
