@@ -41,8 +41,8 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("organisations.yaml", "countries.yaml"):
         shutil.copyfile(ROOT / name, source / name)
     text = (source / "criteria/catalogue.yaml").read_text(encoding="utf-8")
-    assert "transparency, accountability" in text
-    made = text.replace("transparency, accountability", "transparency, accountability, later")
+    assert "accountability]" in text
+    made = text.replace("accountability]", "accountability, later]")
     (source / "criteria/catalogue.yaml").write_text(made, encoding="utf-8", newline="")
     group = (source / "criteria/party-inclusion.yaml").read_text(encoding="utf-8")
     group = group.replace("id: party-inclusion\n", "id: later\n").replace("- id: parties-barred\n", "- id: booths\n")
@@ -155,3 +155,33 @@ def test_a_dropped_field_is_a_comment_afterwards(workspace: Path) -> None:
     expected = f"{head}    # people: [somebody]  # why\n{mark}{tail}"
     assert path.read_text(encoding="utf-8") == expected
     assert CliRunner().invoke(app, ["migrate", "--workspace", str(workspace)]).output == "nothing to do\n"
+
+
+@pytest.mark.parametrize("windows", [False, True], ids=["unix", "windows"])
+def test_a_real_workspace_of_version_1_is_moved(tmp_path: Path, windows: bool) -> None:  # noqa: FBT001
+    """As it stood in the history of this repository: `tests/data/migrate/README.md`."""
+    root = tmp_path / "old"
+    shutil.copytree(Path(__file__).parents[1] / "data/migrate/workspace-1.0.0", root)
+    if windows:
+        for path in root.rglob("*.yaml"):
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = files(root)
+    made = migration.plan(root)
+    assert (made.worse, made.kept) == ((), ())
+    migration.carry_out(made)
+    after = files(root)
+    end = b"\r\n" if windows else b"\n"
+    assert after["criteria/the-vote.yaml"] == (ROOT / "criteria/the-vote.yaml").read_bytes()
+    for name in ("catalogue", "ladder", "standards", "civic-space"):
+        path = f"criteria/{name}.yaml"
+        assert after[path] == (ROOT / path).read_bytes().replace(b"\n", end)
+    for reader in "abc":
+        name = SHEET.replace("reader-a", f"reader-{reader}")
+        assert after[name].startswith(before[name])
+        assert after[name][len(before[name]) :].count(b"state: not-assessed" + end) == 7
+    for name in ("election", "evidence", "statement"):
+        path = f"assessments/{IDENTITY}/{name}.yaml"
+        assert after[path] == before[path]
+    assert migration.plan(root).changes == ()
+    run = CliRunner().invoke(app, ["check", "--workspace", str(root)])
+    assert run.exit_code == 0, run.output

@@ -24,8 +24,8 @@ CATALOGUE: Final = "criteria/catalogue.yaml"
 OURS: Final = "genuine-elections"
 """The catalogue whose versions this program knows; others are their authors' to move."""
 
-DROPPED: Final = {"evidence.yaml": ("items", "people"), CATALOGUE: ("breadth",)}
-"""Fields that an earlier version had and this one reads no more: in each entry of a list, or at the top of a file."""
+DROPPED: Final = {"evidence.yaml": ("items", "people")}
+"""Fields that an earlier version had and this one reads no more, by file: in each entry of which list, and which."""
 
 
 @dataclass(frozen=True)
@@ -175,9 +175,6 @@ class _Plan:
                 if theirs
                 else (CATALOGUE, "edited since it was shipped: it and the other files of criteria/ stay as they are")
             )
-            text = self._text(CATALOGUE)
-            if text is not None:
-                self._drop(CATALOGUE, text)
         return current
 
     def _renew(self, name: str, source: Path) -> None:
@@ -199,7 +196,7 @@ class _Plan:
     def _drop(self, name: str, text: str) -> str:
         """Make comments of the fields that are read no more; the text as it then is."""
         parsed, _ = parse(text.removeprefix("\ufeff"), name, guarded=True)
-        places = list(_places(parsed or {}, DROPPED.get(name.rpartition("/")[2], DROPPED.get(name, ()))))
+        places = list(_places(parsed or {}, DROPPED[name.rpartition("/")[2]]))
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         body, done = text.removeprefix("\ufeff"), 0
         for place in places:
@@ -286,15 +283,13 @@ def _only_added(before: dict[str, Any] | None, after: dict[str, Any] | None, add
     return bool(new[: len(old)] == old and rest == [(one, "not-assessed") for one in added])
 
 
-def _places(data: dict[str, object], fields: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
+def _places(data: dict[str, object], dropped: tuple[str, str]) -> Iterator[tuple[str | int, ...]]:
     """Where a dropped field stands in what a file says."""
-    if len(fields) == 1 and fields[0] in data:
-        yield fields
-    if len(fields) == 2:
-        entries = data.get(fields[0])
-        for number, entry in enumerate(entries if isinstance(entries, list) else ()):
-            if isinstance(entry, dict) and fields[1] in entry:
-                yield (fields[0], number, fields[1])
+    where, field = dropped
+    entries = data.get(where)
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict) and field in entry:
+            yield (where, number, field)
 
 
 __all__ = ["Change", "Migration", "carry_out", "plan"]

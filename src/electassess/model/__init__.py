@@ -14,7 +14,9 @@ from electassess.model.evidence import EvidenceFile
 from electassess.model.ladder import Ladder
 from electassess.model.ratings import RatingSheet
 from electassess.model.registry import Countries, Organisations
+from electassess.model.review_words import ReviewWords
 from electassess.model.standards import Standards
+from electassess.model.waivers import Waivers
 
 KINDS: dict[str, type[Model]] = {
     "catalogue": Catalogue,
@@ -27,6 +29,8 @@ KINDS: dict[str, type[Model]] = {
     "evidence": EvidenceFile,
     "ratings": RatingSheet,
     "statement": Brief,
+    "waivers": Waivers,
+    "review-words": ReviewWords,
 }
 """Kind of file -> model. The kind is what `electassess schema KIND` takes."""
 
@@ -42,5 +46,7 @@ __all__ = [
     "Model",
     "Organisations",
     "RatingSheet",
+    "ReviewWords",
     "Standards",
+    "Waivers",
 ]
