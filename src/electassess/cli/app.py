@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from electassess import __version__
-from electassess.cli import files, results, scores, statements
+from electassess.cli import files, moving, results, scores, statements
 from electassess.cli.edge import Commands
 
 app = typer.Typer(
@@ -43,10 +43,12 @@ COMMANDS = (
     (files.schema, "Print the JSON Schema of a kind of file.", "schema evidence"),
     (files.catalogue, "Show criteria, indicators and what their levels mean.", "catalogue civic-space.observers"),
     (files.check, "Find every fault of the files.", "check npl-2027-11-20-general"),
+    (moving.migrate, "Bring an older workspace to this version.", "migrate --dry-run"),
     (scores.score, "Score elections: criteria, index, gates, verdict.", "score npl-2027-11-20-general"),
     (scores.calibrate, "Fit how severe and how reliable analysts are.", "calibrate --out calibration.json"),
     (scores.robust, "Say how firm a verdict is, and what would move it.", "robust khm-2023-07-23-general"),
     (statements.draft, "Draft the joint statement, as a text to write in.", "draft khm-2023-07-23-general"),
+    (moving.advise, "Say what would help the text most.", "advise khm-2023-07-23-general"),
     (statements.review, "Read what people wrote against the evidence.", "review khm-2023-07-23-general"),
     (statements.publish, "Write the finished statement.", "publish khm-2023-07-23-general --format docx,pdf"),
     (results.compare, "Set elections side by side.", "compare --format html --out comparison.html"),

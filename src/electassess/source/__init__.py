@@ -3,6 +3,7 @@
 
 from electassess.source.digests import file_digest
 from electassess.source.door import LIMIT, is_folder, list_folder, read_bytes, read_lines, shown_as
+from electassess.source.nodes import Branch, nodes_of
 from electassess.source.outputs import NotOursError, Written, write_outputs
 from electassess.source.positions import Place, Positions
 from electassess.source.reader import YAML_VERSION, Data, parse, read, read_text
@@ -13,6 +14,7 @@ from electassess.source.write import OutsideError, write_bytes
 __all__ = [
     "LIMIT",
     "YAML_VERSION",
+    "Branch",
     "Data",
     "NotOursError",
     "OutsideError",
@@ -22,6 +24,7 @@ __all__ = [
     "file_digest",
     "is_folder",
     "list_folder",
+    "nodes_of",
     "parse",
     "read",
     "read_bytes",

@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What only people can write, asked for in the order of what it would do for the text, with places to start from.
+
+Anchors, asks of the catalogue and the reasons of analysts are offered here and never printed by themselves. Nothing of
+what is not public is offered: no item, and no reason given on an indicator that such an item bears on.
+"""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from electassess import pipeline
+from electassess.diagnostics import error
+from electassess.findings import Findings
+from electassess.model import Brief, EvidenceFile
+from electassess.model.base import Edition
+from electassess.model.catalogue import Ask, Indicator
+from electassess.model.evidence import Background, Gravity, Item, Reading, Sensitivity, Tell
+from electassess.scoring import Method
+from electassess.workspace import Assessment, Reference
+
+MOST_REASONS: Final = 3
+"""Most reasons of analysts that are offered for one thing."""
+MOST_GRAVE: Final = 3
+"""Most facts without a gravity that are named at once."""
+
+_WAYS: Final = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+"""Two wordings of a catalogue's text: after the vote, and before it."""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One thing that would help the text.
+
+    Attributes:
+        kind: what is asked for: gravity, paragraph, demand, background or brief.
+        text: it, in one sentence.
+        place: `path:line` where it is entered.
+        about: ids of the public items it is about.
+        starts: what can be started from, each with where it comes from.
+        snippet: YAML, or a sentence of a working copy, to be pasted and filled in; empty where a person must begin.
+    """
+
+    kind: str
+    text: str
+    place: str
+    about: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    snippet: str = ""
+
+
+def advise(root: Path, identity: str) -> tuple[Prompt, ...]:
+    """What would help the text on one election most, the most helpful first.
+
+    Args:
+        root: the workspace.
+        identity: the assessment's id.
+
+    Raises:
+        FaultsError: If files have errors, or there is no such election.
+    """
+    loaded = pipeline.load(root, [identity])
+    one = loaded.assessments[identity]
+    if one.election.model is None or one.evidence.model is None:
+        raise pipeline.FaultsError([error("EA503", f"assessments/{identity}", None, "it cannot be read")])
+    brief = one.brief.model if one.brief else None
+    day = brief.date if brief else dt.date.max
+    method = Method(edition=brief.edition, as_of=brief.date) if brief else Method()
+    found = pipeline.findings(loaded, identity, pipeline.score(loaded, method), day)
+    return tuple(_Adviser(loaded.reference, one, found, brief, one.evidence.model).prompts())
+
+
+class _Adviser:
+    """Looks at one assessment; one use."""
+
+    def __init__(
+        self,
+        reference: Reference,
+        one: Assessment,
+        found: Findings,
+        brief: Brief | None,
+        evidence: EvidenceFile,
+    ) -> None:
+        self.reference = reference
+        self.one = one
+        self.found = found
+        self.brief = brief
+        self.evidence = evidence
+        left = set(brief.leave_out) if brief else set()
+        self.items = tuple(
+            item for item in found.usable.items.values() if item.tell is not Tell.NEVER and item.id not in left
+        )
+        self.before = brief is not None and brief.edition is Edition.PRE_ELECTION
+        # What bears on these is in part known from what is not public: no reason given on them is offered.
+        hidden = [item for item in evidence.items if item.sensitivity is not Sensitivity.PUBLIC]
+        cited = {item.id for item in hidden}
+        self.closed = {ref for item in hidden for ref in item.indicators} | {
+            rating.indicator
+            for sheet in one.read_sheets
+            for rating in sheet.ratings
+            if not cited.isdisjoint(rating.evidence)
+        }
+
+    def prompts(self) -> Iterator[Prompt]:
+        """Everything, in order."""
+        yield from self._gravest()
+        yield from self._demands()
+        yield from self._background()
+        yield from self._brief()
+
+    def _at(self, *loc: str | int) -> str:
+        return self.one.evidence.where(*loc)
+
+    @property
+    def _brief_path(self) -> str:
+        return f"assessments/{self.one.id}/statement.yaml"
+
+    def _faults(self, *gravities: Gravity) -> list[Item]:
+        faults = [item for item in self.items if item.reading is Reading.FAULT and item.gravity in gravities]
+        return sorted(faults, key=lambda item: item.gravity is not Gravity.DECISIVE)
+
+    def _gravest(self) -> Iterator[Prompt]:
+        """The paragraph on the gravest matter; or, where nobody has said what is grave, that."""
+        groups: dict[str, list[Item]] = {}
+        for item in self._faults(Gravity.DECISIVE, Gravity.SERIOUS):
+            groups.setdefault(item.thread or item.id, []).append(item)
+        if not groups:
+            yield from self._ungraded()
+            return
+
+        def weight(group: list[Item]) -> tuple[int, int]:
+            return (sum(item.gravity is Gravity.DECISIVE for item in group), len(group))
+
+        together = max(groups.values(), key=weight)
+        first = together[0]
+        about = tuple(item.id for item in together)
+        what = "a paragraph on the gravest matter, in your own words: what happened, and what it did to the election"
+        yield Prompt(
+            "paragraph",
+            what,
+            self.one.item_at(first.id),
+            about,
+            tuple(f"{self.one.item_at(item.id)}: {item.fact}" for item in together) + self._starts(first),
+            f"(your sentence) [{'; '.join(f'@{one}' for one in about)}].",
+        )
+
+    def _ungraded(self) -> Iterator[Prompt]:
+        """Faults under what is judged gravely, whose own weight nobody has said."""
+        grave = {key for finding in self.found.serious for key in finding.evidence}
+        items = [one for one in self.items if one.id in grave and one.reading is Reading.FAULT and one.gravity is None]
+        for item in items[:MOST_GRAVE]:
+            what = "say how much this fact weighs in this election: decisive, serious or minor; the gravest leads"
+            fact = f"{self.one.item_at(item.id)}: {item.fact}"
+            yield Prompt("gravity", what, self.one.item_at(item.id), (item.id,), (fact,), "    gravity: decisive")
+
+    def _starts(self, item: Item) -> tuple[str, ...]:
+        """The anchor of the level that was given on what an item bears on first, and the reasons of analysts."""
+        ref = next((ref for ref in item.indicators if ref in self.found.indicators), None)
+        finding = self.found.by_ref.get(ref) if ref else None
+        if ref is None or finding is None or ref in self.closed:
+            return ()
+        starts = [
+            f"anchor of {ref}, level {anchor.level}: {self._worded(anchor.anchor)}"
+            for anchor in self.found.indicators[ref].anchors
+            if finding.score.level is not None and anchor.level == finding.score.level
+        ]
+        for rating in finding.ratings[:MOST_REASONS]:
+            sheet = self.one.sheets[f"{rating.analyst}.yaml"].model
+            because = sheet.ratings[rating.position].because if sheet else ""
+            if because:
+                where = self.one.rating_at(rating.analyst, rating.position)
+                starts.append(f"{where}: {because}")
+        return tuple(starts)
+
+    def _demands(self) -> Iterator[Prompt]:
+        """A demand for each grave fact of which none asks for anything, decisive ones first."""
+        asking = [item for item in self.items if item.ask is not None]
+        threads = {item.thread for item in asking if item.thread}
+        resting = {ask.because for ask in self.brief.asks} if self.brief else set()
+        for item in self._faults(Gravity.DECISIVE, Gravity.SERIOUS):
+            covered = (
+                item.ask is not None or item.thread in threads or not resting.isdisjoint({item.id, *item.indicators})
+            )
+            if covered or item.background is not None:
+                continue
+            place = self.one.item_at(item.id)
+            asks = tuple(self._offered(item))
+            starts = tuple(f"{where}: {ask.to} to {self._worded(ask.text)}" for where, ask in asks)
+            to, text = (asks[0][1].to, self._worded(asks[0][1].text)) if asks else ("government", "…")
+            snippet = f"    ask:\n      to: {to}\n      text: {json.dumps(text, ensure_ascii=False)}"
+            what = f"what you ask for because of this {item.gravity} fact, and of whom: it has no demand"
+            yield Prompt("demand", what, place, (item.id,), (f"{place}: {item.fact}", *starts), snippet)
+
+    def _offered(self, item: Item) -> Iterator[tuple[str, Ask]]:
+        """What the catalogue would ask for: by what kind of act it was, and by what it bears on."""
+        catalogue = self.reference.tree
+        for act in catalogue.acts if catalogue else ():
+            if act.id in item.acts:
+                yield from ((f"act {act.id}", ask) for ask in act.demands)
+        for ref in item.indicators:
+            indicator: Indicator | None = self.found.indicators.get(ref)
+            if indicator is not None and indicator.ask is not None:
+                yield f"indicator {ref}", indicator.ask
+
+    def _worded(self, text: str) -> str:
+        """A catalogue's text as it reads before or after the vote."""
+        return " ".join(_WAYS.sub(lambda ways: ways[2 if self.before else 1], text).split())
+
+    def _background(self) -> Iterator[Prompt]:
+        """What a reader wants to know of any election, and no public fact tells."""
+        known = {item.background for item in self.items}
+        for background, what, after_vote in _BACKGROUND:
+            if background in known or (after_vote and self.before):
+                continue
+            snippet = f"    background: {background.value}"
+            yield Prompt(
+                "background", f"{what}, as an item of evidence with its source", self._at("items"), (), (), snippet
+            )
+
+    def _brief(self) -> Iterator[Prompt]:
+        """What the brief leaves open."""
+        if self.brief is None:
+            snippet = "edition: final\ndate: …\naddressees: []\nendorsers: []"
+            yield Prompt("brief", "who speaks, to whom and when: there is no brief", self._brief_path, (), (), snippet)
+            return
+        place = f"{self._brief_path}:1"
+        if not self.brief.title:
+            what = (
+                "a headline that says what is the matter; without one the ladder's stands, the same for every country"
+            )
+            yield Prompt("headline", what, place, (), (), 'title: "…"')
+        if not self.brief.addressees:
+            yield Prompt("brief", "whom the statement calls on", place, (), (), "addressees:\n  - …")
+        if not self.brief.endorsers:
+            yield Prompt("brief", "who signs, as organisations.yaml has them", place, (), (), "endorsers:\n  - …")
+        elif not self.brief.observed and not self.brief.desk_work:
+            what = "which signatories observed the election themselves, or that it was assessed at the desk"
+            yield Prompt("brief", what, place, (), (), "observed: []\ndesk_work: true")
+
+
+_BACKGROUND: Final = (
+    (Background.RESULT, "who won, and how clearly", True),
+    (Background.TURNOUT, "the turnout", True),
+    (Background.ABSENT, "who stayed away or boycotted, if anybody did, and why", False),
+    (Background.OBSERVERS, "what other observers concluded on the whole", True),
+    (Background.CONTESTANTS, "who stood", False),
+    (Background.SYSTEM, "what is elected, and how", False),
+)
+"""What background is asked for, in order, and whether it can be known only after the vote."""
+
+
+def as_text(prompts: Sequence[Prompt]) -> str:
+    """Prompts for people, numbered."""
+    parts = []
+    for number, prompt in enumerate(prompts, 1):
+        lines = [f"{number}. {prompt.text}", f"   {prompt.place}"]
+        lines += [f"   - {start}" for start in prompt.starts]
+        lines += [f"   | {line}" for line in prompt.snippet.split("\n") if prompt.snippet]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) or "nothing is lacking that this command knows of"
+
+
+def as_json(prompts: Sequence[Prompt]) -> str:
+    """The same as a list of records, for programs."""
+    records = [
+        {
+            "kind": one.kind,
+            "text": one.text,
+            "place": one.place,
+            "items": list(one.about),
+            "starting_points": list(one.starts),
+            "snippet": one.snippet,
+        }
+        for one in prompts
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=2)
+
+
+__all__ = ["Prompt", "advise", "as_json", "as_text"]
