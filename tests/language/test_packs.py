@@ -12,6 +12,8 @@ from electassess import pipeline
 from electassess.diagnostics import Diagnostic
 from electassess.language import PARTS, MessageError
 from electassess.model.base import Form
+from electassess.render.robust import to_text
+from electassess.scoring import robustness
 from electassess.workspace.packs import english, packs_of, read_pack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -173,6 +175,31 @@ def test_a_pack_that_is_too_large_is_not_read(workspace: Path) -> None:
     file = _pack(workspace) / "statement.ftl"
     file.write_text("# " + "x" * 600_000 + "\n", encoding="utf-8")
     assert read_pack(packs_of(workspace)["el"], "el")[0] is None
+
+
+def test_terms_that_use_each_other_are_a_fault_and_no_crash(workspace: Path) -> None:
+    file = _pack(workspace) / "statement.ftl"
+    text = file.read_text(encoding="utf-8").replace("{ $nouns }", "{ $nouns } { -one }", 1)
+    file.write_text(text + "-one = { -two }{ -two }\n-two = { -one }{ -one }\n", encoding="utf-8")
+    _speak(workspace, "el")
+    assert [fault.code for fault in pipeline.check(workspace) if fault.severity == "error"] == ["EA615"]
+    with pytest.raises(pipeline.FaultsError) as stop:
+        pipeline.draft(workspace, ONE)
+    assert [fault.path for fault in stop.value.faults] == ["languages/el/statement.ftl"]
+
+
+def test_how_firm_a_verdict_is_can_be_said_in_another_language(workspace: Path) -> None:
+    _pack(workspace)
+    language, _ = read_pack(packs_of(workspace)["el"], "el")
+    assert language is not None
+    scores = pipeline.score(pipeline.load(ROOT, [ONE]))
+    found = robustness(scores, 0)
+    texts = _Texts()
+    texts.visit(FluentParser().parse((SHIPPED / "robustness.ftl").read_text(encoding="utf-8")))
+    phrases = [text for text in texts.found if len(text.split()) > 1]
+    said, english_text = (to_text(found, scores.labels, one) for one in (language, english()))
+    assert sum(text in english_text for text in phrases) > 15
+    assert [text for text in phrases if text in said] == []
 
 
 def test_people_s_words_are_printed_as_they_are_however_long() -> None:

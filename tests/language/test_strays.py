@@ -9,7 +9,7 @@ import pytest
 import electassess
 
 SOURCE = Path(electassess.__file__).parent
-SPEAKING = sorted((SOURCE / "statement").rglob("*.py"))
+SPEAKING = [*sorted((SOURCE / "statement").rglob("*.py")), SOURCE / "render" / "robust.py"]
 
 ALLOWED = {
     "brief: title", "brief: notice", "brief: not adopted", "brief: date", "brief: observed", "brief: desk_work",

@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from electassess.language.messages import PARTS
@@ -65,6 +65,16 @@ class Language:
         bundle = self._bundle(message)
         ways = ["", *bundle.get_message(message).attributes] if bundle.has_message(message) else [""]
         return self._say(message, ways[hashlib.sha256(key.encode()).digest()[0] % len(ways)], told)
+
+    def try_out(self, message: str, known: Iterable[str]) -> None:
+        """Say a message in all its ways, with a word for each thing that it is told.
+
+        Raises:
+            MessageError: If one of them cannot be said.
+        """
+        told = dict.fromkeys(known, "x")
+        for way in ("", *self._bundle(message).get_message(message).attributes):
+            self._say(message, way, told)
 
     def _say(self, message: str, way: str, told: Mapping[str, str | int]) -> str:
         bundle = self._bundle(message)

@@ -139,7 +139,59 @@ STATEMENT: Final = _part(
     gap_summary_asks_nothing="ask",
 )
 
-PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType({"statement": STATEMENT})
+ROBUSTNESS: Final = _part(
+    how_firm="election",
+    firm_verdict="band",
+    firm_band="number label",
+    firm_no_verdict="",
+    firm_percent="number",
+    firm_under="",
+    firm_over="",
+    chance_rated="",
+    chance_filled="",
+    chance_interval="level low high",
+    chance_band="number label",
+    chance_failed="number",
+    doubt_from="shares",
+    doubt_share="source share",
+    doubt_analysts="",
+    doubt_confidence="",
+    doubt_weights="",
+    doubt_missing="",
+    taken_for_granted="what",
+    left_out="",
+    left_out_one="what outturn",
+    left_out_stays="number",
+    left_out_others="what before after",
+    left_out_most="what before after",
+    outturn="index band",
+    no_index="",
+    and_more="number",
+    otherwise="",
+    otherwise_one="what outturn",
+    otherwise_moves="what outturn",
+    smallest="",
+    smallest_rating="",
+    smallest_panel="",
+    smallest_none="what",
+    smallest_up="what",
+    smallest_down="what",
+    smallest_none_up="what",
+    smallest_none_down="what",
+    tip_panel="indicator before after band",
+    tip_analyst="indicator analyst before after band",
+    talks_none="levels",
+    talks_some="levels",
+    agreement="",
+    agreement_line="node alpha",
+    agreement_shares="node alpha equal near",
+    agreement_whole="",
+    alpha_undefined="reason",
+    alpha_alone="alpha",
+    alpha_interval="alpha low high",
+)
+
+PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType({"statement": STATEMENT, "robustness": ROBUSTNESS})
 """Part, which is the name of its file without the ending -> its messages."""
 
-__all__ = ["PARTS", "STATEMENT", "Needs"]
+__all__ = ["PARTS", "ROBUSTNESS", "STATEMENT", "Needs"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
-from electassess.language import PARTS, Language
+from electassess.language import PARTS, Language, MessageError
 from electassess.language.faults import part_faults
 from electassess.model.brief import Brief
 from electassess.model.pack import Pack
@@ -79,7 +79,24 @@ def read_pack(found: Found, tag: str) -> tuple[Language | None, list[Diagnostic]
             message = f"the program has no part of this name; parts are {', '.join(PARTS)}"
             faults.append(error("EA611", f"{found.shown}/{entry.name}", None, message, "rename the file, or delete it"))
     broken = document.model is None or any(fault.severity is Severity.ERROR for fault in faults)
-    return (None if broken or document.model is None else Language(document.model, texts.__getitem__)), faults
+    if broken or document.model is None:
+        return None, faults
+    language = Language(document.model, texts.__getitem__)
+    tried = _trial(found, language)
+    return (None if tried else language), [*faults, *tried]
+
+
+def _trial(found: Found, language: Language) -> list[Diagnostic]:
+    """Every message said once: what only shows then, such as terms that use each other in a circle."""
+    faults = []
+    for part, messages in PARTS.items():
+        for name, needs in messages.items():
+            try:
+                language.try_out(name, needs.known)
+            except MessageError as fault:
+                hint = "do without the terms that it uses, or make them simpler"
+                faults.append(error("EA615", f"{found.shown}/{part}.ftl", None, str(fault), hint))
+    return faults
 
 
 def _document(found: Found) -> tuple[Document[Pack], list[Diagnostic]]:
