@@ -218,7 +218,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA318",
         "date too vague",
-        "The source's date is known only to the month or year, so that it may lie after the statement's day.",
+        "The source has no date, or one known only to the month or year, so that it may lie after the statement's day.",
         "Give `latest` with a note why, or use the source in a later edition only.",
     ),
     Code(
@@ -445,6 +445,48 @@ CODES: tuple[Code, ...] = (
         "elections cannot be compared",
         "They were measured by different yardsticks (catalogue, ladder, method or edition), or there is none.",
         "Score them with one catalogue and method, or compare those that share them.",
+    ),
+    Code(
+        "EA600",
+        "there is no working copy",
+        "A statement is published from its working copy, and this assessment has none.",
+        "`electassess draft ID` writes it.",
+    ),
+    Code(
+        "EA601",
+        "the working copy is not up to date",
+        "The evidence, the ratings, the brief or the catalogue changed since the text was drafted.",
+        "`electassess draft ID` brings it up to date and keeps what people wrote.",
+    ),
+    Code(
+        "EA602",
+        "a conflict stands in the working copy",
+        "A fact, or a sentence of the tool's, changed under words that people wrote.",
+        "Compare what it was and what it is now, change the words if need be, and delete the comment.",
+    ),
+    Code(
+        "EA603",
+        "the working copy cites what it may not",
+        "A citation names no public item of evidence, or one that was published after the day of the statement.",
+        "Correct the citation, or leave the sentence out.",
+    ),
+    Code(
+        "EA604",
+        "the working copy changed meanwhile",
+        "Somebody wrote into the file while it was being drafted again; nothing was written.",
+        "Run the command again.",
+    ),
+    Code(
+        "EA605",
+        "a waiver fits nothing",
+        "waivers.yaml waives a remark on a sentence that is not in the text any more.",
+        "Take the waiver out, or copy the sentence into it as it is now.",
+    ),
+    Code(
+        "EA606",
+        "a sentence is false by the record",
+        "A review found a quotation, a number or a date that nothing in the record has, or what is not public.",
+        "Mend the sentence; or waive the remark in waivers.yaml, with your name and a reason.",
     ),
     Code(
         "EA610",

@@ -14,6 +14,7 @@ from pathlib import Path
 from electassess import comparison
 from electassess.comparison import Account, Audit, Comparison, Entry
 from electassess.diagnostics import error
+from electassess.model.base import Edition
 from electassess.pipeline import FaultsError, Loaded, draft, findings, load, score
 from electassess.scoring import Method, Scores, simulate
 from electassess.workspace import assessment_ids
@@ -28,38 +29,57 @@ def _incomparable() -> Iterator[None]:
         raise FaultsError([error("EA504", "assessments", None, str(fault))]) from fault
 
 
-def entries(root: Path, ids: Sequence[str] = ()) -> list[Entry]:
+def entries(
+    root: Path, ids: Sequence[str] = (), edition: Edition | None = None, day: dt.date | None = None
+) -> list[Entry]:
     """What each assessment brings to a comparison: findings, draws, and places in the files.
 
     The draws behind the intervals leave out one source of uncertainty, what nobody could rate: a value takes the
     unrated to be like the rated, and an interval that does not would often leave its own value out. A second run
     with that source shows which differences hold all the same.
 
+    Args:
+        root: the workspace.
+        ids: assessments; all of them if left out.
+        edition: that all are weighed for; final, if left out.
+        day: by which evidence must have been published; all of it counts, if left out.
+
     Raises:
         FaultsError: If files have errors, or there is nothing to compare.
     """
     loaded = load(root, ids)
-    scores = score(loaded, Method(fill_missing=False))
+    scores = score(loaded, Method(edition=edition or Edition.FINAL, as_of=day, fill_missing=False))
     filled = dataclasses.replace(scores, method=scores.method.replace(fill_missing=True))
     years = collections.Counter(key[:8] for key in loaded.assessments)
-    return [_entry(loaded, key, scores, filled, shares_year=years[key[:8]] > 1) for key in loaded.assessments]
+    return [
+        _entry(loaded, key, scores, filled, shares_year=years[key[:8]] > 1, edition=edition, day=day)
+        for key in loaded.assessments
+    ]
 
 
-def _entry(loaded: Loaded, identity: str, scores: Scores, filled: Scores, *, shares_year: bool) -> Entry:
+def _entry(
+    loaded: Loaded,
+    identity: str,
+    scores: Scores,
+    filled: Scores,
+    *,
+    shares_year: bool,
+    edition: Edition | None,
+    day: dt.date | None,
+) -> Entry:
     """What one assessment brings."""
     one, countries = loaded.assessments[identity], loaded.reference.countries.model
     election = one.election.model
     assert election and countries, "what was loaded has no errors"  # noqa: PT018
     country, at = countries.countries[election.country], scores.ratings.elections.index(identity)
-    # A comparison is made after the fact, so that no statement's day limits its evidence.
-    day = dt.date.max
     return Entry(
         election=election,
         country=country.name,
         region=country.region,
-        edition=one.brief.model.edition if one.brief and one.brief.model else None,
+        edition=edition or (one.brief.model.edition if one.brief and one.brief.model else None),
         ladder=loaded.reference.ladder.model,
-        findings=findings(loaded, identity, scores, day),
+        # A comparison is made after the fact, so that no statement's day limits its evidence unless one is given.
+        findings=findings(loaded, identity, scores, day or dt.date.max),
         simulation=simulate(scores, at, with_variance=False),
         filled=simulate(filled, at, with_variance=False),
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
@@ -68,38 +88,51 @@ def _entry(loaded: Loaded, identity: str, scores: Scores, filled: Scores, *, sha
     )
 
 
-def compare(root: Path, ids: Sequence[str] = (), *, ranked: bool = False) -> Comparison:
+def compare(
+    root: Path,
+    ids: Sequence[str] = (),
+    *,
+    ranked: bool = False,
+    edition: Edition | None = None,
+    day: dt.date | None = None,
+) -> Comparison:
     """Set assessments side by side.
 
     Args:
         root: the workspace.
         ids: assessments; all of them if left out.
         ranked: also give ranges of ranks.
+        edition: as `entries`.
+        day: as `entries`.
 
     Raises:
         FaultsError: If files have errors, there is nothing to compare, or the elections cannot be compared.
     """
     with _incomparable():
-        return comparison.compare(entries(root, ids), ranked=ranked)
+        return comparison.compare(entries(root, ids, edition, day), ranked=ranked)
 
 
-def tell_pair(root: Path, first: str, second: str) -> Account:
+def tell_pair(
+    root: Path, first: str, second: str, edition: Edition | None = None, day: dt.date | None = None
+) -> Account:
     """Say what explains the difference between two elections.
 
     Raises:
         FaultsError: If files have errors, or the elections are one or cannot be compared.
     """
-    by_id = {entry.id: entry for entry in entries(root, (first, second))}
+    by_id = {entry.id: entry for entry in entries(root, (first, second), edition, day)}
     with _incomparable():
         return comparison.tell_pair(by_id[first], by_id[second])
 
 
-def tell_over_time(root: Path, iso3: str) -> Account:
+def tell_over_time(root: Path, iso3: str, edition: Edition | None = None, day: dt.date | None = None) -> Account:
     """Say what changed between the elections of one country.
 
     Args:
         root: the workspace.
         iso3: the country, three capitals.
+        edition: as `entries`.
+        day: as `entries`.
 
     Raises:
         FaultsError: If files have errors, the country has fewer than two assessments, or they cannot be compared.
@@ -112,10 +145,10 @@ def tell_over_time(root: Path, iso3: str) -> Account:
         hint = f"these countries have two or more: {', '.join(several)}" if several else ""
         raise FaultsError([error("EA503", "assessments", None, message, hint)])
     with _incomparable():
-        return comparison.tell_over_time(entries(root, mine))
+        return comparison.tell_over_time(entries(root, mine, edition, day))
 
 
-def audit(root: Path, ids: Sequence[str] = ()) -> Audit:
+def audit(root: Path, ids: Sequence[str] = (), edition: Edition | None = None, day: dt.date | None = None) -> Audit:
     """Look for elections that cannot be told to be worse than others and yet got the harsher verdict.
 
     Raises:
@@ -124,12 +157,12 @@ def audit(root: Path, ids: Sequence[str] = ()) -> Audit:
 
     def said(identity: str) -> str:
         try:
-            return draft(root, identity).verdict
+            return draft(root, identity, edition, day).verdict
         except FaultsError:  # no brief, or too little for a verdict: there is no sentence to compare
             return ""
 
     with _incomparable():
-        return comparison.audit(entries(root, ids), said)
+        return comparison.audit(entries(root, ids, edition, day), said)
 
 
 __all__ = ["audit", "compare", "entries", "tell_over_time", "tell_pair"]

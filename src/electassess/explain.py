@@ -79,7 +79,8 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     findings = pipeline.findings(loaded, identity, scores, day or (brief.date if brief else election.last_day))
     card = card_of(scores, identity)
     if name in ("", card.nodes[0].ref):
-        return "\n".join([f"{identity}: band {card.band}", *(f"    {reason}" for reason in card.verdict.reasons)])
+        other = pipeline.other_verdicts(loaded, {identity: card.band}) if day is None else []
+        return "\n".join([f"{identity}: band {card.band}", *(f"    {one}" for one in card.verdict.reasons), *other])
     if name in findings.by_ref:
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
         return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity))

@@ -3,7 +3,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -158,14 +158,73 @@ def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
     catalogue = loaded.reference.tree
     assert catalogue is not None
     published = {
-        key: publication_days(one.evidence.model, one.election.model.last_day)
-        for key, one in loaded.assessments.items()
-        if one.evidence.model and one.election.model
+        key: publication_days(one.evidence.model) for key, one in loaded.assessments.items() if one.evidence.model
     }
     sheets = {key: one.read_sheets for key, one in loaded.assessments.items()}
     structure = build_structure(catalogue, method)
     ratings, _ = tabulate(structure, loaded.assessments, sheets, method, published=published)
     return run(catalogue, ratings, method, loaded.reference.ladder.model)
+
+
+MOST_DAYS = 100
+"""Most assessments of which the verdict on the statement's own day is reckoned beside the one asked for."""
+
+
+@dataclass(frozen=True)
+class OwnDay:
+    """What the statement's own day makes of an election.
+
+    Attributes:
+        edition: of the brief.
+        date: of the brief.
+        band: that the evidence of that day gives; `None` without a verdict.
+        label: of the band.
+    """
+
+    edition: Edition
+    date: dt.date
+    band: int | None
+    label: str
+
+
+def own_days(loaded: Loaded, ids: Sequence[str] = ()) -> dict[str, OwnDay]:
+    """The verdict on the day and in the edition of each statement, by election; those without a brief are left out.
+
+    Args:
+        loaded: the workspace.
+        ids: the elections; all that are loaded, if left out.
+    """
+    from electassess.scoring import Method  # noqa: PLC0415
+
+    found = {}
+    for key in ids or loaded.assessments:
+        one = loaded.assessments[key]
+        brief = one.brief.model if one.brief else None
+        if brief is None or one.election.model is None or one.election.model.misfit(brief.edition, brief.date):
+            continue
+        alone = Loaded(loaded.root, loaded.reference, {key: one})
+        scores = score(alone, Method(edition=brief.edition, as_of=brief.date))
+        band = int(scores.bands[0])
+        given = 0 <= band < len(scores.labels)
+        found[key] = OwnDay(brief.edition, brief.date, band if given else None, scores.labels[band] if given else "")
+    return found
+
+
+def other_verdicts(loaded: Loaded, bands: Mapping[str, int | None]) -> list[str]:
+    """In a line each, the elections that get another verdict on the day of their statement.
+
+    Args:
+        loaded: the workspace.
+        bands: verdicts by election, `None` where there is none.
+    """
+    if len(bands) > MOST_DAYS:
+        return [f"whether statements of their own day say the same was not looked at: more than {MOST_DAYS} elections"]
+    lines = []
+    for key, own in own_days(loaded, [key for key in bands if key in loaded.assessments]).items():
+        if own.band != bands[key]:
+            says = "no verdict" if own.band is None else f"band {own.band}, {own.label}"
+            lines.append(f"{key}: its {own.edition.value} statement of {own.date} says otherwise: {says}")
+    return lines
 
 
 TABLE_LIMIT = 200_000_000
@@ -276,7 +335,7 @@ def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) ->
 
     one = loaded.assessments[identity]
     assert one.evidence.model and one.election.model and loaded.reference.tree  # noqa: PT018
-    usable = usable_evidence(one.evidence.model, as_of, one.election.model.last_day)
+    usable = usable_evidence(one.evidence.model, as_of)
     return find(loaded.reference.tree, card_of(scores, identity), one.read_sheets, usable)
 
 
@@ -313,11 +372,22 @@ def laid_out(
     leave_out: Sequence[str] = (),
 ) -> "Laid":
     """Lay out the statement on one election, before its notes are numbered; as `draft`."""
+    return lay_out(load(root, [identity]), identity, edition, day, form, leave_out)
+
+
+def lay_out(
+    loaded: Loaded,
+    identity: str,
+    edition: Edition | None = None,
+    day: dt.date | None = None,
+    form: Form | None = None,
+    leave_out: Sequence[str] = (),
+) -> "Laid":
+    """Lay out the statement on one election that is loaded; as `draft`."""
     from electassess.findings import shortfall  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
     from electassess.statement import LadderTextError, Material, lay  # noqa: PLC0415
 
-    loaded = load(root, [identity])
     one, reference = loaded.assessments[identity], loaded.reference
     election, evidence, brief_file = one.election.model, one.evidence.model, one.brief
     if election is None or evidence is None or brief_file is None or brief_file.model is None:
@@ -331,17 +401,16 @@ def laid_out(
         "leave_out": (*written.leave_out, *leave_out),
     }
     brief = written.model_copy(update=changes)
-    before = brief.edition is Edition.PRE_ELECTION
-    if before != (brief.date < election.first_day):
-        message = f"a {brief.edition} statement cannot be dated {brief.date}: the vote is on {election.first_day}"
-        raise FaultsError([brief_file.error("EA312", ("date",), message, "give --date and --edition that fit")])
+    misfit = election.misfit(brief.edition, brief.date)
+    if misfit:
+        raise FaultsError([brief_file.error("EA312", ("date",), misfit, "give --date and --edition that fit")])
     method = Method(edition=brief.edition, as_of=brief.date)
     scores = score(loaded, method)
     registry = (
         {org.id: org for org in reference.organisations.model.organisations} if reference.organisations.model else {}
     )
     assert reference.countries.model and reference.standards.model and reference.ladder.model  # noqa: PT018
-    language, faults = language_of(root, brief_file)
+    language, faults = language_of(loaded.root, brief_file)
     if language is None:
         raise FaultsError([fault for fault in faults if fault.severity is Severity.ERROR])
     material = Material(
@@ -373,7 +442,11 @@ __all__ = [
     "check",
     "draft",
     "findings",
+    "laid_out",
+    "lay_out",
     "load",
+    "other_verdicts",
+    "own_days",
     "score",
     "score_table",
     "score_workspace",

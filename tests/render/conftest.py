@@ -200,7 +200,8 @@ def draft_of(*blocks: Block, footnotes: tuple[str, ...] = (), title: str = "A ti
         untold=(Untold("an-item", "no room in this form", weighs=True),),
         gaps=(Gap("no-public-evidence", "vote-count.results", "Nothing public bears on the results."),),
         method='{"panel": "median"}',
-        fingerprint="0" * 64,
+        text_stamp="0" * 64,
+        basis_stamp="b" * 64,
     )
 
 

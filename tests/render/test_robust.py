@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -31,10 +30,9 @@ def close() -> tuple[Robustness, list[str]]:
 def test_text_says_what_moves_the_verdict(close: tuple[Robustness, list[str]]) -> None:
     text = to_text(*close, english())
     assert "Verdict: band 3, mixed." in text
-    assert "party-inclusion.contestant-safety (reader-a) from 2 to 3: band 4" in text
+    assert "accountability.outcome-respected (reader-b) from 4 to 0: band 1" in text
     assert "alpha undefined (no variation)" in text
     assert "<- another verdict" in text
-    assert re.search(r"and \d+ more: see --format json", text)
 
 
 def test_text_says_when_nothing_moves_it() -> None:
@@ -63,7 +61,7 @@ def test_json_holds_every_part(close: tuple[Robustness, list[str]]) -> None:
     assert sum(data["band_probabilities"]) == pytest.approx(1, abs=1e-5)
     assert sum(data["variance"].values()) == pytest.approx(1, abs=1e-5)
     assert len(data["tipping"]) == len(close[0].panel_tips) + len(close[0].rating_tips)
-    assert {tip["analyst"] for tip in data["tipping"]} >= {None, "reader-a"}
+    assert {tip["analyst"] for tip in data["tipping"]} >= {None, "reader-b"}
     assert data["agreement"][0]["node"] == close[0].card.nodes[0].ref
     assert data["method"]["draws"] == 300
     assert to_json(*close) == to_json(*record("phl-2022-05-09-general"))

@@ -37,7 +37,8 @@ def traced(note: int | None = 1, evidence_at: tuple[str, ...] = ("evidence.yaml:
         untold=(),
         gaps=(),
         method='{"panel": "median"}',
-        fingerprint="f" * 64,
+        text_stamp="f" * 64,
+        basis_stamp="b" * 64,
     )
 
 

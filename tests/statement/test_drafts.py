@@ -162,5 +162,5 @@ def test_verdicts_of_the_worked_examples() -> None:
     assert bands["blr-2020-08-09-presidential"] == 0
     assert bands["khm-2023-07-23-general"] == 1
     assert bands["tha-2023-05-14-general"] == 3
-    assert bands["lka-2024-09-21-presidential"] == 5
-    assert bands["twn-2024-01-13-general"] == 6
+    assert bands["lka-2024-09-21-presidential"] == 4, "a record too narrow for praise"
+    assert bands["twn-2024-01-13-general"] == 4, "a record too narrow for praise"

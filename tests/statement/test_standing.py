@@ -35,7 +35,8 @@ def block(made: Draft, key: str) -> str:
 
 
 def test_nothing_is_said_of_a_state_whose_standing_is_unknown(workspace: Path) -> None:
-    change(workspace, "criteria/standards.yaml", "      GHA: {", "      ZZZ: {", count=-1)
+    change(workspace, "criteria/standards.yaml", "      GHA:", "      ZZZ:", count=-1)
+    change(workspace, "criteria/standards.yaml", "GHA", "ZZZ", count=-1)
     made = pipeline.draft(workspace, GHANA)
     standards = block(made, "standards")
     assert "We have had regard to" in standards

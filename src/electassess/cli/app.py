@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from electassess import __version__
-from electassess.cli import files, results, scores
+from electassess.cli import files, results, scores, statements
 from electassess.cli.edge import Commands
 
 app = typer.Typer(
@@ -46,7 +46,9 @@ COMMANDS = (
     (scores.score, "Score elections: criteria, index, gates, verdict.", "score npl-2027-11-20-general"),
     (scores.calibrate, "Fit how severe and how reliable analysts are.", "calibrate --out calibration.json"),
     (scores.robust, "Say how firm a verdict is, and what would move it.", "robust khm-2023-07-23-general"),
-    (results.draft, "Draft the joint statement.", "draft khm-2023-07-23-general --format docx,pdf"),
+    (statements.draft, "Draft the joint statement, as a text to write in.", "draft khm-2023-07-23-general"),
+    (statements.review, "Read what people wrote against the evidence.", "review khm-2023-07-23-general"),
+    (statements.publish, "Write the finished statement.", "publish khm-2023-07-23-general --format docx,pdf"),
     (results.compare, "Set elections side by side.", "compare --format html --out comparison.html"),
     (results.audit, "Look whether like cases got like verdicts.", "audit"),
     (results.explain, "Walk a score or a sentence back to its lines.", 'explain "khm-2023-07-23-general#civic-space"'),

@@ -7,7 +7,7 @@ import enum
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 
@@ -114,10 +114,41 @@ Day = Annotated[
         "--date", parser=day, metavar="YYYY-MM-DD", help="Day of the statement; that of statement.yaml, if left out."
     ),
 ]
+AsOf = Annotated[
+    Optional[dt.date],  # noqa: UP045
+    typer.Option(
+        "--date",
+        parser=day,
+        metavar="YYYY-MM-DD",
+        help="Weigh what was published by that day; all evidence, if left out.",
+    ),
+]
+AsEdition = Annotated[
+    Optional[EditionName],  # noqa: UP045
+    typer.Option("--edition", help="As a statement of that edition would; final, if left out."),
+]
 Edition = Annotated[
     Optional[EditionName],  # noqa: UP045
     typer.Option("--edition", help="That of statement.yaml, if left out."),
 ]
+
+
+def tell_other_verdicts(root: Path, bands: "Mapping[str, int | None]", *, machine: bool) -> None:
+    """Say in a line where a statement's own day gives another verdict than the one printed.
+
+    Args:
+        root: the workspace.
+        bands: verdicts by election.
+        machine: whether the output is for machines: the lines then go where errors go.
+    """
+    from electassess import pipeline  # noqa: PLC0415
+
+    lines = pipeline.other_verdicts(pipeline.load(root, list(bands)), bands)
+    for line in lines:
+        if machine:
+            typer.echo(visible(line), err=True)
+        else:
+            out(visible(line))
 
 
 def edition_of(name: EditionName | None) -> "ModelEdition | None":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from electassess.cli.edge import (
+    AsOf,
     EditionName,
     Ids,
     PlainFormat,
@@ -21,6 +22,7 @@ from electassess.cli.edge import (
     save,
     screen,
     stream,
+    tell_other_verdicts,
 )
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def score(
     ids: Ids = None,
     form: Annotated[ScoreFormat, typer.Option("--format")] = ScoreFormat.TEXT,
     edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
+    date: AsOf = None,
     ratings: Ratings = None,
     catalogue: Catalogue = None,
     panel: Annotated[
@@ -74,7 +77,7 @@ def score(
     if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
         fail("--panel latent-trait and --calibration go together", "`electassess calibrate` makes the file")
     known = _calibration(calibration) if calibration is not None else None
-    method = Method(edition=Edition(edition.value), panel=Panel(panel.value), calibration=known)
+    method = Method(edition=Edition(edition.value), as_of=date, panel=Panel(panel.value), calibration=known)
     let_objects_live()
     scores = _scored(ids, ratings, catalogue, method, workspace, cached=not no_cache)
     if form is ScoreFormat.TEXT and (ratings is None or screen()):
@@ -91,6 +94,11 @@ def score(
             out("\n".join(text_of(card, labels, notes.get(card.election, "")) for card in cards))
     else:
         stream(in_pieces(scores, form.value, processes=2))
+    if ratings is None and date is None:
+        bands = dict(
+            zip(scores.ratings.elections, [None if one < 0 else one for one in scores.bands.tolist()], strict=True)
+        )
+        tell_other_verdicts(root_of(workspace), bands, machine=form is not ScoreFormat.TEXT)
 
 
 def _scored(
@@ -161,6 +169,7 @@ def robust(
     identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
     form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
     edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
+    date: AsOf = None,
     workspace: Workspace = None,
 ) -> None:
     """Say how firm a verdict is: chances, what moves it, where analysts should talk, how far they agree."""
@@ -174,12 +183,16 @@ def robust(
         loaded = pipeline.load(root_of(workspace), [identity])
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
-    scores = pipeline.score(loaded, Method(edition=Edition(edition.value)))
+    scores = pipeline.score(loaded, Method(edition=Edition(edition.value), as_of=date))
     found = robustness(scores, 0)
     if form is PlainFormat.JSON:
         out(writer.to_json(found, scores.labels))
     else:
         out(writer.to_text(found, scores.labels, english()))
+    if date is None:
+        band = int(scores.bands[0])
+        machine = form is not PlainFormat.TEXT
+        tell_other_verdicts(loaded.root, {identity: None if band < 0 else band}, machine=machine)
 
 
 __all__ = ["calibrate", "robust", "score"]

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From scorecard, rating sheets and evidence to findings."""
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from electassess.findings.certainty import Certainty, certainty_of, certainty_of_group, strength_of
 from electassess.findings.evidence import Usable
@@ -11,6 +9,7 @@ from electassess.findings.finding import Finding, Findings, RatingRef
 from electassess.model.catalogue import Catalogue, Group, Indicator, Outcome, walk
 from electassess.model.ratings import RatingSheet
 from electassess.scoring.scorecard import NodeScore, Scorecard, Status
+from electassess.stamps import stamp
 
 SERIOUS = frozenset({Outcome.VIOLATED, Outcome.NOT_MET})
 """The outcomes of an indicator that no text may leave out."""
@@ -33,11 +32,6 @@ def _cited(sheets: Iterable[RatingSheet]) -> dict[str, list[str]]:
             ids = cited.setdefault(rating.indicator, [])
             ids.extend(item for item in rating.evidence if item not in ids)
     return cited
-
-
-def _fingerprint(parts: Mapping[str, object]) -> str:
-    text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _indicator_finding(
@@ -85,7 +79,7 @@ def _indicator_finding(
         later=tuple(key for key in cited if key in usable.later),
         standards=indicator.standards,
         serious=serious,
-        fingerprint=_fingerprint(parts),
+        fingerprint=stamp(parts),
     )
 
 
@@ -105,7 +99,7 @@ def _group_finding(ref: str, criterion: str, group: Group, score: NodeScore, bel
         later=tuple(dict.fromkeys(key for finding in below for key in finding.later)),
         standards=group.standards,
         serious=False,
-        fingerprint=_fingerprint(
+        fingerprint=stamp(
             {"ref": ref, "outcome": score.outcome.value, "below": [finding.fingerprint for finding in below]}
         ),
     )

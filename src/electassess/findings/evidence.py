@@ -14,20 +14,19 @@ from electassess.model.base import earliest_day, latest_day
 from electassess.model.evidence import EvidenceFile, Item, Sensitivity, Source
 
 
-def published_by(source: Source, last_vote: dt.date) -> dt.date:
+def published_by(source: Source) -> dt.date:
     """The latest day on which a source can have come out.
 
-    A source that shows no date is taken to follow the vote, since nothing shows that it was there before.
+    A source that shows no date counts from `latest` alone: without that, nothing shows that it was there on any day.
 
     Args:
-        source: the source; its `latest`, where given, bounds a date known only to the month or year.
-        last_vote: the last day of voting.
+        source: the source; its `latest`, where given, bounds a date known only to the month or year, or not at all.
     """
     if source.latest is not None:
         return latest_day(source.latest)
     if source.date is not None:
         return latest_day(source.date)
-    return last_vote + dt.timedelta(days=1)
+    return dt.date.max
 
 
 def _may_be_out(source: Source, day: dt.date) -> bool:
@@ -35,9 +34,9 @@ def _may_be_out(source: Source, day: dt.date) -> bool:
     return source.latest is None and (source.date is None or earliest_day(source.date) <= day < latest_day(source.date))
 
 
-def publication_days(evidence: EvidenceFile, last_vote: dt.date) -> dict[str, dt.date]:
+def publication_days(evidence: EvidenceFile) -> dict[str, dt.date]:
     """The day by which each item, whatever its sensitivity, was published by at least one of its sources."""
-    days = {key: published_by(source, last_vote) for key, source in evidence.sources.items()}
+    days = {key: published_by(source) for key, source in evidence.sources.items()}
     return {
         item.id: min((days[key] for key in item.sources if key in days), default=dt.date.max) for item in evidence.items
     }
@@ -66,18 +65,16 @@ class Usable:
         return tuple((key, self.sources[key]) for key in item.sources if key in self.sources)
 
 
-def usable_evidence(evidence: EvidenceFile, as_of: dt.date, last_vote: dt.date) -> Usable:
+def usable_evidence(evidence: EvidenceFile, as_of: dt.date) -> Usable:
     """Divide the items of an evidence file by what a public text dated `as_of` may do with them."""
-    days = publication_days(evidence, last_vote)
+    days = publication_days(evidence)
     public = [item for item in evidence.items if item.sensitivity is Sensitivity.PUBLIC]
     items = {item.id: item for item in public if days[item.id] <= as_of}
     cited = {key for item in items.values() for key in item.sources}
     return Usable(
         items=items,
         sources={
-            key: source
-            for key, source in evidence.sources.items()
-            if key in cited and published_by(source, last_vote) <= as_of
+            key: source for key, source in evidence.sources.items() if key in cited and published_by(source) <= as_of
         },
         later=frozenset(item.id for item in public if item.id not in items),
         vague=frozenset(

@@ -15,7 +15,9 @@ from electassess.model.ladder import Ladder
 from electassess.model.pack import Pack
 from electassess.model.ratings import RatingSheet
 from electassess.model.registry import Countries, Organisations
+from electassess.model.review_words import ReviewWords
 from electassess.model.standards import Standards
+from electassess.model.waivers import Waivers
 
 KINDS: dict[str, type[Model]] = {
     "catalogue": Catalogue,
@@ -29,6 +31,8 @@ KINDS: dict[str, type[Model]] = {
     "ratings": RatingSheet,
     "statement": Brief,
     "pack": Pack,
+    "waivers": Waivers,
+    "review-words": ReviewWords,
 }
 """Kind of file -> model. The kind is what `electassess schema KIND` takes."""
 
@@ -45,5 +49,7 @@ __all__ = [
     "Organisations",
     "Pack",
     "RatingSheet",
+    "ReviewWords",
     "Standards",
+    "Waivers",
 ]

@@ -341,6 +341,18 @@ class OutcomeCuts(Model):
         return self
 
 
+class Breadth(Model):
+    """How broad and firm the record must be for praise: a verdict above `cap` needs all that is asked here."""
+
+    cap: Annotated[int, Field(ge=0)]
+    """The highest band of the ladder that a narrow record can reach."""
+    share: Annotated[float, Field(ge=0, le=1)]
+    """Share of the indicators that apply, and can be judged by then, that must have been judged."""
+    unrated_at: Annotated[float, Field(ge=0, le=100)]
+    """What the others are taken to be worth, 0-100: with that the index must still give a band above the cap."""
+    because: Sentence
+
+
 class Catalogue(Model):
     """`criteria/catalogue.yaml`: who this catalogue is, its scales, the root of the tree, the gates."""
 
@@ -353,6 +365,8 @@ class Catalogue(Model):
     root: Group
     outcomes: OutcomeCuts = OutcomeCuts.model_validate({})
     gates: Annotated[tuple[Gate, ...], Field(max_length=300)] = ()
+    breadth: Breadth | None = None
+    """What praise needs beside a high index; every criterion must have a value, too. Left out, nothing more."""
     acts: tuple[Act, ...] = ()
     classes: tuple[Classes, ...] = ()
 
@@ -363,6 +377,7 @@ __all__ = [
     "Anchor",
     "Ask",
     "Aspect",
+    "Breadth",
     "Catalogue",
     "ClassBand",
     "Classes",

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 from pydantic import Field, field_validator, model_validator
 
-from electassess.model.base import ARTICLE, Addressee, Day, Iso3, Model, Sentence, Slug, Text
+from electassess.model.base import ARTICLE, Addressee, Day, Edition, Iso3, Model, Sentence, Slug, Text
 
 ELECTION_BODY: Final = "emb"
 """The id by which clauses name the election body: `{emb}`."""
@@ -97,6 +97,20 @@ class Election(Model):
                 raise ValueError("a round of voting ends before it begins")
         return self
 
+    def misfit(self, edition: Edition, day: dt.date) -> str:
+        """Why a statement of an edition cannot bear a date; empty where it can.
+
+        One before the election precedes the first day of voting. A preliminary one may follow any round; a final one
+        follows the last.
+        """
+        if edition is Edition.PRE_ELECTION and day >= self.first_day:
+            return f"a pre-election statement is dated {day}, but the vote is on {self.first_day}"
+        if edition is Edition.PRELIMINARY and day < self.first_day:
+            return f"a preliminary statement is dated {day}, before the vote on {self.first_day}"
+        if edition is Edition.FINAL and day < self.last_day:
+            return f"a final statement is dated {day}, before the vote ends on {self.last_day}"
+        return ""
+
     @property
     def first_day(self) -> dt.date:
         """The first day of voting."""
@@ -104,8 +118,8 @@ class Election(Model):
 
     @property
     def last_day(self) -> dt.date:
-        """The last day of voting in the last round."""
-        return self.votes[-1].until or self.votes[-1].date
+        """The last day of voting, whichever entry it stands in."""
+        return max(vote.until or vote.date for vote in self.votes)
 
 
 __all__ = ["ELECTION_BODY", "MENTION", "Actor", "Election", "ElectionBody", "ElectionType", "Vote"]

@@ -78,6 +78,9 @@ class Ladder(Model):
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     highest_before_vote: int
     """No pre-election edition may reach above this band: the whole cannot be praised before it is seen."""
+    narrow: dict[Edition, Sentence] = Field(default_factory=dict)
+    """The verdict where the record is too narrow for the praise that the index alone would give; `final` serves for
+    editions that have none. Left out, the band's own verdict."""
     titles: dict[Stance, Sentence]
     """The headline of a statement, by stance."""
     caveats: dict[Edition, Sentence] = Field(default_factory=dict)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from electassess.model.base import Iso3, Model, PartialDate, Sentence, Slug, Text, latest_day
+from electassess.model.base import Iso3, Model, PartialDate, Sentence, Slug, Text, earliest_day, latest_day
 
 
 class StandardKind(enum.StrEnum):
@@ -57,11 +57,21 @@ class Adherence(Model):
 
     status: StateStatus
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    since: PartialDate | None = None
+    """The day from which it holds, where it is known better than the year."""
+    until: PartialDate | None = None
+    """The day from which it holds no more: a denunciation that took effect."""
     by: Annotated[str, Field(pattern=r"^(ratification|accession|signature|act|extension)$")] | None = None
     checked: bool
     reservation: str = ""
     """A reservation or declaration that a reader of the treaty's name must know; printed in a note."""
     note: str = ""
+
+    def holds(self, day: dt.date) -> bool:
+        """Whether it held on a day; a date known only to the month or year counts from its last day."""
+        since = self.since or (str(self.year) if self.year is not None else None)
+        begun = since is None or latest_day(since) <= day
+        return begun and (self.until is None or day < earliest_day(self.until))
 
 
 class Standard(Model):
@@ -79,8 +89,11 @@ class Standard(Model):
     symbol: str = ""
     interprets: Slug | None = None
     """The treaty an interpretation reads."""
+    in_force: PartialDate | None = None
+    """When a treaty came into force; no state was bound by it before."""
     applies_to: tuple[Iso3, ...] = ()
-    """The states that made a commitment, or for whose region or body a norm was written; empty where it is for all."""
+    """The states that made a commitment, or for whose region or body an instrument was written: no statement on another
+    state cites it. Empty where it is for all."""
     parties: dict[Iso3, Adherence] = Field(default_factory=dict)
     provisions: tuple[Provision, ...] = ()
     note: str = ""
@@ -97,14 +110,12 @@ class Standards(Model):
         A date known only to the month or year counts from its last day. A treaty that a state joined later is kept,
         as one to which it was not a party.
         """
-        outside = {"status": StateStatus.NOT_PARTY, "year": None, "by": None, "reservation": ""}
+        outside = {"status": StateStatus.NOT_PARTY, "year": None, "since": None, "by": None, "reservation": ""}
         kept = []
         for one in self.standards:
-            if latest_day(one.adopted) <= day:
+            if latest_day(one.in_force or one.adopted) <= day:
                 parties = {
-                    state: adherence
-                    if adherence.year is None or latest_day(str(adherence.year)) <= day
-                    else adherence.model_copy(update=outside)
+                    state: adherence if adherence.holds(day) else adherence.model_copy(update=outside)
                     for state, adherence in one.parties.items()
                 }
                 kept.append(one.model_copy(update={"parties": parties}))

@@ -46,7 +46,7 @@ def trace_data(draft: Draft) -> dict[str, object]:
         "untold": [{"item": one.item, "reason": one.reason} for one in draft.untold],
         "gaps": [{"kind": gap.kind, "ref": gap.ref, "text": gap.text} for gap in draft.gaps],
         "method": json.loads(draft.method),
-        "fingerprint": draft.fingerprint,
+        "stamps": {"text": draft.text_stamp, "basis": draft.basis_stamp},
     }
 
 

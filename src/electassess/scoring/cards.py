@@ -14,6 +14,7 @@ import numpy as np
 
 from electassess.model.catalogue import Unit
 from electassess.scoring.agreement import NO_VARIATION, SCALES_DIFFER, TOO_FEW, krippendorff_alpha
+from electassess.scoring.breadth import narrow_words
 from electassess.scoring.gates import FALSE, TRUE, UNKNOWN
 from electassess.scoring.method import IntervalKind
 from electassess.scoring.plain import BLOCK, Layout, Plain, lay_out, make_plain
@@ -116,10 +117,18 @@ def _card(case: _Case) -> Scorecard:
         method=scores.method,
         analysts=case.analysts,
         nodes=nodes,
-        verdict=reach_verdict(nodes[0].value, gates, ladder, scores.method.edition),
+        verdict=reach_verdict(nodes[0].value, gates, ladder, scores.method.edition, _narrow(scores, case.at)),
         classes=_classes(case, nodes, gates),
         fingerprint=hashlib.sha256(stamp.encode()).hexdigest(),
     )
+
+
+def _narrow(scores: Scores, at: int) -> tuple[int, str] | None:
+    """What a narrow record allows at most, and why it is narrow; nothing where it is broad."""
+    rule, record = scores.catalogue.breadth, scores.breadth
+    if rule is None or record is None or not record.narrow[at]:
+        return None
+    return rule.cap, narrow_words(record, at, rule)
 
 
 def _open(scores: Scores, layout: Layout, plain: Plain, at: int, row: int, *, answers: bool = True) -> _Case:

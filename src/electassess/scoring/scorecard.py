@@ -202,6 +202,7 @@ class Verdict:
         capped_from: the band the index alone would give, if a gate or the edition lowered it.
         gates: every gate of the catalogue, in its order.
         reasons: how the band came about, in words, in order.
+        narrow: whether a record too narrow for praise lowered the band.
     """
 
     index: float | None
@@ -209,6 +210,7 @@ class Verdict:
     capped_from: int | None
     gates: tuple[GateResult, ...]
     reasons: tuple[str, ...]
+    narrow: bool = False
 
     @property
     def alone(self) -> int | None:

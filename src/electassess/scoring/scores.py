@@ -15,6 +15,7 @@ from electassess.model.catalogue import Catalogue, Gate, Unit
 from electassess.model.condition import Condition
 from electassess.model.ladder import Ladder
 from electassess.scoring.aggregate import RolledUp, fill_range, roll_up
+from electassess.scoring.breadth import Record, record_of
 from electassess.scoring.gates import TRUE, UNKNOWN, evaluate, gate_numbers, in_points
 from electassess.scoring.method import Method
 from electassess.scoring.normalise import to_values
@@ -81,17 +82,39 @@ class Scores:
         return np.array(truths, dtype=np.int8).reshape(-1, size)
 
     @cached_property
-    def bands(self) -> IntArray:
-        """Band of every election after gates and edition, `NO_BAND` where there is none; shape (e,)."""
-        return self.bands_given(self.panel.level, self.rolled.values, self.rolled.extent)
+    def breadth(self) -> Record | None:
+        """How broad each election's record is; `None` where catalogue or ladder ask nothing of it."""
+        rule = self.catalogue.breadth
+        if rule is None or self.ladder is None:
+            return None
+        return record_of(
+            rule, self.ladder, self.structure, self.method, self.panel, self.values, self.rolled.values
+        )  # fmt: skip
 
-    def bands_given(self, levels: FloatArray, values: FloatArray, extent: FloatArray) -> IntArray:
-        """Bands after gates and edition for other levels and values than those found, `NO_BAND` where there is none.
+    @cached_property
+    def most(self) -> IntArray:
+        """The highest band that each election's record allows, shape (e,)."""
+        top = len(self.ladder.bands) if self.ladder else 0
+        if self.breadth is None or self.catalogue.breadth is None:
+            return np.full(len(self.ratings.elections), top, dtype=np.int64)
+        return np.where(self.breadth.narrow, self.catalogue.breadth.cap, top).astype(np.int64)
+
+    @cached_property
+    def bands(self) -> IntArray:
+        """Band of every election after gates, breadth and edition, `NO_BAND` where there is none; shape (e,)."""
+        return self.bands_given(self.panel.level, self.rolled.values, self.rolled.extent, self.most)
+
+    def bands_given(self, levels: FloatArray, values: FloatArray, extent: FloatArray, most: IntArray | int) -> IntArray:
+        """Bands after gates, breadth and edition for other levels and values than those found.
 
         Args:
             levels: of indicators, shape (..., k).
             values: of nodes, 0-1, shape (..., n).
             extent: of sums, what of their points is applicable, 0-1, shape (..., n) or (n,).
+            most: from `most`, for the elections in question, so that it fits the shape (...).
+
+        Returns:
+            Shape (...), `NO_BAND` where there is none.
         """
         if self.ladder is None:
             return np.full(values.shape[:-1], NO_BAND, dtype=np.int64)
@@ -108,7 +131,7 @@ class Scores:
                 fired.append(truth == UNKNOWN)
         highest = self.ladder.highest_before_vote if self.method.edition is Edition.PRE_ELECTION else None
         alone = bands_of(values[..., 0] * 100, [band.at_least for band in self.ladder.bands])
-        return cap_bands(alone, caps, fired, highest)
+        return np.minimum(cap_bands(alone, caps, fired, highest), most)
 
     @cached_property
     def analyst_range(self) -> tuple[FloatArray, FloatArray]:

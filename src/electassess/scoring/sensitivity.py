@@ -62,7 +62,7 @@ def remove_each(scores: Scores, refs: Sequence[str] = ()) -> Removals:
     rolled = roll_up(structure, np.where(applicable, scores.values, np.nan), applicable)
     values = settled(rolled.values)
     levels = np.where(applicable, scores.panel.level, np.nan)
-    return Removals(refs, values[..., 0] * 100, scores.bands_given(levels, values, rolled.extent))
+    return Removals(refs, values[..., 0] * 100, scores.bands_given(levels, values, rolled.extent, scores.most))
 
 
 def variants(structure: Structure, method: Method) -> tuple[tuple[str, Method], ...]:
@@ -236,7 +236,7 @@ def _tipping(scores: Scores, at: int, changes: _Changes) -> tuple[Tipping, ...]:
     levels = np.repeat(scores.panel.level[at][None], size, axis=0)
     levels[np.arange(size), changes.column] = changes.panel
     rolled = roll_up(structure, to_values(structure, levels), scores.panel.applicable[at])
-    then = scores.bands_given(levels, settled(rolled.values), rolled.extent)
+    then = scores.bands_given(levels, settled(rolled.values), rolled.extent, scores.most[at])
     if band == NO_BAND:
         return ()
     steps = np.array([1.0 if each else MEASURED_GRID for each in structure.levels])

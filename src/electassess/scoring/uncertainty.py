@@ -53,7 +53,7 @@ def simulate(scores: Scores, at: int, *, with_variance: bool = True) -> Simulati
     for rows, nodes, levels in _batches(scores, at, case, sources):
         values[:, rows] = nodes.T[stored]
         drawn.T[:, rows] = np.round(nodes.T[top] * 100, 9)  # equal draws are ties, whatever their last bits
-        bands[rows] = scores.bands_given(levels, nodes, scores.rolled.extent[at])
+        bands[rows] = scores.bands_given(levels, nodes, scores.rolled.extent[at], scores.most[at])
     drawn[:, ~scored[top]] = np.nan
     failed = np.isnan(drawn[:, 0])
     if scored[0] and failed.any():

@@ -104,7 +104,13 @@ def term_words(term: Term) -> str:
     return " and ".join(parts) or term.text
 
 
-def reach_verdict(index: float | None, gates: Sequence[GateResult], ladder: Ladder | None, edition: Edition) -> Verdict:
+def reach_verdict(
+    index: float | None,
+    gates: Sequence[GateResult],
+    ladder: Ladder | None,
+    edition: Edition,
+    narrow: tuple[int, str] | None = None,
+) -> Verdict:
     """The band an election reaches.
 
     Args:
@@ -112,6 +118,7 @@ def reach_verdict(index: float | None, gates: Sequence[GateResult], ladder: Ladd
         gates: results of every gate, `capped` not yet set.
         ladder: with its bounds and the cap for pre-election editions; `None` gives no band.
         edition: of the method.
+        narrow: the highest band that a record too narrow for praise allows, and why it is; `None` where it is not.
 
     Returns:
         The verdict with its reasons in words: what the index alone gives, and each cap that lowered it.
@@ -129,10 +136,14 @@ def reach_verdict(index: float | None, gates: Sequence[GateResult], ladder: Ladd
     alone = band_of(index, [band.at_least for band in ladder.bands])
     band, steps, results = _through(gates, alone)
     reasons = [f"index {index:.1f} gives band {alone} ({ladder.bands[alone].label})", *steps]
+    praised = narrow is not None and band > narrow[0]
+    if narrow is not None and praised:
+        band = narrow[0]
+        reasons.append(f"capped at band {band}: the record is too narrow for praise ({narrow[1]})")
     if edition is Edition.PRE_ELECTION and band > ladder.highest_before_vote:
         band = ladder.highest_before_vote
         reasons.append(f"capped at band {band}: the whole cannot be praised before the vote")
-    return Verdict(index, band, alone if band != alone else None, results, tuple(reasons))
+    return Verdict(index, band, alone if band != alone else None, results, tuple(reasons), narrow=praised)
 
 
 def _through(gates: Sequence[GateResult], alone: int) -> tuple[int, list[str], tuple[GateResult, ...]]:

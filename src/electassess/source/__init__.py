@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """TEXT: files in and out. The only part that knows YAML."""
 
+from electassess.source.digests import file_digest
 from electassess.source.door import LIMIT, is_folder, list_folder, read_bytes, read_lines, shown_as
-from electassess.source.fingerprint import canonical_json, file_digest, fingerprint
 from electassess.source.outputs import NotOursError, Written, write_outputs
 from electassess.source.positions import Place, Positions
 from electassess.source.reader import YAML_VERSION, Data, parse, read, read_text
@@ -19,9 +19,7 @@ __all__ = [
     "Place",
     "Positions",
     "Written",
-    "canonical_json",
     "file_digest",
-    "fingerprint",
     "is_folder",
     "list_folder",
     "parse",

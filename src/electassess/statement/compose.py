@@ -6,7 +6,6 @@ and none relates two facts. Every line carries what it rests on from the moment 
 notes numbered only when the order of the whole text is known.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +22,7 @@ from electassess.statement.grammar import capitalise
 from electassess.statement.material import Kind, Line, Material
 from electassess.statement.naming import names_of, print_names
 from electassess.statement.paragraphs import lay_out
+from electassess.statement.stamping import basis_stamp, text_stamp
 from electassess.statement.telling import Reason, Telling, Told, choose
 
 Planned = tuple[str, BlockKind, Sequence[Line]]
@@ -175,8 +175,7 @@ class Laid:
         scorecard = material.findings.scorecard
         verdict = next((claim for block in blocks for claim in block.claims if claim.id == "verdict"), None)
         title = next((claim.text for block in blocks if block.kind == "title" for claim in block.claims), "")
-        text = "\n".join(claim.text for block in blocks for claim in block.claims)
-        stamps = "\n".join(finding.fingerprint for finding in material.findings.by_ref.values())
+        told = dict.fromkeys(item for block in blocks for claim in block.claims for item in claim.evidence)
         return Draft(
             election=material.election_id,
             form=form.value,
@@ -194,7 +193,8 @@ class Laid:
             untold=_untold(material, self.telling.untold if untold is None else untold),
             gaps=(*find_gaps(material), *unasked(material, _told(self.telling), form)),
             method=scorecard.method.to_json(),
-            fingerprint=hashlib.sha256(f"{text}\n{stamps}".encode()).hexdigest(),
+            text_stamp=text_stamp(blocks, notes.footnotes),
+            basis_stamp=basis_stamp(material.findings, tuple(told)),
         )
 
 

@@ -121,7 +121,8 @@ class Draft:
         untold: every public item of evidence that no claim tells, in the order of the file.
         gaps: what else the text does not say.
         method: the scoring method, as one line of JSON.
-        fingerprint: sha256 over the findings' fingerprints and the text.
+        text_stamp: SHA-256 of the words, notes and layout: what somebody signs.
+        basis_stamp: SHA-256 of the findings and facts that the words rest on.
 
     Raises:
         ValueError: If the notes are not cited once each in reading order: Word and Typst number them so, and
@@ -145,7 +146,8 @@ class Draft:
     untold: tuple[Untold, ...]
     gaps: tuple[Gap, ...]
     method: str
-    fingerprint: str
+    text_stamp: str
+    basis_stamp: str
 
     def __post_init__(self) -> None:
         """Hold the notes to reading order."""
@@ -163,10 +165,10 @@ class Draft:
 
     @property
     def told(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the claims that tell each item, by item, in reading order."""
+        """The ids of the claims that tell each item, by item, in reading order; a demand tells none."""
         claims: dict[str, list[str]] = {}
         for claim in self.claims:
-            for item in claim.evidence:
+            for item in claim.evidence if claim.kind != "demand" else ():
                 claims.setdefault(item, []).append(claim.id)
         return {item: tuple(ids) for item, ids in claims.items()}
 

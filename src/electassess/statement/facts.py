@@ -29,7 +29,7 @@ def _name(material: Material, source: Source) -> str:
     return source.organisation
 
 
-def _worth_citing(sources: Sequence[tuple[str, Source]]) -> tuple[tuple[str, Source], ...]:
+def worth_citing(sources: Sequence[tuple[str, Source]]) -> tuple[tuple[str, Source], ...]:
     """The sources a note gives: not the doubtful ones where sound ones carry the same."""
     sound = any(source.reliability <= "B" for _, source in sources)
     return tuple(pair for pair in sources if not sound or pair[1].reliability <= "C")
@@ -93,7 +93,7 @@ def tell(material: Material, told: Sequence[Told]) -> list[Line]:
             clause = material.language.say("shared", clause=clause, other=told[number].item.clause)
         text, before = _said(material, one, clause, before)
         usable = material.findings.usable
-        sources = dict.fromkeys(pair for each in group for pair in _worth_citing(usable.sources_of(each.item)))
+        sources = dict.fromkeys(pair for each in group for pair in worth_citing(usable.sources_of(each.item)))
         lines.append(
             Line(
                 key=key_of(one),
@@ -140,4 +140,4 @@ def tell_withheld(material: Material, finding: Finding) -> Line:
     )
 
 
-__all__ = ["anchor_clause", "key_of", "tell", "tell_withheld"]
+__all__ = ["anchor_clause", "key_of", "tell", "tell_withheld", "worth_citing"]

@@ -78,8 +78,11 @@ class Material:
 
     @property
     def words(self) -> BandWording:
-        """The words of that rung in this edition."""
-        return self.band.words(self.edition)
+        """The words of that rung in this edition; those for a narrow record where that lowered the verdict."""
+        words, narrow = self.band.words(self.edition), self.ladder.narrow
+        if not self.findings.scorecard.verdict.narrow or not narrow:
+            return words
+        return words.model_copy(update={"verdict": narrow.get(self.edition) or narrow[Edition.FINAL]})
 
 
 class Kind(enum.StrEnum):

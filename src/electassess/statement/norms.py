@@ -206,14 +206,26 @@ def _treaty_sentences(language: Language, treaties: Sequence[Cited], country: Co
 def foremost(cited: Sequence[Cited], most: int) -> tuple[Cited, ...]:
     """The treaties that the told facts engage most, with the articles that they engage most, for a short text.
 
-    A treaty that they engage much less than the first is passed over: its subject is hardly told.
+    A treaty that they engage much less than the first is passed over: its subject is hardly told. The law of
+    the state's own region is named with them where any of it is engaged.
 
     Args:
         cited: the instruments, the most cited first.
         most: how many treaties are kept.
     """
     treaties = [one for one in cited if one.standard.kind is StandardKind.TREATY]
-    return tuple(one for one in treaties if one.times * 2 >= treaties[0].times)[:most]
+    kept = [one for one in treaties if one.times * 2 >= treaties[0].times][:most]
+    regional = _of_the_region(cited)
+    if most > 1 and regional is not None and not any(one.standard.applies_to for one in kept):
+        kept = [*kept[: most - 1], regional] if regional.binds else [*kept, regional]
+    return tuple(kept)
+
+
+def _of_the_region(cited: Sequence[Cited]) -> Cited | None:
+    """The law of the state's region that the told facts engage most: what binds it as a treaty before a commitment."""
+    written = [one for one in cited if one.standard.applies_to]
+    commitments = [one for one in written if one.standard.kind is StandardKind.COMMITMENT]
+    return next((one for one in written if one.binds), commitments[0] if commitments else None)
 
 
 def standards_paragraph(cited: Sequence[Cited], country: Country, language: Language) -> tuple[NormSentence, ...]:

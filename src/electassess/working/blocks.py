@@ -110,7 +110,7 @@ def _kind(raw: str, key: str) -> str:
 
 
 def _units(raw: str, kind: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a block, each as (start, end) in it; an entry of a list is one."""
+    """The sentences of a block, each as (start, end) in it; an entry of a list is one, and so is a title."""
     if kind in ("list", "signatures"):
         starts = list(re.finditer(rf"^{_ENTRY.pattern}", raw, re.MULTILINE))
         for number, match in enumerate(starts):
@@ -119,12 +119,12 @@ def _units(raw: str, kind: str) -> Iterator[tuple[int, int]]:
         return
     opening = re.match(r"(?:#{1,6}[ \t]+|>[ \t]*|[*_]{1,3}(?=\S))", raw) if kind != "paragraph" else None
     start = opening.end() if opening else 0
-    if kind in ("title", "heading"):
-        yield start, len(raw.rstrip())
-        return
     closing = len(raw.rstrip())
     if kind == "dateline" and opening:
-        closing -= len(raw[:closing]) - len(raw[:closing].rstrip("*_"))
+        closing = len(raw[:closing].rstrip("*_"))
+    if kind != "paragraph":
+        yield start, closing
+        return
     body = raw[start:closing]
     before = 0
     for end in ends(body):

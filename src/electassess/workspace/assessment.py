@@ -11,7 +11,7 @@ from electassess.diagnostics import Diagnostic, error, nearest, warning
 from electassess.model import Brief, Election, EvidenceFile, RatingSheet
 from electassess.source import is_folder, list_folder
 from electassess.workspace.files import Document, load
-from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
+from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, WORKING_BASE, WORKING_COPY
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,9 @@ def is_sheet(name: str) -> bool:
     return name.endswith(".yaml") and not name.startswith(".")
 
 
-_FILES: Final = frozenset({"election.yaml", "evidence.yaml", "statement.yaml", "README.md"})
+_FILES: Final = frozenset(
+    {"election.yaml", "evidence.yaml", "statement.yaml", "waivers.yaml", "README.md", WORKING_COPY, WORKING_BASE}
+)
 _FOLDERS: Final = frozenset({"ratings", "archive"})
 
 

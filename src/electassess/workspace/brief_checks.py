@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from electassess.diagnostics import Diagnostic, nearest
-from electassess.model.base import Edition, earliest_day, latest_day
+from electassess.model.base import earliest_day, latest_day
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.reference import Reference
 
@@ -17,13 +17,9 @@ def brief_fits(reference: Reference, assessment: Assessment) -> Iterator[Diagnos
         return
     brief = document.model
     if election is not None:
-        before = brief.edition is Edition.PRE_ELECTION
-        if before and brief.date >= election.first_day:
-            message = f"a pre-election statement is dated {brief.date}, but the vote is on {election.first_day}"
-            yield document.error("EA312", ("date",), message, "correct the date, or the edition")
-        elif not before and brief.date < election.last_day:
-            message = f"a {brief.edition} statement is dated {brief.date}, before the vote ends on {election.last_day}"
-            yield document.error("EA312", ("date",), message, "correct the date, or the edition")
+        misfit = election.misfit(brief.edition, brief.date)
+        if misfit:
+            yield document.error("EA312", ("date",), misfit, "correct the date, or the edition")
     known, named = reference.organisation_ids, set[str]()
     for number, endorser in enumerate(brief.endorsers):
         if known is not None and endorser not in known:
@@ -43,7 +39,17 @@ def brief_fits(reference: Reference, assessment: Assessment) -> Iterator[Diagnos
 def _vague_dates(assessment: Assessment, day: dt.date) -> Iterator[Diagnostic]:
     """Sources that may or may not have been out on the day of the statement."""
     document = assessment.evidence
-    for key, source in document.model.sources.items() if document.model else ():
+    if document.model is None:
+        return
+    undated = {key for key, source in document.model.sources.items() if source.date is None and source.latest is None}
+    needed = {key for item in document.model.items if undated.issuperset(item.sources) for key in item.sources}
+    for key, source in document.model.sources.items():
+        if key in undated & needed:
+            message = f"source {key} has no date, so that nothing shows that it was out on the day of the statement"
+            hint = (
+                "give latest, the last day it can have come out, with a note why; the statement does not use it without"
+            )
+            yield document.warning("EA318", ("sources", key, "date"), message, hint)
         if source.date and source.latest is None and earliest_day(source.date) <= day < latest_day(source.date):
             message = f"source {key} is dated {source.date}, which may be after the statement of {day}"
             hint = "give latest with a note why, or the statement will not use it"

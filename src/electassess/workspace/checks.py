@@ -101,7 +101,11 @@ def standing_is_known(reference: Reference, assessment: Assessment) -> Iterator[
     election = assessment.election.model
     if election is None:
         return
-    unknown = [one.id for one in reference.treaties_cited if election.country not in one.parties]
+    unknown = [
+        one.id
+        for one in reference.treaties_cited
+        if election.country not in one.parties and (not one.applies_to or election.country in one.applies_to)
+    ]
     if unknown:
         message = f"standards.yaml does not say where {election.country} stands towards {', '.join(unknown)}"
         hint = "add the state to their parties, or the statement will say nothing of it"

@@ -6,6 +6,12 @@ from importlib import resources
 from pathlib import Path
 
 ASSESSMENTS = "assessments"
+WORKING_COPY, WORKING_BASE = "statement.md", "statement.base.md"
+"""Files in an assessment's folder: the statement as people write it, and the draft as the tool last made it."""
+
+WAIVERS = "waivers.yaml"
+"""File in an assessment's folder: what a review found, and who answers for it all the same."""
+
 FOLDER_ID = re.compile(
     r"^(?P<iso3>[a-z]{3})-(?P<date>\d{4}-\d{2}-\d{2})-(?P<type>[a-z]+)(?:-(?P<qualifier>[a-z0-9]+(?:-[a-z0-9]+)*))?\Z",
     re.ASCII,
@@ -45,4 +51,13 @@ def shipped_root() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3]
 
 
-__all__ = ["ASSESSMENTS", "FOLDER_ID", "NoWorkspaceError", "find_root", "shipped_root"]
+__all__ = [
+    "ASSESSMENTS",
+    "FOLDER_ID",
+    "WAIVERS",
+    "WORKING_BASE",
+    "WORKING_COPY",
+    "NoWorkspaceError",
+    "find_root",
+    "shipped_root",
+]

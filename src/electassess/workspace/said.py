@@ -37,6 +37,25 @@ def quoted(text: str) -> list[list[str]]:
     return [_CUT.split(words) for words in found]
 
 
+def plain_words(text: str) -> str:
+    """The words of a text, whatever marks are between them, with a space before and after each."""
+    words = " ".join(re.findall(r"\w+", text.casefold()))
+    return f" {words} "
+
+
+def said_in_order(parts: list[str], source: str) -> bool:
+    """Whether a source, as `plain_words`, has the parts of a quotation, one after the other."""
+    at = 0
+    for part in parts:
+        words = plain_words(part)
+        if words.strip():
+            at = source.find(words, at)
+            if at < 0:
+                return False
+            at += len(words) - 1
+    return True
+
+
 def _plain(number: str) -> str:
     return re.sub(r"[,\s'’]", "", number).lstrip("0") or "0"
 
@@ -74,4 +93,4 @@ def not_said(text: str, source: str) -> set[str]:
     return lacking
 
 
-__all__ = ["QUOTED", "not_said", "numbers", "quoted"]
+__all__ = ["QUOTED", "not_said", "numbers", "plain_words", "quoted", "said_in_order"]

@@ -11,7 +11,7 @@ from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.files import Document
 from electassess.workspace.reference import Reference
-from electassess.workspace.said import QUOTED, not_said, quoted
+from electassess.workspace.said import QUOTED, not_said, plain_words, quoted, said_in_order
 
 _MAYBE_MONTH = re.compile(r"\b[JFMASOND][a-z]{2,8}\b")
 _MAYBE_SAID = re.compile(rf"\d|{_MAYBE_MONTH.pattern}")
@@ -29,25 +29,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 Place = tuple[Document[Any], tuple[str | int, ...], str]
 """A text: its file, its place in it, and the text."""
-
-
-def _plain(text: str) -> str:
-    """The words of a text, whatever marks are between them, with a space before and after each."""
-    words = " ".join(re.findall(r"\w+", text.casefold()))
-    return f" {words} "
-
-
-def _in_order(parts: list[str], source: str) -> bool:
-    """Whether a source has the parts of a quotation, one after the other."""
-    at = 0
-    for part in parts:
-        words = _plain(part)
-        if words.strip():
-            at = source.find(words, at)
-            if at < 0:
-                return False
-            at += len(words) - 1
-    return True
 
 
 def _printed(assessment: Assessment) -> Iterator[Place]:
@@ -94,9 +75,9 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
     for number, item in enumerate(document.model.items if document.model else ()):
         here = ("items", number, "clause")
         parts = quoted(item.clause)
-        source = _plain(f"{item.fact} {item.quote}") if parts else ""
+        source = plain_words(f"{item.fact} {item.quote}") if parts else ""
         for each in parts:
-            if not _in_order(each, source):
+            if not said_in_order(each, source):
                 message = "the clause quotes words that stand neither in the fact nor in the quote"
                 yield document.error("EA329", here, message, "quote what was said, or say it in words of your own")
                 break

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`review.yaml` of a language: the words by which a review reads sentences against their evidence."""
+
+from typing import Annotated
+
+from pydantic import Field, field_validator
+
+from electassess.model.base import Model, Text
+
+Words = Annotated[tuple[Text, ...], Field(min_length=1, max_length=500)]
+"""Words and phrases, matched without regard to capitals."""
+
+
+class VerdictWords(Model):
+    """Words that judge an election."""
+
+    says: Text
+    bands: tuple[Annotated[int, Field(ge=0, le=7)], Annotated[int, Field(ge=0, le=7)]]
+    """The lowest and the highest band of the ladder that they fit."""
+
+    @field_validator("bands")
+    @classmethod
+    def _in_order(cls, bands: tuple[int, int]) -> tuple[int, int]:
+        if bands[0] > bands[1]:
+            raise ValueError("the lowest band comes first")
+        return bands
+
+
+class ReviewWords(Model):
+    """The whole file."""
+
+    language: Text
+    """BCP 47 tag: `en-GB`."""
+    stemmer: Text
+    """Name of the Snowball stemmer of the language: `english`."""
+    stop: Words
+    """Words that bear out nothing."""
+    attributing: Words
+    pronouns: Words
+    """Words that go back to whoever the sentence before named."""
+    speakers: Words
+    """Nouns for those who say things: `the mission`, `the court`."""
+    idioms: Words
+    """Phrases in which a word for everything means nothing of the kind: `above all`."""
+    own_finding: Words
+    copying: Words
+    qualifiers: Words
+    universals: Words
+    amounts: Words
+    strong: Words
+    cause: Words
+    time: Words
+    contrast: Words
+    rhetoric: Words
+    turning: Words
+    """Words with which a source turns: a quotation that stops before one says half."""
+    verdicts: Annotated[tuple[VerdictWords, ...], Field(min_length=1)]
+    asking: Words
+    ending: Words
+    """Asks that something end, which must be known to go on."""
+    negations: Words
+    near_days: dict[Text, Annotated[int, Field(ge=-7, le=7)]]
+    """Words for days near the statement's, and how many days after it they mean."""
+    future: Words
+    past: Words
+    introducing: Words
+    """How a signatory is introduced as one."""
+    numbers: dict[Text, int]
+    scales: dict[Text, int]
+    shares: dict[Text, float]
+    """Shares in words, in per cent."""
+    rounding: Words
+    months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
+
+
+__all__ = ["ReviewWords", "VerdictWords"]

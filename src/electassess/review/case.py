@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One sentence with what it rests on, and the words that rules ask of both."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from electassess.findings import Strength
+from electassess.model.review_words import ReviewWords
+from electassess.review.language import Language
+from electassess.review.record import Known, Record
+from electassess.review.remark import Grade, Remark
+from electassess.working import Sentence
+from electassess.workspace.said import QUOTED
+
+
+@dataclass(frozen=True)
+class Case:
+    """One sentence under review.
+
+    Attributes:
+        sentence: with its place.
+        cited: the items that it cites, or that it seems to rest on where the text has no citations.
+        record: of the election.
+        foreign: whether the text has no citations of its own.
+        asks: whether it asks somebody for something.
+        alone: whether it stands in a title or heading.
+        before: text of the sentence before it in the same paragraph, to which a pronoun may go back.
+    """
+
+    sentence: Sentence
+    cited: tuple[Known, ...]
+    record: Record
+    foreign: bool
+    asks: bool
+    alone: bool
+    before: str = ""
+
+    @property
+    def text(self) -> str:
+        """Of the sentence."""
+        return self.sentence.text
+
+    @property
+    def language(self) -> Language:
+        """Of the text."""
+        return self.record.language
+
+    @property
+    def words(self) -> ReviewWords:
+        """The word lists."""
+        return self.record.language.words
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The sentence without what it quotes."""
+        return QUOTED.sub(" ", self.text)
+
+    @cached_property
+    def basis(self) -> str:
+        """Everything that the cited items say."""
+        return " . ".join(one.text for one in self.cited)
+
+    @cached_property
+    def basis_stems(self) -> frozenset[str]:
+        """Stems of all that they say."""
+        return frozenset(stem for one in self.cited for stem in one.stems)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the sentence."""
+        return frozenset(self.language.stems(self.text))
+
+    @cached_property
+    def attributed(self) -> bool:
+        """Whether the sentence says who says so."""
+        return bool(self.found(self.words.attributing)) or self.names_a_source(self.cited)
+
+    def names_a_source(self, known: Iterable[Known]) -> bool:
+        """Whether the sentence names anybody who says so, or goes back to whom the one before named."""
+        back = f" {self.before.casefold()}" if self.before and self.found(self.words.pronouns) else ""
+        text = f"{back} {self.text.casefold()} "
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for one in known for name in one.names)
+
+    def found(self, phrases: Iterable[str], text: str | None = None) -> list[str]:
+        """Which of some phrases stand in the sentence outside its quotations."""
+        return self.language.found(phrases, self.unquoted if text is None else text)
+
+    def unborne(self, phrases: Sequence[str], text: str | None = None) -> list[str]:
+        """Which of some words the sentence, or some text of it, has and nothing that it cites."""
+        return [
+            word
+            for word in self.found(phrases, text)
+            if not self.found([word], self.basis) and not set(self.language.stems(word)) & self.basis_stems
+        ]
+
+    def remark(
+        self, kind: str, grade: Grade, reason: str, items: Iterable[Known] | None = None, suggestion: str = ""
+    ) -> Remark:
+        """A remark on this sentence, with the words of the items concerned."""
+        concerned = tuple(self.cited if items is None else items)
+        return Remark(
+            line=self.sentence.line,
+            sentence=self.text,
+            kind=kind,
+            grade=grade,
+            reason=reason,
+            items=tuple(one.id for one in concerned),
+            own_words=" / ".join(one.clause for one in concerned[:3]),
+            suggestion=suggestion,
+        )
+
+    def weak(self) -> Iterator[Known]:
+        """The cited items that must be told as somebody's words."""
+        for one in self.cited:
+            if one.strength < Strength.PLAIN or one.item.attributed or one.item.said_by:
+                yield one
+
+
+__all__ = ["Case"]

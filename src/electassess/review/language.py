@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words, numbers and dates of a text, read by the word lists of a language."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from electassess.model.review_words import ReviewWords
+
+_WORD = re.compile(r"[^\W_]+(?:[-.,’'][^\W_]+)*")
+_DIGITS = re.compile(r"(?<![\w.])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.])\d+(?:\.\d+)?")
+
+Date = tuple[int | None, int, int | None]
+"""Year, month and day, as far as they are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that a text says.
+
+    Attributes:
+        said: as it stands there.
+        value: what it is.
+        rounded: whether words beside it say that it is a round one.
+        spelled: whether it is written in words.
+    """
+
+    said: str
+    value: float
+    rounded: bool
+    spelled: bool
+
+
+class Language:
+    """The words of one language, ready to be looked for."""
+
+    def __init__(self, words: ReviewWords) -> None:
+        """Prepare the stemmer."""
+        import snowballstemmer  # noqa: PLC0415
+
+        self.words = words
+        self._stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer(words.stemmer).stemWord)
+        self.stop = frozenset(words.stop)
+
+    def stems(self, text: str) -> list[str]:
+        """The stems of the words that carry meaning, in order."""
+        found = []
+        for match in _WORD.finditer(text.casefold()):
+            parts = re.split(r"[-’']", match.group())
+            found += [self._stem(part) for part in parts if part not in self.stop and len(part) > 1]
+        return found
+
+    def pattern(self, phrases: Iterable[str]) -> re.Pattern[str]:
+        """A pattern that finds any of some phrases as whole words, the longest first."""
+        return _pattern(tuple(phrases))
+
+    def found(self, phrases: Iterable[str], text: str) -> list[str]:
+        """Which of some phrases stand in a text, in lower case, each once, in order."""
+        return list(dict.fromkeys(match.group().casefold() for match in self.pattern(phrases).finditer(text)))
+
+    @cached_property
+    def _date(self) -> re.Pattern[str]:
+        months = "|".join(map(re.escape, self.words.months))
+        return re.compile(
+            rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{months})(?:,?\s+(?P<y1>\d{{4}}))?\b"
+            rf"|\b(?P<m2>{months})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?"
+            rf"|\b(?P<m3>{months})(?:\s+(?P<y3>\d{{4}}))?\b"
+            r"|\b(?P<y4>\d{4})-(?P<m4>\d{2})(?:-(?P<d4>\d{2}))?\b"
+        )
+
+    def dates(self, text: str) -> tuple[list[Date], str]:
+        """The dates that a text says, and the text without them."""
+        number = {name: place for place, name in enumerate(self.words.months, 1)}
+        found: list[Date] = []
+
+        def one(match: re.Match[str]) -> str:
+            parts = match.groupdict()
+            year = next((int(parts[key]) for key in ("y1", "y2", "y3", "y4") if parts[key]), None)
+            day = next((int(parts[key]) for key in ("d1", "d2", "d4") if parts[key]), None)
+            name = next((parts[key] for key in ("m1", "m2", "m3") if parts[key]), None)
+            month = number[name] if name else int(parts["m4"])
+            if name and year is None and day is None and name in ("May", "March") and not _in_sentence(match):
+                return match.group()
+            found.append((year, month, day))
+            return " "
+
+        return found, self._date.sub(one, text)
+
+    def numbers(self, text: str) -> list[Number]:
+        """The numbers that a text says beside its dates."""
+        _, rest = self.dates(text)
+        rounding = self.pattern(self.words.rounding)
+        found: list[Number] = []
+        for match in _DIGITS.finditer(rest):
+            value = float(re.sub(r"[,\u00a0\u202f ]", "", match.group()))
+            scale = re.match(r"[\s-]*(\w+)", rest[match.end() : match.end() + 14])
+            factor = self.words.scales.get(scale[1].casefold().rstrip("s"), 1) if scale else 1
+            rounded = bool(
+                re.search(
+                    rf"(?:{rounding.pattern})\W*$", rest[max(0, match.start() - 20) : match.start()], re.IGNORECASE
+                )
+            )
+            found.append(Number(match.group(), value * factor, rounded, spelled=False))
+        for share, value in self.words.shares.items():
+            if self.pattern([share]).search(rest):
+                found.append(Number(share, value, rounded=True, spelled=True))
+        found += self._spelled(rest)
+        return found
+
+    def _spelled(self, text: str) -> list[Number]:
+        """Numbers in words: `twenty-three`, `two million`."""
+        known: Mapping[str, int] = self.words.numbers
+        found: list[Number] = []
+        parts = [(match.group().casefold(), match) for match in re.finditer(r"[^\W\d_]+", text)]
+        place = 0
+        while place < len(parts):
+            word, _ = parts[place]
+            if word not in known:
+                place += 1
+                continue
+            said, value = [word], float(known[word])
+            following = parts[place + 1][0] if place + 1 < len(parts) else ""
+            if value >= 20 and following in known and known[following] < 10 and word != "dozen":
+                said.append(following)
+                value += known[following]
+                place += 1
+                following = parts[place + 1][0] if place + 1 < len(parts) else ""
+            if following.rstrip("s") in self.words.scales:
+                value *= self.words.scales[following.rstrip("s")]
+                said.append(following)
+                place += 1
+            found.append(Number(" ".join(said), value, rounded=value >= 100, spelled=True))
+            place += 1
+        return found
+
+
+def _in_sentence(match: re.Match[str]) -> bool:
+    """Whether a bare "May" or "March" stands where a month would: behind a small word for time."""
+    return bool(
+        re.search(
+            r"\b(?:in|of|since|until|by|early|late|mid|last|from|to)[\s-]+$",
+            match.string[: match.start()],
+            re.IGNORECASE,
+        )
+    )
+
+
+@lru_cache(maxsize=500)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(phrases, key=len, reverse=True)
+    joined = "|".join(re.escape(one).replace(r"\ ", r"\s+").replace("'", "['’]") for one in ordered)
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+__all__ = ["Date", "Language", "Number"]

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The record that a text is read against: every public fact of its day, and what is known of the election itself."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from electassess.findings import Strength, strength_of
+from electassess.model.election import MENTION, Actor
+from electassess.model.evidence import Item, Source
+from electassess.review.language import Date, Language
+from electassess.statement.material import Material
+from electassess.statement.naming import names_of, print_names
+from electassess.workspace.said import plain_words
+
+
+@dataclass(frozen=True)
+class Known:
+    """One public item as a review reads it.
+
+    Attributes:
+        item: the evidence.
+        sources: those that may be cited.
+        strength: how strongly it may be said.
+        text: everything that it says: fact, clause, quotation, figures, with names in place of ids.
+        clause: its clause as a text would print it.
+        names: who may be named for it, in lower case.
+        stems: of the words of its text.
+    """
+
+    item: Item
+    sources: tuple[Source, ...]
+    strength: Strength
+    text: str
+    clause: str
+    names: frozenset[str]
+    stems: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """Of the item."""
+        return self.item.id
+
+
+def _named(actor: Actor) -> list[str]:
+    return [one for one in (actor.name, actor.short, actor.introduce) if one]
+
+
+class Record:
+    """Everything public that a text of its day may rest on."""
+
+    def __init__(self, material: Material, language: Language, plain: Sequence[str], hidden: Sequence[Item]) -> None:
+        """Read the material.
+
+        Args:
+            material: of the draft.
+            language: of the text.
+            plain: every sentence of the plain draft: its form says things of the election too.
+            hidden: the items that are not public.
+        """
+        self.material, self.language = material, language
+        self.election, self.today = material.election, material.today
+        self.plain = tuple(plain)
+        self._hidden = tuple(hidden)
+        usable = material.findings.usable
+        self.known: dict[str, Known] = {
+            key: self._known(item, tuple(source for _, source in usable.sources_of(item)))
+            for key, item in usable.items.items()
+        }
+
+    def _known(self, item: Item, sources: tuple[Source, ...]) -> Known:
+        names = names_of(self.election, self.material.endorsers)
+        (clause,) = print_names([item.clause], names, self.material.language)
+        spoken = [item.fact, item.clause, item.quote, *(f"{one.number} {one.counts}" for one in item.figures)]
+        text = " . ".join(MENTION.sub(self._every_form, one) for one in spoken if one)
+        named = [
+            name for source in sources if source.named for name in (source.organisation, source.cite_as, source.short)
+        ]
+        actors = {actor.id: actor for actor in self.election.actors}
+        speaking = list(item.said_by)
+        if item.attributed:
+            # Of those whom a clause names, the ones who also published a source speak; the others are spoken of.
+            mentioned = [key for key in MENTION.findall(item.clause) if key in actors]
+            published = [key for key in mentioned if set(_named(actors[key])) & set(named)]
+            speaking += published or self._speaking(item.clause, mentioned) or mentioned
+        for key in speaking:
+            if key in actors:
+                named += _named(actors[key])
+        for actor in actors.values():
+            if set(_named(actor)) & set(named):
+                named += _named(actor)
+        return Known(
+            item=item,
+            sources=sources,
+            strength=strength_of(item, sources),
+            text=text,
+            clause=clause,
+            names=frozenset(re.sub(r"^the ", "", one.casefold()) for one in named if one),
+            stems=frozenset(self.language.stems(f"{text} {' '.join(named)}")),
+        )
+
+    def _speaking(self, clause: str, mentioned: Sequence[str]) -> list[str]:
+        """Whom a clause lets say something: those before a verb of saying, or behind "according to" and its like."""
+        verb = self.language.pattern(self.language.words.attributing).pattern
+        return [
+            key
+            for key in mentioned
+            if re.search(rf"\{{{re.escape(key)}\}}(?:['’]s)?\s+(?:\w+\s+){{0,2}}?{verb}", clause, re.IGNORECASE)
+            or re.search(rf"{verb}\s+(?:the\s+)?\{{{re.escape(key)}\}}", clause, re.IGNORECASE)
+        ]
+
+    def _every_form(self, match: re.Match[str]) -> str:
+        """All names of an actor, so that whichever a sentence uses is found."""
+        body = self.election.election_body
+        if match[1] == "emb":
+            return f"{body.name} {body.short}".strip()
+        actor = next((one for one in self.election.actors if one.id == match[1]), None)
+        return " ".join(dict.fromkeys(_named(actor))) if actor else match[1]
+
+    @cached_property
+    def common(self) -> str:
+        """What is known beside any item: names, places, the law, the days."""
+        election, country = self.election, self.material.country
+        parts = [election.title, election.phrase, country.name, country.adjective, country.people, country.government]
+        parts += [election.election_body.name, election.election_body.short, country.parliament]
+        parts += [name for actor in election.actors for name in _named(actor)]
+        parts += [name for one in self.material.endorsers for name in (one.name, one.acronym)]
+        parts += [*self.material.brief.addressees, *(ask.text for ask in self.material.brief.asks)]
+        parts += [text for standard in self.material.standards.standards for text in (standard.title, standard.short)]
+        return " . ".join(part for part in (*parts, *self.plain) if part)
+
+    @cached_property
+    def everything(self) -> str:
+        """Every public word, as `plain_words`."""
+        titles = [
+            text
+            for one in self.known.values()
+            for source in one.sources
+            for text in (source.title, source.via, *((source.organisation, source.cite_as) if source.named else ()))
+        ]
+        return plain_words(" . ".join([*(one.text for one in self.known.values()), *titles, self.common]))
+
+    def dates_of(self, one: Known) -> set[Date]:
+        """The dates that bear on one item."""
+        found = set(self.language.dates(one.text)[0])
+        for partial in (one.item.happened, one.item.continues, *(source.date for source in one.sources)):
+            if partial:
+                found.add(_date(partial))
+        return found
+
+    @cached_property
+    def dates(self) -> set[Date]:
+        """Every date of the record."""
+        found = {date for one in self.known.values() for date in self.dates_of(one)}
+        found |= set(self.language.dates(self.common)[0])
+        days = [self.today, *(day for vote in self.election.votes for day in (vote.date, vote.until) if day)]
+        return found | {(day.year, day.month, day.day) for day in days}
+
+    def values_of(self, text: str) -> set[float]:
+        """Every number of a text, however it is written, and the years and days of its dates."""
+        dates, _ = self.language.dates(text)
+        found = {float(part) for date in dates for part in date if part is not None}
+        return found | {one.value for one in self.language.numbers(text)}
+
+    @cached_property
+    def values(self) -> set[float]:
+        """Every number of the record."""
+        found = {value for one in self.known.values() for value in self.values_of(one.text)}
+        found |= self.values_of(self.common)
+        found |= {float(part) for date in self.dates for part in date if part is not None}
+        return found
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """How telling each stem is: the fewer items have it, the more."""
+        import math  # noqa: PLC0415
+
+        count: dict[str, int] = {}
+        for one in self.known.values():
+            for stem in one.stems:
+                count[stem] = count.get(stem, 0) + 1
+        return {stem: math.log(1 + len(self.known) / times) for stem, times in count.items()}
+
+    @cached_property
+    def hidden_stems(self) -> tuple[frozenset[str], ...]:
+        """What the items that are not public say, in stems that nothing public has."""
+        public = {stem for one in self.known.values() for stem in one.stems}
+        public |= set(self.language.stems(self.common))
+        return tuple(
+            frozenset(self.language.stems(f"{item.fact} {item.clause} {item.quote}")) - public for item in self._hidden
+        )
+
+    @cached_property
+    def hidden_runs(self) -> frozenset[tuple[str, ...]]:
+        """Runs of six words of the items that are not public and that nothing public has."""
+        found = set()
+        for item in self._hidden:
+            for text in (item.fact, item.clause, item.quote):
+                words = plain_words(text).split()
+                found |= {tuple(words[at : at + 6]) for at in range(len(words) - 5)}
+        return frozenset(run for run in found if f" {' '.join(run)} " not in self.everything)
+
+
+def _date(partial: str) -> Date:
+    parts = [int(part) for part in partial.split("-")]
+    return parts[0], parts[1] if len(parts) > 1 else 0, parts[2] if len(parts) > 2 else None
+
+
+def same_day(one: Date, other: Date) -> bool:
+    """Whether two dates, each as far as it is said, can be the same."""
+    return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
+
+
+def nearby(day: dt.date, days: int) -> dt.date:
+    """A day some days from another."""
+    return day + dt.timedelta(days=days)
+
+
+__all__ = ["Known", "Record", "nearby", "same_day"]

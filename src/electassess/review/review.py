@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A whole text read sentence by sentence against the record."""
+
+from collections.abc import Sequence
+
+from electassess.review import record_rules, text_rules, word_rules
+from electassess.review.align import align
+from electassess.review.case import Case
+from electassess.review.record import Record
+from electassess.review.remark import ORDER, Grade, Remark
+from electassess.working import Copy, Sentence
+from electassess.working.pairing import ASKING
+
+_FORM = frozenset({"notice", "dateline", "signatures"})
+_NEAR = 1
+"""Most signs between two sentences of one paragraph: a space or the end of a line."""
+UNBORNE = 0.35
+"""Share of telling words below which nothing seems to bear out a sentence of a text without citations."""
+
+
+def _case(sentence: Sentence, before: Sentence | None, record: Record, *, foreign: bool) -> Case:
+    """One sentence with what it rests on."""
+    asks = sentence.block in ASKING or bool(record.language.found(record.language.words.asking, sentence.text))
+    alone = sentence.kind in ("title", "heading")
+    cited = tuple(record.known[key] for key in sentence.cites if key in record.known)
+    if not sentence.cites and not sentence.ours and sentence.kind not in _FORM:
+        cited = align(sentence.text, record).items if foreign else cited
+    near = before is not None and 0 < sentence.start - before.end <= _NEAR and before.kind == sentence.kind
+    return Case(sentence, cited, record, foreign, asks, alone, before.text if before and near else "")
+
+
+def _uncited(case: Case) -> list[Remark]:
+    """A sentence that asserts and cites nothing, or that nothing seems to bear out."""
+    sentence = case.sentence
+    if sentence.cites or sentence.ours or case.alone or sentence.kind in _FORM or len(case.stems) < 4 or case.asks:
+        return []
+    if case.text.endswith((":", "?")):
+        return []
+    likely = align(case.text, case.record)
+    if not case.foreign:
+        reason = "it cites nothing: cite what it rests on, or mark it [@ours] if it asserts nothing about the election"
+        items = likely.items
+        if case.found([one.says for one in case.words.verdicts]) and not items:
+            return []
+        return [case.remark("uncited", Grade.WARNING, reason, items, _cited(likely.items))]
+    judged = case.found([one.says for one in case.words.verdicts])
+    common = set(case.language.stems(case.record.common))
+    own = [stem for stem in case.stems if stem not in common]
+    if likely.borne < UNBORNE and len(own) >= 3 and not judged:
+        return [case.remark("unsupported", Grade.WARNING, "nothing in the record seems to bear this out", ())]
+    return []
+
+
+def _cited(items: Sequence[object]) -> str:
+    """The citation that would fit."""
+    keys = [f"@{one.id}" for one in items]  # type: ignore[attr-defined]
+    return f"[{'; '.join(keys)}]" if keys else ""
+
+
+def review(
+    copy: Copy,
+    record: Record,
+    sound: frozenset[tuple[str, frozenset[str]]],
+    told_before: Sequence[str],
+    *,
+    foreign: bool,
+) -> tuple[Remark, ...]:
+    """Read a text against the record.
+
+    Args:
+        copy: the text.
+        record: of the election.
+        sound: sentences of the tool's own, as text and citations, which need no review.
+        told_before: items that the plain draft tells.
+        foreign: whether the text has no citations: what each sentence rests on is then found by its words.
+
+    Returns:
+        The remarks, in the order of lines, the gravest of a line first.
+    """
+    pairs = zip((None, *copy.sentences), copy.sentences, strict=False)
+    cases = [_case(one, before, record, foreign=foreign) for before, one in pairs]
+    remarks: list[Remark] = []
+    for case in cases:
+        one = case.sentence
+        if (one.text, frozenset(one.cites)) in sound or one.kind in _FORM:
+            continue
+        rules = (
+            (*record_rules.RULES, word_rules.verdicts, word_rules.days)
+            if one.ours
+            else (*record_rules.RULES, *word_rules.RULES)
+        )
+        found = [remark for rule in rules for remark in rule(case)]
+        remarks += [*found, *_uncited(case)]
+    own = {id(case) for case in cases if (case.sentence.text, frozenset(case.sentence.cites)) not in sound}
+    whole = [*text_rules.told_twice(cases), *text_rules.demands(cases), *text_rules.introductions(cases, record)]
+    written = {case.sentence.text for case in cases if id(case) in own}
+    remarks += [remark for remark in whole if remark.sentence in written]
+    remarks += text_rules.untold(cases, record, told_before)
+    unique = dict.fromkeys(remarks)
+    return tuple(sorted(unique, key=lambda one: (one.line, ORDER[one.grade], one.kind, one.reason)))
+
+
+__all__ = ["review"]

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What only the whole text shows: facts told twice or no longer, demands without ground, people not introduced."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from electassess.model.evidence import Gravity
+from electassess.review.case import Case
+from electassess.review.record import Record
+from electassess.review.remark import Grade, Remark
+
+ALIKE = 0.6
+"""Share of stems in common from which two sentences tell the same thing twice."""
+
+
+def _pieces(case: Case) -> set[str]:
+    return {one.id for one in case.cited}
+
+
+def told_twice(cases: Sequence[Case]) -> Iterator[Remark]:
+    """No fact is told twice."""
+    telling = [case for case in cases if not case.asks and not case.alone and case.cited]
+    for place, case in enumerate(telling):
+        for other in telling[:place]:
+            shared = _pieces(case) & _pieces(other)
+            if not shared:
+                continue
+            both = case.stems | other.stems
+            alike = len(case.stems & other.stems) >= ALIKE * min(len(case.stems), len(other.stems)) and len(both) > 4
+            items = [one for one in case.cited if one.id in shared]
+            grade = Grade.WARNING if alike and not case.foreign else Grade.ADVICE
+            yield case.remark("twice", grade, f"line {other.sentence.line} tells this too", items)
+            break
+
+
+def demands(cases: Sequence[Case]) -> Iterator[Remark]:
+    """A demand has a fact that is told, asks an end only of what goes on, and goes to a body that can act."""
+    told = {key for case in cases if not case.asks for key in _pieces(case)}
+    for case in cases:
+        if not case.asks or len(case.stems) < 3 or case.sentence.text.endswith(":"):
+            continue
+        if not case.cited:
+            if not case.foreign:
+                yield case.remark("demand-ungrounded", Grade.WARNING, "it asks, and cites no fact that calls for it")
+            continue
+        lacking = [one for one in case.cited if one.id not in told]
+        if len(lacking) == len(case.cited) and not case.foreign:
+            yield case.remark(
+                "demand-ungrounded", Grade.WARNING, "what it rests on is told nowhere in the text", lacking
+            )
+        yield from _ending(case)
+        yield from _addressed(case)
+
+
+def _ending(case: Case) -> Iterator[Remark]:
+    """What is to end must be known to go on."""
+    found = case.found(case.words.ending)
+    if found and not any(one.item.continues for one in case.cited):
+        asked = [
+            one for one in case.cited if one.item.ask and set(case.language.stems(one.item.ask.text)) <= case.stems
+        ]
+        if not asked:
+            yield case.remark("demand-over", Grade.WARNING, f"“{found[0]}” asks an end of what is not shown to go on")
+
+
+def _addressed(case: Case) -> Iterator[Remark]:
+    """A demand goes to a body that the facts concern, or that the analysts would ask."""
+    record = case.record
+    text = case.text.casefold()
+    bodies = {
+        actor.id: [name.casefold() for name in (actor.name, actor.short) if name] for actor in record.election.actors
+    }
+    bodies["emb"] = [record.election.election_body.name.casefold(), record.election.election_body.short.casefold()]
+    addressed = {
+        key for key, names in bodies.items() if any(name and text[:60].find(name) in range(40) for name in names)
+    }
+    if not addressed or any(one.item.ask is None for one in case.cited):
+        return
+    meant = {one.item.ask.to for one in case.cited if one.item.ask}
+    acted = {key for key in addressed for one in case.cited if f"{{{key}}}" in one.item.clause}
+    roles = {actor.id: actor.role.value for actor in record.election.actors if actor.role}
+    roles["emb"] = "election-body"
+    if not acted and not {key for key in addressed if key in meant or roles.get(key) in meant}:
+        yield case.remark("demand-body", Grade.WARNING, "the facts that it cites are of another body")
+
+
+def untold(cases: Sequence[Case], record: Record, told_before: Sequence[str]) -> Iterator[Remark]:
+    """What weighs most is told by every text."""
+    told = {key for case in cases if not case.asks for key in _pieces(case)}
+    lacking = [record.known[key] for key in told_before if key in record.known and key not in told]
+    for one in lacking:
+        if one.item.gravity is Gravity.DECISIVE:
+            reason = "a decisive fact that the plain draft tells is told nowhere"
+            yield Remark(
+                line=1, sentence="", kind="grave-untold", grade=Grade.WARNING, reason=reason, items=(one.id,),
+                own_words=one.clause,
+            )  # fmt: skip
+        elif one.item.gravity is Gravity.SERIOUS:
+            reason = "a serious fact that the plain draft tells is told nowhere"
+            yield Remark(
+                line=1, sentence="", kind="untold", grade=Grade.ADVICE, reason=reason, items=(one.id,),
+                own_words=one.clause,
+            )  # fmt: skip
+
+
+def introductions(cases: Sequence[Case], record: Record) -> Iterator[Remark]:
+    """Who is named by a short form was named in full before, and nobody is introduced twice."""
+    for actor in record.election.actors:
+        if not actor.short or actor.short in actor.name or not actor.short.isupper():
+            continue
+        short = re.compile(rf"(?<!\w){re.escape(actor.short)}(?!\w)")
+        full = re.compile(rf"(?<!\w){re.escape(actor.name)}(?!\w)")
+        first = next((case for case in cases if short.search(case.text)), None)
+        if first is None:
+            continue
+        if not any(full.search(case.text) for case in cases[: cases.index(first) + 1]):
+            yield first.remark("introduction", Grade.ADVICE, f"{actor.short} is named before {actor.name} is", ())
+    for case in cases:
+        for one in record.material.endorsers:
+            named = one.name in case.text
+            if named and not case.found(case.words.introducing) and case.attributed and case.cited:
+                again = any(
+                    one.name in other.text and other.found(case.words.introducing)
+                    for other in cases[: cases.index(case)]
+                )
+                if not again:
+                    yield case.remark(
+                        "signatory", Grade.ADVICE, f"{one.name} signs this text, and is named as a stranger", ()
+                    )
+                break
+
+
+__all__ = ["demands", "introductions", "told_twice", "untold"]

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What no longer follows: attribution and qualifiers lost, words wider or stronger than the evidence, verdicts."""
+
+from collections.abc import Iterator
+
+from electassess.findings import Strength
+from electassess.review.case import Case
+from electassess.review.record import Known, nearby
+from electassess.review.remark import Grade, Remark
+
+
+def _said_by(one: Known) -> str:
+    """Who says so, as a sentence would name them."""
+    named = [source for source in one.sources if source.named]
+    best = min(named, key=lambda source: source.reliability, default=None)
+    return "" if best is None else best.cite_as or best.organisation
+
+
+def attribution(case: Case) -> Iterator[Remark]:
+    """What must be attributed is attributed, in titles too."""
+    weak = list(case.weak())
+    if not weak or case.asks:
+        return
+    if case.found(case.words.own_finding) and not case.names_a_source(weak):
+        reason = "the signatories find what is only known from somebody else"
+        yield case.remark("attribution-lost", Grade.WARNING, reason, weak, _with_source(weak[0]))
+    elif not _carried(case, weak):
+        flat = [one for one in weak if not _owned(case, one)]
+        if flat:
+            reason = f"it says as a fact what {_said_by(flat[0]) or 'one source alone'} says"
+            yield case.remark("attribution-lost", Grade.WARNING, reason, flat, _with_source(flat[0]))
+
+
+def _owned(case: Case, one: Known) -> bool:
+    """Whether a sentence says whose words an item is."""
+    if case.names_a_source([one]):
+        return True
+    here, there = case.found(case.words.attributing), case.found(case.words.attributing, one.clause)
+    if one.item.attributed:
+        # Where no list has the way in which the clause says who states it, nothing can be missed.
+        return (
+            bool(here)
+            or bool(case.found(case.words.speakers))
+            or not (there or any(name in one.clause.casefold() for name in one.names))
+        )
+    # A verb of saying that is part of the fact says nothing of who reports it.
+    return any(word not in there for word in here)
+
+
+def _carried(case: Case, weak: list[Known]) -> bool:
+    """Whether a sentence that cites several items takes its plain part from those that need no name."""
+    plain = [one for one in case.cited if one not in weak]
+    if not plain:
+        return False
+    stems = {stem for one in plain for stem in one.stems}
+    own = case.stems & case.basis_stems
+    return len(own & stems) >= 0.8 * len(own)
+
+
+def _with_source(one: Known) -> str:
+    """The clause with who says so."""
+    if one.item.attributed:
+        return one.clause
+    who = _said_by(one)
+    return f"{one.clause}, according to {who}" if who else f"it was reported that {one.clause}"
+
+
+def copies(case: Case) -> Iterator[Remark]:
+    """A source that was read as a copy is not named as if it had been read itself."""
+    if not case.cited or case.asks:
+        return
+    for one in case.cited:
+        named = [source for source in one.sources if source.named]
+        if one.strength is Strength.PLAIN or not named or not all(source.via for source in named):
+            continue
+        if (
+            case.names_a_source([one])
+            and not case.found(case.words.copying)
+            and named[0].via.casefold() not in case.text.casefold()
+        ):
+            reason = f"it names {_said_by(one)}, of which only a copy was read ({named[0].via})"
+            yield case.remark("copy", Grade.ADVICE, reason, [one])
+
+
+def qualifiers_lost(case: Case) -> Iterator[Remark]:
+    """What limits a claim in the evidence limits it in the sentence."""
+    text = case.text.casefold()
+    here = case.found(case.words.qualifiers, case.text)
+    for one in case.cited:
+        lost = [
+            word
+            for word in one.item.keep
+            if word.casefold() not in text
+            and _behind(case, one.clause, word) <= case.stems
+            and _retells(case, one.clause)
+        ]
+        if lost:
+            yield case.remark("qualifier-lost", Grade.WARNING, f"“{lost[0]}” must not be lost", [one], one.clause)
+            continue
+        for word in case.found(case.words.qualifiers, one.clause):
+            behind = _behind(case, one.clause, word)
+            if word in here or here or not behind or not behind <= case.stems or not _retells(case, one.clause):
+                continue
+            yield case.remark("qualifier-lost", Grade.WARNING, f"the evidence says “{word}”", [one], one.clause)
+            break
+
+
+def _behind(case: Case, clause: str, word: str) -> frozenset[str]:
+    """The first word of meaning behind a qualifier."""
+    match = case.language.pattern([word]).search(clause)
+    rest = clause[match.end() :] if match else ""
+    return frozenset(case.language.stems(rest)[:1])
+
+
+def _retells(case: Case, clause: str) -> bool:
+    """Whether a sentence retells a clause, and does not only touch it."""
+    stems = set(case.language.stems(clause))
+    return len(stems & case.stems) >= 0.4 * len(stems)
+
+
+def universals(case: Case) -> Iterator[Remark]:
+    """No sentence is wider than its evidence."""
+    if not case.cited or case.asks:
+        return
+    idioms = case.language.pattern(case.words.idioms)
+    for word in case.unborne(case.words.universals, idioms.sub(" ", case.unquoted)):
+        yield case.remark("universal", Grade.WARNING, f"no evidence says “{word}”")
+        return
+
+
+def amounts(case: Case) -> Iterator[Remark]:
+    """No amount and no degree is larger than the evidence says."""
+    if not case.cited or case.asks:
+        return
+    for word in case.unborne(case.words.amounts):
+        yield case.remark("qualifier-gained", Grade.WARNING, f"no evidence says “{word}”")
+        return
+
+
+def stronger(case: Case) -> Iterator[Remark]:
+    """No verb or judgement is stronger than those of the evidence."""
+    if not case.cited or case.asks:
+        return
+    for word in case.unborne(case.words.strong):
+        yield case.remark("stronger", Grade.WARNING, f"no evidence says “{word}”")
+        return
+
+
+def links(case: Case) -> Iterator[Remark]:
+    """Causes and orders in time stand in the evidence; a contrast is worth a look."""
+    if not case.cited or case.asks:
+        return
+    basis = case.basis.casefold()
+    for kind, words, grade in (
+        ("cause", case.words.cause, Grade.WARNING),
+        ("time", case.words.time, Grade.WARNING),
+        ("contrast", case.words.contrast, Grade.ADVICE),
+    ):
+        found = case.found(words)
+        if not found or (kind == "cause" and case.found(words, basis)):
+            continue
+        lacking = [word for word in found if not case.found([word], basis)]
+        if lacking and not (kind == "contrast" and case.found(words, basis)):
+            yield case.remark(kind, grade, f"no evidence links the two as “{lacking[0]}” does")
+
+
+def rhetoric(case: Case) -> Iterator[Remark]:
+    """Words that colour and assert nothing are worth a look."""
+    found = case.unborne(case.words.rhetoric)
+    if found and case.cited:
+        yield case.remark("rhetoric", Grade.ADVICE, f"“{found[0]}” colours what it says")
+
+
+def verdicts(case: Case) -> Iterator[Remark]:
+    """Words that judge the election fit the verdict that it has; others' verdicts are theirs."""
+    others = case.attributed and any(one.item.background is not None or one.item.attributed for one in case.cited)
+    if case.asks or others or (case.attributed and case.names_a_source(case.record.known.values())):
+        return
+    band = case.record.material.band.band
+    for one in case.words.verdicts:
+        if not case.found([one.says]):
+            continue
+        low, high = one.bands
+        if not low <= band <= high:
+            way = "above" if low > band else "below"
+            reason = f"“{one.says}” is {way} the verdict of this election ({case.record.material.band.label})"
+            yield case.remark("verdict", Grade.WARNING, reason, ())
+        return
+
+
+def days(case: Case) -> Iterator[Remark]:
+    """Today and tomorrow are the days that they say, and tenses fit the date."""
+    today = case.record.today
+    election = case.record.election
+    for word in case.found(case.words.near_days):
+        meant = nearby(today, case.words.near_days[word])
+        if not any(vote.date <= meant <= (vote.until or vote.date) for vote in election.votes):
+            yield case.remark("day", Grade.WARNING, f"“{word}” is no day of voting, seen from {today:%d.%m.%Y}")
+    if today > election.last_day and (found := case.found(case.words.future)):
+        yield case.remark("tense", Grade.WARNING, f"“{found[0]}”, but the vote was over on the day of the statement")
+    if today < election.first_day and (found := case.found(case.words.past)) and not case.cited:
+        yield case.remark("tense", Grade.WARNING, f"“{found[0]}”, but the vote was still to come")
+
+
+RULES = (
+    attribution, copies, qualifiers_lost, universals, amounts, stronger, links, rhetoric, verdicts, days,
+)  # fmt: skip
+
+__all__ = ["RULES"]

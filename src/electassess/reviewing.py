@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The use case of the review: a working copy, or any text on an election, read against the record."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from electassess import pipeline, writing
+from electassess.diagnostics import Diagnostic, Severity, error
+from electassess.model import Waivers
+from electassess.model.evidence import Sensitivity
+from electassess.pipeline import FaultsError
+from electassess.review import Language, Record, Remark, review
+from electassess.source import read_text
+from electassess.statement import Draft, Laid
+from electassess.working import Copy, read_copy
+from electassess.working.base import NOTHING, read_base
+from electassess.working.publication import published
+from electassess.working.write import copy_text
+from electassess.workspace.files import load
+from electassess.workspace.find import WAIVERS, WORKING_BASE, WORKING_COPY
+from electassess.workspace.languages import load_review_words
+
+LIMIT = 1_000_000
+"""Largest text that is reviewed, in bytes."""
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What a review found.
+
+    Attributes:
+        path: of the text, as messages call it.
+        copy: the text.
+        foreign: whether it had no citations, so that they were found by its words.
+        remarks: in the order of lines.
+        faults: what else is to be said, of waivers that fit nothing.
+    """
+
+    path: str
+    copy: Copy
+    foreign: bool
+    remarks: tuple[Remark, ...]
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def stops(self) -> tuple[Remark, ...]:
+        """The remarks that stand in the way of publication."""
+        return tuple(one for one in self.remarks if one.stops)
+
+    @property
+    def by_end(self) -> dict[int, list[Remark]]:
+        """The remarks by the offset at which their sentence ends; those on the whole text stand at its start."""
+        ends = {(one.line, one.text): one.end for one in self.copy.sentences}
+        found: dict[int, list[Remark]] = {}
+        for one in self.remarks:
+            found.setdefault(ends.get((one.line, one.sentence), 0), []).append(one)
+        return found
+
+
+def publish(root: Path, identity: str) -> Draft:
+    """The statement that the working copy makes, if the review finds nothing in it that is false by the record.
+
+    Args:
+        root: the workspace.
+        identity: the assessment's id.
+
+    Raises:
+        FaultsError: As `writing.working_copy`, or if a sentence is false by the record and nobody waived it.
+    """
+    loaded, laid, copy = writing.working_copy(root, identity)
+    path = f"assessments/{identity}/{WORKING_COPY}"
+    found = review_copy(loaded, identity, laid, copy, path)
+    if found.stops:
+        hint = f"electassess review {identity} has the evidence’s own words; mend it, or waive it in {WAIVERS}"
+        raise FaultsError(
+            [error("EA606", path, (one.line, 1), f"{one.kind}: {one.reason}", hint) for one in found.stops]
+        )
+    return published(laid, copy)
+
+
+def review_text(root: Path, identity: str, file: Path | None = None) -> Reviewed:
+    """Review a text on an election.
+
+    Args:
+        root: the workspace.
+        identity: the assessment's id.
+        file: any Markdown or plain text; the working copy, if left out.
+
+    Raises:
+        FaultsError: If files have errors, or there is no text.
+    """
+    folder = root / "assessments" / identity
+    shown = f"assessments/{identity}/{WORKING_COPY}" if file is None else file.name
+    kept, _ = read_text(folder / WORKING_BASE, root, LIMIT) if (folder / WORKING_BASE).is_file() else (None, [])
+    base = NOTHING if kept is None else read_base(kept)
+    loaded = pipeline.load(root, [identity])
+    laid = pipeline.lay_out(loaded, identity, base.edition, base.date, base.form)
+    if file is None and not (folder / WORKING_COPY).is_file():
+        message = f"{identity} has no working copy of a statement"
+        raise FaultsError([error("EA600", shown, None, message, f"electassess draft {identity} writes it")])
+    where = folder / WORKING_COPY if file is None else file.resolve()
+    text, faults = read_text(where, root if file is None else where.parent, LIMIT)
+    if text is None:
+        raise FaultsError(faults)
+    return review_copy(loaded, identity, laid, read_copy(text), shown)
+
+
+def review_copy(loaded: pipeline.Loaded, identity: str, laid: Laid, copy: Copy, shown: str) -> Reviewed:
+    """Review a text that is read; as `review_text`.
+
+    Args:
+        loaded: the workspace with the election.
+        identity: the assessment's id.
+        laid: the plain text of the same day, edition and form.
+        copy: the text.
+        shown: what messages call it.
+    """
+    plain = read_copy(copy_text(laid.finish()))
+    document, faults = load_review_words(loaded.root, laid.material.brief.language)
+    if document.model is None:
+        raise FaultsError(faults)
+    evidence = loaded.assessments[identity].evidence.model
+    hidden = [one for one in evidence.items if one.sensitivity is not Sensitivity.PUBLIC] if evidence else []
+    record = Record(laid.material, Language(document.model), [one.text for one in plain.sentences], hidden)
+    foreign = not any(one.cites or one.ours for one in copy.sentences)
+    sound = frozenset((one.text, frozenset(one.cites)) for one in plain.sentences)
+    told = [key for key, claims in laid.finish().told.items() if claims]
+    found = review(copy, record, sound, told, foreign=foreign)
+    remarks, faults = _waived(loaded.root, identity, found, copy)
+    return Reviewed(shown, copy, foreign, remarks, tuple(faults))
+
+
+def _waived(
+    root: Path, identity: str, remarks: tuple[Remark, ...], copy: Copy
+) -> tuple[tuple[Remark, ...], list[Diagnostic]]:
+    """The remarks with who waived which, and the waivers that fit nothing any more.
+
+    Raises:
+        FaultsError: If the file of waivers has errors.
+    """
+    path = root / "assessments" / identity / WAIVERS
+    if not path.is_file():
+        return remarks, []
+    document, faults = load(Waivers, path, root)
+    if document.model is None or any(fault.severity is Severity.ERROR for fault in faults):
+        raise FaultsError(faults)
+    by = {(one.sentence, one.kind): one for one in document.model.waivers}
+    done = []
+    for one in remarks:
+        waiver = by.get((one.sentence, one.kind))
+        done.append(replace(one, waived_by=f"{waiver.by}: {waiver.because}") if waiver else one)
+    standing = {one.text for one in copy.sentences}
+    idle = [
+        document.warning("EA605", ("waivers", number), "this waives a sentence that is not in the text any more")
+        for number, waiver in enumerate(document.model.waivers)
+        if waiver.sentence not in standing
+    ]
+    return tuple(done), [*faults, *idle]
+
+
+__all__ = ["Reviewed", "publish", "review_copy", "review_text"]

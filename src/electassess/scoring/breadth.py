@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a record is broad and firm enough for praise.
+
+A high index from few indicators says little of the whole. The rule is asked once of each election, of the ratings as
+they are, and holds for every draw and variant of its verdict; it depends on no other election.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from electassess.model.catalogue import Breadth
+from electassess.model.ladder import Ladder
+from electassess.scoring.aggregate import roll_up
+from electassess.scoring.method import Method
+from electassess.scoring.panel import PanelLevels
+from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure
+from electassess.scoring.verdict import bands_of
+
+
+@dataclass(frozen=True)
+class Record:
+    """How broad the records of a table are.
+
+    Attributes:
+        judged: number of indicators judged, shape (e,).
+        asked: number of those that apply and can be judged by then, shape (e,).
+        unscored: number of criteria without a value, shape (e,).
+        filled: the index with the others at what the rule takes them to be worth, 0-100, shape (e,).
+        narrow: whether the record is too narrow for praise, shape (e,).
+    """
+
+    judged: IntArray
+    asked: IntArray
+    unscored: IntArray
+    filled: FloatArray
+    narrow: BoolArray
+
+
+def record_of(
+    rule: Breadth, ladder: Ladder, structure: Structure, method: Method, panel: PanelLevels, values: FloatArray,
+    rolled: FloatArray,
+) -> Record:  # fmt: skip
+    """Ask the rule of every election.
+
+    Args:
+        rule: of the catalogue.
+        ladder: whose bands it speaks of.
+        structure: of `k` indicators and `n` nodes.
+        method: whose edition says what can be judged.
+        panel: levels of the panel, shape (e, k).
+        values: of indicators, 0-1, shape (e, k), `nan` where there is none.
+        rolled: of nodes, 0-1, shape (e, n).
+    """
+    asked = panel.applicable & ~np.broadcast_to(structure.not_yet(method.edition), values.shape)
+    known = ~np.isnan(values)
+    filled = np.where(asked & ~known, rule.unrated_at / 100, values)
+    index = np.round(roll_up(structure, filled, panel.applicable).values[:, 0] * 100, 9)
+    judged, number = (asked & known).sum(axis=1), asked.sum(axis=1)
+    unscored = np.isnan(rolled[:, list(structure.children[0])]).sum(axis=1)
+    firm = bands_of(index, [band.at_least for band in ladder.bands]) > rule.cap
+    narrow = (unscored > 0) | (judged < rule.share * number) | ~firm
+    return Record(judged, number, unscored, index, narrow)
+
+
+def narrow_words(record: Record, at: int, rule: Breadth) -> str:
+    """Why the record of one election is too narrow, in words."""
+    parts = [f"{record.judged[at]} of {record.asked[at]} indicators were judged"]
+    if record.unscored[at]:
+        parts.append(f"{record.unscored[at]} criteria have no value")
+    parts.append(f"with the others at {rule.unrated_at:g} the index would be {record.filled[at]:.1f}")
+    return ", ".join(parts)
+
+
+__all__ = ["Record", "narrow_words", "record_of"]

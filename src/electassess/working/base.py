@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is kept beside a working copy: the draft as the tool made it, and the stamps of the facts that it was made of.
+
+Without it a merge could not tell what people wrote from what the tool did. It is written by the tool alone.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from electassess.model.base import Edition, Form
+from electassess.working.blocks import Copy, read_copy
+
+_RECORD = re.compile(r"\n<!-- drafted\n(?P<lines>.*?)-->\s*\Z", re.DOTALL)
+_FACT = re.compile(r"^fact (\S+) ([0-9a-f]{64})$", re.MULTILINE)
+_SETTING = re.compile(r"^(form|edition|date) (\S+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Base:
+    """The draft that a working copy was last merged with.
+
+    Attributes:
+        copy: its text.
+        form, edition, date: what it was drafted as; `None` where the record does not say.
+        facts: stamps of the public items that it could tell, by id.
+    """
+
+    copy: Copy
+    form: Form | None
+    edition: Edition | None
+    date: dt.date | None
+    facts: Mapping[str, str]
+
+    def changed(self, facts: Mapping[str, str]) -> frozenset[str]:
+        """The items that are gone or say something else than they did."""
+        return frozenset(key for key, stamp in self.facts.items() if facts.get(key) != stamp)
+
+    def gone(self, facts: Mapping[str, str]) -> frozenset[str]:
+        """Those of them that are gone, or may no longer be told."""
+        return frozenset(key for key in self.facts if key not in facts)
+
+
+NOTHING = Base(read_copy(""), None, None, None, {})
+"""What is known where no draft was made before."""
+
+
+def base_text(text: str, form: Form, edition: Edition, date: dt.date, facts: Mapping[str, str]) -> str:
+    """The file of a base.
+
+    Args:
+        text: the working copy as the tool made it.
+        form: it was drafted in.
+        edition: it was drafted for.
+        date: of the statement.
+        facts: stamps of the public items that it could tell, by id.
+    """
+    lines = [f"form {form.value}", f"edition {edition.value}", f"date {date.isoformat()}"]
+    lines += [f"fact {key} {stamp}" for key, stamp in sorted(facts.items())]
+    return f"{text}\n<!-- drafted\n" + "\n".join(lines) + "\n-->\n"
+
+
+def read_base(text: str) -> Base:
+    """Read the file of a base; what its record does not say, or somebody spoilt, is unknown."""
+    text = text.replace("\r\n", "\n")
+    record = _RECORD.search(text)
+    if record is None:
+        return Base(read_copy(text), None, None, None, {})
+    said = dict(_SETTING.findall(record["lines"]))
+    try:
+        form, edition = Form(said["form"]), Edition(said["edition"])
+        date = dt.date.fromisoformat(said["date"])
+    except (KeyError, ValueError):
+        return Base(read_copy(text[: record.start()]), None, None, None, {})
+    return Base(read_copy(text[: record.start()]), form, edition, date, dict(_FACT.findall(record["lines"])))
+
+
+__all__ = ["NOTHING", "Base", "base_text", "read_base"]

@@ -1,0 +1,192 @@
+"""What a review finds in sentences that people wrote, and what it leaves alone."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from electassess import pipeline, reviewing
+from electassess.render.review import to_json, to_marks, to_text
+from electassess.review import Grade, Remark
+from electassess.statement import Laid
+from electassess.working import read_copy
+from test_writing import copy_of, edit, run, workspace  # noqa: F401 - a fixture
+from worked import ROOT
+
+KHM, KEN, GHA, LKA = (
+    "khm-2023-07-23-general",
+    "ken-2022-08-09-general",
+    "gha-2020-12-07-general",
+    "lka-2024-09-21-presidential",
+)
+REWRITTEN = (KHM, KEN, GHA, LKA)
+
+
+@cache
+def laid(identity: str) -> tuple[pipeline.Loaded, Laid]:
+    loaded = pipeline.load(ROOT, [identity])
+    return loaded, pipeline.lay_out(loaded, identity)
+
+
+def remarks(identity: str, text: str) -> tuple[Remark, ...]:
+    found = reviewing.review_copy(*(laid(identity)[0], identity, laid(identity)[1]), read_copy(text), "x.md")
+    return tuple(one for one in found.remarks if one.sentence)
+
+
+PLANTED = [
+    (KHM, "quotation", "ANFREL called the disqualification “wholly unjust and cruel” [@anfrel-unjust]."),
+    (KHM, "number", "The Candlelight Party took 32.3 per cent of the vote in 2022 [@clp-stood-in-2022]."),
+    (KHM, "number", "Kem Sokha was sentenced in March 2023 to 37 years of house arrest on charges of treason [@kem-sokha-sentenced]."),
+    (KHM, "date", "On 16 May 2023 the NEC refused to register the Candlelight Party [@clp-refused]."),
+    (KHM, "date", "In August 2022 the government revoked the licence of Voice of Democracy [@vod-licence]."),
+    (KHM, "name", "The NEC refused the party on the advice of Commissioner Vandersloot [@clp-refused]."),
+    (KHM, "attribution-lost", "There is evidence of clear bias of the NEC towards the CPP [@anfrel-nec-bias]."),
+    (KHM, "attribution-lost", "We found that attacks on members of the Candlelight Party form a consistent pattern [@clp-attacked]."),
+    (KHM, "attribution-lost", "Virtually no free media outlet is left in the country [@no-free-outlet]."),
+    (KHM, "universal", "Every independent news organisation lost its licence, Voice of Democracy on 13 February 2023 [@vod-licence]."),
+    (KHM, "cause", "The government revoked the licence of Voice of Democracy so that voters would hear nothing [@vod-licence]."),
+    (KHM, "cause", "Sam Rainsy and 16 others were barred from voting because they led the opposition [@rainsy-barred]."),
+    (KHM, "time", "Immediately afterwards the Constitutional Council rejected the appeal of the party [@council-final]."),
+    (KHM, "stronger", "The NEC illegally refused to register the Candlelight Party [@clp-refused]."),
+    (KHM, "qualifier-gained", "Most of the last independent news organisations lost a licence in 2023 [@vod-licence]."),
+    (KHM, "verdict", "The election will be free and fair."),
+    (KHM, "uncited", "Soldiers stood in front of many polling stations with rifles."),
+    (KHM, "citation", "") if False else (KHM, "day", "Yesterday the people of Cambodia voted [@ours]."),
+    (KEN, "quotation", "Four commissioners spoke of the “secret nature” of the final tally [@commissioners-split]."),
+    (KEN, "number", "Five hundred forms aside, the IEBC posted more than 64,000 result forms online, according to Reuters [@forms-online]."),
+    (KEN, "number", "Biometric kits failed in 325 polling stations, the Supreme Court noted [@kits-failed]."),
+    (KEN, "attribution-lost", "Important uncertainties persisted as election day approached and affected its procedures [@late-uncertainties]."),
+    (KEN, "attribution-lost", "Broadcasters drew up tallies of their own from the public result forms [@broadcast-tallies]."),
+    (KEN, "qualifier-lost", "Fundamental rights were respected during the campaign, the EU mission found [@rights-respected]."),
+    (KEN, "qualifier-lost", "Key measures of integrity were not followed, especially in the count, the EU mission noted [@integrity-steps]."),
+    (KEN, "qualifier-lost", "The Commonwealth group concluded that election day had been peaceful and orderly [@commonwealth-verdict]."),
+    (KEN, "universal", "All seven members of the IEBC disowned the presidential result [@commissioners-split]."),
+    (KEN, "stronger", "The final tally was rigged, four of the seven members of the IEBC held [@commissioners-split]."),
+    (KEN, "verdict", "These elections fell short of international standards."),
+    (GHA, "number", "Police counted more than 90 violent incidents; five people were killed and 19 injured [@violence]."),
+    (GHA, "date", "On 4 March 2020 the Supreme Court dismissed the petition of Mahama, the agency reported [@petition-dismissed]."),
+    (GHA, "attribution-lost", "State media favoured the ruling New Patriotic Party [@state-media]."),
+    (GHA, "qualifier-lost", "Journalists were assaulted by supporters of the NDC, according to the Media Foundation for West Africa [@journalists-assaulted]."),
+    (GHA, "qualifier-lost", "Voters took part freely, the EU mission found, and it noted incidents of violence [@took-part-freely]."),
+    (GHA, "cause", "Five people were killed and 19 injured, which is why many voters stayed away [@violence]."),
+    (GHA, "universal", "State media throughout the country favoured the ruling party, the EU mission found [@state-media]."),
+    (LKA, "number", "The register held 18,140,354 voters [@turnout]."),
+    (LKA, "attribution-lost", "The advantage of incumbency skewed the playing field [@incumbency]."),
+    (LKA, "attribution-lost", "The government bought votes by bribing voters [@bribery-accusation]."),
+    (LKA, "qualifier-lost", "Fundamental freedoms were respected during the campaign, the EU mission found [@freedoms]."),
+    (LKA, "qualifier-lost", "New and proposed laws could restrict political freedoms, the EU mission warned [@restrictive-laws]."),
+    (LKA, "stronger", "The commission ignored 836 complaints, OnLanka reported [@complaints]."),
+    (LKA, "verdict", "The election was a sham."),
+    (LKA, "verdict", "The election met international standards in full."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("identity", "kind", "sentence"), PLANTED)
+def test_a_planted_fault_is_found(identity: str, kind: str, sentence: str) -> None:
+    found = {one.kind for one in remarks(identity, sentence + "\n\nA second sentence that cites [@ours].\n")}
+    assert kind in found
+
+
+@pytest.mark.parametrize("identity", REWRITTEN)
+def test_a_statement_rewritten_under_review_has_neither_error_nor_warning(identity: str) -> None:
+    found = reviewing.review_text(ROOT, identity)
+    assert [one for one in found.remarks if one.grade is not Grade.ADVICE] == []
+    own = [one for one in found.copy.sentences if one.cites]
+    assert len(own) > 12
+
+
+SOUND = [
+    (KHM, "In March 2023 a court sentenced Kem Sokha to 27 years of house arrest for treason [@kem-sokha-sentenced]."),
+    (KHM, "The licence of Voice of Democracy was revoked on 13 February 2023 [@vod-licence]."),
+    (KHM, "With 22.3 per cent of the vote in 2022, the Candlelight Party came second to the CPP [@clp-stood-in-2022]."),
+    (KEN, "The IEBC put turnout at about 65 per cent [@turnout]."),
+    (KEN, "Nearly 87,000 voters were allowed to vote manually, the Supreme Court noted [@kits-failed]."),
+    (KEN, "Ruto won with 50.5 per cent of the vote, the Associated Press reported from a copy [@close-contest]."),
+    (GHA, "By the count of the police, five people were killed and 19 injured [@violence]."),
+    (LKA, "The register held some 17 million voters [@turnout]."),
+]
+
+
+@pytest.mark.parametrize(("identity", "sentence"), SOUND)
+def test_a_sound_sentence_is_left_alone(identity: str, sentence: str) -> None:
+    serious = [one for one in remarks(identity, sentence + "\n") if one.grade is not Grade.ADVICE]
+    assert serious == []
+
+
+def test_a_text_without_citations_is_aligned_by_its_words() -> None:
+    text = (
+        "On 15 May 2023 the NEC refused to register the Candlelight Party for handing in a photocopy.\n\n"
+        "Kem Sokha, former leader of the dissolved opposition party, was sentenced to 37 years of house arrest.\n\n"
+        "Helicopters dropped leaflets over villages in the mountains and frightened farmers.\n"
+    )
+    found = reviewing.review_copy(*(laid(KHM)[0], KHM, laid(KHM)[1]), read_copy(text), "x.md")
+    assert found.foreign
+    kinds = {(one.line, one.kind) for one in found.remarks}
+    assert (3, "number") in kinds
+    assert (5, "unsupported") in kinds
+    assert not [one for one in found.remarks if one.line == 1 and one.sentence and one.grade is Grade.ERROR]
+    wrong = next(one for one in found.remarks if one.line == 3 and one.kind == "number")
+    assert wrong.items[0] == "kem-sokha-sentenced"
+
+
+def test_json_has_what_others_rely_on() -> None:
+    (one,) = json.loads(
+        to_json(
+            [each for each in remarks(KHM, "It took 32.3 per cent [@clp-stood-in-2022].\n") if each.kind == "number"]
+        )
+    )
+    assert one["line"] == 1
+    assert one["sentence"] == "It took 32.3 per cent."
+    assert (one["kind"], one["severity"], one["items"]) == ("number", "error", ["clp-stood-in-2022"])
+    assert "32.3" in one["reason"]
+
+
+def test_text_has_the_own_words_and_marks_stand_behind_the_sentence() -> None:
+    text = "There is evidence of clear bias of the NEC [@anfrel-nec-bias].\n"
+    found = reviewing.review_copy(*(laid(KHM)[0], KHM, laid(KHM)[1]), read_copy(text), "x.md")
+    told = to_text("x.md", found.remarks)
+    assert "attribution-lost" in told
+    assert "found reason to doubt" in told
+    marked = to_marks(found.copy.text, found.by_end)
+    assert "[@anfrel-nec-bias]. <!-- review: warning attribution-lost" in marked
+
+
+def test_what_is_false_by_the_record_stops_publication_until_it_is_waived(workspace: Path) -> None:  # noqa: F811
+    with pytest.raises(SystemExit):
+        run("draft", KHM, "--workspace", str(workspace))
+    edit(copy_of(workspace), "of its 1998 registration [@clp-refused].", "of its 1987 registration [@clp-refused].")
+    with pytest.raises(pipeline.FaultsError) as stop:
+        reviewing.publish(workspace, KHM)
+    assert {fault.code for fault in stop.value.faults} == {"EA606"}
+    (wrong,) = reviewing.review_text(workspace, KHM).stops
+    waivers = workspace / "assessments" / KHM / "waivers.yaml"
+    waivers.write_text(
+        f"waivers:\n  - sentence: >-\n      {wrong.sentence}\n    kind: {wrong.kind}\n    by: A. Tester\n"
+        "    because: the year was read on the original\n    date: 2023-07-22\n  - sentence: Gone.\n    kind: number\n"
+        "    by: A. Tester\n    because: it was there once\n    date: 2023-07-22\n",
+        encoding="utf-8",
+    )
+    found = reviewing.review_text(workspace, KHM)
+    assert found.stops == ()
+    assert [fault.code for fault in found.faults] == ["EA605"]
+    assert reviewing.publish(workspace, KHM)
+
+
+def test_what_only_hidden_evidence_says_is_an_error_that_does_not_repeat_it(workspace: Path) -> None:  # noqa: F811
+    evidence = workspace / "assessments" / KHM / "evidence.yaml"
+    text = evidence.read_text(encoding="utf-8")
+    place = text.index("\n", text.index("- id: son-chhay-fined\n"))
+    evidence.write_text(f"{text[:place]}\n    sensitivity: confidential{text[place:]}", encoding="utf-8")
+    file = workspace / "other.md"
+    file.write_text(
+        "The vice-president was ordered to pay over USD 1 million to the NEC and the CPP for defamation.\n",
+        encoding="utf-8",
+    )
+    found = reviewing.review_text(workspace, KHM, file)
+    (only,) = [one for one in found.remarks if one.kind == "not-public"]
+    assert only.grade is Grade.ERROR
+    assert only.items == ()
+    assert only.own_words == ""
+    assert "son-chhay" not in to_json(found.remarks)
+    assert "Son Chhay" not in to_text("other.md", found.remarks)
