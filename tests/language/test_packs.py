@@ -177,6 +177,13 @@ def test_a_pack_that_is_too_large_is_not_read(workspace: Path) -> None:
     assert read_pack(packs_of(workspace)["el"], "el")[0] is None
 
 
+def test_a_folder_with_the_words_of_the_review_alone_leaves_the_shipped_messages(workspace: Path) -> None:
+    for name in ("pack.yaml", *(f"{part}.ftl" for part in PARTS)):
+        (workspace / "languages" / "en-GB" / name).unlink()
+    assert [fault.code for fault in pipeline.check(workspace) if fault.severity == "error"] == []
+    assert pipeline.draft(workspace, ONE).language == "en-GB"
+
+
 def test_terms_that_use_each_other_are_a_fault_and_no_crash(workspace: Path) -> None:
     file = _pack(workspace) / "statement.ftl"
     text = file.read_text(encoding="utf-8").replace("{ $nouns }", "{ $nouns } { -one }", 1)

@@ -43,9 +43,14 @@ def packs_of(root: Path) -> dict[str, Found]:
         found |= {
             entry.name: Found(base / FOLDER / entry.name, base, f"{shown}/{entry.name}")
             for entry in entries
-            if not entry.name.startswith(".") and is_folder(entry)
+            if not entry.name.startswith(".") and is_folder(entry) and _holds_messages(base / FOLDER / entry.name)
         }
     return dict(sorted(found.items()))
+
+
+def _holds_messages(folder: Path) -> bool:
+    """Whether a folder is meant as a pack of messages; one may hold the words of the review alone."""
+    return any(os.path.lexists(folder / name) for name in ("pack.yaml", *(f"{part}.ftl" for part in PARTS)))
 
 
 def read_pack(found: Found, tag: str) -> tuple[Language | None, list[Diagnostic]]:
