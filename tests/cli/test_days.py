@@ -61,7 +61,7 @@ def test_json_stays_json(early: Path) -> None:
 
 
 def test_a_preliminary_statement_can_follow_the_first_round() -> None:
-    vote = {"date": "2024-03-05"}, {"date": "2024-04-09", "round": 2}
+    vote = {"date": "2024-03-04", "until": "2024-03-05"}, {"date": "2024-04-09", "round": 2}
     body = {"name": "Commission"}
     facts = {
         "country": "KHM",
@@ -73,5 +73,6 @@ def test_a_preliminary_statement_can_follow_the_first_round() -> None:
     election = Election.model_validate({**facts, "votes": vote}, strict=False)
     between = dt.date(2024, 3, 7)
     assert election.misfit(Edition.PRELIMINARY, between) == ""
+    assert "first round ends on 2024-03-05" in election.misfit(Edition.PRELIMINARY, dt.date(2024, 3, 4))
     assert "before the vote ends" in election.misfit(Edition.FINAL, between)
     assert "the vote is on" in election.misfit(Edition.PRE_ELECTION, between)

@@ -100,13 +100,13 @@ class Election(Model):
     def misfit(self, edition: Edition, day: dt.date) -> str:
         """Why a statement of an edition cannot bear a date; empty where it can.
 
-        One before the election precedes the first day of voting. A preliminary one may follow any round; a final one
-        follows the last.
+        One before the election precedes the first day of voting. A preliminary one may follow
+        the first round; a final one follows the last.
         """
         if edition is Edition.PRE_ELECTION and day >= self.first_day:
             return f"a pre-election statement is dated {day}, but the vote is on {self.first_day}"
-        if edition is Edition.PRELIMINARY and day < self.first_day:
-            return f"a preliminary statement is dated {day}, before the vote on {self.first_day}"
+        if edition is Edition.PRELIMINARY and day < self.first_round_ends:
+            return f"a preliminary statement is dated {day}, before the first round ends on {self.first_round_ends}"
         if edition is Edition.FINAL and day < self.last_day:
             return f"a final statement is dated {day}, before the vote ends on {self.last_day}"
         return ""
@@ -115,6 +115,12 @@ class Election(Model):
     def first_day(self) -> dt.date:
         """The first day of voting."""
         return self.votes[0].date
+
+    @property
+    def first_round_ends(self) -> dt.date:
+        """The last day of voting in the first round: from then on a preliminary statement is possible."""
+        first = min(vote.round for vote in self.votes)
+        return max(vote.until or vote.date for vote in self.votes if vote.round == first)
 
     @property
     def last_day(self) -> dt.date:
