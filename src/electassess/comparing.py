@@ -26,7 +26,8 @@ def _incomparable() -> Iterator[None]:
     try:
         yield
     except ValueError as fault:
-        raise FaultsError([error("EA504", "assessments", None, str(fault))]) from fault
+        hint = "electassess migrate brings a workspace to the catalogue of today" if "catalogues" in str(fault) else ""
+        raise FaultsError([error("EA504", "assessments", None, str(fault), hint)]) from fault
 
 
 def entries(

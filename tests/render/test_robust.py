@@ -9,6 +9,7 @@ import pytest
 from electassess import pipeline
 from electassess.render.robust import to_json, to_text
 from electassess.scoring import Method, Robustness, robustness
+from electassess.workspace.packs import english
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,7 +28,7 @@ def close() -> tuple[Robustness, list[str]]:
 
 
 def test_text_says_what_moves_the_verdict(close: tuple[Robustness, list[str]]) -> None:
-    text = to_text(*close)
+    text = to_text(*close, english())
     assert "Verdict: band 3, mixed." in text
     assert "accountability.outcome-respected (reader-b) from 4 to 0: band 1" in text
     assert "alpha undefined (no variation)" in text
@@ -35,7 +36,7 @@ def test_text_says_what_moves_the_verdict(close: tuple[Robustness, list[str]]) -
 
 
 def test_text_says_when_nothing_moves_it() -> None:
-    text = to_text(*record("khm-2018-07-29-general"))
+    text = to_text(*record("khm-2018-07-29-general"), english())
     assert "no change of one analyst's rating of one indicator moves it" in text
     assert "the verdict stays, whichever" in text
 
@@ -49,7 +50,7 @@ def test_both_runs_are_told_and_the_first_holds_the_index() -> None:
     assert found.card.index is not None
     assert rated.low <= found.card.index <= rated.high
     assert found.card.index < whole.low, "what is filled in from the whole scale pulls towards its middle"
-    text = to_text(found, labels)
+    text = to_text(found, labels, english())
     first, second = (f"lies between {span.low:.0f} and {span.high:.0f}." for span in (rated, whole))
     assert text.index(first) < text.index("pulls towards the middle") < text.index(second)
     assert json.loads(to_json(found, labels))["rated_only"]["interval"] == pytest.approx([rated.low, rated.high])
@@ -78,7 +79,7 @@ def test_a_record_without_verdict(close: tuple[Robustness, list[str]]) -> None:
         panel_tips=(),
         rating_tips=(),
     )
-    text = to_text(empty, labels)
+    text = to_text(empty, labels, english())
     assert "Verdict: no verdict." in text
     assert "Chance" not in text
     assert "Smallest" not in text

@@ -94,6 +94,7 @@ def test_a_statement_rewritten_under_review_has_neither_error_nor_warning(identi
     assert [one for one in found.remarks if one.grade is not Grade.ADVICE] == []
     own = [one for one in found.copy.sentences if one.cites]
     assert len(own) > 12
+    assert reviewing.publish(ROOT, identity).blocks, "it is up to date with its evidence"
 
 
 SOUND = [

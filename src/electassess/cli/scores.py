@@ -177,14 +177,18 @@ def robust(
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import robust as writer  # noqa: PLC0415
     from electassess.scoring import Method, robustness  # noqa: PLC0415
+    from electassess.workspace.packs import english  # noqa: PLC0415
 
     try:
         loaded = pipeline.load(root_of(workspace), [identity])
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     scores = pipeline.score(loaded, Method(edition=Edition(edition.value), as_of=date))
-    write = writer.to_json if form is PlainFormat.JSON else writer.to_text
-    out(write(robustness(scores, 0), scores.labels))
+    found = robustness(scores, 0)
+    if form is PlainFormat.JSON:
+        out(writer.to_json(found, scores.labels))
+    else:
+        out(writer.to_text(found, scores.labels, english()))
     if date is None:
         band = int(scores.bands[0])
         machine = form is not PlainFormat.TEXT

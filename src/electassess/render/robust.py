@@ -2,187 +2,197 @@
 """How firm a verdict is, in plain sentences for people and as JSON for programs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from electassess.language import Language
 from electassess.render.records import json_text, rounded
 from electassess.render.scores import label_of
 from electassess.scoring import TALK, Agreement, Origin, Outturn, Robustness, Simulation, Tipping
 
 SOURCES = {
-    Origin.ANALYSTS: "who sat on the panel",
-    Origin.CONFIDENCE: "the analysts' own doubts",
-    Origin.WEIGHTS: "the weights",
-    Origin.MISSING: "what nobody could rate",
+    Origin.ANALYSTS: "doubt-analysts",
+    Origin.CONFIDENCE: "doubt-confidence",
+    Origin.WEIGHTS: "doubt-weights",
+    Origin.MISSING: "doubt-missing",
 }
-"""Source of uncertainty -> its name in a sentence."""
+"""Source of uncertainty -> the message with its name in a sentence."""
+
+Say = Callable[..., str]
 
 SHOWN = 10
 """Most lines of one list in the text; the JSON has them all."""
 
 
-def to_text(found: Robustness, labels: Sequence[str]) -> str:
+def to_text(found: Robustness, labels: Sequence[str], language: Language) -> str:
     """The whole record in plain sentences.
 
     Args:
         found: of one election.
         labels: of the bands, from the lowest.
+        language: in which they are.
     """
+    say = language.say
     parts = [
-        _verdict(found, labels),
-        _chances(found, labels),
-        _removals(found, labels),
-        _variants(found, labels),
-        _tips(found, labels),
-        _talks(found),
-        _agreement(found),
+        _verdict(say, found, labels),
+        _chances(say, found, labels),
+        _removals(say, found, labels),
+        _variants(say, found, labels),
+        _tips(say, found, labels),
+        _talks(say, found),
+        _agreement(say, found),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
-def _band(band: int | None, labels: Sequence[str]) -> str:
-    return "no verdict" if band is None else f"band {band}, {labels[band]}"
+def _band(say: Say, band: int | None, labels: Sequence[str]) -> str:
+    return say("firm-no-verdict") if band is None else say("firm-band", number=str(band), label=labels[band])
 
 
-def _percent(share: float) -> str:
+def _percent(say: Say, share: float) -> str:
     """A share in whole per cent, never 0 or 100 where it is neither."""
     if 0 < share < 0.005:
-        return "under 1 %"
+        return say("firm-under")
     if 0.995 <= share < 1:
-        return "over 99 %"
-    return f"{share * 100:.0f} %"
+        return say("firm-over")
+    return say("firm-percent", number=f"{share * 100:.0f}")
 
 
 def _level(level: float) -> str:
     return f"{level:g}"
 
 
-def _verdict(found: Robustness, labels: Sequence[str]) -> list[str]:
+def _verdict(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     card = found.card
-    lines = [f"{card.election}: how firm is the verdict?", "", f"Verdict: {_band(card.band, labels)}."]
+    verdict = say("firm-verdict", band=_band(say, card.band, labels))
+    lines = [say("how-firm", election=card.election), "", verdict]
     return lines + [f"  · {reason}" for reason in card.verdict.reasons]
 
 
-def _chances(found: Robustness, labels: Sequence[str]) -> list[str]:
+def _chances(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     run = found.simulation
     if run.interval(run.refs[0]) is None:
         return []
-    lines = ["Chance, with panel, confidence and weights drawn anew and what nobody could rate left out of account:"]
-    lines += _run(found.rated, labels)
-    lines.append("Chance if what nobody could rate may be at any level, which pulls towards the middle of the scale:")
-    lines += _run(run, labels)
+    lines = [say("chance-rated")]
+    lines += _run(say, found.rated, labels)
+    lines.append(say("chance-filled"))
+    lines += _run(say, run, labels)
     if run.variance:
-        shares = ", ".join(f"{SOURCES[origin]} {_percent(share)}" for origin, share in run.variance)
-        lines.append(f"  Where this doubt comes from: {shares}.")
-    return lines + [f"  Taken for granted: {line}." for line in run.assumed]
+        shares = ", ".join(
+            say("doubt-share", source=say(SOURCES[origin]), share=_percent(say, share))
+            for origin, share in run.variance
+        )
+        lines.append("  " + say("doubt-from", shares=shares))
+    return lines + ["  " + say("taken-for-granted", what=line) for line in run.assumed]
 
 
-def _run(run: Simulation, labels: Sequence[str]) -> list[str]:
+def _run(say: Say, run: Simulation, labels: Sequence[str]) -> list[str]:
     """One run: interval of the index, and the share of draws that reach each band."""
     span = run.interval(run.refs[0])
     assert span is not None, "one run has an index where the other has"
     level = round(run.method.interval_level * 100)
-    lines = [f"  In {level} of 100 draws the index lies between {span.low:.0f} and {span.high:.0f}."]
+    lines = ["  " + say("chance-interval", level=str(level), low=f"{span.low:.0f}", high=f"{span.high:.0f}")]
     lines += [
-        f"    band {band} {labels[band]:30} {_percent(share):>9}"
+        f"    {say('chance-band', number=str(band), label=f'{labels[band]:30}')} {_percent(say, share):>9}"
         for band, share in enumerate(run.band_probabilities)
         if share > 0
     ]
     if run.failed:
-        lines.append(f"    {run.failed} draws gave no index and are left out.")
+        lines.append("    " + say("chance-failed", number=str(run.failed)))
     return lines
 
 
-def _removals(found: Robustness, labels: Sequence[str]) -> list[str]:
+def _removals(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     if not found.removals:
         return []
-    lines = ["If one criterion or indicator were left out:"]
+    lines = [say("left-out")]
     moving = [one for one in found.removals if one.band != found.card.band]
-    lines += [f"  without {one.what}: {_outturn(one, labels)}" for one in moving[:SHOWN]]
-    lines += _more(len(moving))
+    lines += ["  " + say("left-out-one", what=one.what, outturn=_outturn(say, one, labels)) for one in moving[:SHOWN]]
+    lines += _more(say, len(moving))
     if not moving:
-        lines.append(f"  the verdict stays, whichever of the {len(found.removals)} it is.")
+        lines.append("  " + say("left-out-stays", number=str(len(found.removals))))
     staying = found.removals[len(moving) :]
     if staying:
-        lines.append(f"  {'Of the others, the' if moving else 'The'} index moves most without {staying[0].what}: "
-                     f"from {found.card.index:.1f} to {_index(staying[0])}.")  # fmt: skip
+        before, after = f"{found.card.index:.1f}", _index(say, staying[0])
+        message = "left-out-others" if moving else "left-out-most"
+        lines.append("  " + say(message, what=staying[0].what, before=before, after=after))
     return lines
 
 
-def _index(one: Outturn) -> str:
-    return "none" if one.index is None else f"{one.index:.1f}"
+def _index(say: Say, one: Outturn) -> str:
+    return say("no-index") if one.index is None else f"{one.index:.1f}"
 
 
-def _outturn(one: Outturn, labels: Sequence[str]) -> str:
-    return f"index {_index(one)}, {_band(one.band, labels)}"
+def _outturn(say: Say, one: Outturn, labels: Sequence[str]) -> str:
+    return say("outturn", index=_index(say, one), band=_band(say, one.band, labels))
 
 
-def _more(number: int) -> list[str]:
-    return [f"  and {number - SHOWN} more: see --format json."] if number > SHOWN else []
+def _more(say: Say, number: int) -> list[str]:
+    return ["  " + say("and-more", number=str(number - SHOWN))] if number > SHOWN else []
 
 
-def _variants(found: Robustness, labels: Sequence[str]) -> list[str]:
-    return ["If scores were made otherwise:"] + [
-        f"  {one.what}: {_outturn(one, labels)}{'' if one.band == found.card.band else '  <- another verdict'}"
-        for one in found.variants
-    ]
+def _variants(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
+    lines = [say("otherwise")]
+    for one in found.variants:
+        message = "otherwise-one" if one.band == found.card.band else "otherwise-moves"
+        lines.append("  " + say(message, what=one.what, outturn=_outturn(say, one, labels)))
+    return lines
 
 
-def _tips(found: Robustness, labels: Sequence[str]) -> list[str]:
+def _tips(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     if found.card.band is None:
         return []
-    lines = ["Smallest single change that moves the verdict:"]
+    lines = [say("smallest")]
     for tips, what in (
-        (found.rating_tips, "one analyst's rating of one indicator"),
-        (found.panel_tips, "the whole panel's level on one indicator"),
+        (found.rating_tips, say("smallest-rating")),
+        (found.panel_tips, say("smallest-panel")),
     ):
         if not tips:
-            lines.append(f"  no change of {what} moves it.")
+            lines.append("  " + say("smallest-none", what=what))
         for direction, sign in (("up", 1), ("down", -1)):
             mine = [tip for tip in tips if (tip.band_then - tip.band) * sign > 0]
             nearest = [tip for tip in mine if tip.steps == mine[0].steps]
             if nearest:
-                lines.append(f"  {direction}, by {what}:")
-                lines += [f"    {_tip(tip, labels)}" for tip in nearest[:SHOWN]] + _more(len(nearest))
+                lines.append("  " + say(f"smallest-{direction}", what=what))
+                lines += [f"    {_tip(say, tip, labels)}" for tip in nearest[:SHOWN]] + _more(say, len(nearest))
             elif tips:
-                lines.append(f"  {direction}: no change of {what} does.")
+                lines.append("  " + say(f"smallest-none-{direction}", what=what))
     return lines
 
 
-def _tip(tip: Tipping, labels: Sequence[str]) -> str:
-    who = f" ({tip.analyst})" if tip.analyst else ""
-    change = f"{tip.indicator}{who} from {_level(tip.level)} to {_level(tip.to)}"
-    return f"{change}: {_band(tip.band_then, labels)}"
+def _tip(say: Say, tip: Tipping, labels: Sequence[str]) -> str:
+    told = {"indicator": tip.indicator, "before": _level(tip.level), "after": _level(tip.to)}
+    told["band"] = _band(say, tip.band_then, labels)
+    return say("tip-analyst", analyst=tip.analyst, **told) if tip.analyst else say("tip-panel", **told)
 
 
-def _talks(found: Robustness) -> list[str]:
+def _talks(say: Say, found: Robustness) -> list[str]:
     if not found.talks:
-        return [f"No indicator has analysts {TALK} or more levels apart."]
-    lines = [f"Analysts should talk about these indicators, where they are {TALK} or more levels apart:"]
+        return [say("talks-none", levels=str(TALK))]
+    lines = [say("talks-some", levels=str(TALK))]
     for node in found.talks:
         given = ", ".join(f"{one.analyst} {_level(one.level)}" for one in node.ratings if one.level is not None)
         lines.append(f"  {node.ref}: {given}")
     return lines
 
 
-def _agreement(found: Robustness) -> list[str]:
-    lines = ["Agreement of analysts (alpha: 1 perfect, 0 as by chance):"]
+def _agreement(say: Say, found: Robustness) -> list[str]:
+    lines = [say("agreement")]
     for number, (ref, one) in enumerate(found.agreement):
-        lines.append(f"  {'whole' if number == 0 else ref}: {_alpha(one)}{_shares(one)}")
+        told = {"node": ref if number else say("agreement-whole"), "alpha": _alpha(say, one)}
+        if one.exact is None or one.within_one is None:
+            lines.append("  " + say("agreement-line", **told))
+        else:
+            equal, near = _percent(say, one.exact), _percent(say, one.within_one)
+            lines.append("  " + say("agreement-shares", equal=equal, near=near, **told))
     return lines
 
 
-def _alpha(one: Agreement) -> str:
+def _alpha(say: Say, one: Agreement) -> str:
     if one.alpha is None:
-        return f"alpha undefined ({one.reason})"
+        return say("alpha-undefined", reason=one.reason)
     if one.low is None or one.high is None:
-        return f"alpha {one.alpha:.2f}"
-    return f"alpha {one.alpha:.2f} ({one.low:.2f} to {one.high:.2f})"
-
-
-def _shares(one: Agreement) -> str:
-    if one.exact is None or one.within_one is None:
-        return ""
-    return f"; pairs equal {_percent(one.exact)}, at most one level apart {_percent(one.within_one)}"
+        return say("alpha-alone", alpha=f"{one.alpha:.2f}")
+    return say("alpha-interval", alpha=f"{one.alpha:.2f}", low=f"{one.low:.2f}", high=f"{one.high:.2f}")
 
 
 def _ends(run: Simulation) -> list[float | None] | None:

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+# How firm a verdict is. The program sets the lines in and puts figures into columns.
+
+how-firm = { $election }: how firm is the verdict?
+firm-verdict = Verdict: { $band }.
+firm-band = band { $number }, { $label }
+firm-no-verdict = no verdict
+firm-percent = { $number } %
+firm-under = under 1 %
+firm-over = over 99 %
+
+## Chances
+
+chance-rated = Chance, with panel, confidence and weights drawn anew and what nobody could rate left out of account:
+chance-filled = Chance if what nobody could rate may be at any level, which pulls towards the middle of the scale:
+chance-interval = In { $level } of 100 draws the index lies between { $low } and { $high }.
+chance-band = band { $number } { $label }
+chance-failed = { $number } draws gave no index and are left out.
+doubt-from = Where this doubt comes from: { $shares }.
+doubt-share = { $source } { $share }
+doubt-analysts = who sat on the panel
+doubt-confidence = the analysts' own doubts
+doubt-weights = the weights
+doubt-missing = what nobody could rate
+taken-for-granted = Taken for granted: { $what }.
+
+## Leaving out, and making scores otherwise
+
+left-out = If one criterion or indicator were left out:
+left-out-one = without { $what }: { $outturn }
+left-out-stays = the verdict stays, whichever of the { $number } it is.
+left-out-others = Of the others, the index moves most without { $what }: from { $before } to { $after }.
+left-out-most = The index moves most without { $what }: from { $before } to { $after }.
+outturn = index { $index }, { $band }
+no-index = none
+and-more = and { $number } more: see --format json.
+otherwise = If scores were made otherwise:
+otherwise-one = { $what }: { $outturn }
+otherwise-moves = { $what }: { $outturn }{"  "}<- another verdict
+
+## Smallest changes
+
+smallest = Smallest single change that moves the verdict:
+smallest-rating = one analyst's rating of one indicator
+smallest-panel = the whole panel's level on one indicator
+smallest-none = no change of { $what } moves it.
+smallest-up = up, by { $what }:
+smallest-down = down, by { $what }:
+smallest-none-up = up: no change of { $what } does.
+smallest-none-down = down: no change of { $what } does.
+tip-panel = { $indicator } from { $before } to { $after }: { $band }
+tip-analyst = { $indicator } ({ $analyst }) from { $before } to { $after }: { $band }
+
+## What analysts should talk about, and their agreement
+
+talks-none = No indicator has analysts { $levels } or more levels apart.
+talks-some = Analysts should talk about these indicators, where they are { $levels } or more levels apart:
+agreement = Agreement of analysts (alpha: 1 perfect, 0 as by chance):
+agreement-line = { $node }: { $alpha }
+agreement-shares = { $node }: { $alpha }; pairs equal { $equal }, at most one level apart { $near }
+agreement-whole = whole
+alpha-undefined = alpha undefined ({ $reason })
+alpha-alone = alpha { $alpha }
+alpha-interval = alpha { $alpha } ({ $low } to { $high })
