@@ -125,3 +125,10 @@ def test_many_faults_of_one_check_end_in_one_that_says_so(workspace: Path) -> No
     file.write_text(f"edition: final\ndate: 2020-12-30\nendorsers: [{named}]\n")
     found = [fault for fault in pipeline.check(workspace) if fault.path.endswith("statement.yaml")]
     assert [fault.code for fault in found] == ["EA314"] * pipeline.MOST_FAULTS + ["EA116"]
+
+
+def test_a_faulty_brief_does_not_stand_in_the_way_of_scores(workspace: Path) -> None:
+    (workspace / "assessments" / ONE / "statement.yaml").write_text("edition: none\n", encoding="utf-8")
+    done = run(app, ["score", "--workspace", str(workspace)])
+    assert done.exit_code == 0
+    assert f"cannot be said: there are errors in assessments/{ONE}/statement.yaml" in done.output

@@ -143,7 +143,13 @@ def tell_other_verdicts(root: Path, bands: "Mapping[str, int | None]", *, machin
     """
     from electassess import pipeline  # noqa: PLC0415
 
-    lines = pipeline.other_verdicts(pipeline.load(root, list(bands)), bands)
+    try:
+        lines = pipeline.other_verdicts(pipeline.load(root, list(bands)), bands)
+    except pipeline.FaultsError as stop:  # scores do not depend on a brief, so that they stand
+        where = ", ".join(dict.fromkeys(fault.path for fault in stop.faults))
+        message = f"whether a statement's own day gives another verdict cannot be said: there are errors in {where}"
+        typer.echo(visible(message), err=True)
+        return
     for line in lines:
         if machine:
             typer.echo(visible(line), err=True)
