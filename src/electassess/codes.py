@@ -488,6 +488,44 @@ CODES: tuple[Code, ...] = (
         "A review found a quotation, a number or a date that nothing in the record has, or what is not public.",
         "Mend the sentence; or waive the remark in waivers.yaml, with your name and a reason.",
     ),
+    Code(
+        "EA610",
+        "no such language pack",
+        "The brief names a language that there is no pack of, neither in the workspace nor with the program.",
+        "Correct the spelling, or make a folder `languages/TAG` (docs/formats.md, language packs).",
+    ),
+    Code(
+        "EA611",
+        "language pack is not whole",
+        "A file of the pack is missing or has no name that the program knows, or its tag or locale is wrong. A text in "
+        "this language cannot be made.",
+        "Take the file from the pack `en-GB` and translate it; call the folder as the pack calls itself.",
+    ),
+    Code(
+        "EA612",
+        "message cannot be read",
+        "What stands there is not in the grammar of Fluent, stands twice, or says nothing.",
+        "See https://projectfluent.org/fluent/guide/ for the grammar.",
+    ),
+    Code(
+        "EA613",
+        "message is missing",
+        "The program says this message in texts for readers, and the pack does not have it.",
+        "Take it from the pack `en-GB` and translate it.",
+    ),
+    Code(
+        "EA614",
+        "message that nobody says",
+        "The pack has a message that the program does not know; perhaps its name is misspelt.",
+        "Correct the name, or delete the message.",
+    ),
+    Code(
+        "EA615",
+        "message uses or lacks something",
+        "The message uses what it is not told, or what a pack may not use, or it does not print what it is told and "
+        "readers need: the source of a fact, or the fact.",
+        "The hint names what it is told; put that where it belongs.",
+    ),
 )
 """All codes, by number."""
 

@@ -12,6 +12,7 @@ from electassess.model.base import Edition
 from electassess.scoring import Method, card_of
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
+from electassess.workspace.packs import english
 
 
 def _standards(citations: tuple[str, ...]) -> list[str]:
@@ -36,7 +37,7 @@ def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, iden
     for key in finding.evidence:
         item = findings.usable.items[key]
         lines.append(f"    {one.item_at(key)}  {item.fact}")
-        lines += [f"        {source_text(source)}" for _, source in findings.usable.sources_of(item)]
+        lines += [f"        {source_text(source, english())}" for _, source in findings.usable.sources_of(item)]
     return lines + _standards(finding.standards)
 
 

@@ -27,6 +27,7 @@ from electassess.workspace import (
     spread,
     veiled,
 )
+from electassess.workspace.packs import language_of, pack_faults, unspoken
 
 if TYPE_CHECKING:
     from electassess.findings import Findings
@@ -54,6 +55,7 @@ def check(root: Path, ids: Sequence[str] = (), processes: int = 1) -> Iterator[D
     """
     reference, faults = _reference(root)
     yield from faults
+    yield from pack_faults(root)
     chosen, faults = _chosen(root, ids)
     yield from faults
     yield from spread(partial(_faults, root, reference), chosen, processes)
@@ -83,6 +85,7 @@ def _assessment(
 ) -> tuple[Assessment, list[Diagnostic]]:
     """One assessment, checked; without its brief for scores, which do not depend on whom a statement addresses."""
     assessment, faults = load_assessment(root, identity, with_brief=with_brief)
+    faults += unspoken(root, assessment.brief)
     faults += [fault for rule in CHECKS for fault in _some(rule(reference, assessment))]
     return assessment, veiled(assessment, [*faults, *archives_fit(root, assessment)])
 
@@ -407,6 +410,9 @@ def lay_out(
         {org.id: org for org in reference.organisations.model.organisations} if reference.organisations.model else {}
     )
     assert reference.countries.model and reference.standards.model and reference.ladder.model  # noqa: PT018
+    language, faults = language_of(loaded.root, brief_file)
+    if language is None:
+        raise FaultsError([fault for fault in faults if fault.severity is Severity.ERROR])
     material = Material(
         election_id=identity,
         election=election,
@@ -416,6 +422,7 @@ def lay_out(
         brief=brief,
         findings=findings(loaded, identity, scores, brief.date),
         endorsers=tuple(registry[key] for key in brief.endorsers),
+        language=language,
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
         item_at=one.item_at,
         items=tuple(item.id for item in evidence.items if item.sensitivity is Sensitivity.PUBLIC),

@@ -7,6 +7,7 @@ import pytest
 from electassess.model.registry import Country
 from electassess.statement.norms import cited_standards, foremost, standards_paragraph
 from electassess.workspace import load_reference
+from electassess.workspace.packs import english
 from worked import ROOT
 
 STANDARDS = load_reference(ROOT)[0].standards.model
@@ -90,7 +91,7 @@ def test_a_regional_treaty_is_named_beside_one_that_is_engaged_more() -> None:
     standards = STANDARDS.in_force(dt.date(2022, 8, 9))
     found = cited_standards(standards, ["iccpr/25(b)"] * 9 + ["acdeg/17(2)"], "KEN")
     kenya = Country(name="Kenya", adjective="Kenyan", people="Kenya", government="the Government of Kenya", region="x")
-    (sentence,) = standards_paragraph(foremost(found, 2), kenya)
+    (sentence,) = standards_paragraph(foremost(found, 2), kenya, english())
     assert sentence.standards == ("iccpr", "acdeg")
     assert sentence.text.endswith("(ACDEG), which also binds it")
 

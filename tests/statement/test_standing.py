@@ -12,7 +12,7 @@ from electassess.findings.shortfall import shortfall
 from electassess.model.base import Form
 from electassess.scoring import Method
 from electassess.statement import Draft
-from electassess.statement.wording import NOT_ADOPTED, SIGNATORIES
+from electassess.workspace.packs import english
 
 GHANA = "gha-2020-12-07-general"
 
@@ -50,8 +50,8 @@ def test_a_text_is_a_draft_until_it_is_adopted(workspace: Path) -> None:
     brief = workspace / "assessments" / GHANA / "statement.yaml"
     brief.write_text("edition: final\ndate: 2021-05-05\nendorsers: [anfrel]\n")
     made = pipeline.draft(workspace, GHANA)
-    assert block(made, "notice") == NOT_ADOPTED
-    assert block(made, "signatories") == SIGNATORIES[0]
+    assert block(made, "notice") == english().say("not-adopted")
+    assert block(made, "signatories") == english().say("signatories", count=1)
     brief.write_text("edition: final\ndate: 2021-05-05\nadopted: true\nendorsers: [anfrel]\n")
     made = pipeline.draft(workspace, GHANA)
     assert block(made, "notice") == ""

@@ -13,6 +13,7 @@ from electassess.model.condition import LONGEST, parse
 from electassess.model.ladder import TEXT_FILTERS, TEXT_NAMES
 from electassess.statement import templates
 from electassess.workspace import load_catalogue
+from electassess.workspace.packs import english
 from worked import ROOT
 
 FOLDER = "assessments/gha-2020-12-07-general"
@@ -125,7 +126,9 @@ def test_the_names_of_the_ladder_are_those_that_are_given() -> None:
     assert election
     assert countries
     edition = templates.Edition.FINAL
-    given = templates.template_names(election, countries.countries["GHA"], edition, dt.date(2021, 1, 1), signing=2)
+    given = templates.template_names(
+        election, countries.countries["GHA"], edition, dt.date(2021, 1, 1), english(), signing=2
+    )
     assert set(given) == TEXT_NAMES
     assert set(templates._ENVIRONMENT.filters) == TEXT_FILTERS
 

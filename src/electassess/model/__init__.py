@@ -12,6 +12,7 @@ from electassess.model.catalogue import Catalogue, Group
 from electassess.model.election import Election
 from electassess.model.evidence import EvidenceFile
 from electassess.model.ladder import Ladder
+from electassess.model.pack import Pack
 from electassess.model.ratings import RatingSheet
 from electassess.model.registry import Countries, Organisations
 from electassess.model.review_words import ReviewWords
@@ -31,6 +32,7 @@ KINDS: dict[str, type[Model]] = {
     "statement": Brief,
     "waivers": Waivers,
     "review-words": ReviewWords,
+    "pack": Pack,
 }
 """Kind of file -> model. The kind is what `electassess schema KIND` takes."""
 
@@ -45,6 +47,7 @@ __all__ = [
     "Ladder",
     "Model",
     "Organisations",
+    "Pack",
     "RatingSheet",
     "ReviewWords",
     "Standards",

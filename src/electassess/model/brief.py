@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """`statement.yaml`, the brief: who speaks, to whom, when, in which edition, and what is asked."""
 
-from typing import Literal
-
 from pydantic import field_validator, model_validator
 
 from electassess.model.base import Day, Edition, Form, Model, Ref, Sentence, Slug, Text, infinitive
+from electassess.model.pack import Tag
 
 
 class BriefAsk(Model):
@@ -33,7 +32,8 @@ class Brief(Model):
     date: Day
     form: Form = Form.JOINT
     """How much is printed: `joint` for signature, `full` for the record, or `summary` on one page."""
-    language: Literal["en-GB"] = "en-GB"
+    language: Tag = "en-GB"
+    """The pack in whose language the text speaks: a folder of `languages/`, the workspace's own or a shipped one."""
     title: str = ""
     """Replaces the title that the ladder gives."""
     order: tuple[Ref, ...] = ()

@@ -72,7 +72,7 @@ class Record:
 
     def _known(self, item: Item, sources: tuple[Source, ...]) -> Known:
         names = names_of(self.election, self.material.endorsers)
-        (clause,) = print_names([item.clause], names)
+        (clause,) = print_names([item.clause], names, self.material.language)
         spoken = [item.fact, item.clause, item.quote, *(f"{one.number} {one.counts}" for one in item.figures)]
         text = " . ".join(MENTION.sub(self._every_form, one) for one in spoken if one)
         named = [

@@ -4,22 +4,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from electassess.language import Language
 from electassess.model.evidence import Source
 from electassess.statement.document import Footnote
-from electassess.statement.grammar import partial_date, typographic
 
 
-def source_text(source: Source) -> str:
+def source_text(source: Source, language: Language) -> str:
     """A source as a note prints it: organisation, title, date, where it was read, address.
 
     An anonymous source gives its date alone: nothing that leads to a person.
     """
     if not source.named:
-        return f"Source known to the authors{f', {partial_date(source.date)}' if source.date else ''}"
+        if source.date:
+            return language.say("source-unnamed-dated", date=language.partial_date(source.date))
+        return language.say("source-unnamed")
     described = source.title[:1].lower() + source.title[1:]
-    parts = [source.organisation, described if source.described else f"“{source.title}”"]
+    parts = [source.organisation, described if source.described else language.say("source-titled", title=source.title)]
     if source.date:
-        parts.append(partial_date(source.date))
+        parts.append(language.partial_date(source.date))
     if source.via:
         parts.append(source.via)
     if source.url:
@@ -30,23 +32,25 @@ def source_text(source: Source) -> str:
 Piece = tuple[str, str]
 
 
-def source_pieces(source: Source) -> list[Piece]:
+def source_pieces(source: Source, language: Language) -> list[Piece]:
     """A source in full, its address as a link."""
-    text = source_text(source)
+    text = source_text(source, language)
     if source.url and source.named and text.endswith(source.url):
-        return [(typographic(text.removesuffix(source.url)), ""), (source.url, source.url)]
-    return [(typographic(text), "")]
+        return [(language.typographic(text.removesuffix(source.url)), ""), (source.url, source.url)]
+    return [(language.typographic(text), "")]
 
 
-def source_in_short(source: Source) -> Piece:
+def source_in_short(source: Source, language: Language) -> Piece:
     """A source as a short note gives it, on which its address lies: `ANFREL, 5 July 2023`."""
     if not source.named:
-        return typographic(source_text(source)), ""
+        return language.typographic(source_text(source, language)), ""
     parts = [source.organisation]
     if source.date:
-        parts.append(partial_date(source.date))
-    text = ", ".join(parts) + (f" ({source.via})" if source.via else "")
-    return typographic(text), source.url or ""
+        parts.append(language.partial_date(source.date))
+    text = ", ".join(parts)
+    if source.via:
+        text = language.say("source-via", source=text, via=source.via)
+    return language.typographic(text), source.url or ""
 
 
 @dataclass
@@ -54,10 +58,12 @@ class Notes:
     """The notes of one statement, numbered in reading order.
 
     Attributes:
+        language: in which they are given.
         short: whether a note gives sources in short, for a text that is read without them.
     """
 
     short: bool
+    language: Language
     footnotes: list[Footnote] = field(default_factory=list)
     _first: dict[str, int] = field(default_factory=dict)
 
@@ -72,17 +78,18 @@ class Notes:
             The note's number, or `None` where there is nothing to cite.
         """
         number = len(self.footnotes) + 1
-        parts: list[list[Piece]] = [[(typographic(text), "")] for text in standards]
+        parts: list[list[Piece]] = [[(self.language.typographic(text), "")] for text in standards]
         # The most reliable stands first, whatever the order of the file.
         for key, source in sorted(sources, key=lambda pair: pair[1].reliability):
             if self.short:
-                parts.append([source_in_short(source)])
+                parts.append([source_in_short(source, self.language)])
             elif key in self._first:
-                name = source.organisation if source.named else "Source"
-                parts.append([(typographic(f"{name}, note {self._first[key]} above"), "")])
+                name = source.organisation if source.named else self.language.say("source-unnamed-again")
+                again = self.language.say("source-again", source=name, number=str(self._first[key]))
+                parts.append([(self.language.typographic(again), "")])
             else:
                 self._first[key] = number
-                parts.append(source_pieces(source))
+                parts.append(source_pieces(source, self.language))
         if not parts:
             return None
         pieces: list[Piece] = []

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from electassess.findings import Finding
 from electassess.model.base import Form
 from electassess.model.evidence import Gravity, Reading, Source
-from electassess.statement import wording
 from electassess.statement.citations import Notes
 from electassess.statement.demands import call, demands, unasked
 from electassess.statement.document import Block, BlockKind, Claim, Draft, Untold
 from electassess.statement.facts import tell, tell_withheld
 from electassess.statement.frame import Frame
 from electassess.statement.gaps import find_gaps
-from electassess.statement.grammar import capitalise, percentages, typographic
+from electassess.statement.grammar import capitalise
 from electassess.statement.material import Kind, Line, Material
 from electassess.statement.naming import names_of, print_names
 from electassess.statement.paragraphs import lay_out
@@ -69,7 +68,9 @@ def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
         (
             "demands-lead",
             "lead",
-            [Line(key="demands", kind=Kind.FORM, text=wording.CALL, rules=("demands: opening",))] if asks else [],
+            [Line(key="demands", kind=Kind.FORM, text=material.language.say("call"), rules=("demands: opening",))]
+            if asks
+            else [],
         ),
         ("demands", "list", asks),
         ("call", "paragraph", call(material, told, form)),
@@ -98,13 +99,15 @@ def _cited_by_paragraph(blocks: Sequence[Planned]) -> list[Planned]:
 
 def _printed(material: Material, blocks: Sequence[Planned]) -> list[Planned]:
     """Settle names: every line as it is read."""
+    language = material.language
     running = [line for key, _, lines in blocks for line in lines if key not in _UNNAMED]
-    printed = iter(print_names([line.text for line in running], names_of(material.election, material.endorsers)))
+    names = names_of(material.election, material.endorsers)
+    printed = iter(print_names([line.text for line in running], names, language))
     finished: list[Planned] = []
     for key, kind, lines in blocks:
-        texts = [line.text if key in _UNNAMED else percentages(next(printed)) for line in lines]
+        texts = [line.text if key in _UNNAMED else language.percentages(next(printed)) for line in lines]
         said = [text if key in _UNNAMED or kind == "list" else capitalise(text) for text in texts]
-        each = [replace(line, text=typographic(text)) for line, text in zip(lines, said, strict=True)]
+        each = [replace(line, text=language.typographic(text)) for line, text in zip(lines, said, strict=True)]
         finished.append((key, kind, each))
     return finished
 
@@ -167,7 +170,7 @@ class Laid:
         """
         material, form = self.material, self.material.brief.form
         short = form is not Form.FULL
-        notes = Notes(short)
+        notes = Notes(short, material.language)
         blocks = _noted(material, _cited_by_paragraph(self.blocks) if short else self.blocks, notes)
         scorecard = material.findings.scorecard
         verdict = next((claim for block in blocks for claim in block.claims if claim.id == "verdict"), None)

@@ -4,18 +4,18 @@
 The catalogue's and the ladder's own asks are never printed: they are offered to whoever writes.
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from electassess.findings import Finding
+from electassess.language import Language
 from electassess.model.base import Addressee, Form
 from electassess.model.election import ELECTION_BODY
-from electassess.statement import wording
 from electassess.statement.document import Gap
-from electassess.statement.grammar import listing, sentence
+from electassess.statement.grammar import sentence
 from electassess.statement.material import Kind, Line, Material
 from electassess.statement.telling import Told, weight_of
-from electassess.statement.wording import fill
 
 MOST = {Form.JOINT: 6, Form.FULL: 12, Form.SUMMARY: 3}
 """How many asks each form prints."""
@@ -35,18 +35,18 @@ class _Ground:
 
 def _addressees(material: Material) -> Mapping[str, str]:
     """Who can be asked, by actor's id or role, as the text names it."""
-    country = material.country
-    bodies = {actor.id: f"the {{{actor.id}}}" for actor in material.election.actors}
+    country, say = material.country, material.language.say
+    bodies = {actor.id: say("addressee-body", name=f"{{{actor.id}}}") for actor in material.election.actors}
     bodies |= {
-        Addressee.ELECTION_BODY.value: f"the {{{ELECTION_BODY}}}",
+        Addressee.ELECTION_BODY.value: say("addressee-body", name=f"{{{ELECTION_BODY}}}"),
         Addressee.GOVERNMENT.value: country.government,
-        Addressee.PARLIAMENT.value: country.parliament or f"the parliament of {country.people}",
-        Addressee.COURTS.value: f"the courts of {country.people}",
-        Addressee.PARTIES.value: "all political parties",
-        ELECTION_BODY: f"the {{{ELECTION_BODY}}}",
+        Addressee.PARLIAMENT.value: country.parliament or say("addressee-parliament", people=country.people),
+        Addressee.COURTS.value: say("addressee-courts", people=country.people),
+        Addressee.PARTIES.value: say("addressee-parties"),
+        ELECTION_BODY: say("addressee-body", name=f"{{{ELECTION_BODY}}}"),
     }
     for actor in material.election.actors:
-        if actor.name.startswith(("the ", "The ")):
+        if material.language.article_of(actor.name):
             bodies[actor.id] = f"{{{actor.id}}}"
     return bodies
 
@@ -87,10 +87,13 @@ def _resting(
     return tuple(one.item.id for one in chosen), findings, weight
 
 
-def _joined(asks: Sequence[str]) -> str:
-    """Infinitives after one "to", each said once."""
-    each = list(dict.fromkeys(asks))
-    return each[0] if len(each) == 1 else f"{', to '.join(each[:-1])} and to {each[-1]}"
+def _joined(language: Language, asks: Sequence[str]) -> str:
+    """Infinitives that stand one after the other, each said once."""
+    *but_last, last = dict.fromkeys(asks)
+    if not but_last:
+        return last
+    first = functools.reduce(lambda one, other: language.say("asks-joined", first=one, last=other), but_last)
+    return language.say("asks-joined-last", first=first, last=last)
 
 
 def demands(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
@@ -101,19 +104,19 @@ def demands(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
         told: what the text tells.
         form: how many asks it prints.
     """
-    names = _addressees(material)
+    names, language = _addressees(material), material.language
     by_body: dict[str, list[_Ground]] = {}
     for ground in _grounds(material, told)[: MOST[form]]:
         by_body.setdefault(names[ground.to], []).append(ground)
     lines = []
     for number, (body, grounds) in enumerate(by_body.items(), start=1):
         left = len(by_body) - number
-        stop = "." if not left else "; and" if left == 1 else ";"
+        asks = _joined(language, [one.text for one in grounds])
         lines.append(
             Line(
                 key=f"demand/{grounds[0].to}",
                 kind=Kind.DEMAND,
-                text=fill(wording.ASK, {"addressee": body, "asks": _joined([one.text for one in grounds])}) + stop,
+                text=language.say("ask", addressee=body, asks=asks) + language.say("ask-ends", left=left),
                 findings=tuple(dict.fromkeys(finding for one in grounds for finding in one.findings)),
                 evidence=tuple(dict.fromkeys(item for one in grounds for item in one.items)),
                 rules=tuple(dict.fromkeys(one.rule for one in grounds)),
@@ -129,15 +132,17 @@ def call(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
     kept = [one for one in resting if one[1]]
     if not material.brief.addressees or not kept or form is Form.SUMMARY:
         return []
-    values = {
-        "addressees": listing(list(material.brief.addressees)),
-        "asks": _joined([text for text, _, _ in kept]),
-    }
+    language = material.language
+    text = language.say(
+        "urge",
+        addressees=language.listing(material.brief.addressees),
+        asks=_joined(language, [text for text, _, _ in kept]),
+    )
     return [
         Line(
             key="demand/addressees",
             kind=Kind.DEMAND,
-            text=sentence(fill(wording.URGE, values)),
+            text=sentence(text),
             findings=tuple(dict.fromkeys(finding for _, _, found in kept for finding in found)),
             evidence=tuple(dict.fromkeys(item for _, items, _ in kept for item in items)),
             rules=("brief: asks",),
@@ -147,18 +152,18 @@ def call(material: Material, told: Sequence[Told], form: Form) -> list[Line]:
 
 def unasked(material: Material, told: Sequence[Told], form: Form) -> list[Gap]:
     """The asks that people gave and this form does not print, each with its reason."""
-    by_id = {one.item.id: one for one in told}
+    by_id, say = {one.item.id: one for one in told}, material.language.say
     gaps = [
-        Gap("ask-not-printed", ", ".join(ground.items), f"{ground.text}: no room for it in this form")
+        Gap("ask-not-printed", ", ".join(ground.items), say("gap-no-room", ask=ground.text))
         for ground in _grounds(material, told)[MOST[form] :]
     ]
     for ask in material.brief.asks:
         if not _resting(material, ask.because, by_id)[0]:
-            text = f"{ask.text}: what it rests on is not told in this form"
+            text = say("gap-ground-untold", ask=ask.text)
         elif ask.to is None and not material.brief.addressees:
-            text = f"{ask.text}: the brief names nobody to ask"
+            text = say("gap-nobody-to-ask", ask=ask.text)
         elif ask.to is None and form is Form.SUMMARY:
-            text = f"{ask.text}: a summary asks nothing of its addressees"
+            text = say("gap-summary-asks-nothing", ask=ask.text)
         else:
             continue
         gaps.append(Gap("ask-not-printed", ask.because, text))

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 
 from electassess.findings import Finding, Strength
 from electassess.model.evidence import Source
-from electassess.statement import wording
 from electassess.statement.grammar import sentence, tense
 from electassess.statement.material import Kind, Line, Material
 from electassess.statement.telling import Told
-from electassess.statement.wording import fill
 
 
 def _named(material: Material, told: Told) -> list[tuple[str, Source]]:
@@ -46,25 +44,26 @@ def _said(material: Material, told: Told, clause: str, before: str) -> tuple[str
         clause: its clause.
         before: key of the source that the sentence before names, or nothing.
     """
+    say = material.language.say
     item, named = told.item, _named(material, told)
     key, best = named[0] if named else ("", None)
     plain = told.strength is Strength.PLAIN or (item.attributed and told.strength is Strength.ATTRIBUTED)
     if plain:
         # A mirror, a blog or an encyclopaedia never stands as what it copied, even where the clause says whose it is.
         copied = item.attributed and best is not None and best.via and best.reliability > "C"
-        return fill(wording.COPIED, {"clause": clause, "via": best.via}) if copied and best else clause, ""
+        return say("copied", clause=clause, via=best.via) if copied and best else clause, ""
     if best is None:
-        name = wording.UNNAMED
+        name = say("unnamed-source")
     else:
         name = _name(material, best)
-        name = fill(wording.COPY, {"source": name, "via": best.via}) if best.via else name
-    values = {"clause": clause, "source": name}
+        name = say("copy", source=name, via=best.via) if best.via else name
     if told.strength is Strength.HEDGED:
-        return fill(wording.HEDGED, values), key
+        return say("hedged", clause=clause, source=name), key
     if key and key == before:
-        return fill(wording.SAME_REPORT, values), key
-    long = ";" in clause or len(clause.split()) > wording.LONG
-    return fill(wording.choose(wording.FRONTED if long else wording.ATTRIBUTED, item.id), values), key
+        return say("same-report", clause=clause), key
+    long = ";" in clause or len(clause.split()) > material.language.pack.long_clause
+    way = "fronted" if long else "attributed"
+    return material.language.vary(way, item.id, clause=clause, source=name), key
 
 
 def key_of(told: Told) -> str:
@@ -91,7 +90,7 @@ def tell(material: Material, told: Sequence[Told]) -> list[Line]:
         while number + 1 < len(told) and told[number + 1].item.part_of == one.item.id:
             number += 1
             group.append(told[number])
-            clause = fill(wording.SHARED, {"clause": clause, "other": told[number].item.clause})
+            clause = material.language.say("shared", clause=clause, other=told[number].item.clause)
         text, before = _said(material, one, clause, before)
         usable = material.findings.usable
         sources = dict.fromkeys(pair for each in group for pair in worth_citing(usable.sources_of(each.item)))
@@ -119,7 +118,8 @@ def anchor_clause(material: Material, finding: Finding) -> str:
     indicator = material.findings.indicators[finding.ref]
     level = finding.score.level
     if level is None or not indicator.anchors:
-        return f"the standard on {indicator.title.lower()} {{was|has been}} breached"
+        before = "yes" if material.before_vote else "no"
+        return material.language.say("standard-breached", title=indicator.title.lower(), before=before)
     anchor = min(
         (anchor for anchor in indicator.anchors if anchor.level >= level),
         key=lambda anchor: anchor.level,
@@ -134,7 +134,7 @@ def tell_withheld(material: Material, finding: Finding) -> Line:
     return Line(
         key=f"withheld/{finding.ref}",
         kind=Kind.FACT,
-        text=sentence(fill(wording.WITHHELD, {"clause": clause})),
+        text=sentence(material.language.say("withheld", clause=clause)),
         findings=(finding,),
         rules=(f"indicator {finding.ref}: clause of level {finding.score.level:g}", "evidence that is not public"),
     )

@@ -4,19 +4,17 @@
 Only the verdict says anything of the election; the rest is form.
 """
 
-import re
 from collections.abc import Sequence
 
 from electassess.findings import Finding
 from electassess.model.base import Form
+from electassess.model.registry import Organisation
 from electassess.model.standards import StandardKind
 from electassess.scoring.scorecard import Status
-from electassess.statement import wording
-from electassess.statement.grammar import capitalise, listing, long_date, sentence
+from electassess.statement.grammar import capitalise, sentence
 from electassess.statement.material import Kind, Line, Material
 from electassess.statement.norms import Cited, cited_standards, foremost, standards_paragraph
 from electassess.statement.templates import render_text, template_names
-from electassess.statement.wording import fill
 
 MOST_TREATIES = {Form.JOINT: 2, Form.SUMMARY: 1}
 """How many treaties the short forms name; the full one names what else the facts engage, too."""
@@ -28,11 +26,13 @@ class Frame:
     def __init__(self, material: Material) -> None:
         """Prepare the names that texts of the ladder use."""
         self.material = material
+        self.language = material.language
         self.names = template_names(
             material.election,
             material.country,
             material.edition,
             material.today,
+            material.language,
             signing=len(material.endorsers),
         )
         self.where = f"ladder {material.ladder.id}, band {material.band.band}, {material.edition.value}"
@@ -51,13 +51,14 @@ class Frame:
     def notice(self) -> list[Line]:
         """What a reader must know of the standing of the text."""
         own = self.material.brief.notice
-        text = own or ("" if self.material.brief.adopted else wording.NOT_ADOPTED)
+        text = own or ("" if self.material.brief.adopted else self.language.say("not-adopted"))
         rule = "brief: notice" if own else "brief: not adopted"
         return [Line(key="notice", kind=Kind.FORM, text=text, rules=(rule,))] if text else []
 
     def dateline(self) -> Line:
         """The day."""
-        return Line(key="dateline", kind=Kind.FORM, text=f"{long_date(self.material.today)}.", rules=("brief: date",))
+        text = self.language.say("dateline", date=self.language.date(self.material.today))
+        return Line(key="dateline", kind=Kind.FORM, text=text, rules=("brief: date",))
 
     def verdict(self) -> list[Line]:
         """The opening and the verdict, which rests on every criterion and on the reasons of the band."""
@@ -101,13 +102,15 @@ class Frame:
                 standards_notes=self._reservations(cited, one.standards) if form is Form.FULL else (),
                 rules=("standards: adherence of the state",),
             )
-            for one in standards_paragraph(cited, self.material.country)
+            for one in standards_paragraph(cited, self.material.country, self.language)
         ]
 
     def _reservations(self, cited: Sequence[Cited], keys: Sequence[str]) -> tuple[str, ...]:
         """Reservations and similar limits, which a reader of the treaty's name must know."""
         return tuple(
-            f"{one.standard.short}: {one.adherence.reservation.rstrip('.')}"
+            self.language.say(
+                "reservation", instrument=one.standard.short, reservation=one.adherence.reservation.rstrip(".")
+            )
             for one in cited
             if one.standard.id in keys
             and one.standard.kind is StandardKind.TREATY
@@ -119,11 +122,14 @@ class Frame:
         """Who of the signatories observed; that it was desk work only where the brief says so."""
         brief = self.material.brief
         if brief.observed:
-            names = listing([f"{{{one.id}}}" for one in self.material.endorsers if one.id in brief.observed])
-            text = fill(wording.OBSERVED, {"names": names, "the_election": self.names["the_election"]})
+            names = self.language.listing(
+                [f"{{{one.id}}}" for one in self.material.endorsers if one.id in brief.observed]
+            )
+            text = self.language.say("observed", names=names, election=self.names["the_election"])
             return [Line(key="observed", kind=Kind.FORM, text=sentence(text), rules=("brief: observed",))]
         if brief.desk_work:
-            return [Line(key="desk-work", kind=Kind.FORM, text=sentence(wording.DESK), rules=("brief: desk_work",))]
+            text = sentence(self.language.say("desk-work"))
+            return [Line(key="desk-work", kind=Kind.FORM, text=text, rules=("brief: desk_work",))]
         return []
 
     def unjudged(self) -> list[Line]:
@@ -134,31 +140,38 @@ class Frame:
         if not open_ones:
             return []
         groups = findings.groups
-        nouns = listing([groups[one.ref].noun or groups[one.ref].title.lower() for one in open_ones])
+        nouns = self.language.listing([groups[one.ref].noun or groups[one.ref].title.lower() for one in open_ones])
         return [
             Line(
                 key="unjudged",
                 kind=Kind.FORM,
-                text=sentence(fill(wording.UNJUDGED, {"nouns": nouns})),
+                text=sentence(self.language.say("unjudged", nouns=nouns)),
                 findings=tuple(open_ones),
                 rules=("criteria without a value",),
             )
         ]
 
+    def _signatory(self, one: Organisation) -> str:
+        """One organisation, as it signs."""
+        if one.acronym and one.acronym not in one.name:
+            return self.language.say("signatory", name=one.name, acronym=one.acronym)
+        return one.name
+
     def signatures(self) -> tuple[list[Line], list[Line]]:
         """What stands above the signatories, and they themselves, in alphabetical order without the article."""
         signing = self.material.endorsers
-        ordered = sorted(signing, key=lambda one: re.sub(r"^the ", "", one.name.casefold()))
+        article = self.language.article_of
+        ordered = sorted(signing, key=lambda one: one.name.casefold().removeprefix(article(one.name)))
         lines = [
             Line(
                 key=f"signature/{one.id}",
                 kind=Kind.FORM,
-                text=f"{one.name} ({one.acronym})" if one.acronym and one.acronym not in one.name else one.name,
+                text=self._signatory(one),
                 rules=(f"organisations.yaml: {one.id}",),
             )
             for one in ordered
         ]
-        heading = wording.SIGNATORIES[len(lines) > 1]
+        heading = self.language.say("signatories", count=len(lines))
         lead = [Line(key="signatories", kind=Kind.FORM, text=heading, rules=("signatures: heading",))]
         return (lead if lines else []), lines
 

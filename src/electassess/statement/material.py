@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from electassess.findings import Finding, Findings, RatingRef
+from electassess.language import Language
 from electassess.model.base import Edition
 from electassess.model.brief import Brief
 from electassess.model.election import Election
@@ -29,6 +30,7 @@ class Material:
         brief: who speaks, to whom, when.
         findings: of the election, for the day and edition of the brief.
         endorsers: the organisations that sign, in any order.
+        language: in which the text speaks.
         items: ids of every public item of evidence, in the order of the file.
         rating_at: `path:line` of a rating.
         item_at: `path:line` of an item of evidence.
@@ -42,6 +44,7 @@ class Material:
     brief: Brief
     findings: Findings
     endorsers: tuple[Organisation, ...]
+    language: Language
     rating_at: Callable[[RatingRef], str]
     item_at: Callable[[str], str]
     items: tuple[str, ...]

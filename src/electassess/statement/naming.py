@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from electassess.language import Language
 from electassess.model.base import SLUG
 from electassess.model.election import ELECTION_BODY, Election
 from electassess.model.registry import Organisation
@@ -20,7 +21,7 @@ _MENTION = re.compile(rf"\{{({SLUG})\}}((?:'|’)s?(?!\w))?")
 _CLOSED = re.compile(r"[.,;:!?”)]")
 """What closes an aside by itself."""
 
-ASIDES = ("one of the undersigned", "also among the undersigned", "likewise one of the undersigned")
+_ASIDES = ("aside-first", "aside-second", "aside-later")
 """Said once of each organisation that signs, at its first mention that has room for it."""
 
 
@@ -68,18 +69,18 @@ def mentions(text: str) -> list[str]:
     return [match.group(1) for match in _MENTION.finditer(text)]
 
 
-def print_names(texts: Sequence[str], names: Mapping[str, Name]) -> list[str]:
+def print_names(texts: Sequence[str], names: Mapping[str, Name], language: Language) -> list[str]:
     """Replace the placeholders of a whole statement, its texts in reading order.
 
     Raises:
         KeyError: If a text names an actor that is not known.
     """
     count = Counter(found for text in texts for found in mentions(text))
-    asides = _asides(texts, names)
+    asides = _asides(texts, names, language)
     seen: set[str] = set()
 
     def print_in(number: int, match: re.Match[str]) -> str:
-        key, genitive = match.group(1), (match.group(2) or "").replace("'", "’")
+        key, genitive = match.group(1), (match.group(2) or "").replace("'", language.pack.apostrophe)
         name = names[key]
         aside = asides.get((number, match.start()), "")
         if aside and not _CLOSED.match(match.string, match.end()):
@@ -89,8 +90,9 @@ def print_names(texts: Sequence[str], names: Mapping[str, Name]) -> list[str]:
         seen.add(key)
         # Clauses put the article before the placeholder; one in the name's own introduction is not said twice.
         first = name.first
-        if first.lower().startswith("the ") and match.string[: match.start()].lower().endswith("the "):
-            first = first[4:]
+        article = language.article_of(first)
+        if article and match.string[: match.start()].lower().endswith(article):
+            first = first[len(article) :]
         acronym = f" ({name.acronym})" if name.acronym and count[key] > 1 else ""
         mark = "’" if genitive and first.endswith("s") else genitive
         return f"{first}{mark}{acronym}{aside}"
@@ -98,7 +100,7 @@ def print_names(texts: Sequence[str], names: Mapping[str, Name]) -> list[str]:
     return [_MENTION.sub(partial(print_in, number), text) for number, text in enumerate(texts)]
 
 
-def _asides(texts: Sequence[str], names: Mapping[str, Name]) -> dict[tuple[int, int], str]:
+def _asides(texts: Sequence[str], names: Mapping[str, Name], language: Language) -> dict[tuple[int, int], str]:
     """Where a text says of each organisation that signs that it does: (number of the text, place in it) -> words.
 
     That is the first mention with room for it, or else the first that is no genitive.
@@ -108,17 +110,19 @@ def _asides(texts: Sequence[str], names: Mapping[str, Name]) -> dict[tuple[int, 
     for number, text in enumerate(texts):
         for match in _MENTION.finditer(text):
             if names[match.group(1)].signs and not match.group(2):
-                kept = roomy if _has_room(match) else cramped
+                kept = roomy if _has_room(match, language) else cramped
                 kept.setdefault(match.group(1), (number, match.start()))
     places = sorted((cramped | roomy).values())
-    return {place: f", {ASIDES[min(turn, len(ASIDES) - 1)]}" for turn, place in enumerate(places)}
+    return {place: f", {language.say(_ASIDES[min(turn, 2)])}" for turn, place in enumerate(places)}
 
 
-def _has_room(match: re.Match[str]) -> bool:
+def _has_room(match: re.Match[str], language: Language) -> bool:
     """Whether a mention can take an aside between commas: it is not itself between commas, nor in a list."""
     before, after = match.string[: match.start()], match.string[match.end() :]
-    between = before.endswith((", ", ", the ")) and ", " in after
-    return not between and not before.endswith("and ") and not after.startswith((" and ", ", "))
+    between = before.endswith((", ", *(f", {one} " for one in language.pack.articles))) and ", " in after
+    joins = language.pack.conjunctions
+    listed = before.endswith(tuple(f"{one} " for one in joins)) or after.startswith(tuple(f" {one} " for one in joins))
+    return not between and not listed and not after.startswith(", ")
 
 
 __all__ = ["Name", "mentions", "names_of", "print_names"]

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from electassess.language import Language
 from electassess.model.registry import Country
 from electassess.model.standards import Adherence, Provision, Standard, StandardKind, Standards, StateStatus
-from electassess.statement.grammar import capitalise, listing
+from electassess.statement.grammar import capitalise
 
 BOUND = frozenset({StateStatus.PARTY, StateStatus.APPLIED, StateStatus.DOMESTIC_ACT})
 """Statuses in which a treaty's obligations run."""
@@ -108,8 +109,8 @@ def cited_standards(standards: Standards, citations: Iterable[str], country: str
     return tuple(sorted(found, key=lambda cited: (-cited.times, cited.standard.id)))
 
 
-def _units(unit: str, numbers: Sequence[str]) -> str:
-    return f"{unit}{'s' if len(numbers) > 1 else ''} {listing(numbers)}"
+def _units(language: Language, unit: str, numbers: Sequence[str]) -> str:
+    return language.say("units", unit=unit, numbers=language.listing(numbers), count=len(numbers))
 
 
 def _main_numbers(cited: Cited) -> list[str]:
@@ -121,71 +122,84 @@ def _main_numbers(cited: Cited) -> list[str]:
     return [number for number in weights if number in most]
 
 
-def _full(standard: Standard) -> str:
-    return f"{standard.title} ({standard.short})" if standard.short not in standard.title else standard.title
+def _full(language: Language, standard: Standard) -> str:
+    if standard.short in standard.title:
+        return standard.title
+    return language.say("instrument-short", title=standard.title, short=standard.short)
 
 
-def _with_articles(cited: Cited) -> str:
-    numbers = _main_numbers(cited)
-    name = f"the {_full(cited.standard)}"
-    return f"{_units(cited.standard.unit, numbers)} of {name}" if numbers else name
+def _named(language: Language, standard: Standard) -> str:
+    return language.say("instrument", title=_full(language, standard))
 
 
-def _relation(cited: Cited, country: Country) -> str:
+def _with_articles(language: Language, cited: Cited) -> str:
+    numbers, name = _main_numbers(cited), _named(language, cited.standard)
+    if not numbers:
+        return name
+    return language.say("articles-of", articles=_units(language, cited.standard.unit, numbers), name=name)
+
+
+def _relation(language: Language, cited: Cited, country: Country) -> str:
     """The relative clause that says how the state came to be bound."""
     adherence = cited.adherence
     if adherence is None:
         return ""
-    since = f" since {adherence.year}" if adherence.year and adherence.checked else ""
-    if adherence.status is StateStatus.PARTY:
-        return f", to which {country.name} has been a party{since}"
+    year = str(adherence.year) if adherence.year and adherence.checked else ""
     if adherence.status is StateStatus.APPLIED:
-        return f", which continues to apply to {country.name}"
-    of = f" of {adherence.year}" if adherence.year and adherence.checked else " of its own"
-    return f", to which {country.name} has given domestic effect by an act{of}"
+        return language.say("applied", country=country.name)
+    how = "party" if adherence.status is StateStatus.PARTY else "domestic-act"
+    if not year:
+        return language.say(how, country=country.name)
+    return language.say("party-since" if how == "party" else "domestic-act-of", country=country.name, year=year)
 
 
-def _family(shorts: Sequence[str]) -> str:
+def _family(language: Language, shorts: Sequence[str]) -> str:
     """`General Comment No. 25`, `General Comment No. 34` as `General Comments Nos. 25 and 34`."""
     split = [re.fullmatch(r"(General \w+) No\. (\d+)", short) for short in shorts]
     if len(shorts) > 1 and all(split):
         numbers = sorted((match.group(2) for match in split if match), key=int)
-        return f"General Comments Nos. {listing(numbers)}"
-    return listing(list(shorts))
+        return language.say("comments-joined", numbers=language.listing(numbers))
+    return language.listing(shorts)
 
 
-def _treaty_sentences(treaties: Sequence[Cited], country: Country) -> list[NormSentence]:
+def _treaty_sentences(language: Language, treaties: Sequence[Cited], country: Country) -> list[NormSentence]:
     bound = [cited for cited in treaties if cited.binds][:MOST_TREATIES]
     loose = [cited for cited in treaties if not cited.binds and cited.adherence is not None]
     unknown = [cited for cited in treaties if cited.adherence is None][:MOST_TREATIES]
     sentences = []
     if bound:
         first, others = bound[0], bound[1:]
-        text = f"We apply {_with_articles(first)}{_relation(first, country)}"
+        instrument, relation = _with_articles(language, first), _relation(language, first, country)
         if others:
-            names = listing([f"the {_full(cited.standard)}" for cited in others])
             party = all(one.adherence and one.adherence.status is StateStatus.PARTY for one in others)
-            many = len(others) > 1
-            also = ("bind it" if many else "binds it") if party else ("apply there" if many else "applies there")
-            text += f", and {names}, which also {also}"
+            text = language.say(
+                "law-applied-bind" if party else "law-applied-apply",
+                instrument=instrument,
+                relation=relation,
+                others=language.listing([_named(language, cited.standard) for cited in others]),
+                count=len(others),
+            )
+        else:
+            text = language.say("law-applied", instrument=instrument, relation=relation)
         sentences.append(NormSentence(text, tuple(cited.standard.id for cited in bound)))
     for cited in loose[:1]:
         assert cited.adherence is not None
         signed = cited.adherence.status is StateStatus.SIGNATORY
-        status = "has signed but not ratified" if signed else "is not a party to"
         numbers = _main_numbers(cited)
-        which = f"its {_units(cited.standard.unit, numbers)}" if numbers else "it"
-        sentences.append(
-            NormSentence(
-                f"{country.name} {status} the {_full(cited.standard)}; we cite {which} as persuasive, not as binding",
-                (cited.standard.id,),
-            )
+        text = language.say(
+            "law-signed" if signed else "law-not-party",
+            country=country.name,
+            instrument=_full(language, cited.standard),
+            which=language.say("its-units", articles=_units(language, cited.standard.unit, numbers))
+            if numbers
+            else language.say("it-alone"),
         )
+        sentences.append(NormSentence(text, (cited.standard.id,)))
     if unknown:
         # Where nobody has looked up whether the state is a party, nothing is said of it.
-        names = listing([_with_articles(cited) for cited in unknown])
-        also = "also " if sentences else ""
-        sentences.append(NormSentence(f"We have {also}had regard to {names}", tuple(c.standard.id for c in unknown)))
+        names = language.listing([_with_articles(language, cited) for cited in unknown])
+        text = language.say("law-regarded-also" if sentences else "law-regarded", names=names)
+        sentences.append(NormSentence(text, tuple(c.standard.id for c in unknown)))
     return sentences
 
 
@@ -214,17 +228,18 @@ def _of_the_region(cited: Sequence[Cited]) -> Cited | None:
     return next((one for one in written if one.binds), commitments[0] if commitments else None)
 
 
-def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormSentence, ...]:
+def standards_paragraph(cited: Sequence[Cited], country: Country, language: Language) -> tuple[NormSentence, ...]:
     """The sentences that name the standards an assessment rests on.
 
     Args:
         cited: the instruments that the statement's findings rest on, the most cited first.
         country: whose election it is.
+        language: in which they are said.
     """
     kinds: Mapping[StandardKind, list[Cited]] = {
         kind: [one for one in cited if one.standard.kind is kind] for kind in StandardKind
     }
-    sentences = _treaty_sentences(kinds[StandardKind.TREATY], country)
+    sentences = _treaty_sentences(language, kinds[StandardKind.TREATY], country)
     readings = kinds[StandardKind.INTERPRETATION]
     norms = [*kinds[StandardKind.COMMITMENT], *kinds[StandardKind.PRACTICE]]
     # A commitment that the state itself made says more about it than one addressed to all.
@@ -238,16 +253,19 @@ def standards_paragraph(cited: Sequence[Cited], country: Country) -> tuple[NormS
     committee = [one for one in readings if one.standard.short.startswith("General Comment")][:MOST_READINGS]
     norms = norms[:MOST_NORMS]
     treaties = len(kinds[StandardKind.TREATY])
-    parts = []
+    text = ""
     if committee:
-        in_reading = f"in reading {'these treaties' if treaties > 1 else 'this treaty'} " if treaties else ""
-        family = _family([one.standard.short for one in committee])
-        parts.append(f"{in_reading}we have been guided by {family} of the Human Rights Committee")
+        comments = _family(language, [one.standard.short for one in committee])
+        if treaties:
+            text = language.say("guided-in-reading", comments=comments, treaties=treaties)
+        else:
+            text = language.say("guided", comments=comments)
     if norms:
-        names = listing([f"the {_full(one.standard)}" for one in norms])
-        parts.append(f"{'have' if parts else 'we have'} drawn on {names}")
-    if parts:
-        text = " and ".join(parts)
+        names = language.listing([_named(language, one.standard) for one in norms])
+        text = (
+            language.say("guided-and-drawn", guided=text, names=names) if text else language.say("drawn", names=names)
+        )
+    if text:
         sentences.append(NormSentence(capitalise(text), tuple(one.standard.id for one in (*committee, *norms))))
     return tuple(sentences)
 

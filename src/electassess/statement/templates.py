@@ -11,15 +11,19 @@ from collections.abc import Mapping
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from electassess.language import Language
 from electassess.model.base import Edition
 from electassess.model.election import ELECTION_BODY, Election
 from electassess.model.registry import Country
-from electassess.statement.grammar import capitalise, when
+from electassess.statement.grammar import capitalise
 
 
 class LadderTextError(Exception):
     """A text of the ladder that cannot be rendered; the message says which and why."""
 
+
+AGREEING = ("it", "its", "is", "was", "has")
+"""Names whose words agree with the election's number; each is a message of the language pack."""
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 _ENVIRONMENT.filters.clear()
@@ -48,6 +52,7 @@ def template_names(
     country: Country,
     edition: Edition,
     today: dt.date,
+    language: Language,
     *,
     signing: int,
 ) -> dict[str, str]:
@@ -58,10 +63,11 @@ def template_names(
         country: how the text names it.
         edition: of the statement.
         today: the day of the statement.
+        language: in which it speaks.
         signing: number of organisations that sign.
     """
-    plural = election.plural
-    this = "these elections" if plural else "this election"
+    plural, say = "yes" if election.plural else "no", language.say
+    this = say("this-election", plural=plural)
     return {
         "title": election.title,
         "edition": edition.value,
@@ -69,17 +75,13 @@ def template_names(
         "adjective": country.adjective,
         "people": country.people,
         "government": country.government,
-        "organisations": "organisation" if signing == 1 else "organisations",
+        "organisations": say("organisations", count=signing),
         "emb": f"{{{ELECTION_BODY}}}",
-        "the_election": f"the {election.phrase} in {country.name}",
+        "the_election": say("the-election", phrase=election.phrase, country=country.name),
         "this_election": this,
         "This_election": capitalise(this),
-        "when": when(election.first_day, election.last_day, today),
-        "it": "they" if plural else "it",
-        "its": "their" if plural else "its",
-        "is": "are" if plural else "is",
-        "was": "were" if plural else "was",
-        "has": "have" if plural else "has",
+        "when": language.when(election.first_day, election.last_day, today),
+        **{word: say(word, plural=plural) for word in AGREEING},
     }
 
 

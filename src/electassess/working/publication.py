@@ -4,13 +4,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from electassess.language import Language
 from electassess.model.evidence import Source
 from electassess.stamps import stamp
 from electassess.statement import Draft, Laid
 from electassess.statement.compose import Planned
 from electassess.statement.document import BlockKind
 from electassess.statement.facts import worth_citing
-from electassess.statement.grammar import typographic
 from electassess.statement.material import Kind, Line
 from electassess.statement.telling import Reason
 from electassess.working.blocks import Block, Copy, read_copy
@@ -53,7 +53,7 @@ def _own(laid: Laid, sentence: Sentence) -> Line:
     return Line(
         key=f"own/{stamp([sentence.text, list(sentence.cites)])[:12]}",
         kind=Kind.DEMAND if asks else Kind.OWN,
-        text=typographic(sentence.text),
+        text=laid.material.language.typographic(sentence.text),
         findings=tuple(dict.fromkeys(by_ref[ref] for ref in refs if ref in by_ref)),
         evidence=tuple(item.id for item in items),
         sources=() if asks else tuple(sources),
@@ -61,12 +61,12 @@ def _own(laid: Laid, sentence: Sentence) -> Line:
     )
 
 
-def _entries(lines: Sequence[Line]) -> list[Line]:
+def _entries(lines: Sequence[Line], language: Language) -> list[Line]:
     """The entries of a list, joined as one sentence unless they are sentences themselves."""
     bare = [bare_entry(line.text) if line.kind is not Kind.OWN else line.text for line in lines]
     if any(text.endswith(_STOPS) for text in bare):
         return [replace(line, text=text) for line, text in zip(lines, bare, strict=True)]
-    ends = [*[";"] * (len(bare) - 2), "; and", "."][-len(bare) :]
+    ends = [language.say("ask-ends", left=len(bare) - number) for number in range(1, len(bare) + 1)]
     return [replace(line, text=f"{text}{end}") for line, text, end in zip(lines, bare, ends, strict=True)]
 
 
@@ -79,7 +79,7 @@ def _block(laid: Laid, known: Known, block: Block, key: str) -> Planned:
     kind = _KINDS[block.kind]
     if kind == "paragraph" and block.key in ("demands-lead", "signatories"):
         kind = "lead"
-    return key, kind, _entries(lines) if kind == "list" else lines
+    return key, kind, _entries(lines, laid.material.language) if kind == "list" else lines
 
 
 def published(laid: Laid, copy: Copy) -> Draft:

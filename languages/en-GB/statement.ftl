@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+# What a draft adds to what people entered. None of it says anything of how the election was.
+# Where a message has attributes, they are other ways to say the same: which an item gets is decided by its id.
+
+## Attribution
+
+attributed = { $clause }, according to { $source }
+    .reported = { $source } reported that { $clause }
+# For a clause so long that a name at its end would come too late.
+fronted = according to { $source }, { $clause }
+    .reported = { $source } reported that { $clause }
+# For an item whose source the sentence before has named.
+same-report = { $clause }, according to the same report
+hedged = according to an account in { $source } that we could not confirm, { $clause }
+unnamed-source = a source known to us
+# A source that was read in a copy is named with it: a copy never stands as what it copied.
+copy = { $source } ({ $via })
+# The same where the clause itself says whose words they are.
+copied = { $clause } ({ $via })
+# Two clauses of one source on one act, which an item says may share a sentence.
+shared = { $clause }, and { $other }
+# The one finding that is said in the catalogue's words: it rests on evidence that cannot be shown.
+withheld = information that cannot be disclosed without risk to its sources indicates that { $clause }
+standard-breached = the standard on { $title } { $before ->
+        [yes] has been
+       *[no] was
+    } breached
+
+## Frame
+
+not-adopted = Draft for discussion. No organisation has adopted this text.
+signatories = { $count ->
+        [one] The undersigned organisation:
+       *[other] The undersigned organisations:
+    }
+signatory = { $name } ({ $acronym })
+desk-work = This statement rests on documents alone
+observed = { $names } observed { $election }
+unjudged = on { $nouns } too little is known for a finding
+dateline = { $date }.
+reservation = { $instrument }: { $reservation }
+
+## Demands
+
+call = We call on:
+ask = { $addressee } to { $asks }
+urge = we urge { $addressees } to { $asks }
+# Infinitives after one "to", each said once.
+asks-joined = { $first }, to { $last }
+asks-joined-last = { $first } and to { $last }
+ask-ends = { $left ->
+        [0] .
+        [1] ; and
+       *[other] ;
+    }
+addressee-body = the { $name }
+addressee-parliament = the parliament of { $people }
+addressee-courts = the courts of { $people }
+addressee-parties = all political parties
+
+## Names
+
+aside-first = one of the undersigned
+aside-second = also among the undersigned
+aside-later = likewise one of the undersigned
+
+## Words that texts of the ladder use
+
+the-election = the { $phrase } in { $country }
+this-election = { $plural ->
+        [yes] these elections
+       *[no] this election
+    }
+organisations = { $count ->
+        [one] organisation
+       *[other] organisations
+    }
+it = { $plural ->
+        [yes] they
+       *[no] it
+    }
+its = { $plural ->
+        [yes] their
+       *[no] its
+    }
+is = { $plural ->
+        [yes] are
+       *[no] is
+    }
+was = { $plural ->
+        [yes] were
+       *[no] was
+    }
+has = { $plural ->
+        [yes] have
+       *[no] has
+    }
+
+## When the vote is or was
+
+held-on = held on { $days }
+held-from = held from { $days }
+today = taking place today, { $days }
+now-from = taking place from { $days }
+tomorrow = scheduled for tomorrow, { $days }
+this-week = scheduled for { $weekday }, { $days }
+planned-on = scheduled for { $days }
+planned-from = scheduled from { $days }
+span = { $first } to { $last }
+
+## Lists of which one entry holds a comma
+
+list-long = { $first }; { $last }
+list-long-last = { $first }; and { $last }
+
+## The law
+
+instrument = the { $title }
+instrument-short = { $title } ({ $short })
+articles-of = { $articles } of { $name }
+units = { $count ->
+        [one] { $unit } { $numbers }
+       *[other] { $unit }s { $numbers }
+    }
+its-units = its { $articles }
+it-alone = it
+party = , to which { $country } has been a party
+party-since = , to which { $country } has been a party since { $year }
+applied = , which continues to apply to { $country }
+domestic-act = , to which { $country } has given domestic effect by an act of its own
+domestic-act-of = , to which { $country } has given domestic effect by an act of { $year }
+law-applied = We apply { $instrument }{ $relation }
+law-applied-bind = We apply { $instrument }{ $relation }, and { $others }, which also { $count ->
+        [one] binds it
+       *[other] bind it
+    }
+law-applied-apply = We apply { $instrument }{ $relation }, and { $others }, which also { $count ->
+        [one] applies there
+       *[other] apply there
+    }
+law-signed = { $country } has signed but not ratified the { $instrument }; we cite { $which } as persuasive, not as binding
+law-not-party = { $country } is not a party to the { $instrument }; we cite { $which } as persuasive, not as binding
+law-regarded = We have had regard to { $names }
+law-regarded-also = We have also had regard to { $names }
+comments-joined = General Comments Nos. { $numbers }
+guided = we have been guided by { $comments } of the Human Rights Committee
+guided-in-reading = in reading { $treaties ->
+        [one] this treaty
+       *[other] these treaties
+    } we have been guided by { $comments } of the Human Rights Committee
+drawn = we have drawn on { $names }
+guided-and-drawn = { $guided } and have drawn on { $names }
+
+## Notes
+
+source-unnamed = Source known to the authors
+source-unnamed-dated = Source known to the authors, { $date }
+source-unnamed-again = Source
+source-titled = “{ $title }”
+source-again = { $source }, note { $number } above
+source-via = { $source } ({ $via })
+
+## What the text does not say, for its editors
+
+gap-general = { $title }: said in general words only, because the evidence behind it is not public
+gap-later = { $title }: not said, because its evidence came out after the day of the statement
+gap-unsupported = { $title }: not said, because no evidence supports it
+gap-no-finding = { $title }: no judgement on the whole, because too few of its indicators could be rated
+gap-set-aside = { $title }: ratings set aside, because they rest only on evidence published after { $date }
+gap-not-yet = { $title }: can be judged only on or after the day of voting
+gap-no-room = { $ask }: no room for it in this form
+gap-ground-untold = { $ask }: what it rests on is not told in this form
+gap-nobody-to-ask = { $ask }: the brief names nobody to ask
+gap-summary-asks-nothing = { $ask }: a summary asks nothing of its addressees

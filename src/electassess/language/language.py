@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One language as the code speaks it: messages by name, dates, lists, quotation marks.
+
+Messages are in Fluent, which keeps forms by number and choices among forms in the pack, and has no way to reach a
+file, a clock or the program; dates and lists follow the Unicode locale data of the pack's locale.
+"""
+
+import datetime as dt
+import functools
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from electassess.language.messages import PARTS
+from electassess.model.pack import Pack
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+_LONG = 200
+"""Characters from which Fluent is given a token for a text: it refuses long ones, which clauses of people may be."""
+
+
+class MessageError(Exception):
+    """A message that cannot be said; the text says which and why."""
+
+
+class Language:
+    """A pack that speaks.
+
+    What it says depends on its pack and on what it is told alone: neither on the machine's locale nor on the day.
+    """
+
+    def __init__(self, pack: Pack, read: Callable[[str], str]) -> None:
+        """Keep the pack; a part is read when the first of its messages is said.
+
+        Args:
+            pack: what the language does in every sentence.
+            read: gives the text of a part, as its `.ftl` file holds it.
+        """
+        self.pack = pack
+        self._read = read
+        self._bundles: dict[str, FluentBundle] = {}
+
+    @property
+    def tag(self) -> str:
+        """As a draft's metadata give it: `en-GB`."""
+        return self.pack.tag
+
+    def say(self, message: str, **told: str | int) -> str:
+        """One message.
+
+        Args:
+            message: one of `PARTS`.
+            told: what it needs; texts are printed as they are, whole numbers choose among forms.
+
+        Raises:
+            MessageError: If the pack lacks it, or it needs what it is not told.
+        """
+        return self._say(message, "", told)
+
+    def vary(self, message: str, key: str, **told: str | int) -> str:
+        """One of the ways in which the pack says a message, the same for the same key."""
+        bundle = self._bundle(message)
+        ways = ["", *bundle.get_message(message).attributes] if bundle.has_message(message) else [""]
+        return self._say(message, ways[hashlib.sha256(key.encode()).digest()[0] % len(ways)], told)
+
+    def _say(self, message: str, way: str, told: Mapping[str, str | int]) -> str:
+        bundle = self._bundle(message)
+        if not bundle.has_message(message):
+            raise MessageError(f"the language pack {self.tag} has no message {message}")
+        found = bundle.get_message(message)
+        pattern = found.attributes[way] if way else found.value
+        if pattern is None:
+            raise MessageError(f"the message {message} of the language pack {self.tag} is empty")
+        values = {key: _token(key) if _is_long(value) else value for key, value in told.items()}
+        text, faults = bundle.format_pattern(pattern, values)
+        if faults or not isinstance(text, str):
+            why = "; ".join(str(fault) for fault in faults)
+            raise MessageError(f"the message {message} of the language pack {self.tag} cannot be said: {why}")
+        return _TOKEN.sub(lambda match: str(told[match.group(1)]), text)
+
+    def _bundle(self, message: str) -> "FluentBundle":
+        """The part that a message belongs to, read once."""
+        part = _PART_OF[message]
+        if part not in self._bundles:
+            from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - only who speaks needs it
+
+            bundle = FluentBundle([self.pack.locale], use_isolating=False)
+            bundle.add_resource(FluentResource(self._read(part)))
+            self._bundles[part] = bundle
+        return self._bundles[part]
+
+    def date(self, day: dt.date) -> str:
+        """A day, as statements print it: `23 July 2023`."""
+        return self._format(day, self.pack.date)
+
+    def weekday(self, day: dt.date) -> str:
+        """The name of its day of the week."""
+        return self._format(day, "EEEE")
+
+    def partial_date(self, date: str) -> str:
+        """A date known to the day, month or year (ISO 8601), as a note prints it."""
+        parts = [int(part) for part in date.split("-")]
+        if len(parts) == 1:
+            return date
+        day = dt.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+        return self._format(day, self.pack.date if len(parts) > 2 else self.pack.month)
+
+    def _format(self, day: dt.date, pattern: str) -> str:
+        from babel.dates import format_date  # noqa: PLC0415
+
+        return str(format_date(day, pattern, locale=self.pack.locale))
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Entries as running text; parted more strongly where one of them holds a comma."""
+        if len(items) < 2:
+            return "".join(items)
+        if any("," in item for item in items):
+            joined = functools.reduce(lambda first, last: self.say("list-long", first=first, last=last), items[:-1])
+            return self.say("list-long-last", first=joined, last=items[-1])
+        from babel.lists import format_list  # noqa: PLC0415
+
+        # Entries may hold braces, which the pattern of a list must not read.
+        tokens = [_token(str(number)) for number in range(len(items))]
+        text = str(format_list(tokens, locale=self.pack.locale))
+        return _TOKEN.sub(lambda match: items[int(match.group(1))], text)
+
+    def when(self, first: dt.date, last: dt.date, today: dt.date) -> str:
+        """When the vote is or was, seen from the day of the statement, as a participle after the election's name.
+
+        The day before and the day itself are said only where the dates make them so.
+        """
+        one = first == last
+        days = self.date(first) if one else self._span(first, last)
+        if today > last:
+            return self.say("held-on" if one else "held-from", days=days)
+        if today >= first:
+            return self.say("today" if one else "now-from", days=days)
+        if one and (first - today).days == 1:
+            return self.say("tomorrow", days=days)
+        if one and (first - today).days < 7:
+            return self.say("this-week", weekday=self.weekday(first), days=days)
+        return self.say("planned-on" if one else "planned-from", days=days)
+
+    def _span(self, first: dt.date, last: dt.date) -> str:
+        same = (first.year, first.month) == (last.year, last.month)
+        return self.say("span", first=str(first.day) if same else self.date(first), last=self.date(last))
+
+    def percentages(self, text: str) -> str:
+        """Percentages as running text prints them; what is quoted stays as it was written."""
+        start, end = (re.escape(mark) for mark in self.pack.quotes)
+        outside = re.split(f"({start}.*?{end})", text, flags=re.DOTALL)
+        return "".join(
+            part if number % 2 else re.sub(r"(?<=\d) ?%", lambda _: self.pack.per_cent, part)
+            for number, part in enumerate(outside)
+        )
+
+    def typographic(self, text: str) -> str:
+        """Straight quotation marks and apostrophes as a printed statement of the language has them."""
+        (start, end), (inner, _) = self.pack.quotes, self.pack.inner_quotes
+        text = re.sub(r"(?<![\w)’”.,;:!?])\"", lambda _: start, text).replace('"', end)
+        text = re.sub(r"(?<![\w)’”.,;:!?])'(?=\w)", lambda _: inner, text)
+        return text.replace("'", self.pack.apostrophe)
+
+    def article_of(self, name: str) -> str:
+        """The article with its space that a name begins with, or nothing."""
+        return next((f"{one} " for one in self.pack.articles if name.lower().startswith(f"{one} ")), "")
+
+
+def _is_long(value: str | int) -> bool:
+    return isinstance(value, str) and len(value) > _LONG
+
+
+def _token(key: str) -> str:
+    """What stands for a text while a message or a list is put together: characters that no file may hold."""
+    return f"\x02{key}\x03"
+
+
+_TOKEN = re.compile("\x02(\\w+)\x03")
+
+_PART_OF = {message: part for part, messages in PARTS.items() for message in messages}
+
+__all__ = ["Language", "MessageError"]

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every message that the program says in a text for readers, by part, with what each is told. No words of any language.
+
+A pack has one file for each part. It must have every message, and each must print what readers may not be denied: the
+names before the bar. Names after it are for choosing among forms: a language that needs no such choice leaves them out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What one message is told.
+
+    Attributes:
+        prints: what it must print.
+        chooses: what it may use, to choose among forms.
+    """
+
+    prints: frozenset[str]
+    chooses: frozenset[str]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """All that it may use."""
+        return self.prints | self.chooses
+
+
+def _part(**texts: str) -> Mapping[str, Needs]:
+    """The messages of one part: `name_of_message="printed printed | chosen"`."""
+    found = {}
+    for name, text in texts.items():
+        prints, _, chooses = text.partition("|")
+        found[name.replace("_", "-")] = Needs(frozenset(prints.split()), frozenset(chooses.split()))
+    return MappingProxyType(found)
+
+
+STATEMENT: Final = _part(
+    # Attribution.
+    attributed="clause source",
+    fronted="clause source",
+    same_report="clause",
+    hedged="clause source",
+    unnamed_source="",
+    copy="source via",
+    copied="clause via",
+    shared="clause other",
+    withheld="clause",
+    standard_breached="title | before",
+    # What stands round the facts.
+    not_adopted="",
+    signatories="| count",
+    signatory="name acronym",
+    desk_work="",
+    observed="names election",
+    unjudged="nouns",
+    dateline="date",
+    reservation="instrument reservation",
+    # Demands.
+    call="",
+    ask="addressee asks",
+    urge="addressees asks",
+    asks_joined="first last",
+    asks_joined_last="first last",
+    ask_ends="| left",
+    addressee_body="name",
+    addressee_parliament="people",
+    addressee_courts="people",
+    addressee_parties="",
+    # Names.
+    aside_first="",
+    aside_second="",
+    aside_later="",
+    # Words that texts of the ladder use.
+    the_election="phrase country",
+    this_election="| plural",
+    organisations="| count",
+    it="| plural",
+    its="| plural",
+    **{"is": "| plural"},
+    was="| plural",
+    has="| plural",
+    # When the vote is or was.
+    held_on="days",
+    held_from="days",
+    today="days",
+    now_from="days",
+    tomorrow="days",
+    this_week="weekday days",
+    planned_on="days",
+    planned_from="days",
+    span="first last",
+    list_long="first last",
+    list_long_last="first last",
+    # The law.
+    instrument="title",
+    instrument_short="title short",
+    articles_of="articles name",
+    units="unit numbers | count",
+    its_units="articles",
+    it_alone="",
+    party="country",
+    party_since="country year",
+    applied="country",
+    domestic_act="country",
+    domestic_act_of="country year",
+    law_applied="instrument relation",
+    law_applied_bind="instrument relation others | count",
+    law_applied_apply="instrument relation others | count",
+    law_signed="country instrument which",
+    law_not_party="country instrument which",
+    law_regarded="names",
+    law_regarded_also="names",
+    comments_joined="numbers",
+    guided="comments",
+    guided_in_reading="comments | treaties",
+    drawn="names",
+    guided_and_drawn="guided names",
+    # Notes.
+    source_unnamed="",
+    source_unnamed_dated="date",
+    source_unnamed_again="",
+    source_titled="title",
+    source_again="source number",
+    source_via="source via",
+    # What the text does not say, for its editors.
+    gap_general="title",
+    gap_later="title",
+    gap_unsupported="title",
+    gap_no_finding="title",
+    gap_set_aside="title date",
+    gap_not_yet="title",
+    gap_no_room="ask",
+    gap_ground_untold="ask",
+    gap_nobody_to_ask="ask",
+    gap_summary_asks_nothing="ask",
+)
+
+PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType({"statement": STATEMENT})
+"""Part, which is the name of its file without the ending -> its messages."""
+
+__all__ = ["PARTS", "STATEMENT", "Needs"]

@@ -1,0 +1,203 @@
+"""Language packs: what is wrong with one is said with its place, and a second language is a folder."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, FluentSerializer, ast
+from fluent.syntax.visitor import Transformer, Visitor
+
+from electassess import pipeline
+from electassess.diagnostics import Diagnostic
+from electassess.language import PARTS, MessageError
+from electassess.model.base import Form
+from electassess.workspace.packs import english, packs_of, read_pack
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = ROOT / "languages" / "en-GB"
+ONE = "khm-2023-07-23-general"
+GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβγδεζηθικλμνξοπρστυφχψωϑϕ")
+
+
+class _Foreign(Transformer):
+    """Every word of a pack in other letters, so that one that stayed English shows."""
+
+    def visit_TextElement(self, node: ast.TextElement) -> ast.TextElement:  # noqa: N802
+        node.value = node.value.lower().translate(GREEK)
+        return node
+
+
+class _Texts(Visitor):
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
+        self.found.append(" ".join(node.value.split()))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    for name in ("criteria", f"assessments/{ONE}", "languages"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("organisations.yaml", "countries.yaml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def _pack(workspace: Path, tag: str = "el") -> Path:
+    """A pack of the workspace's own: the shipped one in Greek letters, with dates and lists of France."""
+    folder = workspace / "languages" / tag
+    folder.mkdir()
+    yaml = (SHIPPED / "pack.yaml").read_text(encoding="utf-8")
+    yaml = yaml.replace("en-GB", tag).replace("en_GB", "fr_FR").replace(" per cent", " τοις εκατό")
+    (folder / "pack.yaml").write_text(yaml, encoding="utf-8")
+    for part in PARTS:
+        resource = FluentParser().parse((SHIPPED / f"{part}.ftl").read_text(encoding="utf-8"))
+        text = FluentSerializer().serialize(_Foreign().visit(resource))
+        (folder / f"{part}.ftl").write_text(text, encoding="utf-8")
+    return folder
+
+
+def _speak(workspace: Path, tag: str) -> None:
+    brief = workspace / "assessments" / ONE / "statement.yaml"
+    lines = [line for line in brief.read_text(encoding="utf-8").splitlines() if not line.startswith("language:")]
+    brief.write_text("\n".join([f"language: {tag}", *lines]) + "\n", encoding="utf-8")
+
+
+def _faults(workspace: Path, tag: str = "el") -> list[Diagnostic]:
+    return read_pack(packs_of(workspace)[tag], tag)[1]
+
+
+def test_the_shipped_pack_is_whole() -> None:
+    assert _faults(ROOT, "en-GB") == []
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_draft_in_another_language_holds_no_english_of_the_program(workspace: Path, form: Form) -> None:
+    _pack(workspace)
+    _speak(workspace, "el")
+    assert [fault for fault in pipeline.check(workspace) if fault.severity == "error"] == []
+    made = pipeline.draft(workspace, ONE, form=form)
+    read = "\n".join([claim.text for claim in made.claims] + [note.text for note in made.footnotes])
+    plain = pipeline.draft(ROOT, ONE, form=form)
+    read_in_english = "\n".join([claim.text for claim in plain.claims] + [note.text for note in plain.footnotes])
+    texts = _Texts()
+    texts.visit(FluentParser().parse((SHIPPED / "statement.ftl").read_text(encoding="utf-8")))
+    phrases = {text for text in texts.found if len(text.split()) > 1 and text in read_in_english}
+    assert len(phrases) >= 3, "the English draft has phrases of the pack to look for"
+    # What people and the ladder wrote may hold the same words: only what the pack says more often is the program's.
+    own = "\n".join(path.read_text(encoding="utf-8") for path in (workspace / "assessments" / ONE).rglob("*.yaml"))
+    own += (workspace / "criteria" / "ladder.yaml").read_text(encoding="utf-8")
+    assert [text for text in sorted(phrases) if text in read and text not in " ".join(own.split())] == []
+    dateline = next(claim.text for claim in made.claims if claim.id == "dateline")
+    assert dateline == english().say("dateline", date=_french(made.date))
+    assert made.language == "el"
+
+
+def _french(day: dt.date) -> str:
+    months = {5: "mai", 7: "juillet", 11: "novembre"}
+    return f"{day.day} {months[day.month]} {day.year}"
+
+
+def test_a_language_without_a_pack_is_a_fault_with_the_nearest(workspace: Path) -> None:
+    _speak(workspace, "en-GG")
+    found = [fault for fault in pipeline.check(workspace) if fault.code == "EA610"]
+    assert [(fault.line, fault.hint) for fault in found] == [(1, "did you mean en-GB?")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "words"),
+    [
+        ("call =", "cal =", "EA613", "the message call is missing"),
+        ("call =", "cal =", "EA614", "no message cal"),
+        ("{ $nouns }", "{ $nouns", "EA612", "not in the grammar"),
+        ("{ $nouns }", "{ $noun }", "EA615", "is not told noun"),
+        ("{ $nouns }", "", "EA615", "does not print nouns"),
+        ("{ $nouns }", "{ $nouns } { call }", "EA615", "the message call, which a pack may not"),
+        ("{ $nouns }", "{ NUMBER($nouns) } { $nouns }", "EA615", "the function NUMBER"),
+        ("{ $nouns }", "{ -brand } { $nouns }", "EA615", "the term brand"),
+        ("unjudged =", "call = a\nunjudged =", "EA612", "stands twice"),
+    ],
+)
+def test_a_fault_of_a_message_is_said_with_its_place(
+    workspace: Path, old: str, new: str, code: str, words: str
+) -> None:
+    file = _pack(workspace) / "statement.ftl"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = [fault for fault in _faults(workspace) if fault.code == code and words in fault.message]
+    assert len(found) == 1
+    assert found[0].path == "languages/el/statement.ftl"
+    if code != "EA613":
+        lines = file.read_text(encoding="utf-8").splitlines()
+        assert found[0].line is not None
+        assert 1 <= found[0].line <= len(lines)
+        assert found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("tag: el", "tag: fr"), "its folder is el"),
+        (("fr_FR", "xx_YY"), "no locale"),
+    ],
+)
+def test_a_fault_of_the_pack_itself(workspace: Path, change: tuple[str, str], words: str) -> None:
+    file = _pack(workspace) / "pack.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    assert [words in fault.message for fault in _faults(workspace) if fault.code == "EA611"] == [True]
+
+
+def test_a_part_that_is_missing_or_unknown(workspace: Path) -> None:
+    folder = _pack(workspace)
+    (folder / "statement.ftl").rename(folder / "statment.ftl")
+    messages = [fault.message for fault in _faults(workspace) if fault.code == "EA611"]
+    assert any("has no file statement.ftl" in one for one in messages)
+    assert any("no part of this name" in one for one in messages)
+
+
+def test_a_pack_does_not_lead_out_of_the_workspace(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.ftl"
+    outside.write_text("call = secret\n", encoding="utf-8")
+    file = _pack(workspace) / "statement.ftl"
+    file.unlink()
+    file.symlink_to(outside)
+    faults = _faults(workspace)
+    assert [fault.code for fault in faults] == ["EA113"]
+    assert "secret" not in str(faults)
+
+
+def test_a_pack_that_is_too_large_is_not_read(workspace: Path) -> None:
+    file = _pack(workspace) / "statement.ftl"
+    file.write_text("# " + "x" * 600_000 + "\n", encoding="utf-8")
+    assert read_pack(packs_of(workspace)["el"], "el")[0] is None
+
+
+def test_people_s_words_are_printed_as_they_are_however_long() -> None:
+    clause = "{ $x } " + "word " * 1000 + "{emb}"
+    assert english().say("same-report", clause=clause) == f"{clause}, according to the same report"
+
+
+def test_what_a_message_is_not_told_is_an_error_and_no_gap() -> None:
+    with pytest.raises(MessageError, match="same-report"):
+        english().say("same-report")
+
+
+def test_lists_dates_and_marks_of_the_pack() -> None:
+    language = english()
+    assert language.listing(["the courts", "the police", "the press"]) == "the courts, the police and the press"
+    assert language.listing(["a, b", "c", "{d}"]) == "a, b; c; and {d}"
+    assert language.listing([]) == ""
+    assert [language.partial_date(one) for one in ("2023", "2023-07", "2023-07-05")] == [
+        "2023", "July 2023", "5 July 2023",
+    ]  # fmt: skip
+    vote, last = dt.date(2023, 7, 23), dt.date(2023, 7, 24)
+    assert language.when(vote, vote, dt.date(2023, 7, 22)) == "scheduled for tomorrow, 23 July 2023"
+    assert language.when(vote, vote, vote) == "taking place today, 23 July 2023"
+    assert language.when(vote, last, vote) == "taking place from 23 to 24 July 2023"
+    assert language.when(vote, vote, dt.date(2023, 7, 18)) == "scheduled for Sunday, 23 July 2023"
+    assert language.when(vote, vote, dt.date(2023, 7, 28)) == "held on 23 July 2023"
+    assert language.percentages("22.3% of it, “over 50% of it”") == "22.3 per cent of it, “over 50% of it”"
+    assert language.typographic('the people\'s "voice"') == "the people’s “voice”"

@@ -1,0 +1,55 @@
+"""No sentence of a text for readers stands in the code that makes it: it stands in the language pack."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import electassess
+
+SOURCE = Path(electassess.__file__).parent
+SPEAKING = sorted((SOURCE / "statement").rglob("*.py"))
+
+ALLOWED = {
+    "brief: title", "brief: notice", "brief: not adopted", "brief: date", "brief: observed", "brief: desk_work",
+    "brief: asks", "standards: adherence of the state", "criteria without a value", "signatures: heading",
+    "demands: opening", "evidence that is not public", ": clause of level ", " (the clause says who states it)",
+    "organisations.yaml: ", "(General \\w+) No\\. (\\d+)", "General Comment",
+}  # fmt: skip
+"""Rules in the trace, which name keys of files and are part of what other programs read; and how names of standards
+begin, which are read and not printed."""
+CLOSED = {
+    "later than the statement", "date not known well enough", "event later than the statement",
+    "said by another item", "no room in this form", "never to be told", "left out by the editors",
+    "bears on nothing assessed",
+}  # fmt: skip
+"""The closed list of reasons in the trace, which is a contract with other programs."""
+_WORDS = re.compile(r"[A-Za-z’']{2,}")
+
+
+def _strays(path: Path) -> list[str]:
+    """Texts of two words and more in one module that are neither documentation nor errors."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    passed: set[int] = set()
+    for node in ast.walk(tree):
+        documents = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if documents or isinstance(node, ast.Raise | ast.Assert):
+            passed |= {id(each) for each in ast.walk(node)}
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed
+    ]
+    return [text for text in texts if len(_WORDS.findall(text)) > 1 and " " in text and text not in ALLOWED | CLOSED]
+
+
+@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: path.name)
+def test_no_sentence_in_the_code(path: Path) -> None:
+    assert _strays(path) == []
+
+
+def test_a_stray_would_be_found(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text('"""Of no account."""\nraise ValueError("not this one")\nA = f"we urge {x} to act"\n')
+    assert _strays(module) == [" to act"] or _strays(module) == ["we urge ", " to act"]
