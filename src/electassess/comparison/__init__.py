@@ -6,7 +6,7 @@ from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
-from electassess.comparison.firmness import Chance, Firmness, firmness
+from electassess.comparison.firmness import Chance, Firmness, firmness, firmness_of
 from electassess.comparison.over_time import Change, tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
 from electassess.comparison.records import Answer, Basis, Cell, Comparison, Deed, Point, Row, Told
@@ -53,6 +53,7 @@ __all__ = [
     "difference",
     "firm_words",
     "firmness",
+    "firmness_of",
     "judge",
     "percent",
     "raters_words",

@@ -4,7 +4,8 @@
 from dataclasses import dataclass
 
 from electassess.comparison.entry import Entry
-from electassess.scoring import Simulation
+from electassess.model.ladder import Ladder
+from electassess.scoring import Scorecard, Simulation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +55,23 @@ def _chance(run: Simulation, band: int | None) -> Chance:
     )
 
 
-def firmness(entry: Entry) -> Firmness:
-    """How firm the verdict on an election is."""
-    verdict = entry.card.verdict
+def firmness_of(card: Scorecard, rated: Simulation, filled: Simulation, ladder: Ladder | None) -> Firmness:
+    """How firm a verdict is.
+
+    Args:
+        card: of the election.
+        rated: draws in which the unrated are like the rated.
+        filled: draws in which they may be at any level.
+        ladder: of the verdict, or nothing.
+    """
+    verdict = card.verdict
     band, index = verdict.band, verdict.index
     bound = None
-    if entry.ladder is not None and index is not None:
-        bounds = [one.at_least for one in entry.ladder.bands[1:]]
-        bound = min(bounds, key=lambda one: abs(index - one), default=None)
+    if ladder is not None and index is not None:
+        bound = min((one.at_least for one in ladder.bands[1:]), key=lambda one: abs(index - one), default=None)
     return Firmness(
-        rated=_chance(entry.simulation, band),
-        filled=_chance(entry.filled, band),
+        rated=_chance(rated, band),
+        filled=_chance(filled, band),
         undecided=tuple(
             gate.id for gate in verdict.gates if gate.fired is None and band is not None and gate.cap < band
         ),
@@ -74,4 +81,9 @@ def firmness(entry: Entry) -> Firmness:
     )
 
 
-__all__ = ["Chance", "Firmness", "firmness"]
+def firmness(entry: Entry) -> Firmness:
+    """How firm the verdict on one election of a comparison is."""
+    return firmness_of(entry.card, entry.simulation, entry.filled, entry.ladder)
+
+
+__all__ = ["Chance", "Firmness", "firmness", "firmness_of"]
