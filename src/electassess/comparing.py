@@ -84,6 +84,10 @@ def _entry(
         simulation=simulate(scores, at, with_variance=False),
         filled=simulate(filled, at, with_variance=False),
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
+        rating=lambda ref: one.rating(ref.analyst, ref.position),
+        acts=tuple((act.id, act.title) for act in loaded.reference.catalogue.model.acts)
+        if loaded.reference.catalogue.model
+        else (),
         item_at=one.item_at,
         shares_year=shares_year,
     )

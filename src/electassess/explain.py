@@ -7,14 +7,12 @@ from pathlib import Path
 
 from electassess import pipeline
 from electassess.diagnostics import error, nearest
-from electassess.findings import Finding, Findings
+from electassess.findings import Finding, Findings, public_reason
 from electassess.model.base import Edition
 from electassess.scoring import Method, card_of
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
 from electassess.workspace.packs import english
-
-WITHHELD = "the reason rests on evidence that is not public"
 
 
 def _standards(citations: tuple[str, ...]) -> list[str]:
@@ -34,9 +32,7 @@ def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, iden
         rating = sheet.model.ratings[ref.position] if sheet.model else None
         if rating is not None:
             given = rating.state or f"level {rating.level}"
-            # An analyst's reason may retell what the evidence says, so that it is no more public than that is.
-            hidden = not findings.usable.withheld.isdisjoint(rating.evidence)
-            because = WITHHELD if hidden else rating.because
+            because = public_reason(rating, findings.usable)
             lines.append(f"    {one.rating_at(ref.analyst, ref.position)}  {given}: {because}")
     for key in finding.evidence:
         item = findings.usable.items[key]

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from electassess.comparison import Comparison, Entry, compare, difference
+from electassess.comparison import Comparison, Entry, agreement_words, compare, difference
 
 
 def test_rows_stand_by_country_and_date_whatever_the_order_given(entries: list[Entry], table: Comparison) -> None:
@@ -72,3 +72,66 @@ def test_the_day_names_elections_that_share_a_year(entries: list[Entry]) -> None
     entry = entries[0]
     assert entry.name == "Belarus 2020"
     assert dataclasses.replace(entry, shares_year=True).name == "Belarus 2020-08-09"
+
+
+def test_a_verdict_carries_its_chances_and_the_distance_from_a_bound(entries: list[Entry], table: Comparison) -> None:
+    by_id = {entry.id: entry for entry in entries}
+    for row in table.rows:
+        shares, firm = by_id[row.election].simulation.band_probabilities, row.firmness
+        assert row.band is not None
+        assert row.index is not None
+        assert firm.rated.own == pytest.approx(shares[row.band])
+        assert firm.rated.other_share == pytest.approx(max(one for at, one in enumerate(shares) if at != row.band))
+        assert firm.bound is not None
+        assert firm.distance == pytest.approx(row.index - firm.bound, abs=1e-6)
+        assert f"{abs(firm.distance):.1f} points {'above' if firm.distance >= 0 else 'below'}" in row.firm
+    assert {len(row.firmness.undecided) for row in table.rows} >= {0, 1}
+
+
+def test_who_gave_which_level_is_counted_indicator_by_indicator(table: Comparison) -> None:
+    cells = [cell for row in table.rows for cell in row.cells]
+    for cell in cells:
+        assert len(cell.points) == cell.rated
+        assert len(cell.points) + len(cell.unrated) >= cell.applicable
+        assert cell.single == sum(sum(one.level is not None for one in point.answers) == 1 for point in cell.points)
+        assert all(point.level is None for point in cell.unrated)
+    assert sum(cell.single for cell in cells) > 20
+    assert any(cell.raters == (1, 3) for cell in cells)
+
+
+def test_evidence_on_what_nobody_rated_is_kept(entries: list[Entry], table: Comparison) -> None:
+    for row, entry in zip(table.rows, sorted(entries, key=lambda one: one.order), strict=True):
+        shown = {one.id for cell in row.cells for point in (*cell.points, *cell.unrated) for one in point.evidence}
+        usable = entry.findings.usable.items
+        assert shown == {key for finding in entry.findings.by_ref.values() for key in finding.evidence if key in usable}
+        bearing = {item.id for item in usable.values() if item.indicators}
+        applicable = {point.ref for cell in row.cells for point in (*cell.points, *cell.unrated)}
+        assert {key for key in bearing if set(usable[key].indicators) & applicable} <= shown
+    assert any(point.evidence for row in table.rows for cell in row.cells for point in cell.unrated)
+    assert any(not one.cited for row in table.rows for cell in row.cells for p in cell.points for one in p.evidence)
+
+
+def test_pairs_that_can_be_told_apart_are_counted(entries: list[Entry], table: Comparison) -> None:
+    assert [one.ref for one in table.told] == [entries[0].root, *(ref for ref, _ in table.criteria)]
+    for number, one in enumerate(table.told[1:]):
+        cells = [row.cells[number] for row in table.rows if row.cells[number].value is not None]
+        assert one.pairs == len(cells) * (len(cells) - 1) // 2
+        assert one.pairs - one.apart == sum(len(cell.alike) for cell in cells) / 2
+        assert one.apart - one.firm == sum(len(cell.apart_as_rated) for cell in cells) / 2
+
+
+def test_alpha_is_not_read_where_levels_hardly_vary(table: Comparison) -> None:
+    cells = [cell for row in table.rows for cell in row.cells if not cell.varied]
+    assert cells
+    for cell in cells:
+        assert f"{cell.equal[0]} of {cell.equal[1]} pairs of levels equal" in agreement_words(cell)
+        assert "alpha" not in agreement_words(cell)
+
+
+def test_acts_lead_to_public_facts_of_their_kind(entries: list[Entry], table: Comparison) -> None:
+    by_id = {entry.id: entry for entry in entries}
+    for row in table.rows:
+        items = by_id[row.election].findings.usable.items
+        told = {(deed.act, one.id) for deed in row.deeds for one in deed.facts}
+        assert told == {(act, item.id) for item in items.values() for act in item.acts}
+    assert any(deed.act == "barring" for row in table.rows for deed in row.deeds)

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+import markupsafe
 import pytest
 
 from electassess import comparing
 from electassess.comparison import Comparison
+from electassess.render import acts
 from electassess.render.comparison import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,7 +155,7 @@ def test_every_cell_leads_to_what_stands_behind_it(page: str, table: Comparison)
 
 def test_detail_is_closed_and_so_not_printed(page: str, table: Comparison) -> None:
     details = list(_named(page, "details"))
-    assert len(details) == len(table.rows) * len(table.criteria)
+    assert len(details) == len(table.rows) * len(table.criteria) + sum(bool(row.deeds) for row in table.rows)
     assert all("open" not in one for one in details)
     assert ".appendix details:not([open]) { display: none; }" in page
 
@@ -230,3 +232,45 @@ def test_ranks_are_shown_on_request_alone(table: Comparison) -> None:
     for form in ("text", "md", "csv"):
         assert shown(ranked, form)
         assert not shown(table, form)
+
+
+def test_firmness_and_single_raters_are_told_in_text_and_on_the_page(page: str, table: Comparison) -> None:
+    for form in ("text", "md"):
+        text = FORMATS[form](table).decode()
+        for row in table.rows:
+            assert row.firm.split(",")[0] in text
+    for row in table.rows:
+        assert markupsafe.escape(row.firm) in page
+        for cell in row.cells:
+            for point in cell.unrated:
+                assert f"{row.election}#{point.ref}" in page
+                assert all(one.at in page for one in (*point.answers, *point.evidence))
+    assert "by one analyst</small>" in page
+    assert re.search(r'class="[a-z-]+ faded f[2-8]"', page)
+
+
+def test_every_row_of_the_export_can_be_joined_with_other_tables(table: Comparison) -> None:
+    for row in csv.DictReader(io.StringIO(FORMATS["csv"](table).decode())):
+        assert row["iso3"] == row["election"][:3].upper()
+        assert row["date"][:4] == row["year"] == row["election"][4:8]
+        assert all(row[key] for key in ("country", "region", "type", "edition", "panel", "coverage"))
+        if row["node"] == "index":
+            assert 0 <= float(row["band_chance"]) <= 1
+            assert row["bound_distance"]
+        else:
+            assert int(row["single_rater"]) <= int(row["rated"])
+
+
+def test_what_was_done_is_told_in_every_format(table: Comparison) -> None:
+    facts = [one for row in table.rows for deed in row.deeds for one in deed.facts]
+    rows = list(csv.DictReader(io.StringIO(acts.FORMATS["csv"](table).decode())))
+    assert len(rows) == len(facts) > 100
+    assert {row["item"] for row in rows} == {one.id for one in facts}
+    text = acts.FORMATS["text"](table).decode()
+    assert all(one.at in text for one in facts)
+    data = json.loads(acts.FORMATS["json"](table))
+    assert sum(len(found) for row in data["rows"] for found in row["deeds"].values()) == len(facts)
+    head, _, *lines = acts.FORMATS["md"](table).decode().splitlines()[2:]
+    numbers = [int(one) for line in lines for one in line.split("|")[2:-1] if one.strip()]
+    assert sum(numbers) == len(facts)
+    assert head.count("|") == len(acts.columns(table)) + 2

@@ -32,7 +32,10 @@ def _titled(table: Comparison, title: str) -> Comparison:
 
 
 def test_the_sheets_and_their_rows(book: CalamineWorkbook, table: Comparison) -> None:
-    assert book.sheet_names == ["Values", "Intervals", "Findings", "Evidence", "Over time", "Method and remarks"]
+    assert book.sheet_names == [
+        *("Values", "Data", "Intervals", "Firmness", "Findings", "Analysts", "Evidence"),
+        *("What was done", "What was done, facts", "Over time", "Method and remarks"),
+    ]
     values = book.get_sheet_by_name("Values").to_python()
     assert values[0][:3] == ["Election", "Assessment", "Region"]
     assert [row[1] for row in values[1:]] == [row.election for row in table.rows]

@@ -43,11 +43,12 @@ class TableFormat(enum.StrEnum):
     XLSX = "xlsx"
 
 
-def compare(  # noqa: C901 - one choice of the command line after another
+def compare(  # noqa: C901, PLR0912 - one choice of the command line after another
     ids: Ids = None,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TEXT,
     file: Annotated[Optional[Path], typer.Option("--out", help="File to write; standard output if left out.")] = None,  # noqa: UP045
     ranks: Annotated[bool, typer.Option("--ranks", help="Also give the range of ranks of each index.")] = False,  # noqa: FBT002
+    acts: Annotated[bool, typer.Option("--acts", help="By what was done: the facts of each kind.")] = False,  # noqa: FBT002
     pair: Annotated[
         Optional[tuple[str, str]],  # noqa: UP045
         typer.Option("--pair", metavar="A B", help="Say in words what explains the difference of two elections."),
@@ -64,7 +65,10 @@ def compare(  # noqa: C901 - one choice of the command line after another
     from electassess import comparing  # noqa: PLC0415
     from electassess.pipeline import FaultsError  # noqa: PLC0415
     from electassess.render import MissingExtraError, account, comparison  # noqa: PLC0415
+    from electassess.render import acts as done  # noqa: PLC0415
 
+    if acts and (pair or over_time or ranks or form.value not in done.FORMATS):
+        fail("--acts goes with a list of elections alone", f"its formats are {', '.join(done.FORMATS)}")
     if sum(map(bool, (ids, pair, over_time))) > 1 or (ranks and (pair or over_time)):
         fail("a list of elections, --pair and --over-time exclude each other; --ranks goes with a table")
     if (pair or over_time) and form.value not in account.FORMATS:
@@ -81,14 +85,14 @@ def compare(  # noqa: C901 - one choice of the command line after another
             )
         else:
             table = comparing.compare(root, ids or (), ranked=ranks, edition=edition_of(edition), day=date)
-            if file is None and form is TableFormat.TEXT and screen():
+            if file is None and form is TableFormat.TEXT and screen() and not acts:
                 from electassess.cli import terminal  # noqa: PLC0415
 
                 console = terminal.console()
                 console.print(terminal.heat(table, console.width))
                 _other_verdicts(root, table, date, machine=False)
                 return
-            data = comparison.FORMATS[form.value](table)
+            data = (done if acts else comparison).FORMATS[form.value](table)
     except FaultsError as stop:
         faulty(stop.faults)
     except MissingExtraError as lacking:

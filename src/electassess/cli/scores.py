@@ -11,7 +11,6 @@ from electassess.cli.edge import (
     AsOf,
     EditionName,
     Ids,
-    PlainFormat,
     Workspace,
     counted,
     fail,
@@ -165,34 +164,48 @@ def calibrate(
     out(writer.analysts_to_text(found))
 
 
+class FirmFormat(enum.StrEnum):
+    """How `robust` reports; CSV is of several elections."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
 def robust(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
-    form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
+    ids: Ids = None,
+    form: Annotated[FirmFormat, typer.Option("--format")] = FirmFormat.TEXT,
     edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
     date: AsOf = None,
     workspace: Workspace = None,
 ) -> None:
-    """Say how firm a verdict is: chances, what moves it, where analysts should talk, how far they agree."""
+    """Say how firm verdicts are: chances, what moves them, where analysts should talk. One in full, more in a table."""
     from electassess import pipeline  # noqa: PLC0415
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import robust as writer  # noqa: PLC0415
-    from electassess.scoring import Method, robustness  # noqa: PLC0415
+    from electassess.render import robust_table as table  # noqa: PLC0415
+    from electassess.scoring import Method, robustness, share  # noqa: PLC0415
     from electassess.workspace.packs import english  # noqa: PLC0415
 
     try:
-        loaded = pipeline.load(root_of(workspace), [identity])
+        loaded = pipeline.load(root_of(workspace), ids or ())
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     scores = pipeline.score(loaded, Method(edition=Edition(edition.value), as_of=date))
-    found = robustness(scores, 0)
-    if form is PlainFormat.JSON:
-        out(writer.to_json(found, scores.labels))
+    elections, labels, shared = scores.ratings.elections, scores.labels, share(scores)
+    full = form is FirmFormat.JSON or len(ids or ()) == 1
+    found = [robustness(scores, at, shared, with_variance=full) for at in range(len(elections))]
+    if form is FirmFormat.CSV:
+        out(table.to_csv(found, labels, loaded.reference.ladder.model))
+    elif form is FirmFormat.JSON:
+        one = len(ids or ()) == 1
+        out(writer.to_json(found[0], labels) if one else writer.all_to_json(found, labels))
     else:
-        out(writer.to_text(found, scores.labels, english()))
+        ladder = loaded.reference.ladder.model
+        out(writer.to_text(found[0], labels, english()) if full else table.to_text(found, ladder))
     if date is None:
-        band = int(scores.bands[0])
-        machine = form is not PlainFormat.TEXT
-        tell_other_verdicts(loaded.root, {identity: None if band < 0 else band}, machine=machine)
+        bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}
+        tell_other_verdicts(loaded.root, bands, machine=form is not FirmFormat.TEXT)
 
 
 __all__ = ["calibrate", "robust", "score"]

@@ -6,23 +6,37 @@ from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.firmness import Chance, Firmness, firmness, firmness_of
 from electassess.comparison.over_time import Change, tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
-from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
+from electassess.comparison.records import Answer, Basis, Cell, Comparison, Deed, Point, Row, Told
 from electassess.comparison.table import compare
-from electassess.comparison.words import span, whole
+from electassess.comparison.words import (
+    agreement_words,
+    firm_words,
+    percent,
+    raters_words,
+    source_words,
+    span,
+    told_words,
+    whole,
+)
 
 __all__ = [
     "GATES",
     "Account",
+    "Answer",
     "Audit",
     "Basis",
     "Cell",
+    "Chance",
     "Change",
     "Comparison",
+    "Deed",
     "Difference",
     "Effect",
     "Entry",
+    "Firmness",
     "IncomparableError",
     "Kind",
     "Limit",
@@ -31,13 +45,22 @@ __all__ = [
     "Row",
     "Section",
     "Sentence",
+    "Told",
     "Uneven",
+    "agreement_words",
     "audit",
     "compare",
     "difference",
+    "firm_words",
+    "firmness",
+    "firmness_of",
     "judge",
+    "percent",
+    "raters_words",
+    "source_words",
     "span",
     "tell_over_time",
     "tell_pair",
+    "told_words",
     "whole",
 ]

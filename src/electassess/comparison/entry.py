@@ -8,6 +8,7 @@ from electassess.findings import Finding, Findings, RatingRef
 from electassess.model.base import Edition
 from electassess.model.election import Election
 from electassess.model.ladder import Band, Ladder
+from electassess.model.ratings import Rating
 from electassess.scoring import Interval, IntervalKind, Scorecard, Simulation
 
 
@@ -25,6 +26,8 @@ class Entry:
         simulation: the draws under the method of the comparison, in which the unrated are like the rated.
         filled: draws by the same method, save that what nobody could rate may be at any level.
         rating_at: `path:line` of a rating.
+        rating: the rating itself.
+        acts: id and title of the kinds of act that the catalogue knows.
         item_at: `path:line` of an item of evidence, by its id.
         shares_year: whether another election shown is of the same country and year.
     """
@@ -38,6 +41,8 @@ class Entry:
     simulation: Simulation
     filled: Simulation
     rating_at: Callable[[RatingRef], str]
+    rating: Callable[[RatingRef], Rating | None]
+    acts: tuple[tuple[str, str], ...]
     item_at: Callable[[str], str]
     shares_year: bool = False
 

@@ -4,22 +4,58 @@
 from dataclasses import dataclass
 
 from electassess.comparison.comparability import Limit
+from electassess.comparison.firmness import Firmness
 from electassess.comparison.over_time import Change
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """One item of evidence behind a cell: what it says, who says so, where it stands in the files."""
+    """One item of evidence behind a cell: what it says, who says so, where it stands in the files.
+
+    Attributes:
+        text: what the source says.
+        source: its name.
+        url: where it can be read, or nothing.
+        at: `path:line`.
+        id: of the item.
+        via: where it was read, if not at the publisher: a copy, a mirror, a report.
+        cited: whether those who rated cite it; what bears on the same and was not cited is set apart.
+    """
 
     text: str
     source: str
     url: str
     at: str
+    id: str = ""
+    via: str = ""
+    cited: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one analyst answered on one indicator, and why.
+
+    Attributes:
+        analyst: name or pseudonym.
+        level: the level given, `None` if a state was given instead.
+        status: `scored`, or why there is no level.
+        because: the analyst's reason, as far as it rests on public evidence alone.
+        at: `path:line`.
+    """
+
+    analyst: str
+    level: float | None
+    status: str
+    because: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One finding on an indicator behind a cell; `phrase` names it in a list of faults or of strengths."""
+    """One finding on an indicator behind a cell; `phrase` names it in a list of faults or of strengths.
+
+    `status` says why there is no level, where there is none; `answers` are those of each analyst.
+    """
 
     ref: str
     title: str
@@ -30,6 +66,40 @@ class Point:
     serious: bool
     ratings: tuple[str, ...]
     evidence: tuple[Basis, ...]
+    status: str = "scored"
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def raters(self) -> int:
+        """Analysts who gave a level."""
+        return sum(one.level is not None for one in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many pairs of the elections shown can be told apart at all on one node.
+
+    Attributes:
+        ref: the index or a criterion.
+        title: of it.
+        pairs: of elections that both have a value.
+        apart: those told apart on what could be rated.
+        firm: those of them told apart whatever level the unrated may be at.
+    """
+
+    ref: str
+    title: str
+    pairs: int
+    apart: int
+    firm: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done of one kind in one election: the public facts, the gravest first."""
+
+    act: str
+    facts: tuple[Basis, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +122,11 @@ class Cell:
         alpha_reason: why alpha is undefined.
         alike: ids of the elections shown that cannot be told apart from this one here.
         apart_as_rated: ids of those told apart only as long as the unrated are taken to be like the rated.
+        unrated: the applicable indicators that nobody could rate, with reasons and evidence.
+        raters: fewest and most analysts who gave a level on an indicator that was rated; `None` if none was.
+        single: number of rated indicators that rest on one analyst's level.
+        equal: pairs of levels given on one indicator that are equal, and all such pairs.
+        varied: whether levels differ enough for alpha to mean something.
     """
 
     ref: str
@@ -73,6 +148,11 @@ class Cell:
     alpha_reason: str
     alike: tuple[str, ...]
     apart_as_rated: tuple[str, ...]
+    unrated: tuple[Point, ...] = ()
+    raters: tuple[int, int] | None = None
+    single: int = 0
+    equal: tuple[int, int] = (0, 0)
+    varied: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +173,14 @@ class Row:
         ranks: best and worst rank of the index among the elections shown, only where asked for.
         alike, apart_as_rated: as for a cell, of the index.
         how: how the verdict came about, in sentences; `reasons` names the gates and nodes by id.
+        firmness: how firm the verdict is.
+        firm: the same in words.
+        iso3: of the country, three capitals.
+        type: of the election.
+        edition: that was weighed.
+        panel: names or pseudonyms of the analysts.
+        coverage: share of the criteria by weight that could be scored, 0-1.
+        deeds: what was done, by the catalogue's kinds of act; those of which there is a fact.
     """
 
     election: str
@@ -113,6 +201,14 @@ class Row:
     alike: tuple[str, ...]
     apart_as_rated: tuple[str, ...]
     how: str
+    firmness: Firmness
+    firm: str
+    iso3: str
+    type: str
+    edition: str
+    panel: tuple[str, ...]
+    coverage: float
+    deeds: tuple[Deed, ...]
 
     @property
     def year(self) -> str:
@@ -136,6 +232,8 @@ class Comparison:
         seed: of the draws.
         ranked: whether ranks were asked for.
         changes: from each election shown to the next of its country.
+        told: how many pairs can be told apart, on the index and on each criterion.
+        acts: id and title of each kind of act that the catalogue knows.
     """
 
     catalogue: str
@@ -149,6 +247,8 @@ class Comparison:
     seed: int
     ranked: bool
     changes: tuple[Change, ...]
+    told: tuple[Told, ...]
+    acts: tuple[tuple[str, str], ...]
 
 
-__all__ = ["Basis", "Cell", "Comparison", "Point", "Row"]
+__all__ = ["Answer", "Basis", "Cell", "Comparison", "Deed", "Point", "Row", "Told"]

@@ -6,80 +6,25 @@ that is asked for.
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from electassess.comparison.comparability import THIN, Limit, judge
+from electassess.comparison.cells import Others, cell, deeds
+from electassess.comparison.comparability import Limit, judge
 from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.firmness import firmness
 from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
-from electassess.comparison.records import Basis, Cell, Comparison, Point, Row
+from electassess.comparison.records import Comparison, Row, Told
 from electassess.comparison.verdict import how_it_came_about
-from electassess.comparison.words import ANONYMOUS
-from electassess.findings import Finding
-from electassess.model.election import ELECTION_BODY
+from electassess.comparison.words import firm_words
 from electassess.scoring import rank_intervals
-
-Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
-"""By election and node: the ids of the others that cannot be told apart from it, and that can as rated alone."""
-
-
-def _in_general(phrase: str) -> str:
-    """A phrase of the catalogue for a table of several elections, whose bodies have different names."""
-    return phrase.replace(f"{{{ELECTION_BODY}}}", "election management body")
-
-
-def _point(finding: Finding, entry: Entry) -> Point:
-    findings = entry.findings
-    evidence = []
-    for key in finding.evidence:
-        item = findings.usable.items[key]
-        for _, source in findings.usable.sources_of(item)[:1]:
-            name = source.organisation if source.named else ANONYMOUS
-            evidence.append(Basis(item.fact, name, source.url or "" if source.named else "", entry.item_at(key)))
-    indicator = findings.indicators[finding.ref]
-    return Point(
-        ref=finding.ref,
-        title=indicator.title,
-        phrase=_in_general((indicator.fault if finding.serious else indicator.strength) or indicator.title),
-        level=finding.score.level,
-        outcome=finding.outcome.value,
-        certainty=finding.certainty.label,
-        serious=finding.serious,
-        ratings=entry.rated_at(finding),
-        evidence=tuple(evidence),
-    )
-
-
-def _cell(entry: Entry, ref: str, others: Others) -> Cell:
-    node, interval = entry.card.node(ref), entry.interval(ref)
-    return Cell(
-        ref=ref,
-        value=node.value,
-        low=node.low,
-        high=node.high,
-        rated=node.rated,
-        applicable=node.applicable,
-        analysts=node.analysts,
-        outcome=node.outcome.value,
-        points=tuple(_point(one, entry) for one in entry.findings.under(ref) if one.score.level is not None),
-        interval_low=interval.low if interval else None,
-        interval_high=interval.high if interval else None,
-        worst=node.worst,
-        best=node.best,
-        coverage=node.coverage,
-        thin=node.value is not None and node.coverage < THIN,
-        alpha=node.alpha,
-        alpha_reason=node.alpha_reason,
-        alike=others[entry.id, ref][0],
-        apart_as_rated=others[entry.id, ref][1],
-    )
 
 
 def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
     card = entry.card
     root = entry.root
-    interval = entry.interval(root)
+    interval, firm = entry.interval(root), firmness(entry)
     return Row(
         election=card.election,
         title=entry.election.title,
@@ -90,7 +35,7 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         label=entry.label,
         analysts=len(card.analysts),
         reasons=card.verdict.reasons,
-        cells=tuple(_cell(entry, ref, others) for ref in entry.findings.criteria),
+        cells=tuple(cell(entry, ref, others) for ref in entry.findings.criteria),
         name=entry.name,
         region=entry.region,
         interval_low=interval.low if interval else None,
@@ -99,23 +44,37 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         alike=others[entry.id, root][0],
         apart_as_rated=others[entry.id, root][1],
         how=how_it_came_about(entry),
+        firmness=firm,
+        firm=firm_words(firm),
+        iso3=entry.election.country,
+        type=entry.election.type.value,
+        edition=card.method.edition.value,
+        panel=card.analysts,
+        coverage=card.node(root).coverage,
+        deeds=deeds(entry),
     )
 
 
-def _others(entries: Sequence[Entry], refs: Sequence[str]) -> Others:
-    """Which other elections, scored too, are hard to tell from each, node by node."""
+def _others(entries: Sequence[Entry], refs: Sequence[str]) -> tuple[Others, tuple[Told, ...]]:
+    """Which other elections, scored too, are hard to tell from each, node by node; and how many pairs are not."""
     alike: dict[tuple[str, str], list[str]] = {(entry.id, ref): [] for entry in entries for ref in refs}
     as_rated: dict[tuple[str, str], list[str]] = {key: [] for key in alike}
+    counts = {ref: [0, 0, 0] for ref in refs}
     # Both of a pair get the other in the order of the entries, for pairs come in that order.
     for first, second in itertools.combinations(entries, 2):
         for ref in refs:
             found = difference(first, second, ref)
-            if found.gap is None or found.firm:
+            if found.gap is None:
+                continue
+            counts[ref] = [sum(one) for one in zip(counts[ref], (1, found.apart, found.firm), strict=True)]
+            if found.firm:
                 continue
             listed = as_rated if found.apart else alike
             listed[first.id, ref].append(second.id)
             listed[second.id, ref].append(first.id)
-    return {key: (tuple(alike[key]), tuple(as_rated[key])) for key in alike}
+    titles = {ref: group.title for ref, group in entries[0].findings.groups.items()}
+    told = tuple(Told(ref, "Index" if ref == refs[0] else titles[ref], *counts[ref]) for ref in refs)
+    return {key: (tuple(alike[key]), tuple(as_rated[key])) for key in alike}, told
 
 
 def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
@@ -134,7 +93,7 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
     entries = sorted(entries, key=lambda one: one.order)
     limits: tuple[Limit, ...] = judge(entries)
     first, method = entries[0], entries[0].simulation.method
-    others = _others(entries, (first.root, *first.findings.criteria))
+    others, told = _others(entries, (first.root, *first.findings.criteria))
     ranks: Sequence[tuple[int, int] | None] = [None] * len(entries)
     if ranked:
         ranks = rank_intervals([entry.simulation for entry in entries], method.interval_level)
@@ -150,6 +109,8 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
         seed=method.seed,
         ranked=ranked,
         changes=changes(entries),
+        told=told,
+        acts=first.acts,
     )
 
 

@@ -3,7 +3,11 @@
 
 import math
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from electassess.comparison.firmness import Chance, Firmness
+    from electassess.comparison.records import Cell, Point, Told
 
 ANONYMOUS: Final = "source known to the authors"
 """What stands for the name of a source that is not named."""
@@ -47,6 +51,64 @@ def percent(probability: float) -> str:
     return "fewer than 1" if probability < 0.01 else whole(probability * 100)
 
 
+def firm_words(firm: "Firmness") -> str:
+    """How firm a verdict is, in sentences; empty where there is no verdict."""
+    if firm.rated.own is None:
+        return ""
+    said = [f"The band is reached in {percent(firm.rated.own)} of 100 draws{_otherwise(firm.rated)}."]
+    if firm.filled.own is not None:
+        said.append(
+            f"Were what nobody could rate at any level: in {percent(firm.filled.own)}{_otherwise(firm.filled)}."
+        )
+    if firm.distance is not None and firm.bound is not None:
+        side = "above" if firm.distance >= 0 else "below"
+        idle = ", which a cap leaves idle" if firm.capped else ""
+        said.append(f"The index lies {abs(firm.distance):.1f} points {side} the nearest bound ({firm.bound:g}{idle}).")
+    if firm.undecided:
+        names = listed([f"“{one.replace('-', ' ')}”" for one in firm.undecided])
+        said.append(f"Could lower it, and cannot be decided: gate{'s' if len(firm.undecided) > 1 else ''} {names}.")
+    return " ".join(said)
+
+
+def _otherwise(chance: "Chance") -> str:
+    if chance.other is None:
+        return ""
+    return f", band {chance.other} in {percent(chance.other_share)}"
+
+
+def source_words(source: str, via: str) -> str:
+    """A source, with what it was read in where that was a copy, a mirror or a report.
+
+    >>> source_words("Daily", ""), source_words("Daily", "copy at the Internet Archive")
+    ('Daily', 'Daily; copy at the Internet Archive')
+    """
+    return f"{source}; {via}" if via else source
+
+
+def raters_words(point: "Point") -> str:
+    """Who gave which level on an indicator, or why there is none: `2 analysts: first 1, second 2`."""
+    given = [f"{one.analyst} {one.level:g}" for one in point.answers if one.level is not None]
+    states = [f"{one.analyst} {one.status.replace('-', ' ')}" for one in point.answers if one.level is None]
+    if not given:
+        return f"not rated: {', '.join(states)}" if states else "not rated"
+    return f"{len(given)} analyst{'' if len(given) == 1 else 's'}: {', '.join((*given, *states))}"
+
+
+def agreement_words(cell: "Cell") -> str:
+    """Agreement of analysts on a criterion: alpha, or that levels hardly vary and how many pairs are equal."""
+    equal, pairs = cell.equal
+    if pairs and not cell.varied:
+        return f"next to no variation, {equal} of {pairs} pairs of levels equal"
+    if cell.alpha is None:
+        return f"undefined, since {cell.alpha_reason}"
+    return f"alpha {cell.alpha:.2f}".replace("-", "−")
+
+
+def told_words(told: "Told") -> str:
+    """How many pairs can be told apart on a node: `1 of 171 pairs told apart`."""
+    return f"{told.apart} of {told.pairs} pairs told apart"
+
+
 def in_mid_sentence(title: str) -> str:
     """A title in mid-sentence; what begins with two capitals is a name.
 
@@ -56,4 +118,16 @@ def in_mid_sentence(title: str) -> str:
     return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
-__all__ = ["ANONYMOUS", "in_mid_sentence", "listed", "percent", "span", "whole"]
+__all__ = [
+    "ANONYMOUS",
+    "agreement_words",
+    "firm_words",
+    "in_mid_sentence",
+    "listed",
+    "percent",
+    "raters_words",
+    "source_words",
+    "span",
+    "told_words",
+    "whole",
+]

@@ -9,6 +9,7 @@ from electassess.findings.build import find
 from electassess.findings.certainty import Certainty, Strength, strength_of
 from electassess.findings.evidence import Usable, publication_days, usable_evidence
 from electassess.findings.finding import Finding, Findings, RatingRef
+from electassess.findings.reasons import public_reason
 from electassess.findings.shortfall import shortfall
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Strength",
     "Usable",
     "find",
+    "public_reason",
     "publication_days",
     "shortfall",
     "strength_of",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from electassess.comparison import Cell, Comparison, Row, span, whole
+from electassess.comparison import Cell, Comparison, Row, span, told_words, whole
 from electassess.render.comparison_page import to_html
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
@@ -31,6 +31,17 @@ def rank_text(row: Row) -> str:
     return "–" if row.ranks is None else span(*row.ranks)
 
 
+PAIRS = "How many pairs can be told apart on what could be rated:"
+FIRM = "How firm each verdict is:"
+SINGLE = "Indicators whose level rests on one analyst:"
+
+
+def single_words(row: Row, table: Comparison) -> str:
+    """How many rated indicators of an election rest on one analyst's level, by criterion; empty if none does."""
+    titles = dict(table.criteria)
+    return ", ".join(f"{titles[cell.ref]} {cell.single} of {cell.rated}" for cell in row.cells if cell.single)
+
+
 THIN_NOTE = "* less than half, by weight, could be rated; – not scored."
 
 
@@ -53,6 +64,11 @@ def to_text(table: Comparison) -> bytes:
         lines.append(
             f"{row.election:{width}}  {band:>4} {index_text(row):>13}{rank}  {row.analysts:>8}  {cells}".rstrip()
         )
+    lines += ["", PAIRS, *(f"  {one.title}: {told_words(one)}" for one in table.told)] if len(table.rows) > 1 else []
+    firm = [f"  {row.name}: {row.firm}" for row in table.rows if row.firm]
+    lines += ["", FIRM, *firm] if firm else []
+    single = [f"  {row.name}: {words}" for row in table.rows if (words := single_words(row, table))]
+    lines += ["", SINGLE, *single] if single else []
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -74,11 +90,64 @@ COLUMNS = (
     "best",
     "coverage",
     "alpha",
+    "iso3",
+    "country",
+    "region",
+    "date",
+    "year",
+    "type",
+    "edition",
+    "panel",
+    "raters_low",
+    "raters_high",
+    "single_rater",
+    "pairs_equal",
+    "pairs",
+    "band_chance",
+    "other_band",
+    "other_band_chance",
+    "band_chance_filled",
+    "other_band_filled",
+    "other_band_chance_filled",
+    "nearest_bound",
+    "bound_distance",
+    "capped",
+    "gates_undecided",
 )
 """Columns are only ever added, and at the end: scripts elsewhere read them by name and by place."""
 
 RANKS = ("rank_best", "rank_worst")
 """Further columns where ranks were asked for."""
+
+
+def about(row: Row) -> dict[str, object]:
+    """What a row of an export says of its election, so that it can be joined with other tables."""
+    return {
+        "iso3": row.iso3,
+        "country": row.country,
+        "region": row.region,
+        "date": row.date,
+        "year": row.year,
+        "type": row.type,
+        "edition": row.edition,
+        "panel": " ".join(row.panel),
+    }
+
+
+def _firm_data(row: Row) -> dict[str, object]:
+    firm = row.firmness
+    return {
+        "band_chance": firm.rated.own,
+        "other_band": firm.rated.other,
+        "other_band_chance": firm.rated.other_share,
+        "band_chance_filled": firm.filled.own,
+        "other_band_filled": firm.filled.other,
+        "other_band_chance_filled": firm.filled.other_share,
+        "nearest_bound": firm.bound,
+        "bound_distance": firm.distance,
+        "capped": "yes" if firm.capped else "no",
+        "gates_undecided": " ".join(firm.undecided),
+    }
 
 
 def _cell_data(row: Row, cell: Cell, level: float) -> dict[str, object]:
@@ -99,6 +168,11 @@ def _cell_data(row: Row, cell: Cell, level: float) -> dict[str, object]:
         "best": cell.best,
         "coverage": cell.coverage,
         "alpha": cell.alpha,
+        "raters_low": cell.raters[0] if cell.raters else None,
+        "raters_high": cell.raters[1] if cell.raters else None,
+        "single_rater": cell.single,
+        "pairs_equal": cell.equal[0],
+        "pairs": cell.equal[1],
     }
 
 
@@ -115,10 +189,13 @@ def to_csv(table: Comparison) -> bytes:
             "interval_low": row.interval_low,
             "interval_high": row.interval_high,
             "interval_level": table.level if row.index is not None else None,
+            "coverage": row.coverage,
+            **_firm_data(row),
         }
         if row.ranks:
             index |= dict(zip(RANKS, row.ranks, strict=True))
-        rows += [index, *(_cell_data(row, cell, table.level) for cell in row.cells)]
+        cells = (_cell_data(row, cell, table.level) for cell in row.cells)
+        rows += [one | about(row) for one in (index, *cells)]
     return write_csv(COLUMNS + RANKS if table.ranked else COLUMNS, rows)
 
 
@@ -145,6 +222,14 @@ def to_markdown(table: Comparison) -> bytes:
         rank = [rank_text(row)] if table.ranked else []
         first = [f"{row.name}: {row.title}", band, index_text(row), *rank, str(row.analysts)]
         lines.append("| " + " | ".join(_in_cell(text) for text in (*first, *map(cell_text, row.cells))) + " |")
+    if len(table.rows) > 1:
+        told = ["pairs told apart", "", *(f"{one.apart} of {one.pairs}" for one in table.told[:1])]
+        told += [*([""] if table.ranked else []), "", *(f"{one.apart} of {one.pairs}" for one in table.told[1:])]
+        lines.append(f"| {' | '.join(told)} |")
+    firm = [f"- {escape(row.name)}: {escape(row.firm)}" for row in table.rows if row.firm]
+    lines += ["", escape(FIRM), "", *firm] if firm else []
+    single = [f"- {escape(row.name)}: {escape(words)}" for row in table.rows if (words := single_words(row, table))]
+    lines += ["", escape(SINGLE), "", *single] if single else []
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -153,4 +238,4 @@ FORMATS: Mapping[str, Callable[[Comparison], bytes]] = MappingProxyType(
 )
 """Name of a format -> its writer."""
 
-__all__ = ["FORMATS", "to_csv", "to_html", "to_json", "to_markdown", "to_text", "to_xlsx"]
+__all__ = ["FORMATS", "about", "to_csv", "to_html", "to_json", "to_markdown", "to_text", "to_xlsx"]

@@ -6,7 +6,19 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from electassess.comparison import GATES, Cell, Comparison, Difference, Row, span, whole
+from electassess.comparison import (
+    GATES,
+    Cell,
+    Comparison,
+    Difference,
+    Row,
+    agreement_words,
+    percent,
+    raters_words,
+    source_words,
+    span,
+    whole,
+)
 from electassess.render.charts import Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
 
@@ -85,6 +97,23 @@ def _brief(row: Row) -> Mapping[str, object]:
     return {"row": row, "lists": [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]}
 
 
+def _faded(cell: Cell) -> str:
+    """The class that fades a cell by the share that could not be judged, in tenths; none from nine tenths on."""
+    tenths = max(2, int(cell.coverage * 10))
+    return "" if tenths >= 9 else f" faded f{tenths}"
+
+
+def _acts(table: Comparison) -> Mapping[str, object]:
+    """Elections by what was done: heads, and for each election the facts of each kind."""
+    done = {deed.act for row in table.rows for deed in row.deeds}
+    heads = [(act, title) for act, title in table.acts if act in done]
+    rows = []
+    for row in table.rows:
+        facts = {deed.act: deed.facts for deed in row.deeds}
+        rows.append((row, [(act, title, facts.get(act, ())) for act, title in heads]))
+    return {"heads": heads, "rows": rows}
+
+
 def _options(table: Comparison) -> Mapping[str, list[tuple[str, str]]]:
     """What the table can be filtered by: value and label."""
     bands = {row.band: row.label for row in table.rows if row.band is not None}
@@ -110,6 +139,12 @@ def to_html(table: Comparison) -> bytes:
         span=span,
         whole=whole,
         gap=_gap,
+        acts=_acts(table),
+        faded=_faded,
+        percent=percent,
+        raters=raters_words,
+        agreement=agreement_words,
+        sourced=source_words,
         gates=GATES,
         named=NAMED,
         style=Markup(style),  # noqa: S704 - our own file

@@ -202,8 +202,17 @@ def _ends(run: Simulation) -> list[float | None] | None:
 
 def to_json(found: Robustness, labels: Sequence[str]) -> str:
     """One object, as documented in docs/formats.md."""
+    return json_text(_data(found, labels))
+
+
+def all_to_json(found: Sequence[Robustness], labels: Sequence[str]) -> str:
+    """A list of such objects, in the order given."""
+    return json_text([_data(one, labels) for one in found])
+
+
+def _data(found: Robustness, labels: Sequence[str]) -> dict[str, object]:
     card, run = found.card, found.simulation
-    data = {
+    return {
         "election": card.election,
         "index": rounded(card.index),
         "band": card.band,
@@ -233,7 +242,6 @@ def to_json(found: Robustness, labels: Sequence[str]) -> str:
         "method": json.loads(card.method.to_json()),
         "fingerprint": card.fingerprint,
     }
-    return json_text(data)
 
 
 def _outturn_data(one: Outturn) -> dict[str, object]:
@@ -264,4 +272,4 @@ def _agreement_data(one: Agreement) -> dict[str, object]:
     }
 
 
-__all__ = ["to_json", "to_text"]
+__all__ = ["all_to_json", "to_json", "to_text"]

@@ -1,40 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the sheets of a workbook hold: rows of plain values under headings, known to no spreadsheet package."""
 
+import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from electassess.comparison import GATES, Comparison, Difference
-
-Value = str | float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a sheet: its heading, width in characters, number format, and whether its 0-100 are coloured."""
-
-    title: str
-    width: int
-    form: str = "0.0"
-    scale: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet.
-
-    Attributes:
-        name: on its tab.
-        columns: in order.
-        rows: below the headings.
-        fixed: number of columns that stay in sight.
-    """
-
-    name: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Value]]
-    fixed: int = 1
+from electassess.comparison import GATES, Comparison, Difference, source_words
+from electassess.render import tidy_sheets
+from electassess.render.sheet import Column, Sheet, Value
 
 
 def _values(table: Comparison) -> Sheet:
@@ -43,7 +16,7 @@ def _values(table: Comparison) -> Sheet:
         Column("Election", 40),
         Column("Assessment", 30),
         Column("Region", 16),
-        Column("Date", 11),
+        Column("Date", 11, "yyyy-mm-dd"),
         Column("Band", 6, "0"),
         Column("Verdict", 26),
         Column("Index", 9, scale=True),
@@ -55,7 +28,7 @@ def _values(table: Comparison) -> Sheet:
             row.title,
             row.election,
             row.region,
-            row.date,
+            dt.date.fromisoformat(row.date),
             row.band,
             row.label,
             row.index,
@@ -161,10 +134,10 @@ def _evidence(table: Comparison) -> Sheet:
         Column("Place", 44),
     ]
     rows = [
-        (row.name, f"{row.election}#{point.ref}", one.text, one.source, one.url, one.at)
+        (row.name, f"{row.election}#{point.ref}", one.text, source_words(one.source, one.via), one.url, one.at)
         for row in table.rows
         for cell in row.cells
-        for point in cell.points
+        for point in (*cell.points, *cell.unrated)
         for one in point.evidence
     ]
     return Sheet("Evidence", columns, rows)
@@ -222,7 +195,18 @@ def _method(table: Comparison) -> Sheet:
 
 def sheets_of(table: Comparison) -> tuple[Sheet, ...]:
     """The sheets on a comparison, in order."""
-    return (_values(table), _intervals(table), _findings(table), _evidence(table), _changes(table), _method(table))
+    return (
+        _values(table),
+        tidy_sheets.data(table),
+        _intervals(table),
+        tidy_sheets.firmness(table),
+        _findings(table),
+        tidy_sheets.answers(table),
+        _evidence(table),
+        *tidy_sheets.acts(table),
+        _changes(table),
+        _method(table),
+    )
 
 
 __all__ = ["Column", "Sheet", "Value", "sheets_of"]

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from electassess.comparison import Comparison
 from electassess.render.extras import MissingExtraError
-from electassess.render.sheets import Column, Sheet, Value, sheets_of
+from electassess.render.sheet import Column, Sheet, Value
+from electassess.render.sheets import sheets_of
 from electassess.render.text import plain
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
             if isinstance(value, str):
                 cell = _fitting(plain(value))
                 page.write_string(number, at, cell, quoted if _ACTIVE.match(cell) else text)
+            elif isinstance(value, dt.date):
+                page.write_datetime(number, at, value, numbers[at])
             elif value is not None:
                 page.write_number(number, at, value, numbers[at])
     page.freeze_panes(1, sheet.fixed)

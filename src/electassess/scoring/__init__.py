@@ -22,7 +22,7 @@ from electassess.scoring.packed import from_packed
 from electassess.scoring.panel import PanelError
 from electassess.scoring.ratings_table import Problem, Ratings
 from electassess.scoring.repeats import gathered
-from electassess.scoring.robustness import TALK, Outturn, Robustness, robustness
+from electassess.scoring.robustness import TALK, Outturn, Robustness, robustness, share
 from electassess.scoring.scorecard import (
     ClassResult,
     GateResult,
@@ -109,6 +109,7 @@ __all__ = [
     "replay",
     "robustness",
     "run",
+    "share",
     "simulate",
     "tabulate",
     "tipping_points",

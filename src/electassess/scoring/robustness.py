@@ -12,6 +12,7 @@ from electassess.scoring.case import open_case
 from electassess.scoring.scorecard import NodeScore, Scorecard
 from electassess.scoring.scores import Scores
 from electassess.scoring.sensitivity import (
+    Removals,
     Tipping,
     rating_tipping_points,
     remove_each,
@@ -70,22 +71,47 @@ class Robustness:
     agreement: tuple[tuple[str, Agreement], ...]
 
 
-def robustness(scores: Scores, at: int) -> Robustness:
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """What is the same for all elections of a table, made once.
+
+    Attributes:
+        others: other methods in words, with the scores they give.
+        rated: the scores by a method that leaves out of account what nobody could rate.
+        removals: every node but the root left out in turn.
+    """
+
+    others: tuple[tuple[str, Scores], ...]
+    rated: Scores
+    removals: Removals
+
+
+def share(scores: Scores) -> Shared:
+    """Make what looking at several elections of a table needs each time."""
+    return Shared(
+        tuple((name, replay(scores, method)) for name, method in variants(scores.structure, scores.method)),
+        replay(scores, scores.method.replace(fill_missing=False)),
+        remove_each(scores),
+    )
+
+
+def robustness(scores: Scores, at: int, shared: Shared | None = None, *, with_variance: bool = True) -> Robustness:
     """Look at the verdict on one election from every side.
 
     Args:
         scores: of a table.
         at: position of the election.
+        shared: from `share`, for whoever looks at several; made anew, if left out.
+        with_variance: also say from which source the doubt comes.
     """
-    card = build_card(scores, at)
-    others = [(name, replay(scores, method)) for name, method in variants(scores.structure, scores.method)]
+    card, shared = build_card(scores, at), shared or share(scores)
     talks = [node for node in card.nodes if node.kind == "indicator" and _apart(scores, node)]
     return Robustness(
         card=card,
-        simulation=simulate(scores, at),
-        rated=simulate(replay(scores, scores.method.replace(fill_missing=False)), at, with_variance=False),
-        removals=_removals(scores, at, card),
-        variants=tuple(_outturn(name, float(each.index[at]), int(each.bands[at])) for name, each in others),
+        simulation=simulate(scores, at, with_variance=with_variance),
+        rated=simulate(shared.rated, at, with_variance=False),
+        removals=_removals(shared.removals, at, card),
+        variants=tuple(_outturn(name, float(each.index[at]), int(each.bands[at])) for name, each in shared.others),
         panel_tips=tipping_points(scores, at),
         rating_tips=rating_tipping_points(scores, at),
         talks=tuple(sorted(talks, key=lambda node: -(node.spread or 0.0))),
@@ -97,15 +123,14 @@ def _outturn(what: str, index: float, band: int) -> Outturn:
     return Outturn(what, None if np.isnan(index) else index, None if band == NO_BAND else band)
 
 
-def _removals(scores: Scores, at: int, card: Scorecard) -> tuple[Outturn, ...]:
+def _removals(found: Removals, at: int, card: Scorecard) -> tuple[Outturn, ...]:
     """Every node with a value but the root left out in turn."""
-    refs = [node.ref for node in card.nodes[1:] if node.value is not None]
-    if not refs or card.index is None:
+    if card.index is None:
         return ()
-    found = remove_each(scores, refs)
     each = [
         _outturn(ref, float(index), int(band))
-        for ref, index, band in zip(refs, found.index[:, at], found.bands[:, at], strict=True)
+        for ref, index, band in zip(found.refs, found.index[:, at], found.bands[:, at], strict=True)
+        if card.node(ref).value is not None
     ]
     base = card.index
     return tuple(
@@ -134,4 +159,4 @@ def _agreement(scores: Scores, at: int) -> tuple[tuple[str, Agreement], ...]:
     return tuple((structure.refs[position], one(scores.columns_below[position])) for position in parts)
 
 
-__all__ = ["TALK", "Outturn", "Robustness", "robustness"]
+__all__ = ["TALK", "Outturn", "Robustness", "Shared", "robustness", "share"]

@@ -9,6 +9,7 @@ from typing import Final
 
 from electassess.diagnostics import Diagnostic, error, nearest, warning
 from electassess.model import Brief, Election, EvidenceFile, RatingSheet
+from electassess.model.ratings import Rating
 from electassess.source import is_folder, list_folder
 from electassess.workspace.files import Document, load
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, WORKING_BASE, WORKING_COPY
@@ -52,6 +53,15 @@ class Assessment:
             KeyError: If the analyst has no sheet.
         """
         return self.sheets[f"{analyst}.yaml"].where("ratings", position)
+
+    def rating(self, analyst: str, position: int) -> Rating | None:
+        """A rating, by its analyst and its place in the sheet, from 0; `None` where the sheet could not be read.
+
+        Raises:
+            KeyError: If the analyst has no sheet.
+        """
+        sheet = self.sheets[f"{analyst}.yaml"].model
+        return None if sheet is None else sheet.ratings[position]
 
     def item_at(self, item: str) -> str:
         """`path:line` of an item of evidence, by its id.

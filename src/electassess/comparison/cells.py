@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands behind one cell: findings with their facts, who gave which level, and what nobody could rate."""
+
+import collections
+import itertools
+from collections.abc import Iterable, Mapping
+
+from electassess.comparison.comparability import THIN
+from electassess.comparison.entry import Entry
+from electassess.comparison.records import Answer, Basis, Cell, Deed, Point
+from electassess.comparison.words import ANONYMOUS
+from electassess.findings import Finding, public_reason
+from electassess.model.election import ELECTION_BODY
+from electassess.model.evidence import Gravity, Item
+from electassess.scoring import Status
+
+Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
+"""By election and node: the ids of the others that cannot be told apart from it, and that can as rated alone."""
+
+SAME = 0.9
+"""Share of the levels given that are one and the same, from which alpha says nothing: there is nothing to agree on."""
+
+
+def _in_general(phrase: str) -> str:
+    """A phrase of the catalogue for a table of several elections, whose bodies have different names."""
+    return phrase.replace(f"{{{ELECTION_BODY}}}", "election management body")
+
+
+def basis(entry: Entry, item: Item, *, cited: bool) -> Basis:
+    """One public item with the first source that may be cited."""
+    for _, source in entry.findings.usable.sources_of(item)[:1]:
+        name = source.organisation if source.named else ANONYMOUS
+        url, via = (source.url or "", source.via) if source.named else ("", "")
+        return Basis(item.fact, name, url, entry.item_at(item.id), item.id, via, cited)
+    return Basis(item.fact, "", "", entry.item_at(item.id), item.id, cited=cited)
+
+
+def _answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
+    given = {one.analyst: one for one in finding.score.ratings}
+    found = []
+    for ref in finding.ratings:
+        rating = entry.rating(ref)
+        if ref.analyst in given and rating is not None:
+            one = given[ref.analyst]
+            because = public_reason(rating, entry.findings.usable)
+            found.append(Answer(one.analyst, one.level, one.status.value, because, entry.rating_at(ref)))
+    return tuple(found)
+
+
+def point(entry: Entry, finding: Finding) -> Point:
+    """One finding on an indicator, rated or not, with its facts: those that raters cite, then what else bears on it."""
+    findings = entry.findings
+    cited = {key for ref in finding.ratings if (rating := entry.rating(ref)) is not None for key in rating.evidence}
+    evidence = [basis(entry, findings.usable.items[key], cited=key in cited) for key in finding.evidence]
+    indicator = findings.indicators[finding.ref]
+    return Point(
+        ref=finding.ref,
+        title=indicator.title,
+        phrase=_in_general((indicator.fault if finding.serious else indicator.strength) or indicator.title),
+        level=finding.score.level,
+        outcome=finding.outcome.value,
+        certainty=finding.certainty.label,
+        serious=finding.serious,
+        ratings=entry.rated_at(finding),
+        evidence=tuple(sorted(evidence, key=lambda one: not one.cited)),
+        status=finding.score.status.value,
+        answers=_answers(entry, finding),
+    )
+
+
+def _equal(points: Iterable[Point]) -> tuple[tuple[int, int], bool]:
+    """Equal pairs of levels and all pairs, and whether the levels vary enough to speak of agreement beyond chance."""
+    equal, pairs = 0, 0
+    levels: collections.Counter[float] = collections.Counter()
+    for one in points:
+        given = [answer.level for answer in one.answers if answer.level is not None]
+        if len(given) > 1:
+            levels.update(given)
+        for first, second in itertools.combinations(given, 2):
+            pairs += 1
+            equal += first == second
+    return (equal, pairs), not levels or max(levels.values()) < SAME * levels.total()
+
+
+def cell(entry: Entry, ref: str, others: Others) -> Cell:
+    """One criterion of one election."""
+    node, interval = entry.card.node(ref), entry.interval(ref)
+    points = [
+        point(entry, one)
+        for one in entry.findings.under(ref)
+        if one.score.level is not None or one.score.status is not Status.NOT_APPLICABLE
+    ]
+    rated = tuple(one for one in points if one.level is not None)
+    raters = [one.raters for one in rated if one.raters]
+    equal, varied = _equal(rated)
+    return Cell(
+        ref=ref,
+        value=node.value,
+        low=node.low,
+        high=node.high,
+        rated=node.rated,
+        applicable=node.applicable,
+        analysts=node.analysts,
+        outcome=node.outcome.value,
+        points=rated,
+        interval_low=interval.low if interval else None,
+        interval_high=interval.high if interval else None,
+        worst=node.worst,
+        best=node.best,
+        coverage=node.coverage,
+        thin=node.value is not None and node.coverage < THIN,
+        alpha=node.alpha,
+        alpha_reason=node.alpha_reason,
+        alike=others[entry.id, ref][0],
+        apart_as_rated=others[entry.id, ref][1],
+        unrated=tuple(one for one in points if one.level is None),
+        raters=(min(raters), max(raters)) if raters else None,
+        single=raters.count(1),
+        equal=equal,
+        varied=varied,
+    )
+
+
+_WEIGHT = {Gravity.DECISIVE: 0, Gravity.SERIOUS: 1, None: 2, Gravity.MINOR: 3}
+
+
+def deeds(entry: Entry) -> tuple[Deed, ...]:
+    """What was done in an election, by the catalogue's kinds of act: public facts, the gravest first."""
+    items = sorted(entry.findings.usable.items.values(), key=lambda item: _WEIGHT[item.gravity])
+    cited = {key for finding in entry.findings.by_ref.values() for ref in finding.ratings
+             if (rating := entry.rating(ref)) is not None for key in rating.evidence}  # fmt: skip
+    found = [
+        Deed(act, tuple(basis(entry, item, cited=item.id in cited) for item in items if act in item.acts))
+        for act, _ in entry.acts
+    ]
+    return tuple(one for one in found if one.facts)
+
+
+__all__ = ["Others", "basis", "cell", "deeds", "point"]

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How firm a verdict is: the chance of its own band and of the likeliest other, open gates, distance from a bound."""
+
+from dataclasses import dataclass
+
+from electassess.comparison.entry import Entry
+from electassess.model.ladder import Ladder
+from electassess.scoring import Scorecard, Simulation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """What the draws of one run say of a verdict.
+
+    Attributes:
+        own: share of draws that reach the band of the verdict, 0-1; `None` without a verdict or draws.
+        other: the likeliest other band, `None` if no draw reaches another.
+        other_share: share of draws that reach it.
+    """
+
+    own: float | None
+    other: int | None
+    other_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firmness:
+    """How firm the verdict on one election is.
+
+    Attributes:
+        rated: chances as far as things could be rated.
+        filled: chances where what nobody could rate may be at any level.
+        undecided: gates that could not be decided and would lower the verdict.
+        bound: the bound between bands that the index lies nearest to, 0-100; `None` without an index or ladder.
+        distance: index less that bound, in points.
+        capped: whether a gate, not the index, decides the band, so that the bound decides nothing.
+    """
+
+    rated: Chance
+    filled: Chance
+    undecided: tuple[str, ...]
+    bound: float | None
+    distance: float | None
+    capped: bool
+
+
+def _chance(run: Simulation, band: int | None) -> Chance:
+    shares = run.band_probabilities
+    if band is None or not shares:
+        return Chance(own=None, other=None, other_share=0.0)
+    others = [number for number in range(len(shares)) if number != band and shares[number] > 0]
+    other = max(others, key=lambda number: shares[number], default=None)
+    return Chance(
+        own=round(shares[band], 6), other=other, other_share=0.0 if other is None else round(shares[other], 6)
+    )
+
+
+def firmness_of(card: Scorecard, rated: Simulation, filled: Simulation, ladder: Ladder | None) -> Firmness:
+    """How firm a verdict is.
+
+    Args:
+        card: of the election.
+        rated: draws in which the unrated are like the rated.
+        filled: draws in which they may be at any level.
+        ladder: of the verdict, or nothing.
+    """
+    verdict = card.verdict
+    band, index = verdict.band, verdict.index
+    bound = None
+    if ladder is not None and index is not None:
+        bound = min((one.at_least for one in ladder.bands[1:]), key=lambda one: abs(index - one), default=None)
+    return Firmness(
+        rated=_chance(rated, band),
+        filled=_chance(filled, band),
+        undecided=tuple(
+            gate.id for gate in verdict.gates if gate.fired is None and band is not None and gate.cap < band
+        ),
+        bound=bound,
+        distance=None if bound is None or index is None else round(index - bound, 6),
+        capped=verdict.capped_from is not None,
+    )
+
+
+def firmness(entry: Entry) -> Firmness:
+    """How firm the verdict on one election of a comparison is."""
+    return firmness_of(entry.card, entry.simulation, entry.filled, entry.ladder)
+
+
+__all__ = ["Chance", "Firmness", "firmness", "firmness_of"]

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How firm the verdicts on several elections are, a line each: which are shaky, and what would move them."""
+
+from collections.abc import Mapping, Sequence
+
+from electassess.comparison import Firmness, firm_words, firmness_of, percent
+from electassess.model.ladder import Ladder
+from electassess.render.records import rounded
+from electassess.render.scores import label_of
+from electassess.render.table import write_csv
+from electassess.scoring import Robustness, Tipping
+
+NOTE = (
+    "The shakiest first. Chances are shares of 100 draws: as far as things could be rated, then with what nobody could "
+    "rate at any level. The change is the smallest of one level that moves the verdict: of one analyst's, or of the "
+    "whole panel's where no analyst's does. `robust ID` tells one election in full."
+)
+
+COLUMNS = (
+    "election",
+    "band",
+    "label",
+    "index",
+    "band_chance",
+    "other_band",
+    "other_band_chance",
+    "band_chance_filled",
+    "other_band_filled",
+    "other_band_chance_filled",
+    "nearest_bound",
+    "bound_distance",
+    "capped",
+    "gates_undecided",
+    "change_indicator",
+    "change_analyst",
+    "change_from",
+    "change_to",
+    "change_band",
+    "moving_removals",
+    "moving_variants",
+    "in_words",
+)
+"""Columns are only ever added, and at the end."""
+
+
+def _firm(one: Robustness, ladder: Ladder | None) -> Firmness:
+    return firmness_of(one.card, one.rated, one.simulation, ladder)
+
+
+def _ordered(found: Sequence[Robustness]) -> list[Robustness]:
+    """The shakiest first, elections without a verdict last."""
+    chances = {id(one): one.rated.band_probabilities for one in found}
+
+    def key(one: Robustness) -> tuple[bool, float, str]:
+        band, shares = one.card.band, chances[id(one)]
+        held = shares[band] if band is not None and shares else 2.0
+        return band is None, held, one.card.election
+
+    return sorted(found, key=key)
+
+
+def _record(one: Robustness, labels: Sequence[str], ladder: Ladder | None) -> Mapping[str, object]:
+    firm, band = _firm(one, ladder), one.card.band
+    tip = _tip(one)
+    return {
+        "election": one.card.election,
+        "band": band,
+        "label": label_of(one.card, labels),
+        "index": rounded(one.card.index),
+        "band_chance": firm.rated.own,
+        "other_band": firm.rated.other,
+        "other_band_chance": firm.rated.other_share,
+        "band_chance_filled": firm.filled.own,
+        "other_band_filled": firm.filled.other,
+        "other_band_chance_filled": firm.filled.other_share,
+        "nearest_bound": firm.bound,
+        "bound_distance": firm.distance,
+        "capped": "yes" if firm.capped else "no",
+        "gates_undecided": " ".join(firm.undecided),
+        "change_indicator": tip.indicator if tip else None,
+        "change_analyst": tip.analyst if tip else None,
+        "change_from": tip.level if tip else None,
+        "change_to": tip.to if tip else None,
+        "change_band": tip.band_then if tip else None,
+        "moving_removals": " ".join(each.what for each in one.removals if each.band != band),
+        "moving_variants": "; ".join(each.what for each in one.variants if each.band != band),
+        "in_words": firm_words(firm),
+    }
+
+
+def to_csv(found: Sequence[Robustness], labels: Sequence[str], ladder: Ladder | None) -> bytes:
+    """One row for each election, the shakiest first.
+
+    Args:
+        found: one for each election.
+        labels: of the bands, from the lowest.
+        ladder: of the verdicts, or nothing.
+    """
+    return write_csv(COLUMNS, [_record(one, labels, ladder) for one in _ordered(found)])
+
+
+def to_text(found: Sequence[Robustness], ladder: Ladder | None) -> str:
+    """One line for each election, the shakiest first, and what is left open below; arguments as `to_csv`."""
+    width = max((len(one.card.election) for one in found), default=0)
+    head = f"{'':{width}}  band  index  {'held':>12}  {'else':>16}  {'any level':>12}  {'bound':>6}  smallest change"
+    lines = [NOTE, "", head]
+    for one in _ordered(found):
+        firm, index = _firm(one, ladder), "–" if one.card.index is None else f"{one.card.index:.1f}"
+        chances = [_share(firm.rated.own), _other(firm), _share(firm.filled.own)]
+        distance = "–" if firm.distance is None else f"{firm.distance:+.1f}".replace("-", "−")
+        tip = _tip(one)
+        change = "no single level does"
+        if tip is not None:
+            who = tip.analyst or "whole panel"
+            change = f"{tip.indicator} ({who}) {tip.level:g} to {tip.to:g}: band {tip.band_then}"
+        lines.append(
+            f"{one.card.election:{width}}  {'–' if one.card.band is None else one.card.band:>4}  {index:>5}  "
+            f"{chances[0]:>12}  {chances[1]:>16}  {chances[2]:>12}  {distance:>6}  {change}"
+        )
+    opened = [(one.card.election, firm.undecided) for one in _ordered(found) if (firm := _firm(one, ladder)).undecided]
+    if opened:
+        lines += ["", "Gates that could lower the verdict and cannot be decided, for want of a rating:"]
+        lines += [f"  {election}: {', '.join(gates)}" for election, gates in opened]
+    return "\n".join(lines)
+
+
+def _tip(one: Robustness) -> Tipping | None:
+    """The smallest change of one analyst's rating that moves the verdict; else of a whole panel's."""
+    return next(iter((*one.rating_tips, *one.panel_tips)), None)
+
+
+def _share(share: float | None) -> str:
+    return "–" if share is None else percent(share)
+
+
+def _other(firm: Firmness) -> str:
+    if firm.rated.other is None:
+        return "–"
+    return f"{firm.rated.other}: {percent(firm.rated.other_share)}"
+
+
+__all__ = ["to_csv", "to_text"]
