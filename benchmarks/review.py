@@ -15,15 +15,15 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from electassess import pipeline
+from electassess import drafting, pipeline
 from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
-from electassess.review import Grade, Language, Record, review
+from electassess.review import Grade, Lexicon, Record, review
 from electassess.review.record import Known
 from electassess.working import read_copy
 from electassess.working.write import copy_text, with_citation
 from electassess.workspace import assessment_ids
-from electassess.workspace.languages import load_review_words
+from electassess.workspace.review_words import load_review_words
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -34,14 +34,14 @@ def sentence(text: str) -> str:
 
 def record_of(identity: str) -> Record:
     loaded = pipeline.load(ROOT, [identity])
-    laid = pipeline.lay_out(loaded, identity, form=Form.FULL)
+    laid = drafting.lay_out(loaded, identity, form=Form.FULL)
     words = load_review_words(ROOT, "en-GB")[0].model
     evidence = loaded.assessments[identity].evidence.model
     assert words is not None
     assert evidence is not None
     hidden = [one for one in evidence.items if one.sensitivity is not Sensitivity.PUBLIC]
     return Record(
-        laid.material, Language(words), [one.text for one in read_copy(copy_text(laid.finish())).sentences], hidden
+        laid.material, Lexicon(words), [one.text for one in read_copy(copy_text(laid.finish())).sentences], hidden
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline, reviewing, writing
+from electassess import drafting, pipeline, reviewing, writing
 from electassess.cli import main
 from electassess.model.base import Form
 from electassess.pipeline import FaultsError
@@ -65,7 +65,7 @@ def test_an_unedited_round_trip_changes_no_byte(workspace: Path) -> None:
 @everywhere
 @pytest.mark.parametrize("form", Form)
 def test_what_nobody_changed_is_published_as_the_plain_draft(identity: str, form: Form) -> None:
-    laid = pipeline.laid_out(ROOT, identity, form=form)
+    laid = drafting.lay_out(pipeline.load(ROOT, [identity]), identity, form=form)
     made = published(laid, read_copy(copy_text(laid.finish())))
     assert made == in_form(identity, form)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
+from electassess import drafting, pipeline
 from electassess.findings import Findings
 from electassess.model.base import Edition, Form
 from electassess.model.evidence import Item
@@ -20,7 +20,7 @@ everywhere = pytest.mark.parametrize("identity", IDS)
 
 @cache
 def drafted(identity: str) -> Draft:
-    return pipeline.draft(ROOT, identity)
+    return drafting.draft(ROOT, identity)
 
 
 @cache
@@ -33,7 +33,7 @@ def found(identity: str) -> Findings:
 
 @cache
 def in_form(identity: str, form: Form) -> Draft:
-    return pipeline.draft(ROOT, identity, form=form)
+    return drafting.draft(ROOT, identity, form=form)
 
 
 def items(identity: str) -> dict[str, Item]:

@@ -14,8 +14,9 @@ from pathlib import Path
 from electassess import comparison
 from electassess.comparison import Account, Audit, Comparison, Entry
 from electassess.diagnostics import error
+from electassess.drafting import draft
 from electassess.model.base import Edition
-from electassess.pipeline import FaultsError, Loaded, draft, findings, load, score
+from electassess.pipeline import FaultsError, Loaded, findings, load, score
 from electassess.scoring import Method, Scores, simulate
 from electassess.workspace import assessment_ids
 
@@ -130,6 +131,11 @@ def tell_pair(
         return comparison.tell_pair(by_id[first], by_id[second])
 
 
+def of_country(root: Path, iso3: str) -> list[str]:
+    """The assessments of one country, three capitals, by folder name."""
+    return [identity for identity in assessment_ids(root)[0] if identity.startswith(f"{iso3.lower()}-")]
+
+
 def tell_over_time(root: Path, iso3: str, edition: Edition | None = None, day: dt.date | None = None) -> Account:
     """Say what changed between the elections of one country.
 
@@ -142,9 +148,9 @@ def tell_over_time(root: Path, iso3: str, edition: Edition | None = None, day: d
     Raises:
         FaultsError: If files have errors, the country has fewer than two assessments, or they cannot be compared.
     """
-    found, _ = assessment_ids(root)
-    mine = [identity for identity in found if identity.startswith(f"{iso3.lower()}-")]
+    mine = of_country(root, iso3)
     if len(mine) < 2:
+        found, _ = assessment_ids(root)
         message = f"a change over time needs two assessments of {iso3}: there are {len(mine)}"
         several = sorted({one[:3].upper() for one in found if sum(other[:3] == one[:3] for other in found) > 1})
         hint = f"these countries have two or more: {', '.join(several)}" if several else ""
@@ -170,4 +176,4 @@ def audit(root: Path, ids: Sequence[str] = (), edition: Edition | None = None, d
         return comparison.audit(entries(root, ids, edition, day), said)
 
 
-__all__ = ["audit", "compare", "entries", "tell_over_time", "tell_pair"]
+__all__ = ["audit", "compare", "entries", "of_country", "tell_over_time", "tell_pair"]

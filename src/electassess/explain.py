@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from electassess import pipeline
+from electassess import days, drafting, pipeline
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings, public_reason
 from electassess.model.base import Edition
@@ -75,13 +75,13 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     findings = pipeline.findings(loaded, identity, scores, day or (brief.date if brief else election.last_day))
     card = card_of(scores, identity)
     if name in ("", card.nodes[0].ref):
-        other = pipeline.other_verdicts(loaded, {identity: card.band}) if day is None else []
+        other = days.other_verdicts(loaded, {identity: card.band}) if day is None else []
         return "\n".join([f"{identity}: band {card.band}", *(f"    {one}" for one in card.verdict.reasons), *other])
     if name in findings.by_ref:
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
         return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity))
     if brief is not None:
-        made = pipeline.draft(root, identity, edition, day)
+        made = drafting.draft(root, identity, edition, day)
         claims = made.claims
         untold = [missed for missed in made.untold if missed.item == name]
         if untold:

@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The use cases: check, score, draft. Above the parts and below the edges; they return data and print nothing."""
+"""The use cases: check and score. Above the parts and below the edges; they return data and print nothing."""
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
-from electassess.model.base import Edition, Form
-from electassess.model.evidence import Sensitivity
 from electassess.source import read_bytes, read_text
 from electassess.workspace import (
     CHECKS,
@@ -27,13 +25,12 @@ from electassess.workspace import (
     spread,
     veiled,
 )
-from electassess.workspace.packs import language_of, pack_faults, unspoken
+from electassess.workspace.packs import pack_faults, unspoken
 
 if TYPE_CHECKING:
     from electassess.findings import Findings
     from electassess.scoring import Method, Scores, Structure
     from electassess.scoring.laid_out import Found
-    from electassess.statement import Draft, Laid
 
 
 class FaultsError(Exception):
@@ -166,67 +163,6 @@ def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
     return run(catalogue, ratings, method, loaded.reference.ladder.model)
 
 
-MOST_DAYS = 100
-"""Most assessments of which the verdict on the statement's own day is reckoned beside the one asked for."""
-
-
-@dataclass(frozen=True)
-class OwnDay:
-    """What the statement's own day makes of an election.
-
-    Attributes:
-        edition: of the brief.
-        date: of the brief.
-        band: that the evidence of that day gives; `None` without a verdict.
-        label: of the band.
-    """
-
-    edition: Edition
-    date: dt.date
-    band: int | None
-    label: str
-
-
-def own_days(loaded: Loaded, ids: Sequence[str] = ()) -> dict[str, OwnDay]:
-    """The verdict on the day and in the edition of each statement, by election; those without a brief are left out.
-
-    Args:
-        loaded: the workspace.
-        ids: the elections; all that are loaded, if left out.
-    """
-    from electassess.scoring import Method  # noqa: PLC0415
-
-    found = {}
-    for key in ids or loaded.assessments:
-        one = loaded.assessments[key]
-        brief = one.brief.model if one.brief else None
-        if brief is None or one.election.model is None or one.election.model.misfit(brief.edition, brief.date):
-            continue
-        alone = Loaded(loaded.root, loaded.reference, {key: one})
-        scores = score(alone, Method(edition=brief.edition, as_of=brief.date))
-        band = int(scores.bands[0])
-        given = 0 <= band < len(scores.labels)
-        found[key] = OwnDay(brief.edition, brief.date, band if given else None, scores.labels[band] if given else "")
-    return found
-
-
-def other_verdicts(loaded: Loaded, bands: Mapping[str, int | None]) -> list[str]:
-    """In a line each, the elections that get another verdict on the day of their statement.
-
-    Args:
-        loaded: the workspace.
-        bands: verdicts by election, `None` where there is none.
-    """
-    if len(bands) > MOST_DAYS:
-        return [f"whether statements of their own day say the same was not looked at: more than {MOST_DAYS} elections"]
-    lines = []
-    for key, own in own_days(loaded, [key for key in bands if key in loaded.assessments]).items():
-        if own.band != bands[key]:
-            says = "no verdict" if own.band is None else f"band {own.band}, {own.label}"
-            lines.append(f"{key}: its {own.edition.value} statement of {own.date} says otherwise: {says}")
-    return lines
-
-
 TABLE_LIMIT = 200_000_000
 """Largest table of ratings that is read, in bytes."""
 
@@ -339,114 +275,12 @@ def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) ->
     return find(loaded.reference.tree, card_of(scores, identity), one.read_sheets, usable)
 
 
-def draft(
-    root: Path,
-    identity: str,
-    edition: Edition | None = None,
-    day: dt.date | None = None,
-    form: Form | None = None,
-    leave_out: Sequence[str] = (),
-) -> "Draft":
-    """Draft the statement on one election.
-
-    Args:
-        root: the workspace.
-        identity: the assessment's id.
-        edition: instead of the brief's.
-        day: of the statement, instead of the brief's.
-        form: how much is printed, instead of the brief's.
-        leave_out: items of evidence that are left out beside those of the brief.
-
-    Raises:
-        FaultsError: If files have errors, there is no such election or brief, or the day does not fit the edition.
-    """
-    return laid_out(root, identity, edition, day, form, leave_out).finish()
-
-
-def laid_out(
-    root: Path,
-    identity: str,
-    edition: Edition | None = None,
-    day: dt.date | None = None,
-    form: Form | None = None,
-    leave_out: Sequence[str] = (),
-) -> "Laid":
-    """Lay out the statement on one election, before its notes are numbered; as `draft`."""
-    return lay_out(load(root, [identity]), identity, edition, day, form, leave_out)
-
-
-def lay_out(
-    loaded: Loaded,
-    identity: str,
-    edition: Edition | None = None,
-    day: dt.date | None = None,
-    form: Form | None = None,
-    leave_out: Sequence[str] = (),
-) -> "Laid":
-    """Lay out the statement on one election that is loaded; as `draft`."""
-    from electassess.findings import shortfall  # noqa: PLC0415
-    from electassess.scoring import Method  # noqa: PLC0415
-    from electassess.statement import LadderTextError, Material, lay  # noqa: PLC0415
-
-    one, reference = loaded.assessments[identity], loaded.reference
-    election, evidence, brief_file = one.election.model, one.evidence.model, one.brief
-    if election is None or evidence is None or brief_file is None or brief_file.model is None:
-        message = "a statement needs a brief: statement.yaml"
-        raise FaultsError([error("EA320", f"assessments/{identity}/statement.yaml", None, message)])
-    written = brief_file.model
-    changes = {
-        "edition": edition or written.edition,
-        "date": day or written.date,
-        "form": form or written.form,
-        "leave_out": (*written.leave_out, *leave_out),
-    }
-    brief = written.model_copy(update=changes)
-    misfit = election.misfit(brief.edition, brief.date)
-    if misfit:
-        raise FaultsError([brief_file.error("EA312", ("date",), misfit, "give --date and --edition that fit")])
-    method = Method(edition=brief.edition, as_of=brief.date)
-    scores = score(loaded, method)
-    registry = (
-        {org.id: org for org in reference.organisations.model.organisations} if reference.organisations.model else {}
-    )
-    assert reference.countries.model and reference.standards.model and reference.ladder.model  # noqa: PT018
-    language, faults = language_of(loaded.root, brief_file)
-    if language is None:
-        raise FaultsError([fault for fault in faults if fault.severity is Severity.ERROR])
-    material = Material(
-        election_id=identity,
-        election=election,
-        country=reference.countries.model.countries[election.country],
-        standards=reference.standards.model.in_force(min(brief.date, election.last_day)),
-        ladder=reference.ladder.model,
-        brief=brief,
-        findings=findings(loaded, identity, scores, brief.date),
-        endorsers=tuple(registry[key] for key in brief.endorsers),
-        language=language,
-        rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
-        item_at=one.item_at,
-        items=tuple(item.id for item in evidence.items if item.sensitivity is Sensitivity.PUBLIC),
-    )
-    try:
-        return lay(material)
-    except LadderTextError as fault:
-        raise FaultsError([error("EA325", reference.ladder.path, None, str(fault))]) from fault
-    except ValueError as fault:
-        hint = shortfall(material.findings)
-        raise FaultsError([error("EA501", f"assessments/{identity}", None, str(fault), hint)]) from fault
-
-
 __all__ = [
     "FaultsError",
     "Loaded",
     "check",
-    "draft",
     "findings",
-    "laid_out",
-    "lay_out",
     "load",
-    "other_verdicts",
-    "own_days",
     "score",
     "score_table",
     "score_workspace",

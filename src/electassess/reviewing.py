@@ -6,10 +6,11 @@ from pathlib import Path
 
 from electassess import pipeline, writing
 from electassess.diagnostics import Diagnostic, Severity, error
+from electassess.drafting import lay_out
 from electassess.model import Waivers
 from electassess.model.evidence import Sensitivity
 from electassess.pipeline import FaultsError
-from electassess.review import Language, Record, Remark, review
+from electassess.review import Lexicon, Record, Remark, review
 from electassess.source import read_text
 from electassess.statement import Draft, Laid
 from electassess.working import Copy, read_copy
@@ -18,7 +19,7 @@ from electassess.working.publication import published
 from electassess.working.write import copy_text
 from electassess.workspace.files import load
 from electassess.workspace.find import WAIVERS, WORKING_BASE, WORKING_COPY
-from electassess.workspace.languages import load_review_words
+from electassess.workspace.review_words import load_review_words
 
 LIMIT = 1_000_000
 """Largest text that is reviewed, in bytes."""
@@ -94,7 +95,7 @@ def review_text(root: Path, identity: str, file: Path | None = None) -> Reviewed
     kept, _ = read_text(folder / WORKING_BASE, root, LIMIT) if (folder / WORKING_BASE).is_file() else (None, [])
     base = NOTHING if kept is None else read_base(kept)
     loaded = pipeline.load(root, [identity])
-    laid = pipeline.lay_out(loaded, identity, base.edition, base.date, base.form)
+    laid = lay_out(loaded, identity, base.edition, base.date, base.form)
     if file is None and not (folder / WORKING_COPY).is_file():
         message = f"{identity} has no working copy of a statement"
         raise FaultsError([error("EA600", shown, None, message, f"electassess draft {identity} writes it")])
@@ -115,16 +116,17 @@ def review_copy(loaded: pipeline.Loaded, identity: str, laid: Laid, copy: Copy, 
         copy: the text.
         shown: what messages call it.
     """
-    plain = read_copy(copy_text(laid.finish()))
+    draft = laid.finish()
+    plain = read_copy(copy_text(draft))
     document, faults = load_review_words(loaded.root, laid.material.brief.language)
     if document.model is None:
         raise FaultsError(faults)
     evidence = loaded.assessments[identity].evidence.model
     hidden = [one for one in evidence.items if one.sensitivity is not Sensitivity.PUBLIC] if evidence else []
-    record = Record(laid.material, Language(document.model), [one.text for one in plain.sentences], hidden)
+    record = Record(laid.material, Lexicon(document.model), [one.text for one in plain.sentences], hidden)
     foreign = not any(one.cites or one.ours for one in copy.sentences)
     sound = frozenset((one.text, frozenset(one.cites)) for one in plain.sentences)
-    told = [key for key, claims in laid.finish().told.items() if claims]
+    told = [key for key, claims in draft.told.items() if claims]
     found = review(copy, record, sound, told, foreign=foreign)
     remarks, faults = _waived(loaded.root, identity, found, copy)
     return Reviewed(shown, copy, foreign, remarks, tuple(faults))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
+from electassess.drafting import lay_out
 from electassess.model.base import Edition, Form
-from electassess.pipeline import FaultsError, Loaded, laid_out, lay_out, load
+from electassess.pipeline import FaultsError, Loaded, load
 from electassess.source import read_text, write_bytes
 from electassess.statement import Draft, Laid
 from electassess.statement.stamping import fact_stamps
@@ -78,9 +79,9 @@ def draft_copy(
         form: instead of the brief's.
 
     Raises:
-        FaultsError: As `pipeline.draft`, or if a file of the working copy cannot be read.
+        FaultsError: As `drafting.draft`, or if a file of the working copy cannot be read.
     """
-    laid = laid_out(root, identity, edition, day, form)
+    laid = lay_out(load(root, [identity]), identity, edition, day, form)
     plain = laid.finish()
     path = f"assessments/{identity}/{WORKING_COPY}"
     before, base = _read(root, path), _kept(root, identity)

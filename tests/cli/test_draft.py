@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from electassess import pipeline
+from electassess import drafting
 from electassess.cli.app import app
 from electassess.source.outputs import RECORD
 from electassess.statement.document import Draft
@@ -29,7 +29,7 @@ def test_a_draft_is_the_same_to_the_byte(tmp_path: Path) -> None:
 
 
 def test_a_letter_without_a_font_costs_the_pdf_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pipeline.draft
+    real = drafting.draft
 
     def in_chinese(*rest: Any) -> Draft:
         made = real(*rest)
@@ -37,7 +37,7 @@ def test_a_letter_without_a_font_costs_the_pdf_alone(tmp_path: Path, monkeypatch
         block = dataclasses.replace(made.blocks[1], claims=(claim,))
         return dataclasses.replace(made, blocks=(made.blocks[0], block, *made.blocks[2:]))
 
-    monkeypatch.setattr(pipeline, "draft", in_chinese)
+    monkeypatch.setattr(drafting, "draft", in_chinese)
     out = run(app, ["draft", ID, "--format", "pdf,md", "--out", str(tmp_path), "--workspace", str(ROOT)])
     assert out.exit_code == 2
     assert "no font at hand has '中'" in out.output

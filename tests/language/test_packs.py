@@ -8,7 +8,7 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Transformer, Visitor
 
-from electassess import pipeline
+from electassess import drafting, pipeline
 from electassess.diagnostics import Diagnostic
 from electassess.language import PARTS, MessageError
 from electassess.model.base import Form
@@ -80,9 +80,9 @@ def test_a_draft_in_another_language_holds_no_english_of_the_program(workspace: 
     _pack(workspace)
     _speak(workspace, "el")
     assert [fault for fault in pipeline.check(workspace) if fault.severity == "error"] == []
-    made = pipeline.draft(workspace, ONE, form=form)
+    made = drafting.draft(workspace, ONE, form=form)
     read = "\n".join([claim.text for claim in made.claims] + [note.text for note in made.footnotes])
-    plain = pipeline.draft(ROOT, ONE, form=form)
+    plain = drafting.draft(ROOT, ONE, form=form)
     read_in_english = "\n".join([claim.text for claim in plain.claims] + [note.text for note in plain.footnotes])
     texts = _Texts()
     texts.visit(FluentParser().parse((SHIPPED / "statement.ftl").read_text(encoding="utf-8")))
@@ -181,7 +181,7 @@ def test_a_folder_with_the_words_of_the_review_alone_leaves_the_shipped_messages
     for name in ("pack.yaml", *(f"{part}.ftl" for part in PARTS)):
         (workspace / "languages" / "en-GB" / name).unlink()
     assert [fault.code for fault in pipeline.check(workspace) if fault.severity == "error"] == []
-    assert pipeline.draft(workspace, ONE).language == "en-GB"
+    assert drafting.draft(workspace, ONE).language == "en-GB"
 
 
 def test_terms_that_use_each_other_are_a_fault_and_no_crash(workspace: Path) -> None:
@@ -191,7 +191,7 @@ def test_terms_that_use_each_other_are_a_fault_and_no_crash(workspace: Path) -> 
     _speak(workspace, "el")
     assert [fault.code for fault in pipeline.check(workspace) if fault.severity == "error"] == ["EA615"]
     with pytest.raises(pipeline.FaultsError) as stop:
-        pipeline.draft(workspace, ONE)
+        drafting.draft(workspace, ONE)
     assert [fault.path for fault in stop.value.faults] == ["languages/el/statement.ftl"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline, reviewing
+from electassess import drafting, pipeline, reviewing
 from electassess.render.review import to_json, to_marks, to_text
 from electassess.review import Grade, Remark
 from electassess.statement import Laid
@@ -26,7 +26,7 @@ REWRITTEN = (KHM, KEN, GHA, LKA)
 @cache
 def laid(identity: str) -> tuple[pipeline.Loaded, Laid]:
     loaded = pipeline.load(ROOT, [identity])
-    return loaded, pipeline.lay_out(loaded, identity)
+    return loaded, drafting.lay_out(loaded, identity)
 
 
 def remarks(identity: str, text: str) -> tuple[Remark, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
+from electassess import drafting, pipeline
 from electassess.model.base import Edition, Form
 from electassess.model.evidence import Sensitivity
 from electassess.render import WRITERS
@@ -91,12 +91,12 @@ FOUNDING_POINTS = {
 
 @pytest.mark.parametrize("point", FOUNDING_POINTS)
 def test_cambodia_makes_each_point_of_the_founding_text_that_evidence_supports(point: str) -> None:
-    told = set(pipeline.draft(ROOT, CAMBODIA, form=Form.FULL).told)
+    told = set(drafting.draft(ROOT, CAMBODIA, form=Form.FULL).told)
     assert told & FOUNDING_POINTS[point]
 
 
 def test_tomorrow_only_the_day_before() -> None:
-    earlier = pipeline.draft(ROOT, CAMBODIA, day=dt.date(2023, 7, 10))
+    earlier = drafting.draft(ROOT, CAMBODIA, day=dt.date(2023, 7, 10))
     assert "tomorrow" not in " ".join(claim.text for claim in earlier.claims)
 
 
@@ -116,7 +116,7 @@ def test_nothing_published_later_is_cited() -> None:
 
 def test_a_final_edition_cannot_be_dated_before_the_vote() -> None:
     with pytest.raises(pipeline.FaultsError):
-        pipeline.draft(ROOT, CAMBODIA, Edition.FINAL, dt.date(2023, 7, 1))
+        drafting.draft(ROOT, CAMBODIA, Edition.FINAL, dt.date(2023, 7, 1))
 
 
 def test_restricted_evidence_reaches_no_output(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +142,7 @@ def test_restricted_evidence_reaches_no_output(monkeypatch: pytest.MonkeyPatch) 
         return assessment, faults
 
     monkeypatch.setattr(pipeline, "load_assessment", with_secret)
-    made = pipeline.draft(ROOT, CAMBODIA)
+    made = drafting.draft(ROOT, CAMBODIA)
     secret = [item.id for number, item in enumerate(with_secret(ROOT, CAMBODIA)[0].evidence.model.items) if number % 2]  # type: ignore[index]
     trace = WRITERS["trace"].write(made).decode()
     for name in ("md", "html", "trace"):
@@ -152,7 +152,7 @@ def test_restricted_evidence_reaches_no_output(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("identity", [CAMBODIA, "lka-2024-09-21-presidential"])
 def test_same_material_same_bytes(identity: str) -> None:
-    again = pipeline.draft(ROOT, identity)
+    again = drafting.draft(ROOT, identity)
     for writer in WRITERS.values():
         assert writer.write(again) == writer.write(drafted(identity))
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from electassess import pipeline
+from electassess import drafting, pipeline
 from electassess.model.base import Form
 from electassess.statement import Draft
 from electassess.statement.material import Kind
@@ -110,7 +110,7 @@ def test_leaving_one_fact_out_renames_nothing_and_rewords_only_what_depended_on_
     may_change = {*plain(names), *plain(sources), *plain(_formulas())}
 
     for key in list(before.told)[:6]:
-        after = pipeline.draft(ROOT, identity, form=Form.FULL, leave_out=(key,))
+        after = drafting.draft(ROOT, identity, form=Form.FULL, leave_out=(key,))
         assert key not in after.told
         assert {one.item: one.reason for one in after.untold}[key] == Reason.LEFT_OUT
         kept = {name: text for name, text in _facts(after).items() if name in _facts(before)}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from electassess import pipeline
+from electassess import drafting, pipeline
 from electassess.cli.scaffold import init_workspace
 from electassess.findings.shortfall import shortfall
 from electassess.model.base import Form
@@ -37,7 +37,7 @@ def block(made: Draft, key: str) -> str:
 def test_nothing_is_said_of_a_state_whose_standing_is_unknown(workspace: Path) -> None:
     change(workspace, "criteria/standards.yaml", "      GHA:", "      ZZZ:", count=-1)
     change(workspace, "criteria/standards.yaml", "GHA", "ZZZ", count=-1)
-    made = pipeline.draft(workspace, GHANA)
+    made = drafting.draft(workspace, GHANA)
     standards = block(made, "standards")
     assert "We have had regard to" in standards
     assert "International Covenant on Civil and Political Rights (ICCPR)" in standards
@@ -49,21 +49,21 @@ def test_nothing_is_said_of_a_state_whose_standing_is_unknown(workspace: Path) -
 def test_a_text_is_a_draft_until_it_is_adopted(workspace: Path) -> None:
     brief = workspace / "assessments" / GHANA / "statement.yaml"
     brief.write_text("edition: final\ndate: 2021-05-05\nendorsers: [anfrel]\n")
-    made = pipeline.draft(workspace, GHANA)
+    made = drafting.draft(workspace, GHANA)
     assert block(made, "notice") == english().say("not-adopted")
     assert block(made, "signatories") == english().say("signatories", count=1)
     brief.write_text("edition: final\ndate: 2021-05-05\nadopted: true\nendorsers: [anfrel]\n")
-    made = pipeline.draft(workspace, GHANA)
+    made = drafting.draft(workspace, GHANA)
     assert block(made, "notice") == ""
     brief.write_text("edition: final\ndate: 2021-05-05\n")
-    assert block(pipeline.draft(workspace, GHANA), "signatories") == "", "nobody signs"
+    assert block(drafting.draft(workspace, GHANA), "signatories") == "", "nobody signs"
     brief.write_text("edition: final\ndate: 2021-05-05\nadopted: true\n")
     with pytest.raises(pipeline.FaultsError):
-        pipeline.draft(workspace, GHANA)
+        drafting.draft(workspace, GHANA)
 
 
 def test_what_nobody_has_weighed_is_not_told(workspace: Path) -> None:
-    assert "vigilantes" in pipeline.draft(workspace, GHANA, form=Form.FULL).told
+    assert "vigilantes" in drafting.draft(workspace, GHANA, form=Form.FULL).told
     evidence = workspace / "assessments" / GHANA / "evidence.yaml"
     known = yaml.safe_load(evidence.read_text(encoding="utf-8"))["items"]
     refs = next(item["indicators"] for item in known if item["id"] == "vigilantes")
@@ -74,7 +74,7 @@ def test_what_nobody_has_weighed_is_not_told(workspace: Path) -> None:
                 rating.pop("level", None)
                 rating["state"] = "not-assessed"
         sheet.write_text(yaml.safe_dump(data), encoding="utf-8")
-    made = pipeline.draft(workspace, GHANA, form=Form.FULL)
+    made = drafting.draft(workspace, GHANA, form=Form.FULL)
     assert "vigilantes" not in made.told
     assert [one.reason for one in made.untold if one.item == "vigilantes"] == ["bears on nothing assessed"]
 
@@ -82,9 +82,9 @@ def test_what_nobody_has_weighed_is_not_told(workspace: Path) -> None:
 def test_one_signatory_is_not_called_several(workspace: Path) -> None:
     brief = workspace / "assessments" / GHANA / "statement.yaml"
     brief.write_text("edition: final\ndate: 2021-05-05\nendorsers: [anfrel]\n")
-    assert block(pipeline.draft(workspace, GHANA), "lede").startswith("We, the undersigned organisation, ")
+    assert block(drafting.draft(workspace, GHANA), "lede").startswith("We, the undersigned organisation, ")
     brief.write_text("edition: final\ndate: 2021-05-05\nendorsers: [anfrel, fidh]\n")
-    assert block(pipeline.draft(workspace, GHANA), "lede").startswith("We, the undersigned organisations, ")
+    assert block(drafting.draft(workspace, GHANA), "lede").startswith("We, the undersigned organisations, ")
 
 
 def test_praise_that_no_public_evidence_bears_out_is_not_drafted(workspace: Path) -> None:
@@ -98,7 +98,7 @@ def test_praise_that_no_public_evidence_bears_out_is_not_drafted(workspace: Path
             rated = rated.replace(f"    level: {level}\n", "    level: 4\n")
         sheet.write_text(rated, encoding="utf-8")
     with pytest.raises(pipeline.FaultsError) as stop:
-        pipeline.draft(workspace, GHANA)
+        drafting.draft(workspace, GHANA)
     assert [fault.code for fault in stop.value.faults] == ["EA501"]
 
 
@@ -110,7 +110,7 @@ def test_a_missing_verdict_is_explained_by_what_falls_short(workspace: Path) -> 
         "    evidence: [observers]\n"
     )
     with pytest.raises(pipeline.FaultsError) as stop:
-        pipeline.draft(workspace, GHANA)
+        drafting.draft(workspace, GHANA)
     (fault,) = stop.value.faults
     assert fault.code == "EA501"
     assert "civic-space has 1 of 6 rated and needs about 2" in fault.hint

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
+from electassess import drafting, pipeline
 from electassess.cli.scaffold import init_workspace
 from electassess.model.base import Form
 
@@ -45,11 +45,11 @@ def test_a_name_that_nothing_has_is_a_fault(workspace: Path, file: str, old: str
 
 
 def test_an_ask_that_is_not_printed_is_listed_with_its_reason(workspace: Path) -> None:
-    full = pipeline.draft(workspace, ID, form=Form.FULL)
+    full = drafting.draft(workspace, ID, form=Form.FULL)
     (call,) = [claim for claim in full.claims if claim.id == "demand/addressees"]
-    short = pipeline.draft(workspace, ID, form=Form.FULL, leave_out=call.evidence)
+    short = drafting.draft(workspace, ID, form=Form.FULL, leave_out=call.evidence)
     assert not [claim for claim in short.claims if claim.id == "demand/addressees"]
     said = [gap.text for gap in short.gaps if gap.kind == "ask-not-printed"]
     assert [text for text in said if text.endswith("what it rests on is not told in this form")]
-    summary = pipeline.draft(workspace, ID, form=Form.SUMMARY)
+    summary = drafting.draft(workspace, ID, form=Form.SUMMARY)
     assert [gap for gap in summary.gaps if gap.kind == "ask-not-printed"]

@@ -133,18 +133,22 @@ Edition = Annotated[
 ]
 
 
-def tell_other_verdicts(root: Path, bands: "Mapping[str, int | None]", *, machine: bool) -> None:
-    """Say in a line where a statement's own day gives another verdict than the one printed.
+def tell_other_verdicts(
+    root: Path, ids: Sequence[str], bands: "Mapping[str, int | None] | None" = None, *, machine: bool
+) -> None:
+    """Say in a line where a statement's own day gives another verdict than all evidence does.
 
     Args:
         root: the workspace.
-        bands: verdicts by election.
+        ids: the elections; all of them if there is none.
+        bands: the verdicts that were printed, by election; reckoned here, if left out.
         machine: whether the output is for machines: the lines then go where errors go.
     """
-    from electassess import pipeline  # noqa: PLC0415
+    from electassess import days, pipeline  # noqa: PLC0415
 
     try:
-        lines = pipeline.other_verdicts(pipeline.load(root, list(bands)), bands)
+        loaded = pipeline.load(root, ids)
+        lines = days.other_verdicts(loaded, days.bands_of(loaded) if bands is None else bands)
     except pipeline.FaultsError as stop:  # scores do not depend on a brief, so that they stand
         where = ", ".join(dict.fromkeys(fault.path for fault in stop.faults))
         message = f"whether a statement's own day gives another verdict cannot be said: there are errors in {where}"

@@ -3,7 +3,7 @@
 
 import enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
 
@@ -25,11 +25,6 @@ from electassess.cli.edge import (
     tell_other_verdicts,
 )
 from electassess.cli.visible import visible
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from electassess.comparison import Comparison
 
 
 class TableFormat(enum.StrEnum):
@@ -90,7 +85,8 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
 
                 console = terminal.console()
                 console.print(terminal.heat(table, console.width))
-                _other_verdicts(root, table, date, machine=False)
+                if date is None:
+                    tell_other_verdicts(root, ids or (), machine=False)
                 return
             data = (done if acts else comparison).FORMATS[form.value](table)
     except FaultsError as stop:
@@ -102,14 +98,9 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
     else:
         save(file, data)
         out(visible(file.as_posix()))
-    if not (pair or over_time):
-        _other_verdicts(root, table, date, machine=file is None and form is not TableFormat.TEXT)
-
-
-def _other_verdicts(root: Path, table: "Comparison", date: "dt.date | None", *, machine: bool) -> None:
-    """Say where statements of their own day say otherwise, unless a day was asked for."""
     if date is None:
-        tell_other_verdicts(root, {row.election: row.band for row in table.rows}, machine=machine)
+        asked = [*(pair or ()), *(comparing.of_country(root, over_time.upper()) if over_time else ()), *(ids or ())]
+        tell_other_verdicts(root, asked, machine=file is None and form is not TableFormat.TEXT)
 
 
 def audit(
@@ -129,6 +120,8 @@ def audit(
     except FaultsError as stop:
         faulty(stop.faults)
     out(AUDIT_FORMATS[form.value](found))
+    if date is None:
+        tell_other_verdicts(root_of(workspace), found.elections, machine=form is not PlainFormat.TEXT)
     if found.unexplained:
         raise typer.Exit(1)
 

@@ -97,7 +97,7 @@ def score(
         bands = dict(
             zip(scores.ratings.elections, [None if one < 0 else one for one in scores.bands.tolist()], strict=True)
         )
-        tell_other_verdicts(root_of(workspace), bands, machine=form is not ScoreFormat.TEXT)
+        tell_other_verdicts(root_of(workspace), list(bands), bands, machine=form is not ScoreFormat.TEXT)
 
 
 def _scored(
@@ -205,7 +205,7 @@ def robust(
         out(writer.to_text(found[0], labels, english()) if full else table.to_text(found, ladder))
     if date is None:
         bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}
-        tell_other_verdicts(loaded.root, bands, machine=form is not FirmFormat.TEXT)
+        tell_other_verdicts(loaded.root, list(bands), bands, machine=form is not FirmFormat.TEXT)
 
 
 __all__ = ["calibrate", "robust", "score"]

@@ -68,7 +68,7 @@ def draft(
     With --format or --out: the plain draft as finished files, with a trace of every sentence. A file that you changed
     since it was written is kept under another name.
     """
-    from electassess import pipeline  # noqa: PLC0415
+    from electassess import drafting, pipeline  # noqa: PLC0415
     from electassess.model.base import Form  # noqa: PLC0415
 
     root = root_of(workspace)
@@ -78,7 +78,7 @@ def draft(
         return
     formats = _formats(kinds or ALL_FORMATS)
     try:
-        made = pipeline.draft(root, identity, *wanted)
+        made = drafting.draft(root, identity, *wanted)
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     _write(root, made, formats, folder)

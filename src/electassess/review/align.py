@@ -33,7 +33,7 @@ def align(text: str, record: Record) -> Aligned:
     """
     weights: Mapping[str, float] = record.weights
     rarest = max(weights.values(), default=1.0)
-    wanted = {stem: weights.get(stem, rarest) for stem in record.language.stems(text)}
+    wanted = {stem: weights.get(stem, rarest) for stem in record.lexicon.stems(text)}
     whole = sum(wanted.values())
     if not whole:
         return Aligned((), 0.0)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from electassess.findings import Strength
 from electassess.model.review_words import ReviewWords
-from electassess.review.language import Language
+from electassess.review.lexicon import Lexicon
 from electassess.review.record import Known, Record
 from electassess.review.remark import Grade, Remark
 from electassess.working import Sentence
@@ -43,14 +43,14 @@ class Case:
         return self.sentence.text
 
     @property
-    def language(self) -> Language:
+    def lexicon(self) -> Lexicon:
         """Of the text."""
-        return self.record.language
+        return self.record.lexicon
 
     @property
     def words(self) -> ReviewWords:
         """The word lists."""
-        return self.record.language.words
+        return self.record.lexicon.words
 
     @cached_property
     def unquoted(self) -> str:
@@ -70,7 +70,7 @@ class Case:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of the sentence."""
-        return frozenset(self.language.stems(self.text))
+        return frozenset(self.lexicon.stems(self.text))
 
     @cached_property
     def attributed(self) -> bool:
@@ -85,14 +85,14 @@ class Case:
 
     def found(self, phrases: Iterable[str], text: str | None = None) -> list[str]:
         """Which of some phrases stand in the sentence outside its quotations."""
-        return self.language.found(phrases, self.unquoted if text is None else text)
+        return self.lexicon.found(phrases, self.unquoted if text is None else text)
 
     def unborne(self, phrases: Sequence[str], text: str | None = None) -> list[str]:
         """Which of some words the sentence, or some text of it, has and nothing that it cites."""
         return [
             word
             for word in self.found(phrases, text)
-            if not self.found([word], self.basis) and not set(self.language.stems(word)) & self.basis_stems
+            if not self.found([word], self.basis) and not set(self.lexicon.stems(word)) & self.basis_stems
         ]
 
     def remark(

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The record that a text is read against: every public fact of its day, and what is known of the election itself."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from functools import cached_property
 from electassess.findings import Strength, strength_of
 from electassess.model.election import MENTION, Actor
 from electassess.model.evidence import Item, Source
-from electassess.review.language import Date, Language
+from electassess.review.lexicon import Date, Lexicon
 from electassess.statement.material import Material
 from electassess.statement.naming import names_of, print_names
 from electassess.workspace.said import plain_words
@@ -51,19 +50,20 @@ def _named(actor: Actor) -> list[str]:
 class Record:
     """Everything public that a text of its day may rest on."""
 
-    def __init__(self, material: Material, language: Language, plain: Sequence[str], hidden: Sequence[Item]) -> None:
+    def __init__(self, material: Material, lexicon: Lexicon, plain: Sequence[str], hidden: Sequence[Item]) -> None:
         """Read the material.
 
         Args:
             material: of the draft.
-            language: of the text.
+            lexicon: of the text.
             plain: every sentence of the plain draft: its form says things of the election too.
             hidden: the items that are not public.
         """
-        self.material, self.language = material, language
+        self.material, self.lexicon = material, lexicon
         self.election, self.today = material.election, material.today
         self.plain = tuple(plain)
         self._hidden = tuple(hidden)
+        self._names = names_of(material.election, material.endorsers)
         usable = material.findings.usable
         self.known: dict[str, Known] = {
             key: self._known(item, tuple(source for _, source in usable.sources_of(item)))
@@ -71,8 +71,7 @@ class Record:
         }
 
     def _known(self, item: Item, sources: tuple[Source, ...]) -> Known:
-        names = names_of(self.election, self.material.endorsers)
-        (clause,) = print_names([item.clause], names, self.material.language)
+        (clause,) = print_names([item.clause], self._names, self.material.language)
         spoken = [item.fact, item.clause, item.quote, *(f"{one.number} {one.counts}" for one in item.figures)]
         text = " . ".join(MENTION.sub(self._every_form, one) for one in spoken if one)
         named = [
@@ -98,12 +97,12 @@ class Record:
             text=text,
             clause=clause,
             names=frozenset(re.sub(r"^the ", "", one.casefold()) for one in named if one),
-            stems=frozenset(self.language.stems(f"{text} {' '.join(named)}")),
+            stems=frozenset(self.lexicon.stems(f"{text} {' '.join(named)}")),
         )
 
     def _speaking(self, clause: str, mentioned: Sequence[str]) -> list[str]:
         """Whom a clause lets say something: those before a verb of saying, or behind "according to" and its like."""
-        verb = self.language.pattern(self.language.words.attributing).pattern
+        verb = self.lexicon.pattern(self.lexicon.words.attributing).pattern
         return [
             key
             for key in mentioned
@@ -144,7 +143,7 @@ class Record:
 
     def dates_of(self, one: Known) -> set[Date]:
         """The dates that bear on one item."""
-        found = set(self.language.dates(one.text)[0])
+        found = set(self.lexicon.dates(one.text)[0])
         for partial in (one.item.happened, one.item.continues, *(source.date for source in one.sources)):
             if partial:
                 found.add(_date(partial))
@@ -154,15 +153,15 @@ class Record:
     def dates(self) -> set[Date]:
         """Every date of the record."""
         found = {date for one in self.known.values() for date in self.dates_of(one)}
-        found |= set(self.language.dates(self.common)[0])
+        found |= set(self.lexicon.dates(self.common)[0])
         days = [self.today, *(day for vote in self.election.votes for day in (vote.date, vote.until) if day)]
         return found | {(day.year, day.month, day.day) for day in days}
 
     def values_of(self, text: str) -> set[float]:
         """Every number of a text, however it is written, and the years and days of its dates."""
-        dates, _ = self.language.dates(text)
+        dates, _ = self.lexicon.dates(text)
         found = {float(part) for date in dates for part in date if part is not None}
-        return found | {one.value for one in self.language.numbers(text)}
+        return found | {one.value for one in self.lexicon.numbers(text)}
 
     @cached_property
     def values(self) -> set[float]:
@@ -187,9 +186,9 @@ class Record:
     def hidden_stems(self) -> tuple[frozenset[str], ...]:
         """What the items that are not public say, in stems that nothing public has."""
         public = {stem for one in self.known.values() for stem in one.stems}
-        public |= set(self.language.stems(self.common))
+        public |= set(self.lexicon.stems(self.common))
         return tuple(
-            frozenset(self.language.stems(f"{item.fact} {item.clause} {item.quote}")) - public for item in self._hidden
+            frozenset(self.lexicon.stems(f"{item.fact} {item.clause} {item.quote}")) - public for item in self._hidden
         )
 
     @cached_property
@@ -213,9 +212,4 @@ def same_day(one: Date, other: Date) -> bool:
     return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
 
 
-def nearby(day: dt.date, days: int) -> dt.date:
-    """A day some days from another."""
-    return day + dt.timedelta(days=days)
-
-
-__all__ = ["Known", "Record", "nearby", "same_day"]
+__all__ = ["Known", "Record", "same_day"]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from electassess.review.case import Case
-from electassess.review.language import Date, Number
+from electassess.review.lexicon import Date, Number
 from electassess.review.record import same_day
 from electassess.review.remark import Grade, Remark
 from electassess.workspace.said import plain_words, quoted, said_in_order
@@ -68,7 +68,7 @@ def _shown(value: float, exact: float) -> bool:
 def numbers(case: Case) -> Iterator[Remark]:
     """Every number is in the record, and in what is cited."""
     told = case.record.values_of(case.basis)
-    for number in case.language.numbers(case.text):
+    for number in case.lexicon.numbers(case.text):
         if number.spelled and number.value <= 1:
             continue
         year = not number.spelled and number.value == int(number.value) and 1900 <= number.value <= 2100
@@ -95,7 +95,7 @@ def _date_text(case: Case, date: Date) -> str:
 def dates(case: Case) -> Iterator[Remark]:
     """Every date is in the record, and in what is cited."""
     told = {date for one in case.cited for date in case.record.dates_of(one)}
-    for date in dict.fromkeys(case.language.dates(case.text)[0]):
+    for date in dict.fromkeys(case.lexicon.dates(case.text)[0]):
         said = _date_text(case, date)
         own = {(vote.date.year, vote.date.month, vote.date.day) for vote in case.record.election.votes}
         own |= {(case.record.today.year, case.record.today.month, case.record.today.day)}
@@ -134,7 +134,7 @@ def names(case: Case) -> Iterator[Remark]:
 def _is_strange(case: Case, word: str) -> bool:
     """Whether nothing in the record has a word that is written as a name."""
     bare = re.sub(r"[’']s?$", "", word)
-    if len(bare) < 3 or bare in case.words.months or bare.casefold() in case.language.stop:
+    if len(bare) < 3 or bare in case.words.months or bare.casefold() in case.lexicon.stop:
         return False
     return plain_words(bare) not in case.record.everything and plain_words(f"{bare}s") not in case.record.everything
 

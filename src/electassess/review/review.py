@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from electassess.review import record_rules, text_rules, word_rules
 from electassess.review.align import align
 from electassess.review.case import Case
-from electassess.review.record import Record
+from electassess.review.record import Known, Record
 from electassess.review.remark import ORDER, Grade, Remark
 from electassess.working import Copy, Sentence
 from electassess.working.pairing import ASKING
@@ -20,7 +20,7 @@ UNBORNE = 0.35
 
 def _case(sentence: Sentence, before: Sentence | None, record: Record, *, foreign: bool) -> Case:
     """One sentence with what it rests on."""
-    asks = sentence.block in ASKING or bool(record.language.found(record.language.words.asking, sentence.text))
+    asks = sentence.block in ASKING or bool(record.lexicon.found(record.lexicon.words.asking, sentence.text))
     alone = sentence.kind in ("title", "heading")
     cited = tuple(record.known[key] for key in sentence.cites if key in record.known)
     if not sentence.cites and not sentence.ours and sentence.kind not in _FORM:
@@ -44,16 +44,16 @@ def _uncited(case: Case) -> list[Remark]:
             return []
         return [case.remark("uncited", Grade.WARNING, reason, items, _cited(likely.items))]
     judged = case.found([one.says for one in case.words.verdicts])
-    common = set(case.language.stems(case.record.common))
+    common = set(case.lexicon.stems(case.record.common))
     own = [stem for stem in case.stems if stem not in common]
     if likely.borne < UNBORNE and len(own) >= 3 and not judged:
         return [case.remark("unsupported", Grade.WARNING, "nothing in the record seems to bear this out", ())]
     return []
 
 
-def _cited(items: Sequence[object]) -> str:
+def _cited(items: Sequence[Known]) -> str:
     """The citation that would fit."""
-    keys = [f"@{one.id}" for one in items]  # type: ignore[attr-defined]
+    keys = [f"@{one.id}" for one in items]
     return f"[{'; '.join(keys)}]" if keys else ""
 
 

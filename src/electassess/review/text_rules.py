@@ -13,6 +13,10 @@ ALIKE = 0.6
 """Share of stems in common from which two sentences tell the same thing twice."""
 
 
+_WEIGHING = {Gravity.DECISIVE: ("grave-untold", Grade.WARNING), Gravity.SERIOUS: ("untold", Grade.ADVICE)}
+"""What it is called, and how much it weighs, that a text does not tell a fact of weight."""
+
+
 def _pieces(case: Case) -> set[str]:
     return {one.id for one in case.cited}
 
@@ -56,9 +60,7 @@ def _ending(case: Case) -> Iterator[Remark]:
     """What is to end must be known to go on."""
     found = case.found(case.words.ending)
     if found and not any(one.item.continues for one in case.cited):
-        asked = [
-            one for one in case.cited if one.item.ask and set(case.language.stems(one.item.ask.text)) <= case.stems
-        ]
+        asked = [one for one in case.cited if one.item.ask and set(case.lexicon.stems(one.item.ask.text)) <= case.stems]
         if not asked:
             yield case.remark("demand-over", Grade.WARNING, f"“{found[0]}” asks an end of what is not shown to go on")
 
@@ -89,18 +91,12 @@ def untold(cases: Sequence[Case], record: Record, told_before: Sequence[str]) ->
     told = {key for case in cases if not case.asks for key in _pieces(case)}
     lacking = [record.known[key] for key in told_before if key in record.known and key not in told]
     for one in lacking:
-        if one.item.gravity is Gravity.DECISIVE:
-            reason = "a decisive fact that the plain draft tells is told nowhere"
+        if one.item.gravity in _WEIGHING:
+            kind, grade = _WEIGHING[one.item.gravity]
+            reason = f"a {one.item.gravity.value} fact that the plain draft tells is told nowhere"
             yield Remark(
-                line=1, sentence="", kind="grave-untold", grade=Grade.WARNING, reason=reason, items=(one.id,),
-                own_words=one.clause,
-            )  # fmt: skip
-        elif one.item.gravity is Gravity.SERIOUS:
-            reason = "a serious fact that the plain draft tells is told nowhere"
-            yield Remark(
-                line=1, sentence="", kind="untold", grade=Grade.ADVICE, reason=reason, items=(one.id,),
-                own_words=one.clause,
-            )  # fmt: skip
+                line=1, sentence="", kind=kind, grade=grade, reason=reason, items=(one.id,), own_words=one.clause
+            )
 
 
 def introductions(cases: Sequence[Case], record: Record) -> Iterator[Remark]:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What no longer follows: attribution and qualifiers lost, words wider or stronger than the evidence, verdicts."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from electassess.findings import Strength
 from electassess.review.case import Case
-from electassess.review.record import Known, nearby
+from electassess.review.record import Known
 from electassess.review.remark import Grade, Remark
 
 
@@ -107,14 +108,14 @@ def qualifiers_lost(case: Case) -> Iterator[Remark]:
 
 def _behind(case: Case, clause: str, word: str) -> frozenset[str]:
     """The first word of meaning behind a qualifier."""
-    match = case.language.pattern([word]).search(clause)
+    match = case.lexicon.pattern([word]).search(clause)
     rest = clause[match.end() :] if match else ""
-    return frozenset(case.language.stems(rest)[:1])
+    return frozenset(case.lexicon.stems(rest)[:1])
 
 
 def _retells(case: Case, clause: str) -> bool:
     """Whether a sentence retells a clause, and does not only touch it."""
-    stems = set(case.language.stems(clause))
+    stems = set(case.lexicon.stems(clause))
     return len(stems & case.stems) >= 0.4 * len(stems)
 
 
@@ -122,7 +123,7 @@ def universals(case: Case) -> Iterator[Remark]:
     """No sentence is wider than its evidence."""
     if not case.cited or case.asks:
         return
-    idioms = case.language.pattern(case.words.idioms)
+    idioms = case.lexicon.pattern(case.words.idioms)
     for word in case.unborne(case.words.universals, idioms.sub(" ", case.unquoted)):
         yield case.remark("universal", Grade.WARNING, f"no evidence says “{word}”")
         return
@@ -193,7 +194,7 @@ def days(case: Case) -> Iterator[Remark]:
     today = case.record.today
     election = case.record.election
     for word in case.found(case.words.near_days):
-        meant = nearby(today, case.words.near_days[word])
+        meant = today + dt.timedelta(days=case.words.near_days[word])
         if not any(vote.date <= meant <= (vote.until or vote.date) for vote in election.votes):
             yield case.remark("day", Grade.WARNING, f"“{word}” is no day of voting, seen from {today:%d.%m.%Y}")
     if today > election.last_day and (found := case.found(case.words.future)):

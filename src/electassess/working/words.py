@@ -19,8 +19,13 @@ def conflict_text(key: str, was: str, now: str) -> str:
             "     Take it out of them, then delete this comment. -->"
         )
     lines = [f"<!-- conflict {key}: this changed since you wrote your words above."]
-    lines += [f"     It was: {_safe(was)}"] if was else []
-    lines.append(f"     It is now: {_safe(now)}" if now else "     It is no longer told.")
+    if was and was == now:
+        lines.append(
+            f"     Its sources, or what else is known of it, are others now; it is still told as: {_safe(now)}"
+        )
+    else:
+        lines += [f"     It was: {_safe(was)}"] if was else []
+        lines.append(f"     It is now: {_safe(now)}" if now else "     It is no longer told.")
     lines.append("     Change your words if need be, then delete this comment. -->")
     return "\n".join(lines)
 

@@ -32,7 +32,7 @@ class Number:
     spelled: bool
 
 
-class Language:
+class Lexicon:
     """The words of one language, ready to be looked for."""
 
     def __init__(self, words: ReviewWords) -> None:
@@ -153,4 +153,4 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
-__all__ = ["Date", "Language", "Number"]
+__all__ = ["Date", "Lexicon", "Number"]

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The use case of the draft: a statement laid out from a workspace."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from electassess.diagnostics import Severity, error
+from electassess.model.base import Edition, Form
+from electassess.model.evidence import Sensitivity
+from electassess.pipeline import FaultsError, Loaded, findings, load, score
+from electassess.workspace.packs import language_of
+
+if TYPE_CHECKING:
+    from electassess.statement import Draft, Laid
+
+
+def draft(
+    root: Path,
+    identity: str,
+    edition: Edition | None = None,
+    day: dt.date | None = None,
+    form: Form | None = None,
+    leave_out: Sequence[str] = (),
+) -> "Draft":
+    """Draft the statement on one election.
+
+    Args:
+        root: the workspace.
+        identity: the assessment's id.
+        edition: instead of the brief's.
+        day: of the statement, instead of the brief's.
+        form: how much is printed, instead of the brief's.
+        leave_out: items of evidence that are left out beside those of the brief.
+
+    Raises:
+        FaultsError: If files have errors, there is no such election or brief, or the day does not fit the edition.
+    """
+    return lay_out(load(root, [identity]), identity, edition, day, form, leave_out).finish()
+
+
+def lay_out(
+    loaded: Loaded,
+    identity: str,
+    edition: Edition | None = None,
+    day: dt.date | None = None,
+    form: Form | None = None,
+    leave_out: Sequence[str] = (),
+) -> "Laid":
+    """Lay out the statement on one election that is loaded, before its notes are numbered; else as `draft`."""
+    from electassess.findings import shortfall  # noqa: PLC0415
+    from electassess.scoring import Method  # noqa: PLC0415
+    from electassess.statement import LadderTextError, Material, lay  # noqa: PLC0415
+
+    one, reference = loaded.assessments[identity], loaded.reference
+    election, evidence, brief_file = one.election.model, one.evidence.model, one.brief
+    if election is None or evidence is None or brief_file is None or brief_file.model is None:
+        message = "a statement needs a brief: statement.yaml"
+        raise FaultsError([error("EA320", f"assessments/{identity}/statement.yaml", None, message)])
+    written = brief_file.model
+    changes = {
+        "edition": edition or written.edition,
+        "date": day or written.date,
+        "form": form or written.form,
+        "leave_out": (*written.leave_out, *leave_out),
+    }
+    brief = written.model_copy(update=changes)
+    misfit = election.misfit(brief.edition, brief.date)
+    if misfit:
+        raise FaultsError([brief_file.error("EA312", ("date",), misfit, "give --date and --edition that fit")])
+    method = Method(edition=brief.edition, as_of=brief.date)
+    scores = score(loaded, method)
+    registry = (
+        {org.id: org for org in reference.organisations.model.organisations} if reference.organisations.model else {}
+    )
+    assert reference.countries.model and reference.standards.model and reference.ladder.model  # noqa: PT018
+    language, faults = language_of(loaded.root, brief_file)
+    if language is None:
+        raise FaultsError([fault for fault in faults if fault.severity is Severity.ERROR])
+    material = Material(
+        election_id=identity,
+        election=election,
+        country=reference.countries.model.countries[election.country],
+        standards=reference.standards.model.in_force(min(brief.date, election.last_day)),
+        ladder=reference.ladder.model,
+        brief=brief,
+        findings=findings(loaded, identity, scores, brief.date),
+        endorsers=tuple(registry[key] for key in brief.endorsers),
+        language=language,
+        rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
+        item_at=one.item_at,
+        items=tuple(item.id for item in evidence.items if item.sensitivity is Sensitivity.PUBLIC),
+    )
+    try:
+        return lay(material)
+    except LadderTextError as fault:
+        raise FaultsError([error("EA325", reference.ladder.path, None, str(fault))]) from fault
+    except ValueError as fault:
+        hint = shortfall(material.findings)
+        raise FaultsError([error("EA501", f"assessments/{identity}", None, str(fault), hint)]) from fault
+
+
+__all__ = ["draft", "lay_out"]
