@@ -12,6 +12,7 @@ from electassess.findings import Finding
 from electassess.language import Language
 from electassess.model.base import Addressee, Form
 from electassess.model.election import ELECTION_BODY
+from electassess.model.evidence import Reading
 from electassess.statement.document import Gap
 from electassess.statement.grammar import sentence
 from electassess.statement.material import Kind, Line, Material
@@ -72,14 +73,18 @@ def _grounds(material: Material, told: Sequence[Told]) -> list[_Ground]:
 def _resting(
     material: Material, because: str, by_id: Mapping[str, Told]
 ) -> tuple[tuple[str, ...], tuple[Finding, ...], tuple[float, int, int]]:
-    """The told items behind an ask of the brief, the findings they bear out, and the weight of the heaviest."""
+    """The told items behind an ask of the brief, the findings they bear out, and the weight of the heaviest.
+
+    An ask that names a node of the catalogue rests on the faults told of it: from a strength nothing needs to follow.
+    """
     if because in by_id:
         chosen = [by_id[because]]
     else:
         chosen = [
             one
             for one in by_id.values()
-            if any(each.ref == because or each.ref.startswith(f"{because}.") for each in one.findings)
+            if one.item.reading is not Reading.STRENGTH
+            and any(each.ref == because or each.ref.startswith(f"{because}.") for each in one.findings)
         ]
     weight = max((weight_of(one) for one in chosen), default=(0.0, 0, 0))
     named = (material.findings.by_ref[because],) if because in material.findings.by_ref else ()
