@@ -7,7 +7,6 @@ what is not public is offered: no item, and no reason given on an indicator that
 
 import datetime as dt
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,15 +20,13 @@ from electassess.model.base import Edition
 from electassess.model.catalogue import Ask, Indicator
 from electassess.model.evidence import Background, Gravity, Item, Reading, Sensitivity, Tell
 from electassess.scoring import Method
+from electassess.statement.grammar import tense
 from electassess.workspace import Assessment, Reference
 
 MOST_REASONS: Final = 3
 """Most reasons of analysts that are offered for one thing."""
 MOST_GRAVE: Final = 3
 """Most facts without a gravity that are named at once."""
-
-_WAYS: Final = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
-"""Two wordings of a catalogue's text: after the vote, and before it."""
 
 
 @dataclass(frozen=True)
@@ -208,7 +205,7 @@ class _Adviser:
 
     def _worded(self, text: str) -> str:
         """A catalogue's text as it reads before or after the vote."""
-        return " ".join(_WAYS.sub(lambda ways: ways[2 if self.before else 1], text).split())
+        return " ".join(tense(text, before_vote=self.before).split())
 
     def _background(self) -> Iterator[Prompt]:
         """What a reader wants to know of any election, and no public fact tells."""
