@@ -98,15 +98,31 @@ has = { $plural ->
 
 ## When the vote is or was
 
-held-on = held on { $days }
-held-from = held from { $days }
+# Days with their preposition, as the messages after them expect.
+on-days = on { $days }
+from-days = from { $days }
+span = { $first } to { $last }
+held = held { $days }
+taking-place = taking place { $days }
+held-and-now = { $held } and { $now }
 today = taking place today, { $days }
-now-from = taking place from { $days }
 tomorrow = scheduled for tomorrow, { $days }
 this-week = scheduled for { $weekday }, { $days }
 planned-on = scheduled for { $days }
-planned-from = scheduled from { $days }
-span = { $first } to { $last }
+planned = scheduled { $days }
+more-due = { $vote } and due to continue { $days }
+round-due = { $vote }, with a further round due { $days }
+vote-in-advance = { $vote }, with voting in advance { $days }
+vote-abroad = { $vote }, with voting abroad { $days }
+put-off = first scheduled for { $days } and postponed
+put-off-from = { $vote }, postponed from { $days }
+called-off = scheduled for { $days } and cancelled
+called-off-in-part = { $vote }, with the voting of { $days } cancelled
+annulled = { $vote }, annulled on { $day }
+annulled-in-part = { $vote }, annulled in part on { $day }
+annulled-of = { $vote }, of which the vote of { $days } was annulled on { $day }
+repeated = { $vote } and repeated { $days }
+to-be-repeated = { $vote } and to be repeated { $days }
 
 ## Lists of which one entry holds a comma
 
