@@ -136,10 +136,11 @@ class Edition(enum.StrEnum):
 
 
 class Form(enum.StrEnum):
-    """How much of one plan a text prints: for signature, for the record, for press and ministers."""
+    """How much of one plan a text prints: for signature, for the record, as a report, for press and ministers."""
 
     JOINT = "joint"
     FULL = "full"
+    REPORT = "report"
     SUMMARY = "summary"
 
 
