@@ -121,7 +121,30 @@ STATEMENT: Final = _part(
     guided_and_drawn="guided names",
     standing="| status",
     standing_since="standing year",
-    # A report.
+    column_instrument="",
+    column_state="",
+    column_provisions="",
+    # Notes.
+    source_unnamed="",
+    source_unnamed_dated="date",
+    source_unnamed_again="",
+    source_titled="title",
+    source_again="source number",
+    source_via="source via",
+    # What the text does not say, for its editors.
+    gap_general="title",
+    gap_later="title",
+    gap_unsupported="title",
+    gap_no_finding="title",
+    gap_set_aside="title date",
+    gap_not_yet="title",
+    gap_no_room="ask",
+    gap_ground_untold="ask",
+    gap_nobody_to_ask="ask",
+    gap_summary_asks_nothing="ask",
+)
+
+REPORT: Final = _part(
     report_title="election",
     section_election="",
     section_method="",
@@ -146,9 +169,6 @@ STATEMENT: Final = _part(
     column_indicator="",
     column_level="",
     column_given="",
-    column_instrument="",
-    column_state="",
-    column_provisions="",
     method_rated="rated asked catalogue | analysts",
     method_levels="| panel",
     method_values="",
@@ -156,24 +176,6 @@ STATEMENT: Final = _part(
     unjudged_criteria="titles",
     unjudged_status="titles | status",
     untold="count | reason",
-    # Notes.
-    source_unnamed="",
-    source_unnamed_dated="date",
-    source_unnamed_again="",
-    source_titled="title",
-    source_again="source number",
-    source_via="source via",
-    # What the text does not say, for its editors.
-    gap_general="title",
-    gap_later="title",
-    gap_unsupported="title",
-    gap_no_finding="title",
-    gap_set_aside="title date",
-    gap_not_yet="title",
-    gap_no_room="ask",
-    gap_ground_untold="ask",
-    gap_nobody_to_ask="ask",
-    gap_summary_asks_nothing="ask",
 )
 
 ROBUSTNESS: Final = _part(
@@ -228,7 +230,9 @@ ROBUSTNESS: Final = _part(
     alpha_interval="alpha low high",
 )
 
-PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType({"statement": STATEMENT, "robustness": ROBUSTNESS})
+PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType(
+    {"statement": STATEMENT, "report": REPORT, "robustness": ROBUSTNESS}
+)
 """Part, which is the name of its file without the ending -> its messages."""
 
-__all__ = ["PARTS", "ROBUSTNESS", "STATEMENT", "Needs"]
+__all__ = ["PARTS", "REPORT", "ROBUSTNESS", "STATEMENT", "Needs"]
