@@ -75,6 +75,7 @@ OURS: dict[str, tuple[str, str]] = {
     ),
     "Date line": (f"<w:keepNext/>{spacing(0, 8, 1.25)}", "<w:i/><w:iCs/>"),
     "Lead": (f"<w:keepNext/>{spacing(0, 4, 1.25)}", ""),
+    "Cell": (f"<w:keepLines/>{spacing(2, 2, 1.0)}", size(9)),
     "Endorsers": (f"<w:keepLines/><w:widowControl/>{spacing(0, 3, 1.1)}", ""),
 }
 """Our own styles, all based on the body."""

@@ -167,6 +167,21 @@ guided-in-reading = in reading { $treaties ->
 drawn = we have drawn on { $names }
 guided-and-drawn = { $guided } and have drawn on { $names }
 
+standing = { $status ->
+        [party] party
+        [signatory] signed, not ratified
+        [not-party] not a party
+        [applied] continues to apply
+        [domestic-act] in force by an act of its own
+        [interpretation] reading of a treaty body
+        [commitment] political commitment
+       *[practice] norm of good practice
+    }
+standing-since = { $standing } since { $year }
+column-provisions = Provisions
+column-state = The state
+column-instrument = Instrument
+
 ## Notes
 
 source-unnamed = Source known to the authors

@@ -16,6 +16,7 @@ ALLOWED = {
     "brief: asks", "standards: adherence of the state", "criteria without a value", "signatures: heading",
     "demands: opening", "evidence that is not public", ": clause of level ", " (the clause says who states it)",
     "organisations.yaml: ", "(General \\w+) No\\. (\\d+)", "General Comment",
+    "form: report", "ladder: bounds of the bands", "catalogue: gate ", "catalogue: breadth", "evidence untold: ",
 }  # fmt: skip
 """Rules in the trace, which name keys of files and are part of what other programs read; and how names of standards
 begin, which are read and not printed."""

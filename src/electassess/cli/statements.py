@@ -37,6 +37,7 @@ class FormName(enum.StrEnum):
 
     JOINT = "joint"
     FULL = "full"
+    REPORT = "report"
     SUMMARY = "summary"
 
 

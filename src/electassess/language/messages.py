@@ -134,6 +134,11 @@ STATEMENT: Final = _part(
     guided_in_reading="comments | treaties",
     drawn="names",
     guided_and_drawn="guided names",
+    standing="| status",
+    standing_since="standing year",
+    column_instrument="",
+    column_state="",
+    column_provisions="",
     # Notes.
     source_unnamed="",
     source_unnamed_dated="date",
@@ -152,6 +157,40 @@ STATEMENT: Final = _part(
     gap_ground_untold="ask",
     gap_nobody_to_ask="ask",
     gap_summary_asks_nothing="ask",
+)
+
+REPORT: Final = _part(
+    report_title="election",
+    section_election="",
+    section_method="",
+    section_unjudged="",
+    section_observers="",
+    section_demands="",
+    section_law="",
+    section_untold="",
+    reason_index="index label",
+    reason_gate="label because",
+    reason_gate_open="label because",
+    reason_narrow="label",
+    outcome_word="| outcome",
+    unrated_word="| status",
+    of_all="some all",
+    column_criterion="",
+    column_outcome="",
+    column_value="",
+    column_range="",
+    column_rated="",
+    column_differ="",
+    column_indicator="",
+    column_level="",
+    column_given="",
+    method_rated="rated asked catalogue | analysts",
+    method_levels="| panel",
+    method_values="",
+    method_day="date",
+    unjudged_criteria="titles",
+    unjudged_status="titles | status",
+    untold="count | reason",
 )
 
 ROBUSTNESS: Final = _part(
@@ -206,7 +245,9 @@ ROBUSTNESS: Final = _part(
     alpha_interval="alpha low high",
 )
 
-PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType({"statement": STATEMENT, "robustness": ROBUSTNESS})
+PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType(
+    {"statement": STATEMENT, "report": REPORT, "robustness": ROBUSTNESS}
+)
 """Part, which is the name of its file without the ending -> its messages."""
 
-__all__ = ["PARTS", "ROBUSTNESS", "STATEMENT", "Needs"]
+__all__ = ["PARTS", "REPORT", "ROBUSTNESS", "STATEMENT", "Needs"]

@@ -136,10 +136,11 @@ class Edition(enum.StrEnum):
 
 
 class Form(enum.StrEnum):
-    """How much of one plan a text prints: for signature, for the record, for press and ministers."""
+    """How much of one plan a text prints: for signature, for the record, as a report, for press and ministers."""
 
     JOINT = "joint"
     FULL = "full"
+    REPORT = "report"
     SUMMARY = "summary"
 
 
@@ -172,7 +173,7 @@ class Model(BaseModel):
         del data, loc
         return not cls.guarded
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
 
 __all__ = [

@@ -31,7 +31,7 @@ class Brief(Model):
     edition: Edition
     date: Day
     form: Form = Form.JOINT
-    """How much is printed: `joint` for signature, `full` for the record, or `summary` on one page."""
+    """How much: `joint` for signature, `full` for the record, `report` with every fact, `summary` on one page."""
     language: Tag = "en-GB"
     """The pack in whose language the text speaks: a folder of `languages/`, the workspace's own or a shipped one."""
     title: str = ""

@@ -2,6 +2,7 @@
 """A draft as a Word file: real footnotes, numbered endorsers, named styles of our own reference document."""
 
 import io
+import re
 import zipfile
 from importlib import resources
 from xml.sax.saxutils import escape as escape_xml
@@ -9,13 +10,18 @@ from xml.sax.saxutils import escape as escape_xml
 from electassess.render.markdown import block_text, notes_text
 from electassess.render.pandoc import run_pandoc
 from electassess.render.text import plain
-from electassess.statement.document import Draft
+from electassess.statement.document import Block, Draft
 
-ENDORSERS = "Endorsers"
+ENDORSERS, CELLS = "Endorsers", "Cell"
 STYLES = {"notice": "Notice", "dateline": "Date line", "lead": "Lead"}
 """Kinds of block that have a paragraph style of their own; that of the signatures goes with each entry."""
 
-HEADER, SETTINGS = "word/header1.xml", "word/settings.xml"
+BODY, HEADER, SETTINGS = "word/document.xml", "word/header1.xml", "word/settings.xml"
+
+_TEXT_WIDTH = 8958
+"""Of the page of our reference document, in twentieths of a point."""
+_LETTER, _PADDING, _LONGEST = 112, 280, 24
+"""Width of a letter in a cell and what stands round its text, in the same; letters by which a column is measured."""
 
 CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
@@ -53,6 +59,33 @@ def _markdown(draft: Draft) -> str:
     return "\n\n".join([*parts, *notes_text(draft)]) + "\n"
 
 
+def _widths(block: Block) -> list[int]:
+    """Widths of a table's columns in twentieths of a point: the first takes what the others leave, a third at least."""
+    longest = [max(len(claim.cells[place]) for claim in block.claims) for place in range(len(block.claims[0].cells))]
+    wanted = [min(length, _LONGEST) * _LETTER + _PADDING for length in longest[1:]]
+    others = min(sum(wanted), _TEXT_WIDTH * 2 // 3)
+    each = [others * one // sum(wanted) for one in wanted]
+    return [_TEXT_WIDTH - sum(each), *each]
+
+
+def _set_tables(body: bytes, draft: Draft) -> bytes:
+    """The body of pandoc's with each table as wide as the text, in our style for cells.
+
+    Pandoc gives its columns no widths, and programs other than Word then make them all alike.
+    """
+    tables = iter([block for block in draft.blocks if block.kind == "table"])
+
+    def laid(match: re.Match[bytes]) -> bytes:
+        widths = _widths(next(tables))
+        table = match.group().replace(b'<w:pStyle w:val="Compact" />', f'<w:pStyle w:val="{CELLS}" />'.encode())
+        whole = f'<w:tblW w:type="dxa" w:w="{sum(widths)}" /><w:tblLayout w:type="fixed" />'
+        table = table.replace(b'<w:tblW w:type="auto" w:w="0" />', whole.encode(), 1)
+        columns = "".join(f'<w:gridCol w:w="{width}" />' for width in widths).encode()
+        return re.sub(rb"(?<=<w:tblGrid>).*?(?=</w:tblGrid>)", columns, table, count=1)
+
+    return re.sub(rb"<w:tbl>.*?</w:tbl>", laid, body, flags=re.DOTALL)
+
+
 def _finished(document: bytes, draft: Draft, settings: bytes) -> bytes:
     """What pandoc wrote, with our own properties, settings and running head.
 
@@ -66,7 +99,8 @@ def _finished(document: bytes, draft: Draft, settings: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(out, "w") as target:
         core = CORE.format(title=title, language=draft.language, date=draft.date.isoformat())
         head = source.read(HEADER).replace(b"{title}", title.encode())
-        ours = {"docProps/core.xml": core.encode(), SETTINGS: settings, HEADER: head}
+        body = _set_tables(source.read(BODY), draft)
+        ours = {"docProps/core.xml": core.encode(), SETTINGS: settings, HEADER: head, BODY: body}
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED

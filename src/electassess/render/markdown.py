@@ -23,6 +23,8 @@ _ACTIVE = re.compile(
     re.VERBOSE,
 )
 _START = re.compile(r"[-+=>:|%]")
+_WIDEST = 60
+"""Dashes that the widest column of a table has."""
 _ENUMERATOR = re.compile(r"(\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)")
 """What opens a list: `1.` everywhere, `a.`, `iv)` and `(1)` with pandoc."""
 
@@ -76,6 +78,21 @@ def _running(block: Block) -> str:
     return " ".join(_claim(claim, start=not number) for number, claim in enumerate(block.claims))
 
 
+def _row(claim: Claim) -> str:
+    """One row of a pipe table; a bar within a cell must not part it, and the note stands with the first cell."""
+    cells = [_escaped(plain(cell), start=False).replace("|", r"\|") for cell in claim.cells]
+    if claim.note:
+        cells[0] += f"[^{claim.note}]"
+    return f"| {' | '.join(cells)} |"
+
+
+def _table(block: Block) -> str:
+    """A pipe table, its columns as wide as they need by the dashes below its head, by which pandoc goes."""
+    head, *rows = block.claims
+    widths = [min(max(len(claim.cells[place]) for claim in block.claims), _WIDEST) for place in range(len(head.cells))]
+    return "\n".join([_row(head), f"|{'|'.join('-' * (width + 2) for width in widths)}|", *map(_row, rows)])
+
+
 def block_text(block: Block) -> str:
     """One block without its comment."""
     match block.kind:
@@ -89,6 +106,8 @@ def block_text(block: Block) -> str:
             return f"*{_running(block)}*"
         case "list":
             return "\n".join(f"- {_claim(claim, start=True)}" for claim in block.claims)
+        case "table":
+            return _table(block)
         case "signatures":
             return "\n".join(f"{number}. {_claim(claim, start=True)}" for number, claim in enumerate(block.claims, 1))
         case "paragraph" | "lead":

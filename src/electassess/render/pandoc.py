@@ -9,8 +9,8 @@ from pathlib import Path
 
 from electassess.render.extras import MissingExtraError
 
-READER = "commonmark+footnotes+fenced_divs+attributes"
-"""CommonMark, notes, and the divisions that carry a style of Word's: nothing else that plain text could set off."""
+READER = "commonmark+footnotes+fenced_divs+attributes+pipe_tables"
+"""CommonMark, notes, tables, and the divisions that carry a style of Word’s: nothing that plain text could set off."""
 
 KEPT = ("SYSTEMROOT", "TEMP", "TMP")
 """What a program needs of the environment on Windows; everything else stays out, that it may not show in a file."""

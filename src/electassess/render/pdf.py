@@ -46,6 +46,19 @@ def _claim(claim: Claim, draft: Draft) -> str:
     return text + _note(draft.footnotes[claim.note - 1]) if claim.note else text
 
 
+def _table(block: Block, draft: Draft) -> str:
+    """A table with a head that is repeated on every page that it runs on to."""
+    head, *rows = block.claims
+
+    def cells(claim: Claim) -> str:
+        note = _note(draft.footnotes[claim.note - 1]) if claim.note else ""
+        texts = [_text(plain(cell)) for cell in claim.cells]
+        return ", ".join(f"[{text}{note if not place else ''}]" for place, text in enumerate(texts))
+
+    lines = [f"  table.header({cells(head)}),", *(f"  {cells(row)}," for row in rows)]
+    return f"#levels({len(head.cells)},\n" + "\n".join(lines) + "\n)"
+
+
 def _block(block: Block, draft: Draft) -> str:
     entries = [_claim(claim, draft) for claim in block.claims]
     running = " ".join(entries)
@@ -58,6 +71,8 @@ def _block(block: Block, draft: Draft) -> str:
             return f"#{block.kind}[{running}]"
         case "list":
             return "\n".join(f"- {entry}" for entry in entries)
+        case "table":
+            return _table(block, draft)
         case "signatures":
             return "#signatures[\n" + "\n".join(f"+ {entry}" for entry in entries) + "\n]"
         case "paragraph":

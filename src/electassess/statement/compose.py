@@ -16,16 +16,15 @@ from electassess.statement.citations import Notes
 from electassess.statement.demands import call, demands, unasked
 from electassess.statement.document import Block, BlockKind, Claim, Draft, Untold
 from electassess.statement.facts import tell, tell_withheld
-from electassess.statement.frame import Frame
+from electassess.statement.frame import WITH_LAW_TABLE, Frame
 from electassess.statement.gaps import find_gaps
 from electassess.statement.grammar import capitalise
-from electassess.statement.material import Kind, Line, Material
+from electassess.statement.material import Kind, Line, Material, Planned
 from electassess.statement.naming import names_of, print_names
 from electassess.statement.paragraphs import lay_out
+from electassess.statement.report import report
 from electassess.statement.stamping import basis_stamp, text_stamp
 from electassess.statement.telling import Reason, Telling, Told, choose
-
-Planned = tuple[str, BlockKind, Sequence[Line]]
 
 _UNNAMED = frozenset({"title", "notice", "signatories", "signatures"})
 """Blocks whose texts hold no actors."""
@@ -44,17 +43,20 @@ def _told(telling: Telling) -> list[Told]:
 def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
     """All blocks in order."""
     frame = Frame(material)
-    paragraphs = lay_out(telling.facts, telling.withheld, material.findings, material.band.stance, material.brief.order)
     told = _told(telling)
+    law = frame.standards(_engaged(telling), form)
+    in_short: Planned = ("law", "table", frame.law_table(_engaged(telling), form) if form in WITH_LAW_TABLE else [])
+    if form is Form.REPORT:
+        return report(material, telling, told, [("standards", "paragraph", law), in_short])
+    paragraphs = lay_out(telling.facts, telling.withheld, material.findings, material.band.stance, material.brief.order)
     asks = demands(material, told, form)
     signatories, signatures = frame.signatures()
-    law = [*frame.standards(_engaged(telling), form), *frame.rests_on()]
     blocks: list[Planned] = [
         ("title", "title", [frame.title()]),
         ("notice", "notice", frame.notice()),
         ("dateline", "dateline", [frame.dateline()]),
         ("lede", "paragraph", [*frame.verdict(), *tell(material, telling.lede)]),
-        ("standards", "paragraph", law),
+        ("standards", "paragraph", [*law, *frame.rests_on()]),
         *(
             (
                 one.criterion,
@@ -74,6 +76,7 @@ def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
         ),
         ("demands", "list", asks),
         ("call", "paragraph", call(material, told, form)),
+        in_short,
         ("signatories", "lead", signatories),
         ("signatures", "signatures", signatures),
     ]
@@ -97,17 +100,25 @@ def _cited_by_paragraph(blocks: Sequence[Planned]) -> list[Planned]:
     return gathered
 
 
+def _has_names(key: str, kind: BlockKind) -> bool:
+    return key not in _UNNAMED and kind not in ("heading", "table")
+
+
 def _printed(material: Material, blocks: Sequence[Planned]) -> list[Planned]:
     """Settle names: every line as it is read."""
     language = material.language
-    running = [line for key, _, lines in blocks for line in lines if key not in _UNNAMED]
+    running = [line for key, kind, lines in blocks for line in lines if _has_names(key, kind)]
     names = names_of(material.election, material.endorsers)
     printed = iter(print_names([line.text for line in running], names, language))
     finished: list[Planned] = []
     for key, kind, lines in blocks:
-        texts = [line.text if key in _UNNAMED else language.percentages(next(printed)) for line in lines]
-        said = [text if key in _UNNAMED or kind == "list" else capitalise(text) for text in texts]
-        each = [replace(line, text=language.typographic(text)) for line, text in zip(lines, said, strict=True)]
+        named = _has_names(key, kind)
+        texts = [language.percentages(next(printed)) if named else line.text for line in lines]
+        said = [capitalise(text) if named and kind != "list" else text for text in texts]
+        each = [
+            replace(line, text=language.typographic(text), cells=tuple(map(language.typographic, line.cells)))
+            for line, text in zip(lines, said, strict=True)
+        ]
         finished.append((key, kind, each))
     return finished
 
@@ -132,6 +143,7 @@ def _noted(material: Material, blocks: Sequence[Planned], notes: Notes) -> list[
                     evidence_at=tuple(material.item_at(item) for item in line.evidence),
                     standards=tuple(one for one in line.standards if one.partition("/")[0] in in_force),
                     rules=line.rules,
+                    cells=line.cells,
                 )
             )
         finished.append(Block(id=key, kind=kind, claims=tuple(claims)))
@@ -169,7 +181,7 @@ class Laid:
             untold: the public items that it does not tell, with the reason; as it was planned, if left out.
         """
         material, form = self.material, self.material.brief.form
-        short = form is not Form.FULL
+        short = form in (Form.JOINT, Form.SUMMARY)
         notes = Notes(short, material.language)
         blocks = _noted(material, _cited_by_paragraph(self.blocks) if short else self.blocks, notes)
         scorecard = material.findings.scorecard

@@ -18,8 +18,8 @@ from electassess.statement.grammar import sentence
 from electassess.statement.material import Kind, Line, Material
 from electassess.statement.telling import Told, weight_of
 
-MOST = {Form.JOINT: 6, Form.FULL: 12, Form.SUMMARY: 3}
-"""How many asks each form prints."""
+MOST = {Form.JOINT: 6, Form.FULL: 12, Form.REPORT: 1000, Form.SUMMARY: 3}
+"""How many asks each form prints; a report all of them."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["title", "notice", "dateline", "paragraph", "lead", "heading", "list", "signatures"]
+BlockKind = Literal["title", "notice", "dateline", "paragraph", "lead", "heading", "list", "table", "signatures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Claim:
         evidence_at: `path:line` of each of those items.
         standards: `standard/provision` citations.
         rules: which rules and catalogue texts put it here, in words.
+        cells: of a row of a table, its cells, of which `text` is all.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Claim:
     evidence_at: tuple[str, ...] = ()
     standards: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Block:
         id: identity within the draft.
         kind: what a writer makes of it: the claims of a paragraph are joined by spaces, and so are those of a lead,
             which stays on one page with the list after it; those of a list
-            (bulleted) or of the signatures (numbered) are one entry each.
+            (bulleted) or of the signatures (numbered) are one entry each, and those of a table one row each, the
+            first its head.
         claims: in order.
     """
 
@@ -106,7 +109,7 @@ class Draft:
 
     Attributes:
         election: the assessment's id.
-        form: joint, full or summary.
+        form: joint, full, report or summary.
         edition: pre-election, preliminary or final.
         date: the day of the statement.
         language: BCP 47 tag, `en-GB`.

@@ -5,6 +5,7 @@ Only the verdict says anything of the election; the rest is form.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from electassess.findings import Finding
 from electassess.model.base import Form
@@ -12,12 +13,23 @@ from electassess.model.registry import Organisation
 from electassess.model.standards import StandardKind
 from electassess.scoring.scorecard import Status
 from electassess.statement.grammar import capitalise, sentence
-from electassess.statement.material import Kind, Line, Material
-from electassess.statement.norms import Cited, cited_standards, foremost, standards_paragraph
+from electassess.statement.material import Kind, Line, Material, row
+from electassess.statement.norms import (
+    Cited,
+    cited_standards,
+    foremost,
+    full_name,
+    provisions,
+    standards_paragraph,
+    standing,
+)
 from electassess.statement.templates import render_text, template_names
 
-MOST_TREATIES = {Form.JOINT: 2, Form.SUMMARY: 1}
-"""How many treaties the short forms name; the full one names what else the facts engage, too."""
+MOST_TREATIES = {Form.JOINT: 2, Form.FULL: 2, Form.REPORT: 2, Form.SUMMARY: 1}
+"""How many treaties the text of each form names."""
+WITH_LAW_TABLE = frozenset({Form.FULL, Form.REPORT})
+"""Forms with a table of all that the told facts engage."""
+_STRENGTH = (StandardKind.TREATY, StandardKind.COMMITMENT, StandardKind.INTERPRETATION, StandardKind.PRACTICE)
 
 
 class Frame:
@@ -44,6 +56,9 @@ class Frame:
     def title(self) -> Line:
         """The headline; the brief's own where it gives one."""
         own = self.material.brief.title
+        if not own and self.material.brief.form is Form.REPORT:
+            text = self.language.say("report-title", election=str(self.names["title"]))
+            return Line(key="title", kind=Kind.FORM, text=text, rules=("form: report",))
         text = own or self.text("title", self.material.ladder.titles[self.material.band.stance])
         rule = "brief: title" if own else f"{self.where}: title"
         return Line(key="title", kind=Kind.OWN if own else Kind.FORM, text=text, rules=(rule,))
@@ -90,33 +105,49 @@ class Frame:
 
     def standards(self, told: Sequence[Finding], form: Form) -> list[Line]:
         """The sentences that name the law which the told facts engage."""
-        cited = self._cited(told)
-        if form in MOST_TREATIES:
-            cited = foremost(cited, MOST_TREATIES[form])
+        cited = foremost(self._cited(told), MOST_TREATIES[form])
         return [
             Line(
                 key=f"law/{'-'.join(one.standards)}",
                 kind=Kind.FORM,
                 text=sentence(one.text),
                 standards=one.standards,
-                standards_notes=self._reservations(cited, one.standards) if form is Form.FULL else (),
                 rules=("standards: adherence of the state",),
             )
             for one in standards_paragraph(cited, self.material.country, self.language)
         ]
 
-    def _reservations(self, cited: Sequence[Cited], keys: Sequence[str]) -> tuple[str, ...]:
-        """Reservations and similar limits, which a reader of the treaty's name must know."""
-        return tuple(
-            self.language.say(
-                "reservation", instrument=one.standard.short, reservation=one.adherence.reservation.rstrip(".")
+    def law_table(self, told: Sequence[Finding], form: Form) -> list[Line]:
+        """One row for each instrument that the told facts engage, with a note of any reservation of the state.
+
+        What binds stands first. Only a report has what states were never asked to sign.
+        """
+        say = self.language.say
+        head = row("law/head", *(say(f"column-{title}") for title in ("instrument", "state", "provisions")))
+        rows = [
+            replace(
+                row(
+                    f"law-row/{one.standard.id}",
+                    full_name(self.language, one.standard),
+                    standing(self.language, one),
+                    provisions(self.language, one),
+                    rules=("standards: adherence of the state",),
+                ),
+                standards=tuple(f"{one.standard.id}/{each.at}" for each in one.provisions) or (one.standard.id,),
+                standards_notes=self._reservation(one),
             )
-            for one in cited
-            if one.standard.id in keys
-            and one.standard.kind is StandardKind.TREATY
-            and one.adherence is not None
-            and one.adherence.reservation
-        )
+            for one in sorted(self._cited(told), key=lambda one: _STRENGTH.index(one.standard.kind))
+            if form is Form.REPORT or one.standard.kind is not StandardKind.PRACTICE
+        ]
+        return [head, *rows] if rows else []
+
+    def _reservation(self, one: Cited) -> tuple[str, ...]:
+        """A reservation or similar limit, which a reader of the treaty's name must know."""
+        treaty = one.standard.kind is StandardKind.TREATY
+        if not treaty or one.adherence is None or not one.adherence.reservation:
+            return ()
+        reservation = one.adherence.reservation.rstrip(".")
+        return (self.language.say("reservation", instrument=one.standard.short, reservation=reservation),)
 
     def rests_on(self) -> list[Line]:
         """Who of the signatories observed; that it was desk work only where the brief says so."""

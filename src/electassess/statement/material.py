@@ -3,7 +3,7 @@
 
 import datetime as dt
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from electassess.findings import Finding, Findings, RatingRef
@@ -15,6 +15,7 @@ from electassess.model.evidence import Source
 from electassess.model.ladder import Band, BandWording, Ladder
 from electassess.model.registry import Country, Organisation
 from electassess.model.standards import Standards
+from electassess.statement.document import BlockKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +115,7 @@ class Line:
         standards: `standard/provision` citations.
         standards_notes: the same as the note prints them.
         rules: why it is here.
+        cells: of a row of a table.
     """
 
     key: str
@@ -125,6 +127,17 @@ class Line:
     standards: tuple[str, ...] = ()
     standards_notes: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
-__all__ = ["Kind", "Line", "Material"]
+Planned = tuple[str, BlockKind, Sequence[Line]]
+"""A block before notes are numbered: its key, what a writer makes of it, its lines."""
+
+
+def row(key: str, *cells: str, findings: tuple[Finding, ...] = (), rules: tuple[str, ...] = ()) -> Line:
+    """A row of a table, which reports the record and is form; an empty cell is a dash."""
+    shown = tuple(cell or "–" for cell in cells)
+    return Line(key=key, kind=Kind.FORM, text=" | ".join(shown), findings=findings, rules=rules, cells=shown)
+
+
+__all__ = ["Kind", "Line", "Material", "Planned", "row"]

@@ -122,14 +122,15 @@ def _main_numbers(cited: Cited) -> list[str]:
     return [number for number in weights if number in most]
 
 
-def _full(language: Language, standard: Standard) -> str:
+def full_name(language: Language, standard: Standard) -> str:
+    """The title of an instrument with its short name."""
     if standard.short in standard.title:
         return standard.title
     return language.say("instrument-short", title=standard.title, short=standard.short)
 
 
 def _named(language: Language, standard: Standard) -> str:
-    return language.say("instrument", title=_full(language, standard))
+    return language.say("instrument", title=full_name(language, standard))
 
 
 def _with_articles(language: Language, cited: Cited) -> str:
@@ -137,6 +138,24 @@ def _with_articles(language: Language, cited: Cited) -> str:
     if not numbers:
         return name
     return language.say("articles-of", articles=_units(language, cited.standard.unit, numbers), name=name)
+
+
+def provisions(language: Language, cited: Cited) -> str:
+    """All provisions of an instrument that are cited, with their paragraphs: `Articles 19, 21 and 25(b)`."""
+    numbers = [provision.at for provision in cited.provisions]
+    return _units(language, cited.standard.unit, numbers) if numbers else ""
+
+
+def standing(language: Language, cited: Cited) -> str:
+    """Where the state stands towards an instrument, in a word or two; nothing is said where nobody looked it up."""
+    if cited.standard.kind is not StandardKind.TREATY:
+        return language.say("standing", status=cited.standard.kind.value)
+    adherence = cited.adherence
+    if adherence is None:
+        return ""
+    word = language.say("standing", status=adherence.status.value)
+    year = str(adherence.year) if adherence.year and adherence.checked else ""
+    return language.say("standing-since", standing=word, year=year) if year and cited.binds else word
 
 
 def _relation(language: Language, cited: Cited, country: Country) -> str:
@@ -189,7 +208,7 @@ def _treaty_sentences(language: Language, treaties: Sequence[Cited], country: Co
         text = language.say(
             "law-signed" if signed else "law-not-party",
             country=country.name,
-            instrument=_full(language, cited.standard),
+            instrument=full_name(language, cited.standard),
             which=language.say("its-units", articles=_units(language, cited.standard.unit, numbers))
             if numbers
             else language.say("it-alone"),
@@ -270,4 +289,14 @@ def standards_paragraph(cited: Sequence[Cited], country: Country, language: Lang
     return tuple(sentences)
 
 
-__all__ = ["BOUND", "Cited", "NormSentence", "cited_standards", "foremost", "standards_paragraph"]
+__all__ = [
+    "BOUND",
+    "Cited",
+    "NormSentence",
+    "cited_standards",
+    "foremost",
+    "full_name",
+    "provisions",
+    "standards_paragraph",
+    "standing",
+]

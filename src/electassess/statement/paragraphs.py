@@ -46,7 +46,13 @@ def _speaks_for(thread: Sequence[Told], stance: Stance) -> bool:
 
 
 def lay_out(
-    facts: Sequence[Told], withheld: Sequence[Finding], findings: Findings, stance: Stance, order: Sequence[str]
+    facts: Sequence[Told],
+    withheld: Sequence[Finding],
+    findings: Findings,
+    stance: Stance,
+    order: Sequence[str],
+    *,
+    apart: bool = False,
 ) -> list[Paragraph]:
     """Arrange what is told.
 
@@ -56,9 +62,10 @@ def lay_out(
         findings: of the election.
         stance: of the verdict's band, which says whether faults or strengths come first in a paragraph.
         order: criteria that the brief wants first.
+        apart: whether one of a single fact stands apart.
 
     Returns:
-        The paragraphs in order. One of a single fact joins its neighbour.
+        The paragraphs in order. One of a single fact joins its neighbour, unless they stand apart.
     """
     homes: dict[str, list[list[Told]]] = {}
     for thread in threads(facts):
@@ -78,7 +85,7 @@ def lay_out(
         ordered = sorted(by_weight, key=lambda thread: not _speaks_for(thread, stance))
         told = tuple(one for thread in ordered for one in thread)
         here = tuple(finding for finding in withheld if finding.criterion == ref)
-        if paragraphs and len(told) + len(here) == 1:
+        if paragraphs and not apart and len(told) + len(here) == 1:
             last = paragraphs[-1]
             paragraphs[-1] = Paragraph(last.criterion, (*last.told, *told), (*last.withheld, *here))
         else:

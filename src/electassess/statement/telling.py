@@ -32,7 +32,7 @@ SEVERITY = {
 """From the worst outcome to those that say nothing."""
 
 ROOM = {Form.JOINT: 310, Form.FULL: 860, Form.SUMMARY: 70}
-"""Words that each form has for facts, beyond which only what may not be missing is added."""
+"""Words that each form has for facts, beyond which only what may not be missing is added; a report tells them all."""
 
 ATTRIBUTION = 5
 """Words that naming a source adds, on the average."""
@@ -42,11 +42,14 @@ LEDE = {
     Form.FULL: (
         Background.SYSTEM, Background.CONTESTANTS, Background.RESULT, Background.TURNOUT, Background.ABSENT,
     ),
+    Form.REPORT: (
+        Background.SYSTEM, Background.CONTESTANTS, Background.RESULT, Background.TURNOUT, Background.ABSENT,
+    ),
     Form.SUMMARY: (Background.RESULT,),
 }  # fmt: skip
-"""The background that the opening of each form tells, in this order."""
+"""The background that the opening of each form tells, in this order: one item of a kind, a report all of them."""
 
-OBSERVERS = {Form.JOINT: 2, Form.FULL: 5, Form.SUMMARY: 0}
+OBSERVERS = {Form.JOINT: 2, Form.FULL: 5, Form.REPORT: None, Form.SUMMARY: 0}
 """How many verdicts of other observers each form tells."""
 
 _GRAVITY = {Gravity.DECISIVE: 3, Gravity.SERIOUS: 2, Gravity.MINOR: 0}
@@ -204,11 +207,13 @@ def _cover(may: Mapping[str, Told], material: Material, taken: dict[str, Told]) 
 
 
 def _lede(may: Mapping[str, Told], form: Form) -> list[Told]:
-    """One item for each kind of background that the opening tells: the weightiest."""
+    """One item for each kind of background that the opening tells: the weightiest; a report tells them all."""
     chosen = []
     for kind in LEDE[form]:
         of_kind = [one for one in may.values() if one.item.background is kind and one.strength > Strength.HEDGED]
-        if of_kind:
+        if form is Form.REPORT:
+            chosen += of_kind
+        elif of_kind:
             chosen.append(max(of_kind, key=weight_of))
     return chosen
 
@@ -287,8 +292,11 @@ def choose(material: Material, form: Form) -> Telling:
     ][: OBSERVERS[form]]
     taken.update((one.item.id, one) for one in observers)
     apart = set(taken)
-    if form is Form.SUMMARY:
-        withheld: list[Finding] = []
+    withheld: list[Finding] = []
+    if form is Form.REPORT:
+        taken.update(may)
+        withheld = _cover(may, material, taken)
+    elif form is Form.SUMMARY:
         decisive = sorted((one for one in may.values() if one.item.id not in apart), key=weight_of, reverse=True)
         taken.update((one.item.id, one) for one in decisive[:3] if one.strength > Strength.HEDGED)
     else:

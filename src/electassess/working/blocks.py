@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from electassess.working.sentences import OURS, Sentence, cited, ends, shown
 
 _KEY = re.compile(r"<!--\s*block:\s*([^\s>]+)\s*-->")
+_TABLE = re.compile(r"<!--\s*table:\s*([^\s>]+)\s*-->")
 _ENTRY = re.compile(r"[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
@@ -27,11 +28,11 @@ class Block:
 
     Attributes:
         key: what its comment says; empty where there is none.
-        kind: title, heading, notice, dateline, paragraph, list, signatures, comment or conflict.
+        kind: title, heading, notice, dateline, paragraph, list, signatures, table, comment or conflict.
         start: offset of its first sign, or of that of the comment with its key.
         body: offset of its first sign behind that comment.
         end: offset behind its last sign.
-        sentences: in order; none in comments.
+        sentences: in order; none in comments, nor in a table, which stands by its key alone.
     """
 
     key: str
@@ -153,6 +154,10 @@ def read_copy(text: str) -> Copy:
                 if pending:
                     blocks.append(_empty(*pending))
                 pending = key[1], start
+                continue
+            table = _TABLE.fullmatch(raw)
+            if table:
+                blocks.append(Block(key=table[1], kind="table", start=start, body=start, end=end, sentences=()))
                 continue
             kind = CONFLICT if re.match(r"<!--\s*conflict\b", raw) else "comment"
             blocks.append(Block(key="", kind=kind, start=start, body=start, end=end, sentences=()))

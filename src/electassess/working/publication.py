@@ -34,7 +34,7 @@ Known = dict[tuple[str, frozenset[str]], Line]
 
 def _known(laid: Laid) -> Known:
     """The tool's own lines by what a working copy shows of them."""
-    lines = [line for _, _, planned in laid.blocks for line in planned]
+    lines = [line for _, kind, planned in laid.blocks if kind != "table" for line in planned]
     shown = read_copy(copy_text(laid.finish())).sentences
     return {(one.text, frozenset(one.cites)): line for one, line in zip(shown, lines, strict=True)}
 
@@ -63,6 +63,8 @@ def _own(laid: Laid, sentence: Sentence) -> Line:
 
 def _entries(lines: Sequence[Line], language: Language) -> list[Line]:
     """The entries of a list, joined as one sentence unless they are sentences themselves."""
+    if all(line.kind is Kind.FORM for line in lines):
+        return list(lines)
     bare = [bare_entry(line.text) if line.kind is not Kind.OWN else line.text for line in lines]
     if any(text.endswith(_STOPS) for text in bare):
         return [replace(line, text=text) for line, text in zip(lines, bare, strict=True)]
@@ -95,7 +97,10 @@ def published(laid: Laid, copy: Copy) -> Draft:
     known = _known(laid)
     blocks: list[Planned] = []
     taken: set[str] = set()
+    tables = {key: (key, kind, lines) for key, kind, lines in laid.blocks if kind == "table"}
     for block in copy.blocks:
+        if block.kind == "table" and block.key in tables:
+            blocks.append(tables.pop(block.key))
         if not block.sentences:
             continue
         key = block.key or f"own-{stamp([one.text for one in block.sentences])[:8]}"

@@ -57,13 +57,21 @@ def block_lines(block: Block) -> str:
             return "\n".join(f"- {text}" for text in cited)
         case "signatures":
             return "\n".join(f"{number}. {text}" for number, text in enumerate(cited, 1))
+        case "table":
+            return f"<!-- table: {block.id} -->"
         case "paragraph" | "lead":
             return "\n".join(cited)
 
 
+def _keyed(block: Block) -> str:
+    """A block with its key; a table, which is made from the ratings at publication, stands by its key alone."""
+    lines = block_lines(block)
+    return lines if block.kind == "table" else f"<!-- block: {block.id} -->\n\n{lines}"
+
+
 def copy_text(draft: Draft) -> str:
     """The whole working copy of a plain draft."""
-    return "\n\n".join(f"<!-- block: {block.id} -->\n\n{block_lines(block)}" for block in draft.blocks) + "\n"
+    return "\n\n".join(map(_keyed, draft.blocks)) + "\n"
 
 
 __all__ = ["bare_entry", "block_lines", "cites_of", "copy_text", "with_citation"]
