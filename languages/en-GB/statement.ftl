@@ -194,10 +194,18 @@ source-via = { $source } ({ $via })
 ## What the text does not say, for its editors
 
 gap-general = { $title }: said in general words only, because the evidence behind it is not public
-gap-later = { $title }: not said, because its evidence came out after the day of the statement
+gap-later = { $title }: not said, because { $known ->
+        [vague] no source of its evidence can be shown to have been out on { $date }
+        [both] its evidence came out after { $date } or cannot be shown to have been out by then
+       *[later] its evidence came out after { $date }
+    }
 gap-unsupported = { $title }: not said, because no evidence supports it
 gap-no-finding = { $title }: no judgement on the whole, because too few of its indicators could be rated
-gap-set-aside = { $title }: ratings set aside, because they rest only on evidence published after { $date }
+gap-set-aside = { $title }: levels set aside, because { $known ->
+        [vague] no source of what they rest on can be shown to have been out on { $date }
+        [both] what they rest on came out after { $date } or cannot be shown to have been out by then
+       *[later] they rest only on evidence that came out after { $date }
+    }
 gap-not-yet = { $title }: can be judged only on or after the day of voting
 gap-no-room = { $ask }: no room for it in this form
 gap-ground-untold = { $ask }: what it rests on is not told in this form

@@ -116,7 +116,8 @@ def test_the_days_of_an_election_are_those_on_which_people_vote() -> None:
     assert put_off.planned_day == dt.date(2023, 7, 23)
     assert put_off.first_day == put_off.last_day == dt.date(2023, 9, 3)
     abroad = election([{"date": "2023-07-20", "until": "2023-07-25", "kind": "abroad"}, {"date": "2023-07-23"}])
-    assert abroad.last_day == dt.date(2023, 7, 25)
+    assert (abroad.first_day, abroad.last_day) == (dt.date(2023, 7, 23), dt.date(2023, 7, 25))
+    assert not abroad.misfit(Edition.PRE_ELECTION, dt.date(2023, 7, 22))
 
 
 @pytest.mark.parametrize(

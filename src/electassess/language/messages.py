@@ -148,10 +148,10 @@ STATEMENT: Final = _part(
     source_via="source via",
     # What the text does not say, for its editors.
     gap_general="title",
-    gap_later="title",
+    gap_later="title date | known",
     gap_unsupported="title",
     gap_no_finding="title",
-    gap_set_aside="title date",
+    gap_set_aside="title date | known",
     gap_not_yet="title",
     gap_no_room="ask",
     gap_ground_untold="ask",

@@ -97,7 +97,8 @@ class Election(Model):
         held = [vote for vote in known if vote.fate_by(day) in {Fate.STANDS, Fate.ANNULLED}]
         if not held:
             return _nothing_held(known, edition, day)
-        first, last = held[0].date, max(vote.ends for vote in held)
+        first = next((vote.date for vote in held if vote.kind is VoteKind.POLLING), held[0].date)
+        last = max(vote.ends for vote in held)
         round_ends = _first_round_ends(held)
         if edition is Edition.PRE_ELECTION and day >= first:
             return f"a pre-election statement is dated {day}, but the vote is on {first}"
@@ -110,17 +111,21 @@ class Election(Model):
     @property
     def _held(self) -> list[Vote]:
         """The votes that took or take place; all, if none does."""
-        return [vote for vote in self.votes if vote.took_place] or list(self.votes)
+        held = [vote for vote in self.votes if vote.took_place]
+        return held if any(vote.kind is VoteKind.POLLING for vote in held) else list(self.votes)
 
     @property
     def planned_day(self) -> dt.date:
-        """The first day that was ever set, whatever became of it."""
-        return self.votes[0].date
+        """The first day of polling that was ever set, whatever became of it."""
+        return next(vote.date for vote in self.votes if vote.kind is VoteKind.POLLING)
 
     @property
     def first_day(self) -> dt.date:
-        """The first day of voting that is not postponed or cancelled; the day set first, if none took place."""
-        return self._held[0].date
+        """The first day of polling that is not postponed or cancelled; the day set first, if none took place.
+
+        Voting abroad or in advance may begin weeks before; an election is known by the day on which everybody votes.
+        """
+        return next(vote.date for vote in self._held if vote.kind is VoteKind.POLLING)
 
     @property
     def first_round_ends(self) -> dt.date:

@@ -15,7 +15,7 @@ from electassess.model.evidence import Archive
 from electassess.source import file_digest
 from electassess.source.door import read_bytes
 from electassess.workspace.assessment import Assessment
-from electassess.workspace.brief_checks import asks_fit, brief_fits
+from electassess.workspace.brief_checks import asks_fit, brief_fits, verdict_has_words
 from electassess.workspace.files import Document
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
 from electassess.workspace.name_checks import actors_differ, bodies_are_told_apart, lists_name_each_once
@@ -179,6 +179,7 @@ CHECKS: tuple[Check, ...] = (
     dates_are_in_order,
     outcomes_wait_for_the_vote,
     brief_fits,
+    verdict_has_words,
     asks_fit,
     items_follow_each_other,
     telling_names_what_is_there,
