@@ -9,6 +9,7 @@ from pathlib import Path
 from electassess import pipeline
 from electassess.diagnostics import Diagnostic
 from electassess.model.base import Edition
+from electassess.model.publication import publication_days
 from electassess.pipeline import Loaded, score
 from electassess.workspace import Assessment, Reference
 
@@ -114,7 +115,7 @@ class SetAside:
 
 def set_aside(one: Assessment, day: dt.date) -> SetAside:
     """What a day sets aside of an assessment, by the rules that scores and drafts follow."""
-    from electassess.findings import publication_days, usable_evidence  # noqa: PLC0415
+    from electassess.findings import usable_evidence  # noqa: PLC0415
     from electassess.scoring import Status, status_of  # noqa: PLC0415
 
     evidence = one.evidence.model
@@ -142,6 +143,10 @@ def day_faults(root: Path, reference: Reference, one: Assessment) -> Iterator[Di
     document = one.brief
     if document is None or document.model is None or one.election.model is None:
         return
+    if one.evidence.model is None or max(publication_days(one.evidence.model).values(), default=dt.date.min) <= (
+        document.model.date
+    ):
+        return  # what is known at once needs no scores
     found = set_aside(one, document.model.date)
     if not found:
         return

@@ -47,9 +47,9 @@ def test_what_does_not_apply_is_not_too_little_known(tmp_path: Path) -> None:
     init_workspace(tmp_path)
     for path in (tmp_path / "assessments" / GHANA / "ratings").iterdir():
         text = path.read_text(encoding="utf-8")
-        parts = re.split(r"(?=^  - indicator: )", text, flags=re.M)
+        parts = re.split(r"(?=^  - indicator: )", text, flags=re.MULTILINE)
         parts = [
-            re.sub(r"^    level: \d\n(    confidence: \d+\n)?", "    state: not-applicable\n", part, flags=re.M)
+            re.sub(r"^    level: \d\n(    confidence: \d+\n)?", "    state: not-applicable\n", part, flags=re.MULTILINE)
             if part.startswith("  - indicator: media-freedom.")
             else part
             for part in parts

@@ -8,7 +8,7 @@ from electassess.scoring.scorecard import Status
 
 
 def shortfall(findings: Findings) -> str:
-    """Which criteria have no value and how many ratings they lack, and of how many indicators the levels were set aside.
+    """Which criteria have no value and how many ratings they lack, and how many indicators had their levels set aside.
 
     Args:
         findings: of one election, for the day of a statement.
