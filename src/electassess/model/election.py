@@ -44,6 +44,8 @@ class Actor(Model):
     `former opposition leader Kem Sokha`."""
     role: Addressee | None = None
     """For a body of the state: what it is to an ask. A court that barred a party is asked by its own name."""
+    article: bool = True
+    """False for a body that running text names without an article: Bawaslu, Elections Canada."""
 
 
 class ElectionBody(Model):
@@ -53,6 +55,8 @@ class ElectionBody(Model):
     short: str = ""
     plural: bool = False
     """True where the name takes a plural verb."""
+    article: bool = True
+    """False where running text names it without an article: Elections Canada."""
 
 
 class Election(Model):
