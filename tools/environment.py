@@ -34,8 +34,8 @@ def python_of(folder: Path) -> Path:
     return scripts(folder) / ("python.exe" if sys.platform == "win32" else "python")
 
 
-def run(command: Sequence[str | Path]) -> None:
-    """Run a command in the repository; end with its exit code where that is not 0."""
+def run(command: Sequence[object]) -> None:
+    """Run a command, of words and paths, in the repository; end with its exit code where that is not 0."""
     code = subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
     if code:
         sys.exit(code)
