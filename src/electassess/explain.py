@@ -11,8 +11,8 @@ from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings, public_reason
 from electassess.model.base import Edition
 from electassess.scoring import Method, card_of
-from electassess.statement.citations import source_text
 from electassess.statement import Draft
+from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
 from electassess.workspace.packs import english
 
