@@ -9,7 +9,6 @@ notes numbered only when the order of the whole text is known.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from electassess.findings import Finding
 from electassess.model.base import Form
 from electassess.model.evidence import Gravity, Reading, Source
 from electassess.statement.citations import Notes
@@ -21,18 +20,24 @@ from electassess.statement.gaps import find_gaps
 from electassess.statement.grammar import capitalise
 from electassess.statement.material import Kind, Line, Material, Planned
 from electassess.statement.naming import names_of, print_names
+from electassess.statement.norms import Engaged
 from electassess.statement.paragraphs import lay_out
 from electassess.statement.report import report
 from electassess.statement.stamping import basis_stamp, text_stamp
-from electassess.statement.telling import Reason, Telling, Told, choose
+from electassess.statement.telling import Reason, Telling, Told, choose, weight_of
 
 _UNNAMED = frozenset({"title", "notice", "signatories", "signatures"})
 """Blocks whose texts hold no actors."""
 
 
-def _engaged(telling: Telling) -> list[Finding]:
-    """The findings that the told facts bear out first: only the law that they engage is cited."""
-    return [*(one.findings[0] for one in telling.facts if one.findings), *telling.withheld]
+def _engaged(telling: Telling) -> list[Engaged]:
+    """The finding that each told fact bears out first, and what was done: only the law that they engage is cited."""
+    told = [
+        Engaged(one.findings[0].ref, one.findings[0].standards, one.item.acts, weight_of(one)[0])
+        for one in telling.facts
+        if one.findings
+    ]
+    return [*told, *(Engaged(finding.ref, finding.standards) for finding in telling.withheld)]
 
 
 def _told(telling: Telling) -> list[Told]:

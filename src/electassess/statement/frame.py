@@ -7,7 +7,6 @@ Only the verdict says anything of the election; the rest is form.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from electassess.findings import Finding
 from electassess.model.base import Form
 from electassess.model.registry import Organisation
 from electassess.model.standards import StandardKind
@@ -16,6 +15,7 @@ from electassess.statement.grammar import capitalise, sentence
 from electassess.statement.material import Kind, Line, Material, row
 from electassess.statement.norms import (
     Cited,
+    Engaged,
     cited_standards,
     foremost,
     full_name,
@@ -98,12 +98,11 @@ class Frame:
             )
         return lines
 
-    def _cited(self, told: Sequence[Finding]) -> tuple[Cited, ...]:
+    def _cited(self, told: Sequence[Engaged]) -> tuple[Cited, ...]:
         """The instruments behind the findings that the told facts bear out first."""
-        citations = [citation for finding in dict.fromkeys(told) for citation in finding.standards]
-        return cited_standards(self.material.standards, citations, self.material.election.country)
+        return cited_standards(self.material.standards, told, self.material.election.country, self.material.reserved)
 
-    def standards(self, told: Sequence[Finding], form: Form) -> list[Line]:
+    def standards(self, told: Sequence[Engaged], form: Form) -> list[Line]:
         """The sentences that name the law which the told facts engage."""
         cited = foremost(self._cited(told), MOST_TREATIES[form])
         return [
@@ -117,7 +116,7 @@ class Frame:
             for one in standards_paragraph(cited, self.material.country, self.language)
         ]
 
-    def law_table(self, told: Sequence[Finding], form: Form) -> list[Line]:
+    def law_table(self, told: Sequence[Engaged], form: Form) -> list[Line]:
         """One row for each instrument that the told facts engage, with a note of any reservation of the state.
 
         What binds stands first. Only a report has what states were never asked to sign.

@@ -3,8 +3,8 @@
 
 import datetime as dt
 import enum
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from electassess.findings import Finding, Findings, RatingRef
 from electassess.language import Language
@@ -35,6 +35,7 @@ class Material:
         items: ids of every public item of evidence, in the order of the file.
         rating_at: `path:line` of a rating.
         item_at: `path:line` of an item of evidence.
+        reserved: provisions that only a told fact of one kind engages, by act.
     """
 
     election_id: str
@@ -49,6 +50,7 @@ class Material:
     rating_at: Callable[[RatingRef], str]
     item_at: Callable[[str], str]
     items: tuple[str, ...]
+    reserved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def edition(self) -> Edition:
