@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from electassess.model.base import Form
-from electassess.model.evidence import Gravity, Reading, Source
+from electassess.model.evidence import Gravity, Item, Reading, Source
 from electassess.statement.citations import Notes
 from electassess.statement.demands import call, demands, unasked
 from electassess.statement.document import Block, BlockKind, Claim, Draft, Untold
@@ -88,15 +88,36 @@ def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
     return [block for block in blocks if block[2]]
 
 
-def _cited_by_paragraph(blocks: Sequence[Planned]) -> list[Planned]:
-    """The sources of a paragraph gathered at its end, where one short note gives them all."""
+def _source_of(material: Material, item: Item, pool: Sequence[tuple[str, Source]]) -> tuple[str, Source]:
+    """The source that a short note names for an item: whoever says it, else the first sound one that the item lists.
+
+    Args:
+        material: of the draft.
+        item: the item.
+        pool: its sources worth citing, in the item's order.
+    """
+    speakers = {
+        name for actor in material.election.actors if actor.id in item.said_by for name in (actor.name, actor.short)
+    }
+    return min(
+        pool, key=lambda pair: (pair[1].organisation not in speakers, pair[1].reliability > "C", bool(pair[1].via))
+    )
+
+
+def _cited_by_paragraph(material: Material, blocks: Sequence[Planned]) -> list[Planned]:
+    """The sources of a paragraph gathered at its end, where one short note gives them in the order of the sentences.
+
+    Each item has one source there, unless one that the note names anyway carries it too; the trace has all.
+    """
+    usable = material.findings.usable
     gathered: list[Planned] = []
     for key, kind, lines in blocks:
         sources: dict[tuple[str, Source], None] = {}
         for line in lines:
-            # One source of each sentence is enough here, and best one that the note names anyway; the trace has all.
-            if line.sources and not any(pair in sources for pair in line.sources):
-                sources[min(line.sources, key=lambda pair: (pair[1].reliability, bool(pair[1].via)))] = None
+            for item in (usable.items[key] for key in line.evidence if line.sources):
+                pool = [pair for pair in usable.sources_of(item) if pair in line.sources]
+                if pool and not any(pair in sources for pair in pool):
+                    sources[_source_of(material, item, pool)] = None
         bare = [replace(line, sources=()) for line in lines]
         if sources:
             last = max(number for number, line in enumerate(lines) if line.sources)
@@ -188,7 +209,7 @@ class Laid:
         material, form = self.material, self.material.brief.form
         short = form in (Form.JOINT, Form.SUMMARY)
         notes = Notes(short, material.language)
-        blocks = _noted(material, _cited_by_paragraph(self.blocks) if short else self.blocks, notes)
+        blocks = _noted(material, _cited_by_paragraph(material, self.blocks) if short else self.blocks, notes)
         scorecard = material.findings.scorecard
         verdict = next((claim for block in blocks for claim in block.claims if claim.id == "verdict"), None)
         title = next((claim.text for block in blocks if block.kind == "title" for claim in block.claims), "")
