@@ -56,6 +56,7 @@ STATEMENT: Final = _part(
     signatory="name acronym",
     desk_work="",
     observed="names election",
+    desk_work_among="| count",
     unjudged="nouns",
     dateline="date",
     reservation="instrument reservation",
@@ -190,6 +191,7 @@ REPORT: Final = _part(
     method_day="date",
     unjudged_criteria="titles",
     unjudged_status="titles | status",
+    unjudged_many="count | status",
     untold="count | reason",
 )
 

@@ -61,7 +61,7 @@ def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
         ("notice", "notice", frame.notice()),
         ("dateline", "dateline", [frame.dateline()]),
         ("lede", "paragraph", [*frame.verdict(), *tell(material, telling.lede)]),
-        ("standards", "paragraph", [*law, *frame.rests_on()]),
+        ("standards", "paragraph", [*law, *frame.rests_on(told)]),
         *(
             (
                 one.criterion,
@@ -89,7 +89,7 @@ def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
 
 
 def _source_of(material: Material, item: Item, pool: Sequence[tuple[str, Source]]) -> tuple[str, Source]:
-    """The source that a short note names for an item: whoever says it, else the first sound one that the item lists.
+    """The source that a short note names for an item: whoever says it, else a sound one read where it was published.
 
     Args:
         material: of the draft.
@@ -99,9 +99,12 @@ def _source_of(material: Material, item: Item, pool: Sequence[tuple[str, Source]
     speakers = {
         name for actor in material.election.actors if actor.id in item.said_by for name in (actor.name, actor.short)
     }
-    return min(
-        pool, key=lambda pair: (pair[1].organisation not in speakers, pair[1].reliability > "C", bool(pair[1].via))
-    )
+
+    def rank(pair: tuple[str, Source]) -> tuple[bool, bool, bool, str]:
+        source = pair[1]
+        return source.organisation not in speakers, source.reliability > "C", bool(source.via), source.reliability
+
+    return min(pool, key=rank)
 
 
 def _cited_by_paragraph(material: Material, blocks: Sequence[Planned]) -> list[Planned]:

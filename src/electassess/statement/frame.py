@@ -23,6 +23,7 @@ from electassess.statement.norms import (
     standards_paragraph,
     standing,
 )
+from electassess.statement.telling import Told
 from electassess.statement.templates import render_text, template_names
 
 MOST_TREATIES = {Form.JOINT: 2, Form.FULL: 2, Form.REPORT: 2, Form.SUMMARY: 1}
@@ -148,9 +149,12 @@ class Frame:
         reservation = one.adherence.reservation.rstrip(".")
         return (self.language.say("reservation", instrument=one.standard.short, reservation=reservation),)
 
-    def rests_on(self) -> list[Line]:
-        """Who of the signatories observed; that it was desk work only where the brief says so."""
-        brief = self.material.brief
+    def rests_on(self, told: Sequence[Told]) -> list[Line]:
+        """Who of the signatories observed; that it was desk work only where the brief says so.
+
+        Signatories whose own reports are told are named: a text does not quote its authors as strangers.
+        """
+        brief, usable = self.material.brief, self.material.findings.usable
         if brief.observed:
             names = self.language.listing(
                 [f"{{{one.id}}}" for one in self.material.endorsers if one.id in brief.observed]
@@ -158,8 +162,10 @@ class Frame:
             text = self.language.say("observed", names=names, election=self.names["the_election"])
             return [Line(key="observed", kind=Kind.FORM, text=sentence(text), rules=("brief: observed",))]
         if brief.desk_work:
-            text = sentence(self.language.say("desk-work"))
-            return [Line(key="desk-work", kind=Kind.FORM, text=text, rules=("brief: desk_work",))]
+            said = {source.organisation for one in told for _, source in usable.sources_of(one.item)}
+            own = [one for one in self.material.endorsers if said & {one.name, one.acronym}]
+            text = self.language.say("desk-work-among", count=len(own)) if own else self.language.say("desk-work")
+            return [Line(key="desk-work", kind=Kind.FORM, text=sentence(text), rules=("brief: desk_work",))]
         return []
 
     def unjudged(self) -> list[Line]:

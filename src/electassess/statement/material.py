@@ -36,6 +36,7 @@ class Material:
         rating_at: `path:line` of a rating.
         item_at: `path:line` of an item of evidence.
         reserved: provisions that only a told fact of one kind engages, by act.
+        harming: acts that are done to persons.
     """
 
     election_id: str
@@ -51,6 +52,7 @@ class Material:
     item_at: Callable[[str], str]
     items: tuple[str, ...]
     reserved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    harming: frozenset[str] = frozenset()
 
     @property
     def edition(self) -> Edition:
