@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ratings as rows of a workbook: what each cell shows, and what a changed row makes of a rating."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from electassess.model.catalogue import MeasuredScale
 from electassess.model.ratings import Rating, RatingSheet, State
+from electassess.sheets.blank import NOT_YET
 from electassess.sheets.fields import CellError, Field, shown_value
 from electassess.sheets.grid import normal
 from electassess.sheets.merge import Cells
@@ -19,11 +20,11 @@ WITHHELD: Final = "(not in this workbook: it rests on evidence that is not publi
 """Stands for a reason that may retell what evidence says that is not public."""
 
 FIELDS: Final = (
-    Field("Indicator", "indicator", "key", 18),
-    Field("Question", width=26),
+    Field("Indicator", "indicator", "key", 21),
+    Field("Question", width=25),
     Field("What the levels mean", width=40),
     Field("Evidence that bears on it", width=46),
-    Field("Level", "level", "number", 7, note="A level, as the third column explains them. Empty where there is a state."),
+    Field("Level", "level", "number", 7, note="A level, as the third column explains. Empty where there is a state."),
     Field(
         "State", "state", "words", 14, tuple(one.value for one in State),
         "Only where there is no level: not-assessed, insufficient-evidence, or not-applicable.",
@@ -40,9 +41,14 @@ FIELDS: Final = (
 FILLED: Final = tuple(one for one in FIELDS[1:] if one.key)
 
 
+def unrated(data: Mapping[str, Any]) -> bool:
+    """Whether a rating is as a new sheet has it, so that nobody has given it yet."""
+    return data.get("state") == State.NOT_ASSESSED and data.get("because") == NOT_YET
+
+
 def values_of(rating: Rating | None, withheld: frozenset[str]) -> dict[str, Any]:
-    """What a row shows of a rating, by key: nothing of evidence that is not public, and no reason that may retell it."""
-    if rating is None:
+    """What a row shows of a rating, by key: nothing that is not public, and no reason that may retell it."""
+    if rating is None or unrated({"state": rating.state, "because": rating.because}):
         return {}
     closed = not withheld.isdisjoint(rating.evidence)
     return {
@@ -89,40 +95,45 @@ def rating_data(
     """
     data: dict[str, Any] = {"indicator": ref, **{key: value for key, value in old.items() if key != "indicator"}}
     if "because" in values and not withheld.isdisjoint(old.get("evidence") or ()):
-        raise CellError("the reason in the file rests on evidence that is not public", "change it in the file", "EA665", "because")
-    if "level" in values:
-        data.pop("level", None)
-        data.pop("value", None)
-        if values["level"] is not None:
-            data |= _level(reference, ref, values["level"])
-    for key in ("state", "confidence", "because"):
-        if key in values:
-            data.pop(key, None)
-            if values[key] is not None and values[key] != "":
-                data[key] = values[key]
-    if "evidence" in values:
-        data.pop("evidence", None)
-        kept = tuple(one for one in old.get("evidence") or () if one in withheld)
-        if cited := [*(values["evidence"] or ()), *kept]:
-            data["evidence"] = cited
+        message = "the reason in the file rests on evidence that is not public"
+        raise CellError(message, "change it in the file", "EA661", "because")
+    for key, value in _filled(reference, ref, old, values, withheld):
+        data.pop(key, None)
+        if value is not None and value not in ("", []):
+            data[key] = value
     answers = [key for key in ("level", "value", "state") if data.get(key) is not None]
     if len(answers) > 1:
-        raise CellError("the row gives a level and a state", "empty one of the two", "EA665", "state")
-    if not answers:
-        if any(data.get(key) for key in ("confidence", "because", "evidence")):
-            raise CellError("the row gives neither a level nor a state", "give one, or empty the whole row", "EA665", "level")
-        return None
-    return data
+        raise CellError("the row gives a level and a state", "empty one of the two", "EA661", "state")
+    if answers:
+        return data
+    if any(data.get(key) for key in ("confidence", "because", "evidence")):
+        message = "the row gives neither a level nor a state"
+        raise CellError(message, "give one, or empty the whole row", "EA661", "level")
+    return None
 
 
-def _level(reference: Reference, ref: str, number: float) -> dict[str, Any]:
-    if isinstance(reference.scales.get(ref), MeasuredScale):
-        return {"value": number}
-    if not number.is_integer():
-        levels = reference.levels.get(ref, ())
-        hint = f"levels are {', '.join(map(str, levels))}" if levels else "write a whole number"
-        raise CellError(f"{number:g} is no level", hint, key="level")
-    return {"level": int(number)}
+def _filled(
+    reference: Reference, ref: str, old: Mapping[str, Any], values: Mapping[str, Any], withheld: frozenset[str]
+) -> Iterator[tuple[str, Any]]:
+    """What each changed cell makes of a key of the data."""
+    for key, value in values.items():
+        if key == "level":
+            measured = isinstance(reference.scales.get(ref), MeasuredScale)
+            yield "value", value if measured else None
+            yield "level", None if measured or value is None else _level(reference, ref, value)
+        elif key == "evidence":
+            yield key, [*(value or ()), *(one for one in old.get("evidence") or () if one in withheld)]
+        else:
+            yield key, value
 
 
-__all__ = ["FIELDS", "FILLED", "ORDER", "SHEET", "WITHHELD", "as_cells", "rating_data", "rows_of", "values_of"]
+def _level(reference: Reference, ref: str, number: float) -> int:
+    if number.is_integer():
+        return int(number)
+    levels = reference.levels.get(ref, ())
+    hint = f"levels are {', '.join(map(str, levels))}" if levels else "write a whole number"
+    raise CellError(f"{number:g} is no level", hint, key="level")
+
+
+__all__ = ["FIELDS", "FILLED", "ORDER", "SHEET", "WITHHELD", "as_cells", "rating_data", "rows_of", "unrated",
+           "values_of"]  # fmt: skip

@@ -140,7 +140,9 @@ def _percent(one: Field, cell: Cell) -> int:
     if cell.percent:
         number = round(number * 100, 6)
     if not number.is_integer() or not 0 <= number <= 100:
-        raise CellError(f"{_quoted(cell)} is no whole number from 0 to 100", "write how sure you are in per cent, as 70")
+        raise CellError(
+            f"{_quoted(cell)} is no whole number from 0 to 100", "write how sure you are in per cent, as 70"
+        )
     return int(number)
 
 
@@ -186,7 +188,7 @@ _READERS: Final = {
 
 def shown_value(one: Field, value: Any) -> str | int | float | None:
     """How a value stands in its cell."""
-    if value is None or value == "" or value == () or value == []:
+    if value is None or (isinstance(value, str | list | tuple) and not value):
         return None
     if isinstance(value, bool):
         return "yes" if value else "no"

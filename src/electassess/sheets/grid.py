@@ -56,9 +56,9 @@ class Cell:
 
 
 def normal(value: Value) -> str:
-    """A value by which cells are compared: 2, 2.0 and the text " 2 " are one.
+    r"""A value by which cells are compared: 2, 2.0 and the text " 2 " are one.
 
-    >>> normal(2.0), normal(" 2 "), normal(None), normal(dt.date(2023, 7, 23)), normal("two\\n words")
+    >>> normal(2.0), normal(" 2 "), normal(None), normal(dt.date(2023, 7, 23)), normal("two\n words")
     ('2', '2', '', '2023-07-23', 'two words')
     """
     if value is None:
@@ -129,6 +129,10 @@ class Book:
         if name not in self.book.sheetnames:
             return []
         return [[_plain(value) for value in row] for row in self.book[name].iter_rows(values_only=True)]
+
+    def cell(self, name: str, row: int, column: int) -> Cell:
+        """One cell of a sheet, by numbers from 1."""
+        return _cell(self.book[name].cell(row, column))
 
     def grid(self, name: str, needed: str) -> Grid | None:
         """A sheet by the titles of its columns.

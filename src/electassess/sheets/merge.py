@@ -184,9 +184,7 @@ def _differs(row: Row, title: str, cells: Cells) -> bool:
     return cell.formula or cell.fault or cell.text != cells.get(title, "")
 
 
-def _conflict(
-    file: str, grid: Grid, row: Row, name: str, one: Field, old: Cells, now: Cells, found: Merged
-) -> None:
+def _conflict(file: str, grid: Grid, row: Row, name: str, one: Field, old: Cells, now: Cells, found: Merged) -> None:
     """Tell one cell of a row that was changed on both sides, with what each says."""
     cell, was, there = row.cells[one.title], old.get(one.title, ""), now.get(one.title, "")
     if cell.text == there:

@@ -198,7 +198,7 @@ def _page(sheet: "Worksheet", looks: Mapping[str, Any], page: Page) -> None:
         lines = 1
         for at, one in enumerate(fields):
             lines = max(lines, _cell(sheet, looks, page, (number, at), one, row, apart))
-        sheet.set_row(number, min(_HIGHEST, max(2, lines) * (LINE - 1.5) + 4))
+        sheet.set_row(number, min(_HIGHEST, max(2, lines) * 13 + 4))
     if page.answers and page.rows:
         _told_apart(sheet, looks, page)
     for (number, key), choices in page.choices.items():
@@ -273,7 +273,7 @@ def _cell(
         return 1
     text = value[:LONGEST]
     sheet.write_string(number, at, text, look)
-    return sum(max(1, math.ceil(len(line) * 1.08 / (one.width - 1))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(len(line) / (one.width * 1.02))) for line in text.split("\n"))
 
 
 def _printed(sheet: "Worksheet", *, portrait: bool) -> None:

@@ -177,7 +177,7 @@ def _facts(desk: Desk) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for item in desk.usable.items.values():
         for ref in item.indicators:
-            found.setdefault(ref, []).append(f"{item.id}: {item.fact} [{_sources(desk, item)}]")
+            found.setdefault(ref, []).append(f"• {item.id}: {item.fact} [{_sources(desk, item)}]")
     return found
 
 
@@ -228,23 +228,32 @@ def _how_to(desk: Desk) -> list[tuple[str, str]]:
         ("Level", "Compare the election with what the levels mean, and choose the level that describes it best."),
         (
             "State",
-            "Where no level can be given, leave the level empty and choose a state: insufficient-evidence (nobody "
-            "could tell from what is known), not-assessed (you have not looked), not-applicable (the question does "
-            "not arise).",
+            (
+                "Where no level can be given, leave the level empty and choose a state: insufficient-evidence (nobody "
+                "could tell from what is known), not-assessed (you have not looked), not-applicable (the question does "
+                "not arise)."
+            ),
         ),
         ("Confidence", "How sure you are, in per cent. It may stay empty."),
         ("Reason", "Why, in a sentence or two, for a level and for a state."),
         (
             "Evidence cited",
-            "The ids of the items that the rating rests on, separated by commas: the words before the colon in the "
-            "column beside the question. A high or a low level needs at least one.",
+            (
+                "The ids of the items that the rating rests on, separated by commas: the words before the colon in the "
+                "column beside the question. A high or a low level needs at least one."
+            ),
         ),
-        ("Evidence", "The sheet Evidence has every item with its source. It is there to be read; changes are not kept."),
+        (
+            "Evidence",
+            ("The sheet Evidence has every item with its source. It is there to be read; changes are not kept."),
+        ),
         ("", left_out(len(desk.withheld))),
         (
             "You may",
-            "sort, filter, hide, widen and move columns, colour cells, add comments and further sheets. Please do not "
-            "rename the heads, join cells or write formulas.",
+            (
+                "sort, filter, hide, widen and move columns, colour cells, add comments and sheets. Please do not "
+                "rename the heads, join cells or write formulas."
+            ),
         ),
         ("When done", "Choose “yes” above and save. Then: electassess sheet in FILE.xlsx"),
         ("", "Only what you changed is taken over. What somebody changed in the file meanwhile is never overwritten."),

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A file that comes back, whatever it is: a workbook of ours, or a table of ratings."""
+
+from pathlib import Path
+
+from electassess.diagnostics import Diagnostic, error
+from electassess.sheets.grid import open_book
+from electassess.sheets.pages import kept_in
+from electassess.sheets.ratings import KIND, analyst_fault, open_desk
+from electassess.sheets.taking_in import TakenIn, book_into_sheet
+
+
+def ratings_from(
+    root: Path, file: Path, election: str | None = None, analyst: str | None = None, *, mine: bool = False
+) -> tuple[list[TakenIn], list[Diagnostic]]:
+    """Plan what a workbook or a table does to rating sheets.
+
+    Args:
+        root: the workspace.
+        file: `.xlsx` of `sheet out`, or `.csv`.
+        election: of a table.
+        analyst: of a table.
+        mine: where a rating was changed on both sides, take what the file says.
+
+    Returns:
+        A plan for each sheet, and what stands in the way of all.
+
+    Raises:
+        FaultsError: If a file of the workspace that is needed has errors.
+    """
+    book, refused = open_book(file)
+    if book is None:
+        return [], [refused] if refused else []
+    base = kept_in(book)
+    if base is None or base.kind != KIND:
+        message = "this is no workbook of ratings that electassess sheet out has written, or its hidden sheet is gone"
+        hint = "begin with a fresh one, and copy what was filled in; a table of ratings is taken in as .csv"
+        return [], [error("EA660", file.name, None, message, hint)]
+    identity, who = base.about.get("election", ""), base.about.get("analyst", "")
+    if (election and election != identity) or (analyst and analyst != who):
+        message = f"the workbook is of {identity} and {who}"
+        return [], [error("EA660", file.name, None, message, "leave --election and --analyst out")]
+    if analyst_fault(who):
+        return [], [error("EA660", file.name, None, "the workbook names no analyst", "begin with a fresh one")]
+    return [book_into_sheet(open_desk(root, identity), book, base, who, mine=mine)], []
+
+
+__all__ = ["ratings_from"]
