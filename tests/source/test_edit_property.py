@@ -103,8 +103,8 @@ def some_edit(data: Any, dice: random.Random) -> tuple[Edit, Any]:
 
 def concerned(text: str, edit: Edit) -> tuple[int, int]:
     """First line, and the one after the last, that an edit may change: of its key, value or list."""
-    node = yaml.CSafeLoader(text).get_single_node()
-    first, steps = 0, edit.path
+    node: Any = yaml.CSafeLoader(text).get_single_node()
+    first, steps = 0, list[Any](edit.path)
     for number, step in enumerate(steps):
         if isinstance(node, yaml.MappingNode):
             found = next(((key, value) for key, value in node.value if key.value == step), None)
