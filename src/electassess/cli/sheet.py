@@ -101,7 +101,7 @@ def _carry_out(root: Path, plans: "Sequence[TakenIn]", faults: "Sequence[Diagnos
         if refused is not None:
             said.append(refused)
         elif plan.done and not stopped:
-            lines += [plan.path, *(f"  {one}" for one in plan.done)]
+            lines += [f"{plan.path} ({plan.note})" if plan.note else plan.path, *(f"  {one}" for one in plan.done)]
     count = sum(len(plan.done) for plan in plans)
     if stopped:
         lines.append("nothing was written: mend what is said below, and take it in again")

@@ -28,7 +28,7 @@ def blank_sheet(reference: Reference, analyst: str) -> str:
         "# items of evidence.yaml as `evidence: [id, id]`. Where the evidence does not suffice, write",
         "# `state: insufficient-evidence`; where the question does not arise, `not-applicable`; give the reason.",
         f"analyst: {json.dumps(analyst, ensure_ascii=False)}",
-        "# Nothing in the sheet counts as long as the next line stands: take it out when the sheet is done.",
+        "# Nothing in the sheet counts as long as the next line says false: take it out when the sheet is done.",
         "submitted: false",
         "ratings:",
     ]

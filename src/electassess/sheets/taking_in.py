@@ -48,6 +48,7 @@ class TakenIn:
         base: digest of the file that the edits are made from; nothing where it is to be written.
         text: the file as it will be.
         file: where it is.
+        note: what is to be said of the sheet as a whole.
     """
 
     path: str
@@ -57,6 +58,7 @@ class TakenIn:
     base: str = ""
     text: str = ""
     file: Path = Path()
+    note: str = ""
 
     @property
     def stopped(self) -> bool:
@@ -165,7 +167,10 @@ def take_in(
     edits, done, rows = _edits(desk, data["ratings"], at, merged.changes, place, faults)
     if submitted is not None:
         edits[:0] = [SetValue(("submitted",), value=submitted, order=("analyst", "profile", "rated_on"))]
-        done.insert(0, "the sheet counts from now on" if submitted else "the sheet counts no more until it is finished")
+        if document is not None:
+            done.insert(
+                0, "the sheet counts from now on" if submitted else "the sheet counts no more until it is finished"
+            )
     if not edits:
         return TakenIn(path, (), tuple(faults), base=digest, text=text, file=desk.path(analyst))
     try:
@@ -174,7 +179,8 @@ def take_in(
         faults.append(error("EA669", path, None, f"the ratings cannot be changed in place: {fault}"))
         return TakenIn(path, (), tuple(faults), base=digest, text=text, file=desk.path(analyst))
     faults += _checked(desk, analyst, new, rows, place)
-    return TakenIn(path, tuple(done), tuple(faults), tuple(edits), digest, new, desk.path(analyst))
+    note = "" if document else "new; it counts from now on" if submitted else "new; it counts when it is finished"
+    return TakenIn(path, tuple(done), tuple(faults), tuple(edits), digest, new, desk.path(analyst), note)
 
 
 def _edits(
@@ -206,14 +212,15 @@ def _edits(
                 done.append(f"{change.key}: taken out")
         elif number is None:
             edits.append(AddEntry(("ratings",), new))
-            done.append(f"{change.key}: {_answer(new)}, new")
+            done.append(f"{change.key}: {answer_of(new)}, new")
         elif here := differences(("ratings", number), found or {}, new, ORDER):
             edits += here
             done.append(f"{change.key}: {_words(old, new)}")
     return [*edits, *sorted(gone, key=lambda one: -int(one.path[1]))], done, rows
 
 
-def _answer(data: Mapping[str, Any]) -> str:
+def answer_of(data: Mapping[str, Any]) -> str:
+    """The answer of a rating in words: `level 2`, `not-assessed`."""
     if data.get("state"):
         return str(data["state"])
     return f"level {data['level']}" if data.get("level") is not None else f"value {data.get('value')}"
@@ -223,9 +230,9 @@ def _words(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
     """What is changed of a rating: the answer in full, of the rest what it is."""
     said = []
     if not old:
-        return _answer(new)
-    if _answer(old) != _answer(new):
-        said.append(f"{_answer(old)} → {_answer(new)}")
+        return answer_of(new)
+    if answer_of(old) != answer_of(new):
+        said.append(f"{answer_of(old)} → {answer_of(new)}")
     names = {"confidence": "confidence", "because": "reason", "evidence": "evidence"}
     said += [name for key, name in names.items() if old.get(key) != new.get(key)]
     return ", ".join(said)
@@ -280,4 +287,4 @@ def write(plan: TakenIn, root: Path) -> Diagnostic | None:
     return None
 
 
-__all__ = ["Cell", "TakenIn", "book_into_sheet", "take_in", "write"]
+__all__ = ["Cell", "TakenIn", "answer_of", "book_into_sheet", "take_in", "write"]
