@@ -35,7 +35,7 @@ def taken_out(workspace: Path, analyst: str = "reader-a", name: str = "sheet.xls
     return file
 
 
-def edited(file: Path, change: Callable[[Any], None], sheet: str = "Ratings") -> None:
+def edited(file: Path, change: Callable[[Any], object], sheet: str = "Ratings") -> None:
     """Open a workbook as a spreadsheet program does, and save it."""
     book = openpyxl.load_workbook(file)
     change(book[sheet])

@@ -61,6 +61,7 @@ for command, brief, example in COMMANDS:
     app.command(short_help=brief, epilog=f"Example: electassess {example}")(command)
 
 app.add_typer(sheet.sheet, name="sheet", short_help="Ratings as an Excel workbook or a table, out and back in.")
+app.add_typer(sheet.evidence, name="evidence", short_help="Evidence as an Excel workbook, out and back in.")
 
 
 def main() -> None:

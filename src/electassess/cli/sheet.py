@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 sheet = typer.Typer(
     help="Ratings as an Excel workbook or a table, out and back in.", no_args_is_help=True, rich_markup_mode=None
 )
+evidence = typer.Typer(
+    help="Evidence as an Excel workbook, out and back in.", no_args_is_help=True, rich_markup_mode=None
+)
 
 Mine = Annotated[
     bool, typer.Option("--mine", help="Where a row was changed on both sides, take what the workbook or table says.")
@@ -87,6 +90,52 @@ def sheet_in(
     _carry_out(root, plans, faults, dry_run=dry_run)
 
 
+@evidence.command("out", epilog="Example: electassess evidence out npl-2027-11-20-general evidence.xlsx")
+def evidence_out(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook to write.")],
+    workspace: Workspace = None,
+) -> None:
+    """Write a workbook of the public evidence, one row an item and one a source, in which rows can be added."""
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.render.extras import MissingExtraError  # noqa: PLC0415
+    from electassess.sheets import evidence as facts  # noqa: PLC0415
+    from electassess.sheets.ratings import left_out, open_desk  # noqa: PLC0415
+
+    _named_right(file, None)
+    try:
+        found = facts.open_evidence(open_desk(root_of(workspace), identity))
+        data = facts.evidence_book(found)
+    except FaultsError as stop:
+        faulty(stop.faults)
+    except MissingExtraError as fault:
+        fail(str(fault))
+    save(file, data)
+    count = {name: len(rows) for name, rows in found.rows.items()}
+    out(visible(f"{file}: {' and '.join(f'{number} {name.lower()}' for name, number in count.items())}"))
+    out(visible(left_out(len(found.items))))
+    out(visible(f"filled in and saved, it comes back by: electassess evidence in {file}"))
+
+
+@evidence.command("in", epilog="Example: electassess evidence in evidence.xlsx")
+def evidence_in(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="A workbook of `evidence out`.")],
+    mine: Mine = False,  # noqa: FBT002
+    dry_run: DryRun = False,  # noqa: FBT002
+    workspace: Workspace = None,
+) -> None:
+    """Take a workbook of evidence back: items and sources that were changed or added, and nothing else."""
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.sheets.evidence import evidence_from  # noqa: PLC0415
+
+    root = root_of(workspace)
+    try:
+        plan = evidence_from(root, file, mine=mine)
+    except FaultsError as stop:
+        faulty(stop.faults)
+    _carry_out(root, [plan], [], dry_run=dry_run)
+
+
 def _carry_out(root: Path, plans: "Sequence[TakenIn]", faults: "Sequence[Diagnostic]", *, dry_run: bool) -> None:
     """Write what was planned, unless something stands in the way of any of it; say what was done."""
     from electassess.cli.report import to_text  # noqa: PLC0415
@@ -116,4 +165,4 @@ def _carry_out(root: Path, plans: "Sequence[TakenIn]", faults: "Sequence[Diagnos
         raise typer.Exit(1)
 
 
-__all__ = ["sheet"]
+__all__ = ["evidence", "sheet"]

@@ -43,7 +43,8 @@ class Field:
     Attributes:
         title: as it stands at its head.
         key: of the data that it holds; empty for what is there to be read alone.
-        kind: `text`, `words` (one of some), `number`, `whole`, `percent`, `names` (several), `yes`, `day`, `key`.
+        kind: `text`, `words` (one of some), `number`, `whole`, `percent`, `names` (several), `texts`
+            (several with blanks in them), `figures`, `yes`, `day`, `key`.
         width: in characters.
         choices: of `words`, and what `names` are looked up in.
         note: what to write there, shown when the cell is chosen.
@@ -180,9 +181,24 @@ def _key(one: Field, cell: Cell) -> str:
     return cell.text
 
 
+def _texts(one: Field, cell: Cell) -> tuple[str, ...]:
+    del one
+    return tuple(part for part in (piece.strip() for piece in cell.text.split(";")) if part)
+
+
+def _figures(one: Field, cell: Cell) -> tuple[dict[str, str], ...]:
+    found = []
+    for part in _texts(one, cell):
+        number, sign, counts = part.partition("=")
+        if not sign or not number.strip() or not counts.strip():
+            raise CellError(f"“{part[:40]}” is no number with what it counts", "write 38 = deaths; 12 = parties")
+        found.append({"number": number.strip(), "counts": counts.strip()})
+    return tuple(found)
+
+
 _READERS: Final = {
     "text": _text, "words": _words, "number": _number, "whole": _whole, "percent": _percent, "names": _names,
-    "yes": _yes, "day": _day, "key": _key,
+    "yes": _yes, "day": _day, "key": _key, "texts": _texts, "figures": _figures,
 }  # fmt: skip
 
 
@@ -194,9 +210,10 @@ def shown_value(one: Field, value: Any) -> str | int | float | None:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return value
+    if one.kind == "figures":
+        return "; ".join(f"{each['number']} = {each['counts']}" for each in value)
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    del one
+        return ("; " if one.kind == "texts" else ", ").join(map(str, value))
     return str(value)
 
 

@@ -29,11 +29,11 @@ from electassess.source import (
     write_bytes,
     write_edited,
 )
-from electassess.workspace import Document
+from electassess.workspace import Document, veiled
 from electassess.workspace.rating_checks import ratings_are_on_the_scale, ratings_have_grounds
 
-_STOPPING = frozenset({"EA301", "EA302", "EA303", "EA307"})
-"""What `check` says of a rating that no sheet may hold: it is told at its cell, and nothing is written."""
+_STOPPING = frozenset({"EA301", "EA302", "EA303", "EA307", "EA315", "EA316"})
+"""What `check` says of an entry that no file may hold: it is told at its cell, and nothing is written."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class TakenIn:
         return any(one.severity is Severity.ERROR and one.code in _STOPPING | _WHOLE for one in self.faults)
 
 
-_WHOLE = frozenset({"EA660", "EA661", "EA662", "EA663", "EA666", "EA667"})
+_WHOLE = frozenset({"EA660", "EA661", "EA662", "EA663", "EA666", "EA667", "EA668"})
 
 
 @dataclass(frozen=True)
@@ -253,7 +253,7 @@ def _checked(
     assessment = desk.as_assessment(analyst, document)
     starts = [document.at("ratings", number)[0] for number in range(len(model.ratings))]
     for rule in (ratings_are_on_the_scale, ratings_have_grounds):
-        for fault in rule(desk.reference, assessment):
+        for fault in veiled(assessment, list(rule(desk.reference, assessment))):
             number = sum(1 for line in starts if line <= (fault.line or 0)) - 1
             row = rows.get(model.ratings[number].indicator) if number >= 0 else None
             if row is None or fault.code == "EA309":

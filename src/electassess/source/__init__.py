@@ -5,6 +5,7 @@ from electassess.source.changes import AddEntry, Edit, EditError, RemoveEntry, S
 from electassess.source.digests import bytes_digest, file_digest
 from electassess.source.door import LIMIT, is_folder, list_folder, read_bytes, read_lines, shown_as
 from electassess.source.edit import ChangedError, edited, line_end, write_edited
+from electassess.source.emit import mapping_lines
 from electassess.source.nodes import Branch, nodes_of
 from electassess.source.outputs import NotOursError, Written, write_outputs
 from electassess.source.positions import Place, Positions
@@ -36,6 +37,7 @@ __all__ = [
     "is_folder",
     "line_end",
     "list_folder",
+    "mapping_lines",
     "nodes_of",
     "parse",
     "read",
