@@ -20,7 +20,7 @@ WITHHELD: Final = "(not in this workbook: it rests on evidence that is not publi
 """Stands for a reason that may retell what evidence says that is not public."""
 
 FIELDS: Final = (
-    Field("Indicator", "indicator", "key", 21),
+    Field("Indicator", "indicator", "key", 23),
     Field("Question", width=25),
     Field("What the levels mean", width=40),
     Field("Evidence that bears on it", width=46),

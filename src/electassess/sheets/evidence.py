@@ -47,6 +47,8 @@ from electassess.source import (
 from electassess.workspace import CHECKS, Assessment, Document, veiled
 
 KIND: Final = "evidence"
+_ACROSS: Final = {ITEMS: 3, SOURCES: 2}
+"""Pages side by side that a sheet takes in print."""
 _MISSING: Final = re.compile(r"key (\w+) is missing")
 
 
@@ -110,7 +112,10 @@ def evidence_book(found: Open) -> bytes:
     Raises:
         MissingExtraError: If XlsxWriter is not installed.
     """
-    pages = [Page(name, _FIELDS[name], list(rows.values()), addable=True) for name, rows in found.rows.items()]
+    pages = [
+        Page(name, _FIELDS[name], list(rows.values()), addable=True, across=_ACROSS[name])
+        for name, rows in found.rows.items()
+    ]
     written = {name: as_cells(rows, [one for one in _FIELDS[name][1:] if one.key]) for name, rows in found.rows.items()}
     about = {"election": found.desk.identity, "digest": found.digest}
     title = f"{found.desk.election.title}: evidence"

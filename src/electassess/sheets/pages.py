@@ -49,6 +49,7 @@ class Page:
         addable: whether rows may be added.
         readable: whether the sheet is there to be read alone.
         groups: of each row; where it changes, a line is drawn.
+        across: pages side by side that it takes in print.
         answers: keys of two cells of which one is to be filled; neither and both are coloured.
     """
 
@@ -60,6 +61,7 @@ class Page:
     addable: bool = False
     readable: bool = False
     groups: Sequence[str] = ()
+    across: int = 1
     answers: tuple[str, str] | None = None
 
 
@@ -212,7 +214,8 @@ def _page(sheet: "Worksheet", looks: Mapping[str, Any], page: Page) -> None:
     sheet.autofilter(0, 0, max(last, 1), len(fields) - 1)
     sheet.repeat_rows(0)
     sheet.hide_gridlines(2)
-    _printed(sheet, portrait=False)
+    sheet.repeat_columns(0)
+    _printed(sheet, portrait=False, across=page.across)
     sheet.protect(
         "",
         dict.fromkeys(
@@ -273,16 +276,16 @@ def _cell(
         return 1
     text = value[:LONGEST]
     sheet.write_string(number, at, text, look)
-    return sum(max(1, math.ceil(len(line) / (one.width * 1.02))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(len(line) / (one.width * 1.15))) for line in text.split("\n"))
 
 
-def _printed(sheet: "Worksheet", *, portrait: bool) -> None:
+def _printed(sheet: "Worksheet", *, portrait: bool, across: int = 1) -> None:
     sheet.set_paper(9)
     if portrait:
         sheet.set_portrait()
     else:
         sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(across, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&L&A&R&P / &N")
 
