@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
@@ -68,7 +69,7 @@ def filled(folder: Path, analyst: str) -> Path:
     command = [sys.executable, "-m", "electassess", "sheet", "out", ELECTION, str(file), "--analyst", analyst]
     subprocess.run([*command, "--workspace", str(folder)], check=True, capture_output=True)
     book = openpyxl.load_workbook(file)
-    sheet = book["Ratings"]
+    sheet: Any = book["Ratings"]
     head = {cell.value: cell.column for cell in sheet[1]}
     for row in range(2, sheet.max_row + 1):
         level = sheet.cell(row, head["Level"]).value

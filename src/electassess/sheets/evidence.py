@@ -319,8 +319,9 @@ def _how_to(found: Open) -> list[tuple[str, str]]:
         (
             "You may",
             (
-                "sort, filter, hide, widen and move columns, colour cells, add comments and sheets. Please do not "
-                "rename the heads, join cells or write formulas."
+                "filter, hide, widen, colour, comment, and add sheets. To sort rows or move columns, first unprotect "
+                "the sheet (Review, Unprotect Sheet; there is no password). Please do not rename the heads, join "
+                "cells or write formulas."
             ),
         ),
         (

@@ -216,12 +216,8 @@ def _page(sheet: "Worksheet", looks: Mapping[str, Any], page: Page) -> None:
     sheet.hide_gridlines(2)
     sheet.repeat_columns(0)
     _printed(sheet, portrait=False, across=page.across)
-    sheet.protect(
-        "",
-        dict.fromkeys(
-            ("format_cells", "format_columns", "format_rows", "sort", "autofilter", "select_locked_cells"), True
-        ),
-    )
+    allowed = ("format_cells", "format_columns", "format_rows", "sort", "autofilter", "objects")
+    sheet.protect("", dict.fromkeys(allowed, True))
 
 
 def _told_apart(sheet: "Worksheet", looks: Mapping[str, Any], page: Page) -> None:

@@ -206,7 +206,7 @@ def _item(desk: Desk, item: Item) -> Mapping[str, Any]:
         "id": item.id,
         "fact": item.fact,
         "source": "; ".join(one.organisation if one.named else "not named" for one in sources),
-        "date": "; ".join(one.date or "no date" for one in sources),
+        "date": "; ".join((one.date if one.named else None) or "no date" for one in sources),
         "reliability": " ".join(one.reliability for one in sources),
         "credibility": str(item.credibility),
         "reading": item.reading.value,
@@ -251,8 +251,9 @@ def _how_to(desk: Desk) -> list[tuple[str, str]]:
         (
             "You may",
             (
-                "sort, filter, hide, widen and move columns, colour cells, add comments and sheets. Please do not "
-                "rename the heads, join cells or write formulas."
+                "filter, hide, widen, colour, comment, and add sheets. To sort rows or move columns, first unprotect "
+                "the sheet (Review, Unprotect Sheet; there is no password). Please do not rename the heads, join "
+                "cells or write formulas."
             ),
         ),
         ("When done", "Choose “yes” above and save. Then: electassess sheet in FILE.xlsx"),

@@ -32,7 +32,11 @@ def ratings_from(
     Raises:
         FaultsError: If a file of the workspace that is needed has errors.
     """
-    if file.suffix.casefold() != ".xlsx":
+    kind = file.suffix.casefold()
+    if kind in {".xls", ".xlsm", ".xlsb", ".ods", ".numbers"}:
+        message = f"a file {kind} cannot be taken in"
+        return [], [error("EA660", file.name, None, message, "save it as Excel workbook (.xlsx)")]
+    if kind != ".xlsx":
         table, refused = read_csv(file)
         return _table(root, table, refused, election, analyst, mine=mine)
     book, refused = open_book(file)
