@@ -26,6 +26,7 @@ from electassess.workspace import (
     veiled,
 )
 from electassess.workspace.packs import pack_faults, unspoken
+from electassess.workspace.written import written_faults
 
 if TYPE_CHECKING:
     from electassess.findings import Findings
@@ -74,6 +75,7 @@ def _faults(root: Path, reference: Reference, rules: Sequence[Rule], ids: Sequen
     """The faults of some assessments."""
     for identity in ids:
         one, faults = _assessment(root, reference, identity)
+        faults += written_faults(root, identity)
         yield from faults
         if reference.usable and not any(fault.severity is Severity.ERROR for fault in faults):
             for rule in rules:

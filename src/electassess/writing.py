@@ -17,9 +17,9 @@ from electassess.working.base import NOTHING, Base, base_text, read_base
 from electassess.working.merge import Merged, merge
 from electassess.working.write import copy_text
 from electassess.workspace.find import WORKING_BASE, WORKING_COPY
+from electassess.workspace.written import COPY_LIMIT
 
-LIMIT = 1_000_000
-"""Largest working copy that is read, in bytes."""
+LIMIT = COPY_LIMIT
 
 
 class ChangedError(Exception):
