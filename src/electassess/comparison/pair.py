@@ -20,7 +20,6 @@ from electassess.comparison.words import ANONYMOUS, in_mid_sentence, percent, sp
 from electassess.findings import Finding
 from electassess.model.catalogue import Outcome
 from electassess.model.evidence import Reading
-from electassess.scoring import Status
 
 WEAK = frozenset({Outcome.VIOLATED, Outcome.NOT_MET})
 STRONG = frozenset({Outcome.MET, Outcome.LARGELY_MET})
@@ -158,11 +157,7 @@ def told_apart(first: Entry, second: Entry, title: str, found: Difference) -> st
     at any level, the sentence keeps to what was rated.
     """
     if found.first is None or found.second is None:
-        without = [entry for entry, value in ((first, found.first), (second, found.second)) if value is None]
-        if any(entry.card.node(found.ref).status is Status.NOT_APPLICABLE for entry in without):
-            outside = [one.name for one in without if one.card.node(found.ref).status is Status.NOT_APPLICABLE]
-            return f"{title}: does not apply to {' and '.join(outside)}, so that there is nothing to compare."
-        lacking = [entry.name for entry in without]
+        lacking = [entry.name for entry, value in ((first, found.first), (second, found.second)) if value is None]
         return f"{title}: {' and '.join(lacking)} could not be scored, so that nothing can be said of a difference."
     if found.probability is None or found.low is None or found.high is None:
         return f"{title}: no draw gives a value to both, so that nothing can be said of a difference."
