@@ -198,8 +198,8 @@ def reworded(data: bytes, dice: random.Random) -> bytes:
         way = dice.randrange(5)
         words = list(WORDS.finditer(data))
         if way < 3 and words:
-            one, other = dice.choice(words), dice.choice(words)[0]
-            data = data[: one.start()] + other + data[one.end() :]
+            word, instead = dice.choice(words), dice.choice(words)[0]
+            data = data[: word.start()] + instead + data[word.end() :]
         elif way == 3:
             lines = data.split(b"\n")
             del lines[dice.randrange(len(lines))]

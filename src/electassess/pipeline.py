@@ -26,6 +26,7 @@ from electassess.workspace import (
     veiled,
 )
 from electassess.workspace.packs import pack_faults, unspoken
+from electassess.workspace.progress import watched
 from electassess.workspace.written import written_faults
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def load(root: Path, ids: Sequence[str] = ()) -> Loaded:
     chosen, more = _chosen(root, ids)
     faults += more
     assessments = {}
-    for identity in chosen:
+    for identity in watched(chosen):
         assessments[identity], more = _assessment(root, reference, identity)
         faults += more
     _stop_at_errors(faults)
