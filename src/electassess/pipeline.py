@@ -59,6 +59,8 @@ def check(root: Path, ids: Sequence[str] = (), processes: int = 1, rules: Sequen
     """
     reference, faults = _reference(root)
     yield from faults
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        rules = ()
     yield from pack_faults(root)
     chosen, faults = _chosen(root, ids)
     yield from faults
