@@ -65,7 +65,10 @@ addressee-parties = all political parties
 
 ## Names
 
-aside-first = one of the undersigned
+aside-first = { $count ->
+        [one] the undersigned
+       *[other] one of the undersigned
+    }
 aside-second = also among the undersigned
 aside-later = likewise one of the undersigned
 
@@ -79,6 +82,10 @@ this-election = { $plural ->
 organisations = { $count ->
         [one] organisation
        *[other] organisations
+    }
+joint-statement = { $count ->
+        [one] Statement
+       *[other] Joint Statement
     }
 it = { $plural ->
         [yes] they

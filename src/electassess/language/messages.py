@@ -72,13 +72,14 @@ STATEMENT: Final = _part(
     addressee_courts="people",
     addressee_parties="",
     # Names.
-    aside_first="",
+    aside_first="| count",
     aside_second="",
     aside_later="",
     # Words that texts of the ladder use.
     the_election="phrase country",
     this_election="| plural",
     organisations="| count",
+    joint_statement="| count",
     it="| plural",
     its="| plural",
     **{"is": "| plural"},

@@ -138,7 +138,7 @@ def _printed(material: Material, blocks: Sequence[Planned]) -> list[Planned]:
     language = material.language
     running = [line for key, kind, lines in blocks for line in lines if _has_names(key, kind)]
     names = names_of(material.election, material.endorsers)
-    printed = iter(print_names([line.text for line in running], names, language))
+    printed = iter(print_names([line.text for line in running], names, language, len(material.endorsers)))
     finished: list[Planned] = []
     for key, kind, lines in blocks:
         named = _has_names(key, kind)
