@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from electassess import comparison
+from electassess import comparison, naming
 from electassess.comparison import Account, Audit, Comparison, Entry
 from electassess.diagnostics import error
 from electassess.drafting import draft
@@ -42,14 +42,14 @@ def entries(
 
     Args:
         root: the workspace.
-        ids: assessments; all of them if left out.
+        ids: assessments, as people name them, each name for all that it fits; all of them if left out.
         edition: that all are weighed for; final, if left out.
         day: by which evidence must have been published; all of it counts, if left out.
 
     Raises:
         FaultsError: If files have errors, or there is nothing to compare.
     """
-    loaded = load(root, ids)
+    loaded = load(root, naming.several(root, ids))
     scores = score(loaded, Method(edition=edition or Edition.FINAL, as_of=day, fill_missing=False))
     filled = dataclasses.replace(scores, method=scores.method.replace(fill_missing=True))
     years = collections.Counter(key[:8] for key in loaded.assessments)
@@ -123,34 +123,37 @@ def tell_pair(
 ) -> Account:
     """Say what explains the difference between two elections.
 
+    Args:
+        root: the workspace.
+        first: one election, as people name it.
+        second: another.
+        edition: as `entries`.
+        day: as `entries`.
+
     Raises:
-        FaultsError: If files have errors, or the elections are one or cannot be compared.
+        FaultsError: If files have errors, a name fits none or several, or the elections are one or cannot be compared.
     """
+    first, second = naming.each_one(root, (first, second))
     by_id = {entry.id: entry for entry in entries(root, (first, second), edition, day)}
     with _incomparable():
         return comparison.tell_pair(by_id[first], by_id[second])
 
 
-def of_country(root: Path, iso3: str) -> list[str]:
-    """The assessments of one country, three capitals, by folder name."""
-    return [identity for identity in assessment_ids(root)[0] if identity.startswith(f"{iso3.lower()}-")]
-
-
-def tell_over_time(root: Path, iso3: str, edition: Edition | None = None, day: dt.date | None = None) -> Account:
+def tell_over_time(root: Path, name: str, edition: Edition | None = None, day: dt.date | None = None) -> Account:
     """Say what changed between the elections of one country.
 
     Args:
         root: the workspace.
-        iso3: the country, three capitals.
+        name: of the country, or its code.
         edition: as `entries`.
         day: as `entries`.
 
     Raises:
         FaultsError: If files have errors, the country has fewer than two assessments, or they cannot be compared.
     """
-    mine = of_country(root, iso3)
+    iso3, (found, _) = naming.country(root, name), assessment_ids(root)
+    mine = [identity for identity in found if identity.startswith(f"{iso3.lower()}-")]
     if len(mine) < 2:
-        found, _ = assessment_ids(root)
         message = f"a change over time needs two assessments of {iso3}: there are {len(mine)}"
         several = sorted({one[:3].upper() for one in found if sum(other[:3] == one[:3] for other in found) > 1})
         hint = f"these countries have two or more: {', '.join(several)}" if several else ""
@@ -176,4 +179,4 @@ def audit(root: Path, ids: Sequence[str] = (), edition: Edition | None = None, d
         return comparison.audit(entries(root, ids, edition, day), said)
 
 
-__all__ = ["audit", "compare", "entries", "of_country", "tell_over_time", "tell_pair"]
+__all__ = ["audit", "compare", "entries", "tell_over_time", "tell_pair"]

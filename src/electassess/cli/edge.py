@@ -27,6 +27,12 @@ Workspace = Annotated[
 Ids = Annotated[Optional[list[str]], typer.Argument(help="Assessments, by folder name; all if left out.")]  # noqa: UP045
 
 
+Names = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Argument(help="Elections, by folder, country, code, year, title or region: khm-2023, KEN; all if left out."),
+]
+
+
 class PlainFormat(enum.StrEnum):
     """How `robust` and `audit` report."""
 
@@ -235,6 +241,7 @@ __all__ = [
     "Edition",
     "EditionName",
     "Ids",
+    "Names",
     "PlainFormat",
     "Workspace",
     "counted",

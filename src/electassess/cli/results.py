@@ -12,7 +12,7 @@ from electassess.cli.edge import (
     AsOf,
     Day,
     Edition,
-    Ids,
+    Names,
     PlainFormat,
     Workspace,
     edition_of,
@@ -39,7 +39,7 @@ class TableFormat(enum.StrEnum):
 
 
 def compare(  # noqa: C901, PLR0912 - one choice of the command line after another
-    ids: Ids = None,
+    ids: Names = None,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TEXT,
     file: Annotated[Optional[Path], typer.Option("--out", help="File to write; standard output if left out.")] = None,  # noqa: UP045
     ranks: Annotated[bool, typer.Option("--ranks", help="Also give the range of ranks of each index.")] = False,  # noqa: FBT002
@@ -50,7 +50,7 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
     ] = None,
     over_time: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option("--over-time", metavar="ISO3", help="Say what changed between the elections of one country."),
+        typer.Option("--over-time", metavar="COUNTRY", help="Say what changed between the elections of one country."),
     ] = None,
     edition: AsEdition = None,
     date: AsOf = None,
@@ -72,21 +72,23 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
         fail("an Excel workbook is written to a file", "add --out comparison.xlsx")
     root = root_of(workspace)
     try:
-        if pair:
-            data = account.FORMATS[form.value](comparing.tell_pair(root, *pair, edition_of(edition), date))
-        elif over_time:
-            data = account.FORMATS[form.value](
-                comparing.tell_over_time(root, over_time.upper(), edition_of(edition), date)
+        if pair or over_time:
+            told = (
+                comparing.tell_pair(root, *pair, edition_of(edition), date)
+                if pair
+                else comparing.tell_over_time(root, over_time or "", edition_of(edition), date)
             )
+            asked, data = told.elections, account.FORMATS[form.value](told)
         else:
             table = comparing.compare(root, ids or (), ranked=ranks, edition=edition_of(edition), day=date)
+            asked = tuple(row.election for row in table.rows)
             if file is None and form is TableFormat.TEXT and screen() and not acts:
                 from electassess.cli import terminal  # noqa: PLC0415
 
                 console = terminal.console()
                 console.print(terminal.heat(table, console.width))
                 if date is None:
-                    tell_other_verdicts(root, ids or (), machine=False)
+                    tell_other_verdicts(root, asked, machine=False)
                 return
             data = (done if acts else comparison).FORMATS[form.value](table)
     except FaultsError as stop:
@@ -99,12 +101,11 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
         save(file, data)
         out(visible(file.as_posix()))
     if date is None:
-        asked = [*(pair or ()), *(comparing.of_country(root, over_time.upper()) if over_time else ()), *(ids or ())]
         tell_other_verdicts(root, asked, machine=file is None and form is not TableFormat.TEXT)
 
 
 def audit(
-    ids: Ids = None,
+    ids: Names = None,
     form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
     edition: AsEdition = None,
     date: AsOf = None,
