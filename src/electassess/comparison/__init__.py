@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """TABLE: elections side by side, comparability judged first, nothing ranked unless asked."""
 
-from electassess.comparison.account import Account, Section, Sentence
+from electassess.comparison.account import Account, Section, Sentence, Trend, TrendPoint
 from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
 from electassess.comparison.difference import Difference, difference
-from electassess.comparison.entry import Entry
+from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.firmness import Chance, Firmness, firmness, firmness_of
-from electassess.comparison.over_time import Change, tell_over_time
+from electassess.comparison.over_time import tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
-from electassess.comparison.records import Answer, Basis, Cell, Comparison, Deed, Point, Row, Told
+from electassess.comparison.records import Answer, Basis, Cell, Change, Comparison, Deed, Point, Row, Told
 from electassess.comparison.table import compare
 from electassess.comparison.words import (
     agreement_words,
@@ -38,6 +38,7 @@ __all__ = [
     "Entry",
     "Firmness",
     "IncomparableError",
+    "ItemRef",
     "Kind",
     "Limit",
     "Point",
@@ -46,6 +47,8 @@ __all__ = [
     "Section",
     "Sentence",
     "Told",
+    "Trend",
+    "TrendPoint",
     "Uneven",
     "agreement_words",
     "audit",

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from electassess.comparison.comparability import THIN
 from electassess.comparison.entry import Entry
-from electassess.comparison.records import Answer, Basis, Cell, Deed, Point
-from electassess.comparison.words import ANONYMOUS
+from electassess.comparison.facts import WEIGHT, basis
+from electassess.comparison.records import Answer, Cell, Deed, Point
 from electassess.findings import Finding, public_reason
 from electassess.model.election import ELECTION_BODY
-from electassess.model.evidence import Gravity, Item
 from electassess.scoring import Status
 
 Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
@@ -24,15 +23,6 @@ SAME = 0.9
 def _in_general(phrase: str) -> str:
     """A phrase of the catalogue for a table of several elections, whose bodies have different names."""
     return phrase.replace(f"{{{ELECTION_BODY}}}", "election management body")
-
-
-def basis(entry: Entry, item: Item, *, cited: bool) -> Basis:
-    """One public item with the first source that may be cited."""
-    for _, source in entry.findings.usable.sources_of(item)[:1]:
-        name = source.organisation if source.named else ANONYMOUS
-        url, via = (source.url or "", source.via) if source.named else ("", "")
-        return Basis(item.fact, name, url, entry.item_at(item.id), item.id, via, cited)
-    return Basis(item.fact, "", "", entry.item_at(item.id), item.id, cited=cited)
 
 
 def _answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
@@ -50,7 +40,7 @@ def _answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
 def point(entry: Entry, finding: Finding) -> Point:
     """One finding on an indicator, rated or not, with its facts: those that raters cite, then what else bears on it."""
     findings = entry.findings
-    cited = {key for ref in finding.ratings if (rating := entry.rating(ref)) is not None for key in rating.evidence}
+    cited = entry.cited(finding)
     evidence = [basis(entry, findings.usable.items[key], cited=key in cited) for key in finding.evidence]
     indicator = findings.indicators[finding.ref]
     return Point(
@@ -121,14 +111,10 @@ def cell(entry: Entry, ref: str, others: Others) -> Cell:
     )
 
 
-_WEIGHT = {Gravity.DECISIVE: 0, Gravity.SERIOUS: 1, None: 2, Gravity.MINOR: 3}
-
-
 def deeds(entry: Entry) -> tuple[Deed, ...]:
     """What was done in an election, by the catalogue's kinds of act: public facts, the gravest first."""
-    items = sorted(entry.findings.usable.items.values(), key=lambda item: _WEIGHT[item.gravity])
-    cited = {key for finding in entry.findings.by_ref.values() for ref in finding.ratings
-             if (rating := entry.rating(ref)) is not None for key in rating.evidence}  # fmt: skip
+    items = sorted(entry.findings.usable.items.values(), key=lambda item: WEIGHT[item.gravity])
+    cited = {key for finding in entry.findings.by_ref.values() for key in entry.cited(finding)}
     found = [
         Deed(act, tuple(basis(entry, item, cited=item.id in cited) for item in items if act in item.acts))
         for act, _ in entry.acts
@@ -136,4 +122,4 @@ def deeds(entry: Entry) -> tuple[Deed, ...]:
     return tuple(one for one in found if one.facts)
 
 
-__all__ = ["Others", "basis", "cell", "deeds", "point"]
+__all__ = ["Others", "cell", "deeds", "point"]

@@ -4,8 +4,8 @@
 from dataclasses import dataclass
 
 from electassess.comparison.comparability import Limit
+from electassess.comparison.difference import Difference
 from electassess.comparison.firmness import Firmness
-from electassess.comparison.over_time import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +216,22 @@ class Row:
         return self.date[:4]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one election of a country to its next among those shown.
+
+    Attributes:
+        country: its name, without an article.
+        before, after: ids of the elections.
+        differences: on the index and each criterion, `after` less `before`.
+    """
+
+    country: str
+    before: str
+    after: str
+    differences: tuple[Difference, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """The table with what must be said before it is read.
@@ -251,4 +267,4 @@ class Comparison:
     acts: tuple[tuple[str, str], ...]
 
 
-__all__ = ["Answer", "Basis", "Cell", "Comparison", "Deed", "Point", "Row", "Told"]
+__all__ = ["Answer", "Basis", "Cell", "Change", "Comparison", "Deed", "Point", "Row", "Told"]
