@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from electassess import comparison, naming
-from electassess.comparison import Account, Audit, Comparison, Entry
+from electassess.comparison import Account, Audit, Comparison, Entry, Figure
 from electassess.diagnostics import error
 from electassess.drafting import draft
 from electassess.model.base import Edition
 from electassess.pipeline import FaultsError, Loaded, findings, load, score
 from electassess.scoring import Method, Scores, simulate
+from electassess.source import RowsError, rows_of
 from electassess.workspace import assessment_ids
 
 
@@ -101,21 +102,45 @@ def compare(
     ranked: bool = False,
     edition: Edition | None = None,
     day: dt.date | None = None,
+    tables: Sequence[Path] = (),
+    measures: Sequence[str] = (),
 ) -> Comparison:
     """Set assessments side by side.
 
     Args:
         root: the workspace.
-        ids: assessments; all of them if left out.
+        ids: assessments, as `entries`.
         ranked: also give ranges of ranks.
         edition: as `entries`.
         day: as `entries`.
+        tables: others' numbers to stand beside the index.
+        measures: names of those to take from the tables; those that a table has by default, if left out.
 
     Raises:
         FaultsError: If files have errors, there is nothing to compare, or the elections cannot be compared.
     """
+    shown = entries(root, ids, edition, day)
+    numbers: list[Figure] = []
+    for table in tables:
+        found = _figures(table, shown, measures)
+        if twice := {(one.source, one.name) for one in numbers} & {(one.source, one.name) for one in found}:
+            message = f"another table has figures of {', '.join(min(twice))} too"
+            raise FaultsError([error("EA651", table.name, None, message)])
+        numbers += found
     with _incomparable():
-        return comparison.compare(entries(root, ids, edition, day), ranked=ranked)
+        return comparison.compare(shown, ranked=ranked, figures=numbers)
+
+
+def _figures(table: Path, shown: Sequence[Entry], measures: Sequence[str]) -> list[Figure]:
+    """Others' numbers on the countries and years shown, or the faults of their table."""
+    wanted = {(entry.election.country, entry.election.first_day.year) for entry in shown}
+    try:
+        found, faults = comparison.figures(table.name, rows_of(table), wanted, measures)
+    except RowsError as stop:
+        raise FaultsError([stop.fault]) from stop
+    if faults:
+        raise FaultsError(faults)
+    return found
 
 
 def tell_pair(

@@ -52,6 +52,14 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
         Optional[str],  # noqa: UP045
         typer.Option("--over-time", metavar="COUNTRY", help="Say what changed between the elections of one country."),
     ] = None,
+    beside: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option("--with", metavar="TABLE", help="Others' numbers (CSV) beside the index: V-Dem, PEI or others."),
+    ] = None,
+    measure: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--measure", help="Which of the numbers in a table to take, as it names them."),
+    ] = None,
     edition: AsEdition = None,
     date: AsOf = None,
     workspace: Workspace = None,
@@ -61,6 +69,7 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
     from electassess.pipeline import FaultsError  # noqa: PLC0415
     from electassess.render import MissingExtraError, account, comparison  # noqa: PLC0415
     from electassess.render import acts as done  # noqa: PLC0415
+    from electassess.render.beside import to_lines  # noqa: PLC0415
 
     if acts and (pair or over_time or ranks or form.value not in done.FORMATS):
         fail("--acts goes with a list of elections alone", f"its formats are {', '.join(done.FORMATS)}")
@@ -68,6 +77,10 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
         fail("a list of elections, --pair and --over-time exclude each other; --ranks goes with a table")
     if (pair or over_time) and form.value not in account.FORMATS:
         fail(f"--pair and --over-time cannot be written as {form.value}", f"formats are {', '.join(account.FORMATS)}")
+    if (beside or measure) and (pair or over_time or acts):
+        fail("--with goes with a table of elections")
+    if measure and not beside:
+        fail("--measure names numbers of a table", "add --with TABLE")
     if form is TableFormat.XLSX and file is None:
         fail("an Excel workbook is written to a file", "add --out comparison.xlsx")
     root = root_of(workspace)
@@ -80,13 +93,23 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
             )
             asked, data = told.elections, account.FORMATS[form.value](told)
         else:
-            table = comparing.compare(root, ids or (), ranked=ranks, edition=edition_of(edition), day=date)
+            table = comparing.compare(
+                root,
+                ids or (),
+                ranked=ranks,
+                edition=edition_of(edition),
+                day=date,
+                tables=beside or (),
+                measures=measure or (),
+            )
             asked = tuple(row.election for row in table.rows)
             if file is None and form is TableFormat.TEXT and screen() and not acts:
                 from electassess.cli import terminal  # noqa: PLC0415
 
                 console = terminal.console()
                 console.print(terminal.heat(table, console.width))
+                if table.beside:
+                    out("\n".join(visible(line) for line in to_lines(table)))
                 if date is None:
                     tell_other_verdicts(root, asked, machine=False)
                 return

@@ -3,9 +3,11 @@
 
 from electassess.comparison.account import Account, Section, Sentence, Trend, TrendPoint
 from electassess.comparison.audit import Audit, Reason, Uneven, audit
+from electassess.comparison.beside import Beside, Placed
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry, ItemRef
+from electassess.comparison.figures import Figure, figures
 from electassess.comparison.firmness import Chance, Firmness, firmness, firmness_of
 from electassess.comparison.over_time import tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
@@ -28,6 +30,7 @@ __all__ = [
     "Answer",
     "Audit",
     "Basis",
+    "Beside",
     "Cell",
     "Chance",
     "Change",
@@ -36,11 +39,13 @@ __all__ = [
     "Difference",
     "Effect",
     "Entry",
+    "Figure",
     "Firmness",
     "IncomparableError",
     "ItemRef",
     "Kind",
     "Limit",
+    "Placed",
     "Point",
     "Reason",
     "Row",
@@ -54,6 +59,7 @@ __all__ = [
     "audit",
     "compare",
     "difference",
+    "figures",
     "firm_words",
     "firmness",
     "firmness_of",

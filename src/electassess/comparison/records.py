@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 
+from electassess.comparison.beside import Beside
 from electassess.comparison.comparability import Limit
 from electassess.comparison.difference import Difference
 from electassess.comparison.firmness import Firmness
@@ -250,6 +251,7 @@ class Comparison:
         changes: from each election shown to the next of its country.
         told: how many pairs can be told apart, on the index and on each criterion.
         acts: id and title of each kind of act that the catalogue knows.
+        beside: others' numbers beside the index, where they were asked for.
     """
 
     catalogue: str
@@ -265,6 +267,7 @@ class Comparison:
     changes: tuple[Change, ...]
     told: tuple[Told, ...]
     acts: tuple[tuple[str, str], ...]
+    beside: tuple[Beside, ...] = ()
 
 
 __all__ = ["Answer", "Basis", "Cell", "Change", "Comparison", "Deed", "Point", "Row", "Told"]

@@ -8,10 +8,12 @@ that is asked for.
 import itertools
 from collections.abc import Sequence
 
+from electassess.comparison.beside import beside
 from electassess.comparison.cells import Others, cell, deeds
 from electassess.comparison.comparability import Limit, judge
 from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.figures import Figure
 from electassess.comparison.firmness import firmness
 from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
@@ -77,12 +79,13 @@ def _others(entries: Sequence[Entry], refs: Sequence[str]) -> tuple[Others, tupl
     return {key: (tuple(alike[key]), tuple(as_rated[key])) for key in alike}, told
 
 
-def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
+def compare(entries: Sequence[Entry], *, ranked: bool = False, figures: Sequence[Figure] = ()) -> Comparison:
     """Set elections side by side.
 
     Args:
         entries: one for each election, scored and drawn under one method.
         ranked: also give the range of ranks of each election among those shown.
+        figures: of other sources, to stand beside the index.
 
     Raises:
         IncomparableError: If the elections were measured by different yardsticks.
@@ -111,6 +114,7 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
         changes=changes(entries),
         told=told,
         acts=first.acts,
+        beside=beside(entries, figures),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from electassess.comparison import Cell, Comparison, Row, span, told_words, whole
+from electassess.render import beside
 from electassess.render.comparison_page import to_html
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
@@ -69,6 +70,7 @@ def to_text(table: Comparison) -> bytes:
     lines += ["", FIRM, *firm] if firm else []
     single = [f"  {row.name}: {words}" for row in table.rows if (words := single_words(row, table))]
     lines += ["", SINGLE, *single] if single else []
+    lines += beside.to_lines(table)
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -192,11 +194,13 @@ def to_csv(table: Comparison) -> bytes:
             "coverage": row.coverage,
             **_firm_data(row),
         }
+        index |= beside.values(table, row.election)
         if row.ranks:
             index |= dict(zip(RANKS, row.ranks, strict=True))
         cells = (_cell_data(row, cell, table.level) for cell in row.cells)
         rows += [one | about(row) for one in (index, *cells)]
-    return write_csv(COLUMNS + RANKS if table.ranked else COLUMNS, rows)
+    ranks = RANKS if table.ranked else ()
+    return write_csv([*COLUMNS, *ranks, *beside.columns(table)], rows)
 
 
 def to_json(table: Comparison) -> bytes:
@@ -230,6 +234,7 @@ def to_markdown(table: Comparison) -> bytes:
     lines += ["", escape(FIRM), "", *firm] if firm else []
     single = [f"- {escape(row.name)}: {escape(words)}" for row in table.rows if (words := single_words(row, table))]
     lines += ["", escape(SINGLE), "", *single] if single else []
+    lines += beside.to_markdown(table)
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -19,6 +19,7 @@ from electassess.comparison import (
     span,
     whole,
 )
+from electassess.render import beside
 from electassess.render.charts import Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
 
@@ -146,6 +147,9 @@ def to_html(table: Comparison) -> bytes:
         agreement=agreement_words,
         sourced=source_words,
         gates=GATES,
+        beside_heading=beside.HEADING,
+        beside_rows=beside.rows_of(table) if table.beside else [],
+        scatters=[beside.scatter(table, one, number) for number, one in enumerate(table.beside)],
         named=NAMED,
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file

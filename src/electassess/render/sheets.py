@@ -205,6 +205,7 @@ def sheets_of(table: Comparison) -> tuple[Sheet, ...]:
         _evidence(table),
         *tidy_sheets.acts(table),
         _changes(table),
+        *tidy_sheets.others(table),
         _method(table),
     )
 

@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from electassess.comparison import Comparison, Row, source_words
+from electassess.render import beside
 from electassess.render.sheet import Column, Sheet, Value
 
 _ABOUT = (
@@ -147,4 +148,9 @@ def acts(table: Comparison) -> tuple[Sheet, Sheet]:
     )
 
 
-__all__ = ["acts", "answers", "data", "firmness"]
+def others(table: Comparison) -> list[Sheet]:
+    """Others' numbers beside the index, if they were asked for."""
+    return beside.sheets(table, _ABOUT, {row.election: _about(row) for row in table.rows})
+
+
+__all__ = ["acts", "answers", "data", "firmness", "others"]
