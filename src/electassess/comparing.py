@@ -20,6 +20,7 @@ from electassess.pipeline import FaultsError, Loaded, findings, load, score
 from electassess.scoring import Method, Scores, simulate
 from electassess.source import RowsError, rows_of
 from electassess.workspace import assessment_ids
+from electassess.workspace.progress import watched
 
 
 @contextlib.contextmanager
@@ -56,7 +57,7 @@ def entries(
     years = collections.Counter(key[:8] for key in loaded.assessments)
     return [
         _entry(loaded, key, scores, filled, shares_year=years[key[:8]] > 1, edition=edition, day=day)
-        for key in loaded.assessments
+        for key in watched(list(loaded.assessments))
     ]
 
 

@@ -187,6 +187,7 @@ def robust(
     from electassess.render import robust_table as table  # noqa: PLC0415
     from electassess.scoring import Method, robustness, share  # noqa: PLC0415
     from electassess.workspace.packs import english  # noqa: PLC0415
+    from electassess.workspace.progress import watched  # noqa: PLC0415
 
     try:
         root = root_of(workspace)
@@ -197,7 +198,7 @@ def robust(
     elections, labels, shared = scores.ratings.elections, scores.labels, share(scores)
     alone = bool(ids) and len(elections) == 1
     full = form is FirmFormat.JSON or alone
-    found = [robustness(scores, at, shared, with_variance=full) for at in range(len(elections))]
+    found = [robustness(scores, at, shared, with_variance=full) for at in watched(range(len(elections)))]
     if form is FirmFormat.CSV:
         out(table.to_csv(found, labels, loaded.reference.ladder.model))
     elif form is FirmFormat.JSON:
