@@ -33,6 +33,24 @@ def _incomparable() -> Iterator[None]:
         raise FaultsError([error("EA504", "assessments", None, str(fault), hint)]) from fault
 
 
+def identified(loaded: Loaded) -> dict[str, dict[str, object]]:
+    """By assessment, what identifies its election in an export: code, country, region, date, year, type."""
+    found: dict[str, dict[str, object]] = {}
+    for key, one in loaded.assessments.items():
+        election, countries = one.election.model, loaded.reference.countries.model
+        assert election and countries, "what was loaded has no errors"  # noqa: PT018
+        country, day = countries.countries[election.country], election.first_day
+        found[key] = {
+            "iso3": election.country,
+            "country": country.name,
+            "region": country.region,
+            "date": day.isoformat(),
+            "year": day.year,
+            "type": election.type.value,
+        }
+    return found
+
+
 def entries(
     root: Path, ids: Sequence[str] = (), edition: Edition | None = None, day: dt.date | None = None
 ) -> list[Entry]:
@@ -92,6 +110,7 @@ def _entry(
         if loaded.reference.catalogue.model
         else (),
         item_at=one.item_at,
+        rated_on=tuple(sheet.rated_on for sheet in one.read_sheets if sheet.rated_on and sheet.submitted),
         shares_year=shares_year,
     )
 
@@ -205,4 +224,4 @@ def audit(root: Path, ids: Sequence[str] = (), edition: Edition | None = None, d
         return comparison.audit(entries(root, ids, edition, day), said)
 
 
-__all__ = ["audit", "compare", "entries", "tell_over_time", "tell_pair"]
+__all__ = ["audit", "compare", "entries", "identified", "tell_over_time", "tell_pair"]

@@ -83,6 +83,8 @@ def test_an_audit_that_found_nothing_says_so() -> None:
         "elections": ["a", "b"],
         "compared": 1,
         "pairs": [],
+        "splits": [],
+        "about": [],
     }
 
 

@@ -275,3 +275,37 @@ def test_what_was_done_is_told_in_every_format(table: Comparison) -> None:
     numbers = [int(one) for line in lines for one in line.split("|")[2:-1] if one.strip()]
     assert sum(numbers) == len(facts)
     assert head.count("|") == len(acts.columns(table)) + 2
+
+
+def test_facts_that_moved_no_level_are_told_in_text_too(page: str, table: Comparison) -> None:
+    facts = [fact.basis for row in table.rows for fact in row.facts if fact.unrated]
+    assert facts
+    for form in ("text", "md"):
+        text = FORMATS[form](table).decode().partition("Facts that bear only on what nobody could rate")[2]
+        assert text
+        assert all(one.text.rstrip(".").split(",")[0][:20] in text.replace("\\", "") for one in facts)
+    assert all(one.at in page for one in facts)
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table).decode())))
+    assert sum(int(row["unrated_facts"] or 0) for row in rows) > 0
+    assert {row["varied"] for row in rows} == {"", "yes", "no"}
+
+
+def test_json_names_every_public_item_by_assessment_and_id(table: Comparison) -> None:
+    data = json.loads(FORMATS["json"](table))
+    for row, one in zip(data["rows"], table.rows, strict=True):
+        assert isinstance(row["year"], int)
+        assert [fact["basis"]["id"] for fact in row["facts"]] == [fact.basis.id for fact in one.facts]
+        assert {fact["basis"]["assessment"] for fact in row["facts"]} == {row["election"]}
+        for cell in row["cells"]:
+            items = [item for point in (*cell["points"], *cell["unrated"]) for item in point["evidence"]]
+            assert all(item["assessment"] == row["election"] for item in items)
+            assert {item["id"] for item in items} <= {fact["basis"]["id"] for fact in row["facts"]}
+
+
+def test_acts_can_be_joined_and_carry_the_verdict(table: Comparison) -> None:
+    rows = list(csv.DictReader(io.StringIO(acts.FORMATS["csv"](table).decode())))
+    for row in rows:
+        assert row["iso3"] == row["election"][:3].upper()
+        assert float(row["interval_low"]) < float(row["index"]) < float(row["interval_high"])
+        assert 0 <= float(row["band_chance"]) <= 1
+        assert row["coverage"]

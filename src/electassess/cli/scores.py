@@ -181,7 +181,7 @@ def robust(
     workspace: Workspace = None,
 ) -> None:
     """Say how firm verdicts are: chances, what moves them, where analysts should talk. One in full, more in a table."""
-    from electassess import naming, pipeline  # noqa: PLC0415
+    from electassess import comparing, naming, pipeline  # noqa: PLC0415
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import robust as writer  # noqa: PLC0415
     from electassess.render import robust_table as table  # noqa: PLC0415
@@ -200,9 +200,13 @@ def robust(
     full = form is FirmFormat.JSON or alone
     found = [robustness(scores, at, shared, with_variance=full) for at in watched(range(len(elections)))]
     if form is FirmFormat.CSV:
-        out(table.to_csv(found, labels, loaded.reference.ladder.model))
+        out(table.to_csv(found, labels, loaded.reference.ladder.model, comparing.identified(loaded)))
     elif form is FirmFormat.JSON:
-        out(writer.to_json(found[0], labels) if alone else writer.all_to_json(found, labels))
+        known = comparing.identified(loaded)
+        one = found[0]
+        out(
+            writer.to_json(one, labels, known[one.card.election]) if alone else writer.all_to_json(found, labels, known)
+        )
     else:
         ladder = loaded.reference.ladder.model
         out(writer.to_text(found[0], labels, english()) if full else table.to_text(found, ladder))

@@ -4,6 +4,7 @@
 from electassess.comparison.account import Account, Section, Sentence, Trend, TrendPoint
 from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.beside import Beside, Placed
+from electassess.comparison.brief import Named, against, met
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry, ItemRef
@@ -11,7 +12,7 @@ from electassess.comparison.figures import Figure, figures
 from electassess.comparison.firmness import Chance, Firmness, firmness, firmness_of
 from electassess.comparison.over_time import tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
-from electassess.comparison.records import Answer, Basis, Cell, Change, Comparison, Deed, Point, Row, Told
+from electassess.comparison.records import Answer, Basis, Cell, Change, Comparison, Deed, Fact, Point, Row, Told
 from electassess.comparison.table import compare
 from electassess.comparison.words import (
     agreement_words,
@@ -39,12 +40,14 @@ __all__ = [
     "Difference",
     "Effect",
     "Entry",
+    "Fact",
     "Figure",
     "Firmness",
     "IncomparableError",
     "ItemRef",
     "Kind",
     "Limit",
+    "Named",
     "Placed",
     "Point",
     "Reason",
@@ -55,6 +58,7 @@ __all__ = [
     "Trend",
     "TrendPoint",
     "Uneven",
+    "against",
     "agreement_words",
     "audit",
     "compare",
@@ -64,6 +68,7 @@ __all__ = [
     "firmness",
     "firmness_of",
     "judge",
+    "met",
     "percent",
     "raters_words",
     "source_words",

@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from electassess.comparison.about import About
 from electassess.comparison.difference import Difference
 from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.verdict import found_words, gate_name
@@ -98,6 +99,7 @@ class Account:
         method: as JSON.
         remarks: how to read it.
         trends: the numbers, on the index and each criterion.
+        about: what identifies the elections, and their verdicts, for exports.
         one_country: whether all elections are of one country, so that a line may join them.
     """
 
@@ -107,6 +109,7 @@ class Account:
     method: str
     remarks: tuple[str, ...] = ()
     trends: tuple[Trend, ...] = ()
+    about: tuple[About, ...] = ()
     one_country: bool = False
 
 

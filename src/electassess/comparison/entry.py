@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What one election brings to a comparison: its findings, its draws, and where each of them stands in the files."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -46,6 +47,7 @@ class Entry:
         rating: the rating itself.
         acts: id and title of the kinds of act that the catalogue knows.
         item_at: `path:line` of an item of evidence, by its id.
+        rated_on: the days on which its sheets say they were rated.
         shares_year: whether another election shown is of the same country and year.
     """
 
@@ -61,6 +63,7 @@ class Entry:
     rating: Callable[[RatingRef], Rating | None]
     acts: tuple[tuple[str, str], ...]
     item_at: Callable[[str], str]
+    rated_on: tuple[dt.date, ...] = ()
     shares_year: bool = False
 
     @property

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from electassess.comparison.account import Sentence
 from electassess.comparison.entry import Entry, ItemRef
-from electassess.comparison.records import Basis
+from electassess.comparison.records import Basis, Fact
 from electassess.comparison.words import ANONYMOUS, source_words
 from electassess.findings import Finding
 from electassess.model.evidence import Gravity, Item, Reading
@@ -19,11 +19,31 @@ WEIGHT: Mapping[Gravity | None, int] = MappingProxyType(
 
 def basis(entry: Entry, item: Item, *, cited: bool) -> Basis:
     """One public item with the first source that may be cited."""
+    name, url, via = "", "", ""
     for _, source in entry.findings.usable.sources_of(item)[:1]:
         name = source.organisation if source.named else ANONYMOUS
         url, via = (source.url or "", source.via) if source.named else ("", "")
-        return Basis(item.fact, name, url, entry.item_at(item.id), item.id, via, cited)
-    return Basis(item.fact, "", "", entry.item_at(item.id), item.id, cited=cited)
+    weight = item.gravity.value if item.gravity else ""
+    at = entry.item_at(item.id)
+    return Basis(item.fact, name, url, at, item.id, via, cited, entry.id, item.reading.value, weight)
+
+
+def facts(entry: Entry) -> tuple[Fact, ...]:
+    """Every public item of an election, in the order of its file."""
+    found = entry.findings
+    cited = {key for finding in found.by_ref.values() for key in entry.cited(finding)}
+    rated = {ref for ref in found.indicators if found.by_ref[ref].score.level is not None}
+    return tuple(
+        Fact(
+            basis=basis(entry, item, cited=item.id in cited),
+            indicators=item.indicators,
+            acts=item.acts,
+            background=item.background.value if item.background else "",
+            happened=str(item.happened or ""),
+            unrated=bool(item.indicators) and rated.isdisjoint(item.indicators),
+        )
+        for item in found.usable.items.values()
+    )
 
 
 class Telling:
@@ -66,4 +86,4 @@ class Telling:
         return [Sentence(text, (entry.finding_ref(finding.ref),), items=(ref,), depth=depth, url=fact.url)]
 
 
-__all__ = ["WEIGHT", "Telling", "basis"]
+__all__ = ["WEIGHT", "Telling", "basis", "facts"]

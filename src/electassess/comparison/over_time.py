@@ -4,6 +4,7 @@
 import itertools
 from collections.abc import Sequence
 
+from electassess.comparison.about import about
 from electassess.comparison.account import Account, Section
 from electassess.comparison.comparability import judge
 from electassess.comparison.difference import difference
@@ -77,6 +78,7 @@ def tell_over_time(entries: Sequence[Entry]) -> Account:
         method=ordered[0].method,
         remarks=reading(ordered),
         trends=trends(ordered, pairs),
+        about=tuple(map(about, ordered)),
         one_country=True,
     )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
+from electassess.comparison.about import about
 from electassess.comparison.account import Account, Section, Sentence, Trend, TrendPoint, on, on_gate
 from electassess.comparison.answer import answer
 from electassess.comparison.apart import ENOUGH, differs, levels, on_criterion, on_index
@@ -19,9 +20,10 @@ from electassess.comparison.comparability import THIN, Kind, Limit, judge
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.facts import Telling
+from electassess.comparison.firmness import firmness
 from electassess.comparison.reading import reading
 from electassess.comparison.verdict import how_it_came_about
-from electassess.comparison.words import in_mid_sentence
+from electassess.comparison.words import firm_words, in_mid_sentence
 from electassess.findings import Finding
 from electassess.model.catalogue import Outcome
 from electassess.model.evidence import Reading
@@ -135,6 +137,7 @@ def tell_pair(first: Entry, second: Entry) -> Account:
         method=pair.first.method,
         remarks=reading((pair.first, pair.second)),
         trends=trends((pair.first, pair.second), [pair]),
+        about=(about(pair.first), about(pair.second)),
         one_country=pair.first.election.country == pair.second.election.country,
     )
 
@@ -191,7 +194,7 @@ def verdicts_section(entries: Sequence[Entry], pairs: Iterable[Two]) -> Section:
     sentences = []
     for entry in entries:
         band = "" if entry.card.band is None else f" (band {entry.card.band})"
-        text = f"{entry.name}: {entry.label}{band}. {how_it_came_about(entry)}"
+        text = f"{entry.name}: {entry.label}{band}. {how_it_came_about(entry)} {firm_words(firmness(entry))}".rstrip()
         sentences.append(Sentence(text, (entry.finding_ref(entry.root),)))
     for pair in pairs:
         sentences += [on_index(pair.first, pair.second, pair.index), *_gates(pair.first, pair.second)]

@@ -21,6 +21,9 @@ class Basis:
         id: of the item.
         via: where it was read, if not at the publisher: a copy, a mirror, a report.
         cited: whether those who rated cite it; what bears on the same and was not cited is set apart.
+        assessment: whose file it stands in.
+        reading: `fault`, `strength` or `context`.
+        gravity: how much it weighs in its election, `decisive`, `serious` or `minor`; empty where nobody weighed it.
     """
 
     text: str
@@ -30,6 +33,30 @@ class Basis:
     id: str = ""
     via: str = ""
     cited: bool = True
+    assessment: str = ""
+    reading: str = ""
+    gravity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One public item of evidence, whatever it bears on.
+
+    Attributes:
+        basis: what it says, who says so, where it stands; cited, if any rating cites it.
+        indicators: that it bears on.
+        acts: the kinds of act that it tells of.
+        background: what it tells of the election beside any indicator, or empty.
+        happened: when, as far as it is known; empty if it is not.
+        unrated: whether it bears on indicators, and none of these was rated.
+    """
+
+    basis: Basis
+    indicators: tuple[str, ...]
+    acts: tuple[str, ...]
+    background: str
+    happened: str
+    unrated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +209,8 @@ class Row:
         panel: names or pseudonyms of the analysts.
         coverage: share of the criteria by weight that could be scored, 0-1.
         deeds: what was done, by the catalogue's kinds of act; those of which there is a fact.
+        year: of the first day of voting.
+        facts: every public item of evidence, in the order of its file.
     """
 
     election: str
@@ -210,11 +239,8 @@ class Row:
     panel: tuple[str, ...]
     coverage: float
     deeds: tuple[Deed, ...]
-
-    @property
-    def year(self) -> str:
-        """Of the first day of voting."""
-        return self.date[:4]
+    year: str
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,4 +296,4 @@ class Comparison:
     beside: tuple[Beside, ...] = ()
 
 
-__all__ = ["Answer", "Basis", "Cell", "Change", "Comparison", "Deed", "Point", "Row", "Told"]
+__all__ = ["Answer", "Basis", "Cell", "Change", "Comparison", "Deed", "Fact", "Point", "Row", "Told"]

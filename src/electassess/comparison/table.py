@@ -13,6 +13,7 @@ from electassess.comparison.cells import Others, cell, deeds
 from electassess.comparison.comparability import Limit, judge
 from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.facts import facts
 from electassess.comparison.figures import Figure
 from electassess.comparison.firmness import firmness
 from electassess.comparison.over_time import changes
@@ -54,6 +55,8 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         panel=card.analysts,
         coverage=card.node(root).coverage,
         deeds=deeds(entry),
+        year=str(entry.election.first_day.year),
+        facts=facts(entry),
     )
 
 

@@ -212,7 +212,8 @@ def audit_text(found: Audit) -> bytes:
         head += f"criterion; unexplained: {len(found.unexplained)}."
     else:
         head += "in none did an election that cannot be told to be worse get the harsher verdict."
-    lines = [head]
+    lines = ["What splits the table:", *(f"  {one}" for one in found.splits), ""] if found.splits else []
+    lines.append(head)
     for pair in found.pairs:
         lines += ["", f"{pair.reason}: {pair.harsher} and {pair.milder}"]
         lines += [line for sentence in pair.sentences for line in _lines(sentence, " ")]

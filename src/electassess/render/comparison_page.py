@@ -12,7 +12,9 @@ from electassess.comparison import (
     Comparison,
     Difference,
     Row,
+    against,
     agreement_words,
+    met,
     percent,
     raters_words,
     source_words,
@@ -90,11 +92,10 @@ NAMED = 8
 
 
 def _brief(row: Row) -> Mapping[str, object]:
-    """The serious findings, the gravest first, and what was met: phrases with their cells, and how many more."""
-    points = [(cell.ref, point) for cell in row.cells for point in cell.points]
-    grave = sorted((one for one in points if one[1].serious), key=lambda one: one[1].level or 0)
-    met = [one for one in points if one[1].outcome == "met"]
-    phrases = [[(point.phrase, f"{row.election}.{ref}") for ref, point in listed] for listed in (grave, met)]
+    """What weighs most against it, and what was met: phrases with their cells, and how many more."""
+    phrases = [
+        [(one.phrase, f"{row.election}.{one.criterion}") for one in listed] for listed in (against(row), met(row))
+    ]
     return {"row": row, "lists": [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]}
 
 
