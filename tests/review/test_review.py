@@ -116,7 +116,7 @@ def test_a_sound_sentence_is_left_alone(identity: str, sentence: str) -> None:
 
 
 def test_emphasis_and_links_that_would_be_left_out_are_said() -> None:
-    ours = "We ask for *one* thing and [no other](https://example.org) [@ours].\n"
+    ours = "We stand by *one* thing and [no other](https://example.org) [@ours].\n"
     assert [(one.kind, one.grade) for one in remarks(KHM, ours) if one.line == 1] == [("markup", Grade.ADVICE)]
     assert not [one for one in remarks(KHM, "We ask for 1\\_000 things [@ours].\n") if one.kind == "markup"]
 
