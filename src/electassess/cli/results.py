@@ -18,6 +18,7 @@ from electassess.cli.edge import (
     edition_of,
     fail,
     faulty,
+    let_objects_live,
     out,
     root_of,
     save,
@@ -84,6 +85,7 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
     if form is TableFormat.XLSX and file is None:
         fail("an Excel workbook is written to a file", "add --out comparison.xlsx")
     root = root_of(workspace)
+    let_objects_live()
     try:
         if pair or over_time:
             told = (

@@ -189,6 +189,7 @@ def robust(
     from electassess.workspace.packs import english  # noqa: PLC0415
     from electassess.workspace.progress import watched  # noqa: PLC0415
 
+    let_objects_live()
     try:
         root = root_of(workspace)
         loaded = pipeline.load(root, naming.several(root, ids or ()))
@@ -198,7 +199,7 @@ def robust(
     elections, labels, shared = scores.ratings.elections, scores.labels, share(scores)
     alone = bool(ids) and len(elections) == 1
     full = form is FirmFormat.JSON or alone
-    found = [robustness(scores, at, shared, with_variance=full) for at in watched(range(len(elections)))]
+    found = [robustness(scores, at, shared, in_full=full) for at in watched(range(len(elections)))]
     if form is FirmFormat.CSV:
         out(table.to_csv(found, labels, loaded.reference.ladder.model, comparing.identified(loaded)))
     elif form is FirmFormat.JSON:
@@ -212,7 +213,7 @@ def robust(
         out(writer.to_text(found[0], labels, english()) if full else table.to_text(found, ladder))
     if date is None:
         bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}
-        tell_other_verdicts(loaded.root, list(bands), bands, machine=form is not FirmFormat.TEXT)
+        tell_other_verdicts(loaded.root, list(bands), bands, machine=form is not FirmFormat.TEXT, loaded=loaded)
 
 
 __all__ = ["calibrate", "robust", "score"]
