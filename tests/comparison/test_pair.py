@@ -1,6 +1,5 @@
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -91,9 +90,33 @@ def test_a_gate_that_holds_in_one_alone_is_said_with_its_reason(by_id: Mapping[s
     assert "however well the rest is run" in gate
 
 
-def test_what_was_rated_for_one_alone_is_named_as_no_difference(by_id: Mapping[str, Entry]) -> None:
-    alone = _section(tell_pair(by_id["khm-2023"], by_id["gha-2020"]), "What was rated in one alone")
-    assert any(re.match(r"Rated in Ghana 2020, not in Cambodia 2023.*campaign finance", text) for text in alone)
+def test_what_was_rated_for_one_alone_has_its_reason_and_facts(by_id: Mapping[str, Entry]) -> None:
+    first, second = by_id["gha-2020"], by_id["khm-2023"]
+    told = tell_pair(second, first)
+    (section,) = (one for one in told.sections if one.title == "What was rated in one alone")
+    heads = [one for one in section.sentences if one.depth == 0]
+    only = [
+        ref
+        for ref in first.findings.indicators
+        if (first.card.node(ref).level is None) is not (second.card.node(ref).level is None)
+    ]
+    assert sorted(one.findings[0].partition("#")[2] for one in heads) == sorted(only)
+    text = next(one.text for one in heads if one.text.startswith("Campaign finance: level "))
+    assert " in Ghana 2020; Cambodia 2023: insufficient evidence (“" in text
+    assert any(one.depth == 1 and one.url for one in section.sentences)
+
+
+def test_what_nobody_rated_keeps_its_reasons_and_facts(by_id: Mapping[str, Entry]) -> None:
+    first, second = by_id["khm-2018"], by_id["khm-2023"]
+    told = tell_pair(first, second)
+    (section,) = (one for one in told.sections if one.title == "What was rated in neither")
+    heads = {one.findings[0].partition("#")[2]: one for one in section.sentences if one.depth == 0}
+    unrated = [ref for ref in first.findings.indicators if first.card.node(ref).level is None]
+    assert set(heads) == {ref for ref in unrated if second.card.node(ref).level is None}
+    assert heads["the-vote.honest-count"].text.count("insufficient evidence (“") == 2
+    facts = [one.text for one in section.sentences if one.depth == 1]
+    assert any("no agents in polling stations (Phnom Penh Post)" in one for one in facts)
+    assert any(one.endswith("bears on it, cited by no rating).") for one in facts)
 
 
 def test_the_answer_stands_first_and_what_limits_it_next(by_id: Mapping[str, Entry]) -> None:

@@ -25,7 +25,8 @@ def _in_general(phrase: str) -> str:
     return phrase.replace(f"{{{ELECTION_BODY}}}", "election management body")
 
 
-def _answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
+def answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
+    """What each analyst answered on an indicator, in the order of their names."""
     given = {one.analyst: one for one in finding.score.ratings}
     found = []
     for ref in finding.ratings:
@@ -54,7 +55,7 @@ def point(entry: Entry, finding: Finding) -> Point:
         ratings=entry.rated_at(finding),
         evidence=tuple(sorted(evidence, key=lambda one: not one.cited)),
         status=finding.score.status.value,
-        answers=_answers(entry, finding),
+        answers=answers(entry, finding),
     )
 
 
@@ -122,4 +123,4 @@ def deeds(entry: Entry) -> tuple[Deed, ...]:
     return tuple(one for one in found if one.facts)
 
 
-__all__ = ["Others", "cell", "deeds", "point"]
+__all__ = ["Others", "answers", "cell", "deeds", "point"]

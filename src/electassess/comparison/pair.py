@@ -21,6 +21,7 @@ from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.facts import Telling
 from electassess.comparison.firmness import firmness
+from electassess.comparison.lacking import alone, neither
 from electassess.comparison.reading import reading
 from electassess.comparison.verdict import how_it_came_about
 from electassess.comparison.words import firm_words, in_mid_sentence
@@ -39,6 +40,7 @@ ALIKE = "What cannot be told apart"
 NEITHER = "What neither met"
 BOTH = "What both met, or largely"
 ALONE = "What was rated in one alone"
+NOBODY = "What was rated in neither"
 
 GATES = "A gate caps the verdict for one grave finding, however good the rest."
 """What a gate is, for whoever reads of one."""
@@ -57,6 +59,7 @@ NOTHING: Mapping[str, str] = MappingProxyType(
         NEITHER: "Nothing else that was rated in both was left unmet in both.",
         BOTH: "Nothing else that was rated in both was met, or largely met, in both.",
         ALONE: "The same indicators were rated in both.",
+        NOBODY: "Every indicator that applies was rated in one at least.",
     }
 )
 """Heading of a section -> what is said if it has no sentence."""
@@ -231,9 +234,15 @@ def sections(pair: Two, telling: Telling) -> tuple[Section, ...]:
         ),
         NEITHER: _shared(pair, WEAK, telling),
         BOTH: _shared(pair, STRONG, None),
-        ALONE: _alone(first, second),
+        ALONE: alone(first, second, telling),
+        NOBODY: neither(first, second, telling),
     }
-    notes = {DIFFERS: f"{LISTED}{_scale(first)}", NEITHER: "The fact below each is an example."}
+    notes = {
+        DIFFERS: f"{LISTED}{_scale(first)}",
+        NEITHER: "The facts below are examples.",
+        ALONE: "Nothing can be said of a difference. The reason quoted is one analyst's; the facts below are examples.",
+        NOBODY: "What is known all the same stands below each.",
+    }
     return tuple(_section(title, each, (first, second), notes.get(title, "")) for title, each in told.items())
 
 
@@ -291,21 +300,6 @@ def _between(first: Entry, second: Entry, alike: Iterable[tuple[Finding, Finding
         if titles:
             refs = tuple(entry.finding_ref(one.ref) for one, _ in pairs for entry in (first, second))
             yield Sentence(f"{opening}: {titles}.", refs)
-
-
-def _alone(first: Entry, second: Entry) -> Iterator[Sentence]:
-    for entry, other in ((first, second), (second, first)):
-        only = [
-            ref
-            for ref in entry.findings.indicators
-            if entry.findings.by_ref[ref].score.level is not None and other.findings.by_ref[ref].score.level is None
-        ]
-        if only:
-            titles = "; ".join(in_mid_sentence(entry.findings.indicators[ref].title) for ref in only)
-            yield Sentence(
-                f"Rated in {entry.name}, not in {other.name}, so that nothing can be said of a difference: {titles}.",
-                tuple(entry.finding_ref(ref) for ref in only),
-            )
 
 
 __all__ = ["ANSWER", "GATES", "Two", "limits_section", "sections", "tell_pair", "trends", "two", "verdicts_section"]
