@@ -180,3 +180,32 @@ def test_no_serious_finding_of_the_examples_is_lost_in_brief(table: Comparison) 
     for row in table.rows:
         named = {(one.criterion, one.phrase) for one in against(row)}
         assert {(cell.ref, point.phrase) for cell in row.cells for point in cell.points if point.serious} <= named
+
+
+def test_without_acts_findings_stand_for_them(by_id: dict[str, Entry]) -> None:
+    entry = by_id["khm-2018"]
+    bare = {key: item.model_copy(update={"acts": ()}) for key, item in entry.findings.usable.items.items()}
+    usable = dataclasses.replace(entry.findings.usable, items=bare)
+    without = dataclasses.replace(entry, findings=dataclasses.replace(entry.findings, usable=usable))
+    table = compare([without, by_id["gha-2020"]])
+    row = next(row for row in table.rows if row.election == entry.id)
+    assert row.deeds
+    titles = dict(table.acts)
+    for deed in row.deeds:
+        assert titles[deed.act] == entry.findings.indicators[deed.act].title
+        assert (entry.card.node(deed.act).level or 0) <= 2
+        assert all(fact.cited and fact.reading == "fault" for fact in deed.facts)
+    other = next(row for row in table.rows if row.election != entry.id)
+    assert not {deed.act for deed in other.deeds} & set(entry.findings.indicators)
+
+
+def test_a_source_names_what_it_was_read_in(entries: list[Entry], table: Comparison) -> None:
+    by_id = {entry.id: entry for entry in entries}
+    copies = 0
+    for row in table.rows:
+        usable = by_id[row.election].findings.usable
+        for fact in row.facts:
+            named = [source for _, source in usable.sources_of(usable.items[fact.basis.id])][:1]
+            assert fact.basis.via == (named[0].via if named and named[0].named else "")
+            copies += bool(fact.basis.via)
+    assert copies > 50

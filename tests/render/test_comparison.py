@@ -309,3 +309,18 @@ def test_acts_can_be_joined_and_carry_the_verdict(table: Comparison) -> None:
         assert float(row["interval_low"]) < float(row["index"]) < float(row["interval_high"])
         assert 0 <= float(row["band_chance"]) <= 1
         assert row["coverage"]
+
+
+def test_copies_are_named_wherever_a_source_is_shown(page: str, table: Comparison) -> None:
+    copies = [fact.basis for row in table.rows for fact in row.facts if fact.basis.via and any(fact.acts)]
+    assert copies
+    text = acts.FORMATS["text"](table).decode()
+    rows = {(row["election"], row["item"]): row["via"] for row in _rows(acts.FORMATS["csv"](table))}
+    for one in copies:
+        assert f"({one.source}; {one.via}). {one.at}" in text
+        assert str(markupsafe.escape(f"{one.source}; {one.via}")) in page
+        assert rows[one.assessment, one.id] == one.via
+
+
+def _rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode())))

@@ -10,11 +10,16 @@ from electassess.comparison.entry import Entry
 from electassess.comparison.facts import WEIGHT, basis
 from electassess.comparison.records import Answer, Cell, Deed, Point
 from electassess.findings import Finding, public_reason
+from electassess.model.catalogue import Outcome
 from electassess.model.election import ELECTION_BODY
+from electassess.model.evidence import Reading
 from electassess.scoring import Status
 
 Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
 """By election and node: the ids of the others that cannot be told apart from it, and that can as rated alone."""
+
+UNMET = frozenset({Outcome.VIOLATED, Outcome.NOT_MET, Outcome.PARTLY_MET})
+"""Outcomes of the findings that stand for acts where no acts are entered."""
 
 SAME = 0.9
 """Share of the levels given that are one and the same, from which alpha says nothing: there is nothing to agree on."""
@@ -113,14 +118,33 @@ def cell(entry: Entry, ref: str, others: Others) -> Cell:
 
 
 def deeds(entry: Entry) -> tuple[Deed, ...]:
-    """What was done in an election, by the catalogue's kinds of act: public facts, the gravest first."""
-    items = sorted(entry.findings.usable.items.values(), key=lambda item: WEIGHT[item.gravity])
-    cited = {key for finding in entry.findings.by_ref.values() for key in entry.cited(finding)}
-    found = [
+    """What was done in an election, by the catalogue's kinds of act: public facts, the gravest first.
+
+    Where no act is entered, by the indicators that were not more than partly met instead: the faults cited for them.
+    """
+    found = entry.findings
+    items = sorted(found.usable.items.values(), key=lambda item: WEIGHT[item.gravity])
+    cited = {key for finding in found.by_ref.values() for key in entry.cited(finding)}
+    if not any(item.acts for item in items):
+        return _as_found(entry)
+    kinds = [
         Deed(act, tuple(basis(entry, item, cited=item.id in cited) for item in items if act in item.acts))
         for act, _ in entry.acts
     ]
-    return tuple(one for one in found if one.facts)
+    return tuple(one for one in kinds if one.facts)
+
+
+def _as_found(entry: Entry) -> tuple[Deed, ...]:
+    """The serious findings and those at the level above, each with the faults that raters cite for it."""
+    kinds = []
+    for ref in entry.findings.indicators:
+        finding = entry.findings.by_ref[ref]
+        if finding.outcome in UNMET and finding.score.level is not None:
+            keys = [key for key in finding.evidence if key in entry.cited(finding)]
+            items = sorted((entry.findings.usable.items[key] for key in keys), key=lambda item: WEIGHT[item.gravity])
+            facts = tuple(basis(entry, item, cited=True) for item in items if item.reading is Reading.FAULT)
+            kinds.append(Deed(ref, facts))
+    return tuple(one for one in kinds if one.facts)
 
 
 __all__ = ["Others", "answers", "cell", "deeds", "point"]

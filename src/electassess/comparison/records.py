@@ -124,7 +124,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What was done of one kind in one election: the public facts, the gravest first."""
+    """What was done of one kind in one election: the public facts, the gravest first.
+
+    `act` is a kind of act; for an election for which none is entered, an indicator that was not more than partly met.
+    """
 
     act: str
     facts: tuple[Basis, ...]
@@ -276,7 +279,7 @@ class Comparison:
         ranked: whether ranks were asked for.
         changes: from each election shown to the next of its country.
         told: how many pairs can be told apart, on the index and on each criterion.
-        acts: id and title of each kind of act that the catalogue knows.
+        acts: id and title of each kind of act that the catalogue knows, and of indicators that stand for acts.
         beside: others' numbers beside the index, where they were asked for.
     """
 

@@ -103,12 +103,15 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False, figures: Sequence
     ranks: Sequence[tuple[int, int] | None] = [None] * len(entries)
     if ranked:
         ranks = rank_intervals([entry.simulation for entry in entries], method.interval_level)
+    rows = tuple(_row(entry, others, rank) for entry, rank in zip(entries, ranks, strict=True))
+    kinds = {deed.act for row in rows for deed in row.deeds}
+    as_found = [(ref, one.title) for ref, one in first.findings.indicators.items() if ref in kinds]
     return Comparison(
         catalogue=f"{first.card.catalogue} {first.card.catalogue_version}",
         criteria=tuple((ref, first.findings.groups[ref].title) for ref in first.findings.criteria),
         remarks=(*reading(entries, ranked=ranked), *(limit.reason for limit in limits)),
         limits=limits,
-        rows=tuple(_row(entry, others, rank) for entry, rank in zip(entries, ranks, strict=True)),
+        rows=rows,
         method=first.method,
         level=method.interval_level,
         draws=method.draws,
@@ -116,7 +119,7 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False, figures: Sequence
         ranked=ranked,
         changes=changes(entries),
         told=told,
-        acts=first.acts,
+        acts=(*first.acts, *as_found),
         beside=beside(entries, figures),
     )
 

@@ -12,7 +12,8 @@ from electassess.render.table import write_csv
 
 NOTE = (
     "Public facts entered under each kind of act. Their number says how much was found and written down, not how much "
-    "was done; an empty cell says that no fact of the kind was entered, not that nothing happened."
+    "was done; an empty cell says that no fact of the kind was entered, not that nothing happened. Where no acts are "
+    "entered for an election, its findings at no more than partly met stand instead, with the faults cited for them."
 )
 
 
