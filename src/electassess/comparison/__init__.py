@@ -13,10 +13,12 @@ from electassess.comparison.firmness import Chance, Firmness, firmness, firmness
 from electassess.comparison.over_time import tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
 from electassess.comparison.records import Answer, Basis, Cell, Change, Comparison, Deed, Fact, Point, Row, Told
+from electassess.comparison.sorting import node_of, sorted_by, standings
 from electassess.comparison.table import compare
 from electassess.comparison.words import (
     agreement_words,
     firm_words,
+    listed,
     percent,
     raters_words,
     source_words,
@@ -68,11 +70,15 @@ __all__ = [
     "firmness",
     "firmness_of",
     "judge",
+    "listed",
     "met",
+    "node_of",
     "percent",
     "raters_words",
+    "sorted_by",
     "source_words",
     "span",
+    "standings",
     "tell_over_time",
     "tell_pair",
     "told_words",

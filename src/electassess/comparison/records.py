@@ -281,6 +281,7 @@ class Comparison:
         told: how many pairs can be told apart, on the index and on each criterion.
         acts: id and title of each kind of act that the catalogue knows, and of indicators that stand for acts.
         beside: others' numbers beside the index, where they were asked for.
+        sorted_by: `index` or the criterion by whose values rows stand, the lowest first; empty for country and date.
     """
 
     catalogue: str
@@ -297,6 +298,7 @@ class Comparison:
     told: tuple[Told, ...]
     acts: tuple[tuple[str, str], ...]
     beside: tuple[Beside, ...] = ()
+    sorted_by: str = ""
 
 
 __all__ = ["Answer", "Basis", "Cell", "Change", "Comparison", "Deed", "Fact", "Point", "Row", "Told"]
