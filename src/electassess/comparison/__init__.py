@@ -9,11 +9,13 @@ from electassess.comparison.entry import Entry
 from electassess.comparison.firmness import Chance, Firmness, firmness, firmness_of
 from electassess.comparison.over_time import Change, tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
-from electassess.comparison.records import Answer, Basis, Cell, Comparison, Deed, Point, Row, Told
+from electassess.comparison.records import Answer, BandOf, Basis, Cell, Comparison, Deed, Point, Row, Told
 from electassess.comparison.table import compare
 from electassess.comparison.words import (
     agreement_words,
     firm_words,
+    in_mid_sentence,
+    listed,
     percent,
     raters_words,
     source_words,
@@ -27,6 +29,7 @@ __all__ = [
     "Account",
     "Answer",
     "Audit",
+    "BandOf",
     "Basis",
     "Cell",
     "Chance",
@@ -54,7 +57,9 @@ __all__ = [
     "firm_words",
     "firmness",
     "firmness_of",
+    "in_mid_sentence",
     "judge",
+    "listed",
     "percent",
     "raters_words",
     "source_words",

@@ -216,6 +216,21 @@ class Row:
         return self.date[:4]
 
 
+@dataclass(frozen=True, slots=True)
+class BandOf:
+    """One band of the ladder on which the elections were judged.
+
+    Attributes:
+        band: its number.
+        label: in two or three words.
+        at_least: the index from which it is reached, 0-100.
+    """
+
+    band: int
+    label: str
+    at_least: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """The table with what must be said before it is read.
@@ -234,6 +249,7 @@ class Comparison:
         changes: from each election shown to the next of its country.
         told: how many pairs can be told apart, on the index and on each criterion.
         acts: id and title of each kind of act that the catalogue knows.
+        bands: of the ladder, from the lowest; none without a ladder.
     """
 
     catalogue: str
@@ -249,6 +265,7 @@ class Comparison:
     changes: tuple[Change, ...]
     told: tuple[Told, ...]
     acts: tuple[tuple[str, str], ...]
+    bands: tuple[BandOf, ...] = ()
 
 
-__all__ = ["Answer", "Basis", "Cell", "Comparison", "Deed", "Point", "Row", "Told"]
+__all__ = ["Answer", "BandOf", "Basis", "Cell", "Comparison", "Deed", "Point", "Row", "Told"]

@@ -15,7 +15,7 @@ from electassess.comparison.entry import Entry
 from electassess.comparison.firmness import firmness
 from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
-from electassess.comparison.records import Comparison, Row, Told
+from electassess.comparison.records import BandOf, Comparison, Row, Told
 from electassess.comparison.verdict import how_it_came_about
 from electassess.comparison.words import firm_words
 from electassess.scoring import rank_intervals
@@ -111,6 +111,7 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
         changes=changes(entries),
         told=told,
         acts=first.acts,
+        bands=tuple(BandOf(one.band, one.label, one.at_least) for one in first.ladder.bands) if first.ladder else (),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from electassess.comparison import Cell, Comparison, Row, span, told_words, whole
-from electassess.render.comparison_page import to_html
+from electassess.render import comparison_page
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
 from electassess.render.table import write_csv
@@ -197,6 +197,11 @@ def to_csv(table: Comparison) -> bytes:
         cells = (_cell_data(row, cell, table.level) for cell in row.cells)
         rows += [one | about(row) for one in (index, *cells)]
     return write_csv(COLUMNS + RANKS if table.ranked else COLUMNS, rows)
+
+
+def to_html(table: Comparison) -> bytes:
+    """The page, from which its script saves what `to_csv` writes on the elections shown."""
+    return comparison_page.to_html(table, to_csv(table))
 
 
 def to_json(table: Comparison) -> bytes:
