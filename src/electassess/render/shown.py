@@ -20,11 +20,16 @@ NAMES = 3
 WORDS: Mapping[str, str] = {
     "none": "No election is shown.",
     "verdicts": "{elections} ({years}) {are} shown: {counts}.",
-    "shaky": "{elections} ({years}) {are} shown: {counts}; {shaky} of the bands {is} reached in fewer than 80 of 100 draws.",
+    "shaky": (
+        "{elections} ({years}) {are} shown: {counts}; {shaky} of the bands {is} reached in fewer than 80 of 100 draws."
+    ),
     "unscored": "On {title}, none of them could be scored.",
     "one": "On {title}, {low} stands at {value}; no other shown could be scored.",
     "equal": "On {title}, {low} all stand at {value}; {told}.",
-    "ends": "On {title}, lowest {low_is} {low}, at {low_value}{low_alike}, and highest {high_is} {high}, at {high_value}{high_alike}; {told}.",
+    "ends": (
+        "On {title}, lowest {low_is} {low}, at {low_value}{low_alike}, and highest {high_is} {high}, at "
+        "{high_value}{high_alike}; {told}."
+    ),
     "single": "{value} (interval {span})",
     "told": "{apart} of {pairs} pairs can be told apart on what could be rated",
     "alike": ", not to be told apart from {others}",

@@ -21,6 +21,7 @@
     if (!acts.has(one.dataset.election)) acts.set(one.dataset.election, []);
     acts.get(one.dataset.election).push(one);
   }
+  const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, new Map([...line.cells].map((one) => [one.dataset.election, one]))]);
   const countries = [...document.querySelectorAll(".country")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
   /* What of a chart grows with its rows: an attribute, and its length with all of them. */
@@ -62,6 +63,7 @@
       body.append(...all);
       const list = [...briefs.values()][0]?.parentNode;
       list?.append(...all.map((row) => briefs.get(row.dataset.election)));
+      for (const [line, cells] of lines) line.append(...all.map((row) => cells.get(row.dataset.election)));
     }
     for (const row of rows) {
       const key = row.dataset.election;
