@@ -35,8 +35,8 @@ def test_what_has_no_value_has_no_dot_and_says_so() -> None:
     svg = dot_plot("x", "T", [_mark("a", None), _mark("b", 10, 5, 30)])
     assert svg.count("<circle") == 1
     assert ">not scored<" in svg
-    assert '<a href="#a.T" data-election="a" aria-label="A: not scored">' in svg
-    assert '<a href="#b.T" data-election="b" aria-label="B: 10, interval 5 to 30">' in svg
+    assert '<a href="#a.T" data-election="a" transform="translate(0 0)"><title>A: not scored</title>' in svg
+    assert '<a href="#b.T" data-election="b" transform="translate(0 24)"><title>B: 10, interval 5 to 30</title>' in svg
 
 
 def test_thin_coverage_is_a_shape_and_a_word() -> None:

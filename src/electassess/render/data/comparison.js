@@ -141,10 +141,10 @@
   function reveal(at) {
     const target = at && document.getElementById(at);
     if (!target) return;
-    const hidden = target.closest(".out");
-    if (hidden) {
-      form.reset();
+    if (target.closest(".out")) {
+      for (const one of selects) one.value = "";
       show();
+      write(true);
     }
     const box = target.closest("details");
     if (box) box.open = true;
