@@ -16,12 +16,13 @@ from electassess.render.shown import WORDS, node_of, pairs_of, printed
 def _lines(content: bytes) -> Mapping[str, object]:
     """CSV by election: what all lines of an election have in common once, and the rest line by line."""
     columns, *rows = csv.reader(io.StringIO(content.decode(), newline=""))
-    elections: dict[str, list[list[object]]] = {}
+    elections: dict[str, list[list[str | int]]] = {}
     for key, group in itertools.groupby(rows, key=lambda row: row[0]):
         listed = list(group)
         same = [len({row[at] for row in listed}) == 1 for at in range(len(columns))]
-        common = [listed[0][at] if same[at] else 0 for at in range(len(columns))]
-        elections[key] = [common, *([row[at] for at in range(len(columns)) if not same[at]] for row in listed)]
+        common: list[str | int] = [listed[0][at] if same[at] else 0 for at in range(len(columns))]
+        rest: list[list[str | int]] = [[row[at] for at in range(len(columns)) if not same[at]] for row in listed]
+        elections[key] = [common, *rest]
     return {"columns": columns, "elections": elections}
 
 
