@@ -98,15 +98,31 @@ has = { $plural ->
 
 ## When the vote is or was
 
-held-on = held on { $days }
-held-from = held from { $days }
+# Days with their preposition, as the messages after them expect.
+on-days = on { $days }
+from-days = from { $days }
+span = { $first } to { $last }
+held = held { $days }
+taking-place = taking place { $days }
+held-and-now = { $held } and { $now }
 today = taking place today, { $days }
-now-from = taking place from { $days }
 tomorrow = scheduled for tomorrow, { $days }
 this-week = scheduled for { $weekday }, { $days }
 planned-on = scheduled for { $days }
-planned-from = scheduled from { $days }
-span = { $first } to { $last }
+planned = scheduled { $days }
+more-due = { $vote } and due to continue { $days }
+round-due = { $vote }, with a further round due { $days }
+vote-in-advance = { $vote }, with voting in advance { $days }
+vote-abroad = { $vote }, with voting abroad { $days }
+put-off = first scheduled for { $days } and postponed
+put-off-from = { $vote }, postponed from { $days }
+called-off = scheduled for { $days } and cancelled
+called-off-in-part = { $vote }, with the voting of { $days } cancelled
+annulled = { $vote }, annulled on { $day }
+annulled-in-part = { $vote }, annulled in part on { $day }
+annulled-of = { $vote }, of which the vote of { $days } was annulled on { $day }
+repeated = { $vote } and repeated { $days }
+to-be-repeated = { $vote } and to be repeated { $days }
 
 ## Lists of which one entry holds a comma
 
@@ -178,10 +194,18 @@ source-via = { $source } ({ $via })
 ## What the text does not say, for its editors
 
 gap-general = { $title }: said in general words only, because the evidence behind it is not public
-gap-later = { $title }: not said, because its evidence came out after the day of the statement
+gap-later = { $title }: not said, because { $known ->
+        [vague] no source of its evidence can be shown to have been out on { $date }
+        [both] its evidence came out after { $date } or cannot be shown to have been out by then
+       *[later] its evidence came out after { $date }
+    }
 gap-unsupported = { $title }: not said, because no evidence supports it
 gap-no-finding = { $title }: no judgement on the whole, because too few of its indicators could be rated
-gap-set-aside = { $title }: ratings set aside, because they rest only on evidence published after { $date }
+gap-set-aside = { $title }: levels set aside, because { $known ->
+        [vague] no source of what they rest on can be shown to have been out on { $date }
+        [both] what they rest on came out after { $date } or cannot be shown to have been out by then
+       *[later] they rest only on evidence that came out after { $date }
+    }
 gap-not-yet = { $title }: can be judged only on or after the day of voting
 gap-no-room = { $ask }: no room for it in this form
 gap-ground-untold = { $ask }: what it rests on is not told in this form

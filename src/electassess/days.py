@@ -2,11 +2,16 @@
 """The statement's own day beside the day asked for: two commands never give one election two verdicts in silence."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from electassess import pipeline
+from electassess.diagnostics import Diagnostic
 from electassess.model.base import Edition
+from electassess.model.publication import publication_days
 from electassess.pipeline import Loaded, score
+from electassess.workspace import Assessment, Reference
 
 MOST_DAYS = 100
 """Most assessments of which the verdict on the statement's own day is reckoned beside the one asked for."""
@@ -79,4 +84,101 @@ def other_verdicts(loaded: Loaded, bands: Mapping[str, int | None]) -> list[str]
     return lines
 
 
-__all__ = ["MOST_DAYS", "OwnDay", "bands_of", "other_verdicts", "own_days"]
+@dataclass(frozen=True)
+class SetAside:
+    """What the day of a statement sets aside of one assessment. Nothing of it names an item that is not public.
+
+    Attributes:
+        items: ids of the public items, in the order of the file.
+        wholly: indicators of which every level given is set aside.
+        partly: indicators of which some analysts' levels are set aside and others' count, with those analysts.
+    """
+
+    items: tuple[str, ...]
+    wholly: tuple[str, ...]
+    partly: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.items or self.wholly or self.partly)
+
+    def __str__(self) -> str:
+        """In one line."""
+        partly = [f"{ref} ({', '.join(analysts)})" for ref, analysts in self.partly]
+        parts = (
+            ("items", self.items),
+            ("every level of", self.wholly),
+            ("some analysts’ levels of", partly),
+        )
+        return "; ".join(f"{what} {', '.join(names)}" for what, names in parts if names)
+
+
+def set_aside(one: Assessment, day: dt.date) -> SetAside:
+    """What a day sets aside of an assessment, by the rules that scores and drafts follow."""
+    from electassess.findings import usable_evidence  # noqa: PLC0415
+    from electassess.scoring import Status, status_of  # noqa: PLC0415
+
+    evidence = one.evidence.model
+    if evidence is None:
+        return SetAside((), (), ())
+    days, usable = publication_days(evidence), usable_evidence(evidence, day)
+    late: dict[str, list[str]] = {}
+    counted: set[str] = set()
+    for sheet in one.read_sheets:
+        for rating in sheet.ratings if sheet.submitted else ():
+            status = status_of(rating, day, days)
+            if status is Status.SET_ASIDE:
+                late.setdefault(rating.indicator, []).append(sheet.analyst)
+            elif status is Status.SCORED:
+                counted.add(rating.indicator)
+    return SetAside(
+        items=tuple(item.id for item in evidence.items if item.id in usable.later),
+        wholly=tuple(ref for ref in late if ref not in counted),
+        partly=tuple((ref, tuple(sorted(names))) for ref, names in late.items() if ref in counted),
+    )
+
+
+def day_faults(root: Path, reference: Reference, one: Assessment) -> Iterator[Diagnostic]:
+    """What the day of the brief sets aside, and a warning where that gives another verdict than all evidence."""
+    document = one.brief
+    if document is None or document.model is None or one.election.model is None:
+        return
+    if one.evidence.model is None or max(publication_days(one.evidence.model).values(), default=dt.date.min) <= (
+        document.model.date
+    ):
+        return  # what is known at once needs no scores
+    found = set_aside(one, document.model.date)
+    if not found:
+        return
+    message = f"the statement of {document.model.date} sets aside {found}"
+    yield document.note(
+        "EA620", ("date",), message, "their sources came out later, or cannot be shown to have been out"
+    )
+    alone = Loaded(root, reference, {one.id: one})
+    own, whole = own_days(alone).get(one.id), bands_of(alone)[one.id]
+    if own is not None and own.band != whole:
+        says = "no verdict" if own.band is None else f"band {own.band}, {own.label}"
+        there = "no verdict" if whole is None else f"band {whole}"
+        message = (
+            f"by what was known on {own.date} the {own.edition.value} edition has {says}; by all evidence, {there}"
+        )
+        hint = "date sources more exactly, choose a later day, or let it say what could be known then"
+        yield document.warning("EA621", ("date",), message, hint)
+
+
+def check(root: Path, ids: Sequence[str] = (), processes: int = 1) -> Iterator[Diagnostic]:
+    """Every fault of a workspace, as `pipeline.check`, and what the day of each statement sets aside."""
+    return pipeline.check(root, ids, processes, (day_faults,))
+
+
+__all__ = [
+    "MOST_DAYS",
+    "OwnDay",
+    "SetAside",
+    "bands_of",
+    "check",
+    "day_faults",
+    "other_verdicts",
+    "own_days",
+    "set_aside",
+]

@@ -9,10 +9,11 @@ from typing import Final
 
 
 class Severity(enum.StrEnum):
-    """How grave a fault is. Errors decide the exit code."""
+    """How grave a diagnostic is. Errors decide the exit code; a note is no fault, but what one should know."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Diagnostic:
 
     Attributes:
         code: one of `electassess.codes`.
-        severity: error or warning.
+        severity: error, warning or note.
         path: relative to the workspace, with forward slashes.
         line: from 1, or `None` for the whole file.
         column: from 1, or `None`.
@@ -64,6 +65,11 @@ def warning(code: str, path: str, at: tuple[int, int] | None, message: str, hint
     return Diagnostic(code, Severity.WARNING, path, at[0] if at else None, at[1] if at else None, message, hint)
 
 
+def note(code: str, path: str, at: tuple[int, int] | None, message: str, hint: str = "") -> Diagnostic:
+    """What is no fault but should be known, at a place or of a whole file."""
+    return Diagnostic(code, Severity.NOTE, path, at[0] if at else None, at[1] if at else None, message, hint)
+
+
 _NEAR: Final = 0.6
 """Least likeness of words that are near each other, as `difflib` measures it."""
 _LONGEST_WORD: Final = 200
@@ -99,4 +105,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean {best[1]}?" if best[1] else ""
 
 
-__all__ = ["Diagnostic", "Severity", "error", "nearest", "warning"]
+__all__ = ["Diagnostic", "Severity", "error", "nearest", "note", "warning"]

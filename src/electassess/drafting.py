@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The use case of the draft: a statement laid out from a workspace."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from electassess.diagnostics import Severity, error
 from electassess.model.base import Edition, Form
 from electassess.model.evidence import Sensitivity
 from electassess.pipeline import FaultsError, Loaded, findings, load, score
+from electassess.workspace import without_words
 from electassess.workspace.packs import language_of
 
 if TYPE_CHECKING:
@@ -69,6 +71,9 @@ def lay_out(
     misfit = election.misfit(brief.edition, brief.date)
     if misfit:
         raise FaultsError([brief_file.error("EA312", ("date",), misfit, "give --date and --edition that fit")])
+    unfit = without_words(reference, one)
+    if unfit is not None:
+        raise FaultsError([dataclasses.replace(unfit, severity=Severity.ERROR)])
     method = Method(edition=brief.edition, as_of=brief.date)
     scores = score(loaded, method)
     registry = (

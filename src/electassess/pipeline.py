@@ -26,6 +26,7 @@ from electassess.workspace import (
     veiled,
 )
 from electassess.workspace.packs import pack_faults, unspoken
+from electassess.workspace.progress import watched
 
 if TYPE_CHECKING:
     from electassess.findings import Findings
@@ -42,20 +43,25 @@ class FaultsError(Exception):
         self.faults = tuple(sorted(faults, key=lambda fault: fault.order))
 
 
-def check(root: Path, ids: Sequence[str] = (), processes: int = 1) -> Iterator[Diagnostic]:
+Rule = Callable[[Path, Reference, Assessment], Iterable[Diagnostic]]
+"""What looks at one assessment that has no errors, in a workspace whose catalogue has none."""
+
+
+def check(root: Path, ids: Sequence[str] = (), processes: int = 1, rules: Sequence[Rule] = ()) -> Iterator[Diagnostic]:
     """Every fault of a workspace, one assessment of each process in memory at a time.
 
     Args:
         root: the workspace.
         ids: assessments to check; all of them if left out.
         processes: most that are used where there are many assessments; what comes back is the same.
+        rules: of use cases above this one, for what stands without errors.
     """
     reference, faults = _reference(root)
     yield from faults
     yield from pack_faults(root)
     chosen, faults = _chosen(root, ids)
     yield from faults
-    yield from spread(partial(_faults, root, reference), chosen, processes)
+    yield from spread(partial(_faults, root, reference, rules), chosen, processes)
 
 
 def _chosen(root: Path, ids: Sequence[str]) -> tuple[list[str], list[Diagnostic]]:
@@ -65,10 +71,14 @@ def _chosen(root: Path, ids: Sequence[str]) -> tuple[list[str], list[Diagnostic]
     return [identity for identity in dict.fromkeys(ids) if identity in found] if ids else found, faults
 
 
-def _faults(root: Path, reference: Reference, ids: Sequence[str]) -> Iterator[Diagnostic]:
+def _faults(root: Path, reference: Reference, rules: Sequence[Rule], ids: Sequence[str]) -> Iterator[Diagnostic]:
     """The faults of some assessments."""
     for identity in ids:
-        yield from _assessment(root, reference, identity)[1]
+        one, faults = _assessment(root, reference, identity)
+        yield from faults
+        if reference.usable and not any(fault.severity is Severity.ERROR for fault in faults):
+            for rule in rules:
+                yield from _some(rule(root, reference, one))
 
 
 def _reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
@@ -133,7 +143,7 @@ def load(root: Path, ids: Sequence[str] = ()) -> Loaded:
     chosen, more = _chosen(root, ids)
     faults += more
     assessments = {}
-    for identity in chosen:
+    for identity in watched(chosen):
         assessments[identity], more = _assessment(root, reference, identity)
         faults += more
     _stop_at_errors(faults)

@@ -80,7 +80,9 @@ def test_no_workspace_and_unknown_election(tmp_path: Path) -> None:
     assert run(app, ["score", "khm-2023", "--workspace", str(ROOT)]).exit_code == 1
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--workspace", str(ROOT)]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["check", "gha-2020-12-07-general", "--workspace", str(ROOT)]]
+)
 def test_heavy_packages_wait(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom electassess.cli.app import app\n"

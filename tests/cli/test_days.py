@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 from electassess.cli.app import app
 from electassess.model.base import Edition
 from electassess.model.election import Election
+from electassess.model.ratings import Rating
+from electassess.scoring import Status, status_of
 from worked import ROOT
 
 GHA, KHM = "gha-2020-12-07-general", "khm-2023-07-23-general"
@@ -76,3 +78,75 @@ def test_a_preliminary_statement_can_follow_the_first_round() -> None:
     assert "first round ends on 2024-03-05" in election.misfit(Edition.PRELIMINARY, dt.date(2024, 3, 4))
     assert "before the vote ends" in election.misfit(Edition.FINAL, between)
     assert "the vote is on" in election.misfit(Edition.PRE_ELECTION, between)
+
+
+def test_check_lists_what_the_day_sets_aside_and_warns_of_another_verdict(early: Path) -> None:
+    found = json.loads(run("check", "--format", "json", "--workspace", str(early)))
+    note, warned = (one for one in found if one["code"].startswith("EA62"))
+    assert [(one["code"], one["severity"]) for one in (note, warned)] == [("EA620", "note"), ("EA621", "warning")]
+    assert (note["path"], note["line"]) == (f"assessments/{GHA}/statement.yaml", 3)
+    assert "the statement of 2020-12-08 sets aside items " in note["message"]
+    assert "every level of " in note["message"]
+    assert "the preliminary edition has no verdict; by all evidence, band 4" in warned["message"]
+
+
+def test_a_level_of_some_analysts_only_is_named_with_them() -> None:
+    found = json.loads(run("check", KHM, "--format", "json", "--workspace", str(ROOT)))
+    assert (
+        "some analysts’ levels of transparency.count-access (reader-b), civic-space.observers (reader-c)"
+        in (found[0]["message"])
+    )
+
+
+def test_a_rating_without_a_level_is_not_set_aside() -> None:
+    rated = {"indicator": "civic-space.observers", "because": "R.", "evidence": ["late"]}
+    dates = {"late": dt.date(2024, 1, 1)}
+    day = dt.date(2023, 1, 1)
+
+    def status(**more: object) -> Status:
+        return status_of(Rating.model_validate({**rated, **more}, strict=False), day, dates)
+
+    assert status(level=1) is Status.SET_ASIDE
+    assert status(state="not-applicable") is Status.SET_ASIDE
+    assert status(state="insufficient-evidence") is Status.INSUFFICIENT_EVIDENCE
+
+
+def test_notes_do_not_make_a_check_fail_and_are_counted_apart() -> None:
+    out = run("check", KHM, "--workspace", str(ROOT))
+    assert out.endswith("no faults, 1 note(s)\n")
+    assert "EA620 note: " in out
+
+
+def test_what_is_not_public_is_not_named_among_what_is_set_aside(early: Path) -> None:
+    path = early / "assessments" / GHA / "evidence.yaml"
+    text = path.read_text(encoding="utf-8")
+    item = text[text.index("  - id: ") :].split("\n")[0].removeprefix("  - id: ")
+    assert item in run("check", "--workspace", str(early))
+    start = text.index(f"  - id: {item}\n")
+    end = text.index("  - id: ", start + 5)
+    hidden = text[start:end].rstrip("\n") + "\n    sensitivity: restricted\n    consent: no-publication\n"
+    path.write_text(text[:start] + hidden + text[end:], encoding="utf-8")
+    out = CliRunner().invoke(app, ["check", "--workspace", str(early)])
+    assert "sets aside" in out.output
+    assert f" {item}," not in out.output
+
+
+def test_a_referendum_can_be_scored_and_gets_no_words_made_for_elections(tmp_path: Path) -> None:
+    for name in ("criteria", "languages"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    identity = GHA.replace("general", "referendum")
+    shutil.copytree(ROOT / "assessments" / GHA, tmp_path / "assessments" / identity)
+    for name in ("organisations.yaml", "countries.yaml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    path = tmp_path / "assessments" / identity / "election.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("type: general", "type: referendum"), encoding="utf-8")
+    assert "EA622 warning" in run("check", "--workspace", str(tmp_path))
+    assert "band 4" in run("score", "--workspace", str(tmp_path))
+    out = CliRunner().invoke(app, ["draft", identity, "--workspace", str(tmp_path)])
+    assert out.exit_code == 1
+    assert "EA622" in out.output
+    assert "no words for the type referendum" in out.output
+    ladder = tmp_path / "criteria" / "ladder.yaml"
+    text = ladder.read_text(encoding="utf-8")
+    ladder.write_text(text.replace("highest_before_vote:", "types: [referendum]\nhighest_before_vote:", 1), "utf-8")
+    assert "EA622" not in run("check", "--workspace", str(tmp_path))

@@ -227,11 +227,5 @@ def test_lists_dates_and_marks_of_the_pack() -> None:
     assert [language.partial_date(one) for one in ("2023", "2023-07", "2023-07-05")] == [
         "2023", "July 2023", "5 July 2023",
     ]  # fmt: skip
-    vote, last = dt.date(2023, 7, 23), dt.date(2023, 7, 24)
-    assert language.when(vote, vote, dt.date(2023, 7, 22)) == "scheduled for tomorrow, 23 July 2023"
-    assert language.when(vote, vote, vote) == "taking place today, 23 July 2023"
-    assert language.when(vote, last, vote) == "taking place from 23 to 24 July 2023"
-    assert language.when(vote, vote, dt.date(2023, 7, 18)) == "scheduled for Sunday, 23 July 2023"
-    assert language.when(vote, vote, dt.date(2023, 7, 28)) == "held on 23 July 2023"
     assert language.percentages("22.3% of it, “over 50% of it”") == "22.3 per cent of it, “over 50% of it”"
     assert language.typographic('the people\'s "voice"') == "the people’s “voice”"

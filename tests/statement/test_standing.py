@@ -120,4 +120,4 @@ def test_ratings_set_aside_are_counted_where_no_verdict_comes_of_it(workspace: P
     loaded = pipeline.load(workspace, [GHANA])
     day = dt.date(2020, 12, 8)
     found = pipeline.findings(loaded, GHANA, pipeline.score(loaded, Method(as_of=day)), day)
-    assert "are set aside: their evidence came out after the day of the statement" in shortfall(found)
+    assert "set aside: what they rest on was not, or cannot be shown to have been, out on the day" in shortfall(found)

@@ -38,7 +38,10 @@ def init(
 def new(
     iso3: Annotated[str, typer.Argument(help="Country, three letters: KHM.")],
     date: Annotated[dt.date, typer.Argument(parser=day, metavar="DATE", help="First day of voting: 2028-07-23.")],
-    kind: Annotated[str, typer.Argument(metavar="TYPE", help="general, presidential, legislative, local, referendum.")],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="TYPE", help="general, presidential, legislative, local, by-election, referendum."),
+    ],
     analyst: Annotated[str, typer.Option("--analyst", help="Name or pseudonym: lower-case letters, digits, hyphens.")],
     qualifier: Annotated[
         str,
@@ -103,13 +106,13 @@ def check(
     workspace: Workspace = None,
 ) -> None:
     """Report every fault of the files, each with its place and a hint."""
-    from electassess import pipeline  # noqa: PLC0415
+    from electassess import days  # noqa: PLC0415
     from electassess.cli import report  # noqa: PLC0415
     from electassess.diagnostics import Severity  # noqa: PLC0415
 
     let_objects_live()
     root = root_of(workspace)
-    found = sorted(pipeline.check(root, ids or (), processes=2), key=lambda fault: fault.order)
+    found = sorted(days.check(root, ids or (), processes=2), key=lambda fault: fault.order)
     writers = {
         "text": report.to_text,
         "json": report.to_json,

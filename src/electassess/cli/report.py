@@ -12,16 +12,17 @@ from electassess.diagnostics import Diagnostic, Severity
 
 
 def tally(faults: Sequence[Diagnostic]) -> str:
-    """How many errors and warnings there are."""
-    errors = sum(fault.severity is Severity.ERROR for fault in faults)
-    return f"{errors} error(s), {len(faults) - errors} warning(s)" if faults else "no faults"
+    """How many errors and warnings there are, and how many notes, which are no faults."""
+    errors, warnings, notes = (sum(fault.severity is one for fault in faults) for one in Severity)
+    found = f"{errors} error(s), {warnings} warning(s)" if errors or warnings else "no faults"
+    return f"{found}, {notes} note(s)" if notes else found
 
 
 def to_text(faults: Sequence[Diagnostic]) -> str:
     """One fault after the other with its hint, and a count at the end."""
     lines = []
     for fault in faults:
-        mark = "" if fault.severity is Severity.ERROR else "warning: "
+        mark = "" if fault.severity is Severity.ERROR else f"{fault.severity}: "
         lines.append(visible(f"{fault.place}: {fault.code} {mark}{fault.message}"))
         if fault.hint:
             lines.append(visible(f"    hint: {fault.hint}"))
@@ -91,7 +92,8 @@ def to_github(faults: Sequence[Diagnostic]) -> str:
         if fault.line is not None:
             where += f",line={fault.line},col={fault.column or 1}"
         text = f"{fault.message} ({fault.hint})" if fault.hint else fault.message
-        lines.append(f"::{fault.severity.value} {where},title={fault.code}::{_escape(text)}")
+        level = "notice" if fault.severity is Severity.NOTE else fault.severity.value
+        lines.append(f"::{level} {where},title={fault.code}::{_escape(text)}")
     return "\n".join(lines)
 
 

@@ -23,6 +23,18 @@ GIT_ATTRIBUTES = """\
 """What keeps git from changing kept copies where it is told to convert line ends (`core.autocrlf`)."""
 
 
+PHRASES = {ElectionType.BY_ELECTION: "by-election", ElectionType.REFERENDUM: "referendum"}
+"""What is not called an election of its type."""
+
+VOTES = """\
+# Every day of voting, in order. A later round: round: 2. Several days in a row: until. Voting that is not everybody’s:
+# kind: abroad or in-advance. A day that was not to be: fate: postponed, cancelled or annulled, with fate_on, the day of
+# that decision; the day that makes up for it: instead_of, with the date it replaces. A statement tells only what was
+# known on its day. The folder keeps the day set first.
+"""
+"""What a new assessment says of its days."""
+
+
 class ScaffoldError(Exception):
     """What was asked for cannot be written; the message says why."""
 
@@ -133,13 +145,14 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
     country = known[iso3]
     body = country.election_body
     later = dt.date.fromordinal(min(date.toordinal() + 30, dt.date.max.toordinal()))
-    title = f"{date.year} {country.adjective} {kind.title()} Election"
+    phrase = PHRASES.get(ElectionType(kind), f"{kind} election")
+    title = f"{date.year} {country.adjective} {phrase.title()}"
     files = {
         "election.yaml": _schema("election", 2)
         + f"country: {iso3}\ntype: {kind}\n"
         + f"# As in a headline, with the year.\ntitle: {_quoted(title)}\n"
-        + f"# As in running text after “the”.\nphrase: {kind} election\n"
-        + f"votes:\n  - date: {date.isoformat()}\nelection_body:\n"
+        + f"# As in running text after “the”; a local vote or a by-election says where: “{phrase} in …”.\n"
+        + f"phrase: {phrase}\n{VOTES}votes:\n  - date: {date.isoformat()}\nelection_body:\n"
         + (
             f"  name: {_quoted(body.name)}\n  short: {_quoted(body.short)}\n"
             if body

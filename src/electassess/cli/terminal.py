@@ -43,6 +43,9 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
 def faults(found: Sequence[Diagnostic], root: Path) -> RenderableType:
     """Faults by file, each with the line it stands on and a mark under the column, and a count at the end."""
     parts: list[RenderableType] = []
@@ -51,13 +54,13 @@ def faults(found: Sequence[Diagnostic], root: Path) -> RenderableType:
         lines = read_lines(root / path, root)
         for fault in group:
             parts += [*_fault(fault, lines), Text()]
-    grave = any(fault.severity is Severity.ERROR for fault in found)
-    parts.append(Text(tally(found), f"bold {'red' if grave else 'yellow' if found else 'green'}"))
+    colour = next((_COLOURS[one] for one in Severity if any(fault.severity is one for fault in found)), "green")
+    parts.append(Text(tally(found), f"bold {'green' if colour == _COLOURS[Severity.NOTE] else colour}"))
     return Group(*parts)
 
 
 def _fault(fault: Diagnostic, lines: Sequence[str]) -> list[RenderableType]:
-    grave = "red" if fault.severity is Severity.ERROR else "yellow"
+    grave = _COLOURS[fault.severity]
     place = ":".join(str(part) for part in (fault.line, fault.column) if part is not None)
     head = Text.assemble(
         (f"{place} " if place else "", "cyan"),

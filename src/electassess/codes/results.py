@@ -187,6 +187,29 @@ CODES: tuple[Code, ...] = (
         "readers need: the source of a fact, or the fact.",
         "The hint names what it is told; put that where it belongs.",
     ),
+    Code(
+        "EA620",
+        "set aside by the statement's day",
+        "A note, no fault. A statement uses only what was known on its day: items whose sources came out later, or "
+        "cannot be shown to have been out, are not told in it, and ratings that rest on nothing else do not count.",
+        "Where a source was out in time, date it more exactly or give it `latest`; else there is nothing to do.",
+    ),
+    Code(
+        "EA621",
+        "statement's day changes the verdict",
+        "A statement uses only what was known on its day. Ratings that rest on later evidence are set aside, and "
+        "without them the verdict is another than by all evidence.",
+        "Look at what is set aside, which `electassess check` lists: date its sources more exactly, give the "
+        "statement a later day, or accept that it says what could be known then.",
+    ),
+    Code(
+        "EA622",
+        "verdict has no words for this type",
+        "The texts of the ladder speak of contestants and of a choice among them. Of a type that is not in the "
+        "ladder's `types`, such as a referendum, they would say what is not so, and no statement is drafted.",
+        "Score it with a catalogue made for it, whose ladder lists the type in `types`; what is scored stays "
+        "comparable with what the same catalogue scores.",
+    ),
 )
 """By number."""
 

@@ -8,7 +8,7 @@ from electassess.scoring.scorecard import Status
 
 
 def shortfall(findings: Findings) -> str:
-    """Which criteria have no value and how many ratings they lack, and how many ratings were set aside.
+    """Which criteria have no value and how many ratings they lack, and how many indicators had their levels set aside.
 
     Args:
         findings: of one election, for the day of a statement.
@@ -24,7 +24,8 @@ def shortfall(findings: Findings) -> str:
             parts.append(f"{ref} has {score.rated} of {score.applicable} rated and needs about {needed}")
     aside = sum(one.score.status is Status.SET_ASIDE for one in findings.by_ref.values() if one.kind == "indicator")
     if aside:
-        parts.append(f"{aside} ratings are set aside: their evidence came out after the day of the statement")
+        levels = "the levels of one indicator are" if aside == 1 else f"the levels of {aside} indicators are"
+        parts.append(f"{levels} set aside: what they rest on was not, or cannot be shown to have been, out on the day")
     return "; ".join(parts)
 
 

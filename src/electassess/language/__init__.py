@@ -4,7 +4,8 @@
 The code knows messages by name and by what they are told; how they read is data, so that a second language is a folder.
 """
 
+from electassess.language.days import Span, days, joined, listed
 from electassess.language.language import Language, MessageError
 from electassess.language.messages import PARTS, Needs
 
-__all__ = ["PARTS", "Language", "MessageError", "Needs"]
+__all__ = ["PARTS", "Language", "MessageError", "Needs", "Span", "days", "joined", "listed"]

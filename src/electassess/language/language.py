@@ -104,11 +104,11 @@ class Language:
 
     def date(self, day: dt.date) -> str:
         """A day, as statements print it: `23 July 2023`."""
-        return self._format(day, self.pack.date)
+        return self.format_date(day, self.pack.date)
 
     def weekday(self, day: dt.date) -> str:
         """The name of its day of the week."""
-        return self._format(day, "EEEE")
+        return self.format_date(day, "EEEE")
 
     def partial_date(self, date: str) -> str:
         """A date known to the day, month or year (ISO 8601), as a note prints it."""
@@ -116,9 +116,10 @@ class Language:
         if len(parts) == 1:
             return date
         day = dt.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
-        return self._format(day, self.pack.date if len(parts) > 2 else self.pack.month)
+        return self.format_date(day, self.pack.date if len(parts) > 2 else self.pack.month)
 
-    def _format(self, day: dt.date, pattern: str) -> str:
+    def format_date(self, day: dt.date, pattern: str) -> str:
+        """A day by a pattern of the Unicode locale data."""
         from babel.dates import format_date  # noqa: PLC0415
 
         return str(format_date(day, pattern, locale=self.pack.locale))
@@ -136,27 +137,6 @@ class Language:
         tokens = [_token(str(number)) for number in range(len(items))]
         text = str(format_list(tokens, locale=self.pack.locale))
         return _TOKEN.sub(lambda match: items[int(match.group(1))], text)
-
-    def when(self, first: dt.date, last: dt.date, today: dt.date) -> str:
-        """When the vote is or was, seen from the day of the statement, as a participle after the election's name.
-
-        The day before and the day itself are said only where the dates make them so.
-        """
-        one = first == last
-        days = self.date(first) if one else self._span(first, last)
-        if today > last:
-            return self.say("held-on" if one else "held-from", days=days)
-        if today >= first:
-            return self.say("today" if one else "now-from", days=days)
-        if one and (first - today).days == 1:
-            return self.say("tomorrow", days=days)
-        if one and (first - today).days < 7:
-            return self.say("this-week", weekday=self.weekday(first), days=days)
-        return self.say("planned-on" if one else "planned-from", days=days)
-
-    def _span(self, first: dt.date, last: dt.date) -> str:
-        same = (first.year, first.month) == (last.year, last.month)
-        return self.say("span", first=str(first.day) if same else self.date(first), last=self.date(last))
 
     def percentages(self, text: str) -> str:
         """Percentages as running text prints them; what is quoted stays as it was written."""

@@ -8,7 +8,8 @@ from typing import Annotated, Final
 
 from pydantic import Field, field_validator, model_validator
 
-from electassess.model.base import ARTICLE, Addressee, Day, Edition, Iso3, Model, Sentence, Slug, Text
+from electassess.model.base import ARTICLE, Addressee, Edition, Iso3, Model, Sentence, Slug, Text
+from electassess.model.vote import Fate, Vote, VoteKind, fit_together, known_on
 
 ELECTION_BODY: Final = "emb"
 """The id by which clauses name the election body: `{emb}`."""
@@ -24,6 +25,7 @@ class ElectionType(enum.StrEnum):
     PRESIDENTIAL = "presidential"
     LEGISLATIVE = "legislative"
     LOCAL = "local"
+    BY_ELECTION = "by-election"
     REFERENDUM = "referendum"
 
 
@@ -42,6 +44,8 @@ class Actor(Model):
     `former opposition leader Kem Sokha`."""
     role: Addressee | None = None
     """For a body of the state: what it is to an ask. A court that barred a party is asked by its own name."""
+    article: bool = True
+    """False for a body that running text names without an article: Bawaslu, Elections Canada."""
 
 
 class ElectionBody(Model):
@@ -51,16 +55,8 @@ class ElectionBody(Model):
     short: str = ""
     plural: bool = False
     """True where the name takes a plural verb."""
-
-
-class Vote(Model):
-    """One day of voting."""
-
-    date: Day
-    round: Annotated[int, Field(ge=1, le=20)] = 1
-    until: Day | None = None
-    """The last day, where one round takes several."""
-    note: str = ""
+    article: bool = True
+    """False where running text names it without an article: Elections Canada."""
 
 
 class Election(Model):
@@ -88,44 +84,96 @@ class Election(Model):
         return phrase
 
     @model_validator(mode="after")
-    def _votes_in_order(self) -> "Election":
-        days = [vote.date for vote in self.votes]
-        if days != sorted(days):
-            raise ValueError("the days of voting must be in order")
-        for vote in self.votes:
-            if vote.until is not None and vote.until < vote.date:
-                raise ValueError("a round of voting ends before it begins")
+    def _votes_fit(self) -> "Election":
+        wrong = fit_together(self.votes)
+        if wrong:
+            raise ValueError(wrong)
         return self
 
     def misfit(self, edition: Edition, day: dt.date) -> str:
         """Why a statement of an edition cannot bear a date; empty where it can.
 
-        One before the election precedes the first day of voting. A preliminary one may follow
-        the first round; a final one follows the last.
+        One before the election precedes the first day of voting. A preliminary one may follow the first round; a
+        final one follows the last. Only what was known on the day counts: a statement made before a vote was annulled
+        could not wait for the repetition.
         """
-        if edition is Edition.PRE_ELECTION and day >= self.first_day:
-            return f"a pre-election statement is dated {day}, but the vote is on {self.first_day}"
-        if edition is Edition.PRELIMINARY and day < self.first_round_ends:
-            return f"a preliminary statement is dated {day}, before the first round ends on {self.first_round_ends}"
-        if edition is Edition.FINAL and day < self.last_day:
-            return f"a final statement is dated {day}, before the vote ends on {self.last_day}"
+        known = known_on(self.votes, day)
+        held = [vote for vote in known if vote.fate_by(day) in {Fate.STANDS, Fate.ANNULLED}]
+        if not held:
+            return _nothing_held(known, edition, day)
+        first = next((vote.date for vote in held if vote.kind is VoteKind.POLLING), held[0].date)
+        last = max(vote.ends for vote in held)
+        round_ends = _first_round_ends(held)
+        if edition is Edition.PRE_ELECTION and day >= first:
+            return f"a pre-election statement is dated {day}, but the vote is on {first}"
+        if edition is Edition.PRELIMINARY and day < round_ends:
+            return f"a preliminary statement is dated {day}, before the first round ends on {round_ends}"
+        if edition is Edition.FINAL and day < last:
+            return f"a final statement is dated {day}, before the vote ends on {last}"
         return ""
 
     @property
+    def _held(self) -> list[Vote]:
+        """The votes that took or take place; all, if none does."""
+        held = [vote for vote in self.votes if vote.took_place]
+        return held if any(vote.kind is VoteKind.POLLING for vote in held) else list(self.votes)
+
+    @property
+    def planned_day(self) -> dt.date:
+        """The first day of polling that was ever set, whatever became of it."""
+        return next(vote.date for vote in self.votes if vote.kind is VoteKind.POLLING)
+
+    @property
     def first_day(self) -> dt.date:
-        """The first day of voting."""
-        return self.votes[0].date
+        """The first day of polling that is not postponed or cancelled; the day set first, if none took place.
+
+        Voting abroad or in advance may begin weeks before; an election is known by the day on which everybody votes.
+        """
+        return next(vote.date for vote in self._held if vote.kind is VoteKind.POLLING)
 
     @property
     def first_round_ends(self) -> dt.date:
         """The last day of voting in the first round: from then on a preliminary statement is possible."""
-        first = min(vote.round for vote in self.votes)
-        return max(vote.until or vote.date for vote in self.votes if vote.round == first)
+        return _first_round_ends(self._held)
 
     @property
     def last_day(self) -> dt.date:
         """The last day of voting, whichever entry it stands in."""
-        return max(vote.until or vote.date for vote in self.votes)
+        return max(vote.ends for vote in self._held)
 
 
-__all__ = ["ELECTION_BODY", "MENTION", "Actor", "Election", "ElectionBody", "ElectionType", "Vote"]
+def _first_round_ends(votes: list[Vote]) -> dt.date:
+    """The last day of the first round; what makes up for an annulled vote is no part of it."""
+    first = min(vote.round for vote in votes)
+    own = [vote.ends for vote in votes if vote.round == first and not _repeats(vote, votes)]
+    return max(own or (vote.ends for vote in votes if vote.round == first))
+
+
+def _repeats(vote: Vote, votes: list[Vote]) -> bool:
+    return any(one.date == vote.instead_of and one.fate is Fate.ANNULLED for one in votes)
+
+
+def _nothing_held(known: tuple[Vote, ...], edition: Edition, day: dt.date) -> str:
+    """Why a statement does not fit an election without a day of voting, as far as its day knew."""
+    cancelled = [vote for vote in known if vote.fate_by(day) is Fate.CANCELLED]
+    if not known:
+        return f"a statement is dated {day}, before it was certain that there would be a vote"
+    if len(cancelled) == len(known):
+        return f"a statement is dated {day}, but the vote was cancelled on {cancelled[-1].fate_on}"
+    if edition is not Edition.PRE_ELECTION:
+        return f"a {edition.value} statement is dated {day}, but the vote was postponed and no other day is known"
+    return ""
+
+
+__all__ = [
+    "ELECTION_BODY",
+    "MENTION",
+    "Actor",
+    "Election",
+    "ElectionBody",
+    "ElectionType",
+    "Fate",
+    "Vote",
+    "VoteKind",
+    "known_on",
+]

@@ -11,6 +11,7 @@ from typing import Annotated, Final
 from pydantic import Field, model_validator
 
 from electassess.model.base import Edition, Model, Sentence, Slug, Text
+from electassess.model.election import ElectionType
 
 TEXT_NAMES: Final = frozenset(
     {
@@ -76,6 +77,10 @@ class Ladder(Model):
 
     id: Slug
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    types: Annotated[tuple[ElectionType, ...], Field(min_length=1)] = tuple(
+        one for one in ElectionType if one is not ElectionType.REFERENDUM
+    )
+    """What the texts can speak of. A referendum elects nobody, so that a ladder must say that its words fit one."""
     highest_before_vote: int
     """No pre-election edition may reach above this band: the whole cannot be praised before it is seen."""
     narrow: dict[Edition, Sentence] = Field(default_factory=dict)

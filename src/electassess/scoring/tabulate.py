@@ -23,9 +23,9 @@ Published = Mapping[str, dt.date | None]
 """Evidence item -> the last day on which its first source can have been published; `None` if unknown."""
 
 _STATE = {
-    State.NOT_ASSESSED: CODE[Status.NOT_ASSESSED],
-    State.INSUFFICIENT_EVIDENCE: CODE[Status.INSUFFICIENT_EVIDENCE],
-    State.NOT_APPLICABLE: CODE[Status.NOT_APPLICABLE],
+    State.NOT_ASSESSED: Status.NOT_ASSESSED,
+    State.INSUFFICIENT_EVIDENCE: Status.INSUFFICIENT_EVIDENCE,
+    State.NOT_APPLICABLE: Status.NOT_APPLICABLE,
 }
 
 
@@ -98,16 +98,31 @@ def tabulate(
 
 
 def _answer(rating: Rating, as_of: dt.date | None, dates: Published) -> tuple[float, int]:
-    """Level and state of one rating; what rests only on later evidence is set aside."""
-    if as_of is not None and rating.evidence:
-        known = [dates.get(item) for item in rating.evidence]
-        if all(day is None or day > as_of for day in known):
-            return float("nan"), CODE[Status.SET_ASIDE]
-    if rating.state is not None:
-        return float("nan"), _STATE[rating.state]
+    """Level and state of one rating."""
+    status = status_of(rating, as_of, dates)
+    if status is not Status.SCORED:
+        return float("nan"), CODE[status]
     number = rating.level if rating.level is not None else rating.value
     assert number is not None  # the model sees to it that one of the three is given
-    return float(number), CODE[Status.SCORED]
+    return float(number), CODE[status]
+
+
+def status_of(rating: Rating, as_of: dt.date | None, dates: Published) -> Status:
+    """Whether a rating counts on a day, and if not, why.
+
+    What rests only on later evidence is set aside. A rating that gives no level for want of evidence has nothing that
+    could be set aside, and stays what it is.
+
+    Args:
+        rating: of one analyst on one indicator.
+        as_of: the day; `None` for no limit.
+        dates: when each item of evidence was public.
+    """
+    if as_of is not None and rating.evidence and rating.state in (None, State.NOT_APPLICABLE):
+        known = [dates.get(item) for item in rating.evidence]
+        if all(day is None or day > as_of for day in known):
+            return Status.SET_ASIDE
+    return _STATE[rating.state] if rating.state is not None else Status.SCORED
 
 
 def unknown_indicator(row: int | None, ref: str, known: Iterable[str], where: str = "") -> Problem:
@@ -136,4 +151,4 @@ def _at(where: str, message: str) -> str:
     return f"{where}: {message}" if where else message
 
 
-__all__ = ["Published", "rated_twice", "tabulate", "unknown_indicator", "wrong_level"]
+__all__ = ["Published", "rated_twice", "status_of", "tabulate", "unknown_indicator", "wrong_level"]

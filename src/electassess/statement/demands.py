@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from electassess.findings import Finding
 from electassess.language import Language
 from electassess.model.base import Addressee, Form
-from electassess.model.election import ELECTION_BODY
+from electassess.model.election import ELECTION_BODY, Actor, ElectionBody
 from electassess.model.evidence import Reading
 from electassess.statement.document import Gap
 from electassess.statement.grammar import sentence
@@ -37,19 +37,21 @@ class _Ground:
 def _addressees(material: Material) -> Mapping[str, str]:
     """Who can be asked, by actor's id or role, as the text names it."""
     country, say = material.country, material.language.say
-    bodies = {actor.id: say("addressee-body", name=f"{{{actor.id}}}") for actor in material.election.actors}
-    bodies |= {
-        Addressee.ELECTION_BODY.value: say("addressee-body", name=f"{{{ELECTION_BODY}}}"),
+
+    def named(key: str, body: Actor | ElectionBody) -> str:
+        bare = not body.article or material.language.article_of(body.name)
+        return f"{{{key}}}" if bare else say("addressee-body", name=f"{{{key}}}")
+
+    bodies = {actor.id: named(actor.id, actor) for actor in material.election.actors}
+    election_body = named(ELECTION_BODY, material.election.election_body)
+    return bodies | {
+        Addressee.ELECTION_BODY.value: election_body,
         Addressee.GOVERNMENT.value: country.government,
         Addressee.PARLIAMENT.value: country.parliament or say("addressee-parliament", people=country.people),
         Addressee.COURTS.value: say("addressee-courts", people=country.people),
         Addressee.PARTIES.value: say("addressee-parties"),
-        ELECTION_BODY: say("addressee-body", name=f"{{{ELECTION_BODY}}}"),
+        ELECTION_BODY: election_body,
     }
-    for actor in material.election.actors:
-        if material.language.article_of(actor.name):
-            bodies[actor.id] = f"{{{actor.id}}}"
-    return bodies
 
 
 def _grounds(material: Material, told: Sequence[Told]) -> list[_Ground]:

@@ -1,14 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the text does not say, and why: the list an editor reads before the text goes out."""
 
-from electassess.findings import Findings
-from electassess.language import Language
+from electassess.findings import Finding, Findings
 from electassess.scoring.scorecard import Status
 from electassess.statement.document import Gap
 from electassess.statement.material import Material
 
 
-def _serious(findings: Findings, language: Language) -> list[Gap]:
+def _known(finding: Finding, findings: Findings) -> str:
+    """How the days of what came too late are known: `later`, `vague`, or `both`, some so and some so.
+
+    A source of which only the month or year is known is not said to have come out after a day in it.
+    """
+    vague = [item in findings.usable.vague for item in finding.later]
+    return "vague" if vague and all(vague) else "both" if any(vague) else "later"
+
+
+def _serious(material: Material) -> list[Gap]:
+    findings, language = material.findings, material.language
     gaps = []
     for finding in findings.serious:
         title = findings.indicators[finding.ref].title
@@ -18,7 +27,8 @@ def _serious(findings: Findings, language: Language) -> list[Gap]:
             text = language.say("gap-general", title=title)
             gaps.append(Gap("no-public-evidence", finding.ref, text))
         elif finding.later:
-            text = language.say("gap-later", title=title)
+            date = language.date(material.today)
+            text = language.say("gap-later", title=title, date=date, known=_known(finding, findings))
             gaps.append(Gap("later-evidence", finding.ref, text))
         else:
             gaps.append(Gap("no-public-evidence", finding.ref, language.say("gap-unsupported", title=title)))
@@ -33,7 +43,8 @@ def _not_scored(material: Material) -> list[Gap]:
             continue
         title = findings.indicators[finding.ref].title
         if finding.score.status is Status.SET_ASIDE:
-            text = language.say("gap-set-aside", title=title, date=language.date(material.today))
+            date = language.date(material.today)
+            text = language.say("gap-set-aside", title=title, date=date, known=_known(finding, findings))
             gaps.append(Gap("set-aside", finding.ref, text))
         elif finding.score.status is Status.NOT_YET and finding.ratings:
             gaps.append(Gap("not-yet", finding.ref, language.say("gap-not-yet", title=title)))
@@ -50,7 +61,7 @@ def find_gaps(material: Material) -> tuple[Gap, ...]:
         Serious findings without usable evidence, criteria without a finding, ratings set aside or not yet due.
     """
     findings = material.findings
-    gaps = _serious(findings, material.language)
+    gaps = _serious(material)
     for ref in findings.criteria:
         finding = findings.by_ref[ref]
         if finding.score.status is Status.NOT_SCORED:

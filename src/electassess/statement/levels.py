@@ -59,7 +59,7 @@ def reasons(material: Material) -> list[Line]:
 
 
 def _outcome(material: Material, score: NodeScore) -> str:
-    if score.outcome is Outcome.INCONCLUSIVE:
+    if score.status is not Status.SCORED or score.outcome is Outcome.INCONCLUSIVE:
         return material.language.say("unrated-word", status=score.status.value)
     return material.language.say("outcome-word", outcome=score.outcome.value)
 

@@ -16,6 +16,7 @@ from electassess.model.base import Edition
 from electassess.model.election import ELECTION_BODY, Election
 from electassess.model.registry import Country
 from electassess.statement.grammar import capitalise
+from electassess.statement.when import when
 
 
 class LadderTextError(Exception):
@@ -80,7 +81,7 @@ def template_names(
         "the_election": say("the-election", phrase=election.phrase, country=country.name),
         "this_election": this,
         "This_election": capitalise(this),
-        "when": language.when(election.first_day, election.last_day, today),
+        "when": when(election, today, language),
         **{word: say(word, plural=plural) for word in AGREEING},
     }
 

@@ -2,6 +2,7 @@
 """WHOLE: find the workspace, load its files, check them against each other."""
 
 from electassess.workspace.assessment import Assessment, assessment_ids, load_assessment
+from electassess.workspace.brief_checks import without_words
 from electassess.workspace.catalogue_folder import CatalogueFolder, load_catalogue
 from electassess.workspace.checks import CHECKS, archives_fit
 from electassess.workspace.files import Document
@@ -32,4 +33,5 @@ __all__ = [
     "shipped_root",
     "spread",
     "veiled",
+    "without_words",
 ]

@@ -36,6 +36,24 @@ def brief_fits(reference: Reference, assessment: Assessment) -> Iterator[Diagnos
     yield from _vague_dates(assessment, brief.date)
 
 
+def without_words(reference: Reference, assessment: Assessment) -> Diagnostic | None:
+    """Why no statement can be drafted in the ladder's words: they do not speak of this type of election."""
+    ladder, document = reference.ladder.model, assessment.election
+    if ladder is None or document.model is None or document.model.type in ladder.types:
+        return None
+    kind = document.model.type.value
+    message = f"the verdicts of the ladder {ladder.id} have no words for the type {kind}: no statement can be drafted"
+    hint = f"give a catalogue and a ladder made for it, whose types have {kind}; scores need no words"
+    return document.warning("EA622", ("type",), message, hint)
+
+
+def verdict_has_words(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """Whoever begins a brief hears at once that its verdict could not be said."""
+    unfit = without_words(reference, assessment)
+    if unfit is not None and assessment.brief is not None:
+        yield unfit
+
+
 def _vague_dates(assessment: Assessment, day: dt.date) -> Iterator[Diagnostic]:
     """Sources that may or may not have been out on the day of the statement."""
     document = assessment.evidence
@@ -80,4 +98,4 @@ def asks_fit(reference: Reference, assessment: Assessment) -> Iterator[Diagnosti
             yield document.warning("EA331", ("asks", number, "because"), message, "rate it, or leave the ask out")
 
 
-__all__ = ["asks_fit", "brief_fits"]
+__all__ = ["asks_fit", "brief_fits", "verdict_has_words", "without_words"]

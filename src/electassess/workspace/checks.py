@@ -15,7 +15,7 @@ from electassess.model.evidence import Archive
 from electassess.source import file_digest
 from electassess.source.door import read_bytes
 from electassess.workspace.assessment import Assessment
-from electassess.workspace.brief_checks import asks_fit, brief_fits
+from electassess.workspace.brief_checks import asks_fit, brief_fits, verdict_has_words
 from electassess.workspace.files import Document
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
 from electassess.workspace.name_checks import actors_differ, bodies_are_told_apart, lists_name_each_once
@@ -122,7 +122,7 @@ def folder_fits_election(reference: Reference, assessment: Assessment) -> Iterat
         said = {
             "country": (election.country.lower(), match["iso3"]),
             "type": (election.type.value, match["type"]),
-            "votes": (election.first_day.isoformat(), match["date"]),
+            "votes": (_day_named(election, match["date"]), match["date"]),
         }
         for name, (found, expected) in said.items():
             if found != expected:
@@ -138,6 +138,11 @@ def folder_fits_election(reference: Reference, assessment: Assessment) -> Iterat
         yield document.error("EA316", ("country",), message, nearest(election.country, countries.countries))
     elif named := country.bodies_on(election.first_day):
         yield from _body_is_named(reference, document, election.election_body, named)
+
+
+def _day_named(election: Election, named: str) -> str:
+    """The day that a folder's name should have: the first of voting, or the one set first, before it was postponed."""
+    return named if election.planned_day.isoformat() == named else election.first_day.isoformat()
 
 
 def _body_is_named(
@@ -174,6 +179,7 @@ CHECKS: tuple[Check, ...] = (
     dates_are_in_order,
     outcomes_wait_for_the_vote,
     brief_fits,
+    verdict_has_words,
     asks_fit,
     items_follow_each_other,
     telling_names_what_is_there,

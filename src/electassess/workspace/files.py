@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from electassess.diagnostics import Diagnostic, error, warning
+from electassess.diagnostics import Diagnostic, error, note, warning
 from electassess.model import Model
 from electassess.source import Place, Positions, parse, read_text, swallowed_keys, validate
 
@@ -45,6 +45,10 @@ class Document(Generic[M]):
     def warning(self, code: str, loc: tuple[str | int, ...], message: str, hint: str = "") -> Diagnostic:
         """A warning at a value."""
         return warning(code, self.path, self.at(*loc), message, hint)
+
+    def note(self, code: str, loc: tuple[str | int, ...], message: str, hint: str = "") -> Diagnostic:
+        """What is no fault but should be known, at a value."""
+        return note(code, self.path, self.at(*loc), message, hint)
 
 
 def load(model: type[M], path: Path, root: Path, shown: str | None = None) -> tuple[Document[M], list[Diagnostic]]:

@@ -13,7 +13,7 @@ WAIVERS = "waivers.yaml"
 """File in an assessment's folder: what a review found, and who answers for it all the same."""
 
 FOLDER_ID = re.compile(
-    r"^(?P<iso3>[a-z]{3})-(?P<date>\d{4}-\d{2}-\d{2})-(?P<type>[a-z]+)(?:-(?P<qualifier>[a-z0-9]+(?:-[a-z0-9]+)*))?\Z",
+    r"^(?P<iso3>[a-z]{3})-(?P<date>\d{4}-\d{2}-\d{2})-(?P<type>by-election|[a-z]+)(?:-(?P<qualifier>[a-z0-9]+(?:-[a-z0-9]+)*))?\Z",
     re.ASCII,
 )
 """Name of an assessment's folder: country, first day of voting, type, and what tells it from others of that day."""
