@@ -17,7 +17,7 @@ from electassess.render.comparison import FORMATS
 from electassess.render.shown import sentences
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install --group dev")
 axe = pytest.importorskip("axe_playwright_python", reason="axe is not installed: pip install --group dev")
@@ -32,8 +32,10 @@ ELECTIONS = (
     "tha-2023-05-14-general",
     "twn-2024-01-13-general",
 )
-DESK, PHONE, ZOOMED = {"width": 1400, "height": 900}, {"width": 390, "height": 844}, {"width": 700, "height": 450}
-"""The last is a screen of 1,400 x 900 at 200 per cent."""
+DESK: "ViewportSize" = {"width": 1400, "height": 900}
+PHONE: "ViewportSize" = {"width": 390, "height": 844}
+ZOOMED: "ViewportSize" = {"width": 700, "height": 450}
+"""A screen of 1,400 x 900 at 200 per cent."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -107,7 +109,7 @@ def test_axe_finds_nothing(browser: "Browser", address: str, scheme: str, opened
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_table_is_in_the_first_screen(browser: "Browser", address: str, size: dict[str, int]) -> None:
+def test_the_table_is_in_the_first_screen(browser: "Browser", address: str, size: "ViewportSize") -> None:
     context = browser.new_context(viewport=size)
     page = context.new_page()
     page.goto(address)
@@ -122,7 +124,7 @@ def test_the_table_is_in_the_first_screen(browser: "Browser", address: str, size
 
 
 @pytest.mark.parametrize("size", [ZOOMED, PHONE], ids=["zoomed", "phone"])
-def test_nothing_but_tables_is_wider_than_the_screen(browser: "Browser", address: str, size: dict[str, int]) -> None:
+def test_nothing_but_tables_is_wider_than_the_screen(browser: "Browser", address: str, size: "ViewportSize") -> None:
     context = browser.new_context(viewport=size)
     page = context.new_page()
     page.goto(address)
