@@ -7,7 +7,7 @@ import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -91,7 +91,7 @@ def _in_chart(page: "Page", identity: str) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("opened", [False, True], ids=["closed", "opened"])
-def test_axe_finds_nothing(browser: "Browser", address: str, scheme: str, opened: bool) -> None:  # noqa: FBT001
+def test_axe_finds_nothing(browser: "Browser", address: str, scheme: Literal["light", "dark"], opened: bool) -> None:  # noqa: FBT001
     context = browser.new_context(viewport=DESK, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(address)
