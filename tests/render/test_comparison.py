@@ -15,7 +15,7 @@ import pytest
 
 from electassess import comparing
 from electassess.comparison import Comparison
-from electassess.render import acts
+from electassess.render import acts, comparison_page
 from electassess.render.comparison import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -150,8 +150,8 @@ def test_every_cell_leads_to_what_stands_behind_it(page: str, table: Comparison)
     for row in table.rows:
         for cell in row.cells:
             for point in cell.points:
-                assert f"{row.election}#{point.ref}" in page
-                assert all(place in page for place in point.ratings)
+                assert f'<span class="where">#{point.ref}</span>' in page
+                assert all(place.rpartition("/")[2] in page for place in point.ratings)
 
 
 def test_detail_is_closed_and_so_not_printed(page: str, table: Comparison) -> None:
@@ -277,3 +277,28 @@ def test_what_was_done_is_told_in_every_format(table: Comparison) -> None:
     numbers = [int(one) for line in lines for one in line.split("|")[2:-1] if one.strip()]
     assert sum(numbers) == len(facts)
     assert head.count("|") == len(acts.columns(table)) + 2
+
+
+def test_a_large_page_leaves_out_facts_says_so_and_stays_whole(
+    table: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison_page, "LARGE", len(table.rows) - 1)
+    page = FORMATS["html"](table).decode()
+    reader = _elements(page)
+    assert f"more than {len(table.rows) - 1} elections" in page
+    ids = {one["id"] for _, one, _ in reader.found if "id" in one}
+    targets = {href[1:] for one in _named(page, "a") if (href := one.get("href") or "").startswith("#")}
+    assert targets <= ids
+    assert {f"{row.election}.{cell.ref}" for row in table.rows for cell in row.cells} <= targets
+    point = table.rows[0].cells[0].points[0]
+    assert point.title in page
+    assert point.evidence[0].text not in page
+    assert sum("svg" in within for tag, _, within in reader.found if tag == "a") < 14 * 8 + 5
+
+
+def test_many_alike_are_counted_not_named(table: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparison_page, "MANY", 2)
+    page = FORMATS["html"](table).decode()
+    counts = {len(cell.alike) for row in table.rows for cell in row.cells if len(cell.alike) > 2}
+    assert counts
+    assert all(f"Cannot be told apart here from {count} others." in page for count in counts)

@@ -44,19 +44,20 @@ def _dot_plots(table: Comparison) -> list[Markup]:
     ]
 
 
-def _timelines(table: Comparison) -> list[Mapping[str, object]]:
+def _timelines(table: Comparison, *, detail: bool) -> list[Mapping[str, object]]:
     """For each country with more than one election: its charts, and each step from one election to the next."""
     rows = {row.election: row for row in table.rows}
-    titles = [title for _, title in table.criteria]
+    titles = ["Index", *(title for _, title in table.criteria)] if detail else ["Index"]
     told: list[Mapping[str, object]] = []
     for country in dict.fromkeys(change.country for change in table.changes):
         steps = [change for change in table.changes if change.country == country]
         mine = [rows[steps[0].before], *(rows[change.after] for change in steps)]
         lines = [("index", "Index", [_mark_of_index(row) for row in mine])]
-        lines += [
-            (ref, title, [_mark_of(row, row.cells[number]) for row in mine])
-            for number, (ref, title) in enumerate(table.criteria)
-        ]
+        if detail:
+            lines += [
+                (ref, title, [_mark_of(row, row.cells[number]) for row in mine])
+                for number, (ref, title) in enumerate(table.criteria)
+            ]
         charts = [
             timeline(
                 f"line_{mine[0].election}_{ref}",
@@ -70,9 +71,9 @@ def _timelines(table: Comparison) -> list[Mapping[str, object]]:
             {
                 "country": country,
                 "elections": [row.election for row in mine],
-                "charts": list(zip(["Index", *titles], charts, strict=True)),
+                "charts": list(zip(titles, charts, strict=True)),
                 "steps": [
-                    (rows[one.before], rows[one.after], list(zip(["Index", *titles], one.differences, strict=True)))
+                    (rows[one.before], rows[one.after], list(zip(titles, one.differences, strict=False)))
                     for one in steps
                 ],
             }
@@ -98,6 +99,20 @@ def _brief(row: Row) -> Mapping[str, object]:
     met = [one for one in points if one[1].outcome == "met"]
     phrases = [[(point.phrase, f"{row.election}.{ref}") for ref, point in listed] for listed in (grave, met)]
     return {"row": row, "lists": [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]}
+
+
+LARGE = 60
+"""Elections up to which a page holds what stands behind every finding; of more it would be too heavy to open."""
+
+MANY = 40
+"""Elections that a sentence names; more are counted."""
+
+
+def _place(path: str) -> str:
+    """A place without the folder of its election, and without that of the ratings."""
+    return (
+        path.partition("/")[2].partition("/")[2].removeprefix("ratings/") if path.startswith("assessments/") else path
+    )
 
 
 def _faded(cell: Cell) -> str:
@@ -144,6 +159,7 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         table: what it shows.
         content: the same as CSV, of which the page saves the lines on the elections shown.
     """
+    detail = len(table.rows) <= LARGE
     script = data_text("comparison_save.js") + data_text("comparison.js")
     style = data_text("comparison.css")
     return render_page(
@@ -154,9 +170,13 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         options=list(_options(table)),
         filters=_filters,
         said=sentences(table),
+        detail=detail,
+        large=LARGE,
+        many=MANY,
+        place=_place,
         data=page_data(table, content),
         plots=_dot_plots(table),
-        countries=_timelines(table),
+        countries=_timelines(table, detail=detail),
         briefs=[_brief(row) for row in table.rows],
         span=span,
         whole=whole,

@@ -16,12 +16,7 @@
   const briefs = keyed("#brief tbody tr");
   const behind = keyed(".behind");
   const marks = charts.map((svg) => new Map([...svg.querySelectorAll(":scope > a")].map((one) => [one.dataset.election, one])));
-  const acts = new Map();
-  for (const one of document.querySelectorAll(".acts [data-election]")) {
-    if (!acts.has(one.dataset.election)) acts.set(one.dataset.election, []);
-    acts.get(one.dataset.election).push(one);
-  }
-  const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, new Map([...line.cells].map((one) => [one.dataset.election, one]))]);
+  const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
   const countries = [...document.querySelectorAll(".country")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
   /* What of a chart grows with its rows: an attribute, and its length with all of them. */
@@ -63,12 +58,14 @@
       body.append(...all);
       const list = [...briefs.values()][0]?.parentNode;
       list?.append(...all.map((row) => briefs.get(row.dataset.election)));
-      for (const [line, cells] of lines) line.append(...all.map((row) => cells.get(row.dataset.election)));
+      const order = all.map((row) => places.get(row.dataset.election));
+      for (const [line, cells] of lines) line.append(...order.map((at) => cells[at]));
     }
     for (const row of rows) {
       const key = row.dataset.election;
       const out = !there.has(key);
-      for (const one of [row, briefs.get(key), behind.get(key), ...(acts.get(key) ?? [])]) one?.classList.toggle("out", out);
+      for (const one of [row, briefs.get(key), behind.get(key)]) one?.classList.toggle("out", out);
+      for (const [, cells] of lines) cells[places.get(key)].classList.toggle("out", out);
     }
     charts.forEach((svg, number) => {
       const mine = marks[number];
