@@ -245,7 +245,7 @@ def test_firmness_and_single_raters_are_told_in_text_and_on_the_page(page: str, 
         assert markupsafe.escape(row.firm) in page
         for cell in row.cells:
             for point in cell.unrated:
-                assert f"{row.election}#{point.ref}" in page
+                assert f'<span class="where">#{point.ref}</span>' in page
                 places = [*(one.at for one in point.answers), *(one.at for one in point.evidence)]
                 assert all(at in page for at in places)
     assert "by one analyst</small>" in page
