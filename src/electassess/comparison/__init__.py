@@ -12,12 +12,25 @@ from electassess.comparison.figures import Figure, figures
 from electassess.comparison.firmness import Chance, Firmness, firmness, firmness_of
 from electassess.comparison.over_time import tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
-from electassess.comparison.records import Answer, Basis, Cell, Change, Comparison, Deed, Fact, Point, Row, Told
+from electassess.comparison.records import (
+    Answer,
+    BandOf,
+    Basis,
+    Cell,
+    Change,
+    Comparison,
+    Deed,
+    Fact,
+    Point,
+    Row,
+    Told,
+)
 from electassess.comparison.sorting import node_of, sorted_by, standings
 from electassess.comparison.table import compare
 from electassess.comparison.words import (
     agreement_words,
     firm_words,
+    in_mid_sentence,
     listed,
     percent,
     raters_words,
@@ -32,6 +45,7 @@ __all__ = [
     "Account",
     "Answer",
     "Audit",
+    "BandOf",
     "Basis",
     "Beside",
     "Cell",
@@ -69,6 +83,7 @@ __all__ = [
     "firm_words",
     "firmness",
     "firmness_of",
+    "in_mid_sentence",
     "judge",
     "listed",
     "met",

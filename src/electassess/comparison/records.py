@@ -262,6 +262,21 @@ class Change:
     differences: tuple[Difference, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BandOf:
+    """One band of the ladder on which the elections were judged.
+
+    Attributes:
+        band: its number.
+        label: in two or three words.
+        at_least: the index from which it is reached, 0-100.
+    """
+
+    band: int
+    label: str
+    at_least: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """The table with what must be said before it is read.
@@ -282,6 +297,7 @@ class Comparison:
         acts: id and title of each kind of act that the catalogue knows, and of indicators that stand for acts.
         beside: others' numbers beside the index, where they were asked for.
         sorted_by: `index` or the criterion by whose values rows stand, the lowest first; empty for country and date.
+        bands: of the ladder, from the lowest; none without a ladder.
     """
 
     catalogue: str
@@ -299,6 +315,7 @@ class Comparison:
     acts: tuple[tuple[str, str], ...]
     beside: tuple[Beside, ...] = ()
     sorted_by: str = ""
+    bands: tuple[BandOf, ...] = ()
 
 
-__all__ = ["Answer", "Basis", "Cell", "Change", "Comparison", "Deed", "Fact", "Point", "Row", "Told"]
+__all__ = ["Answer", "BandOf", "Basis", "Cell", "Change", "Comparison", "Deed", "Fact", "Point", "Row", "Told"]

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from electassess.comparison import Cell, Comparison, Row, listed, source_words, span, standings, told_words, whole
-from electassess.render import beside
-from electassess.render.comparison_page import to_html
+from electassess.render import beside, comparison_page
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
 from electassess.render.table import write_csv
@@ -256,6 +255,11 @@ def to_csv(table: Comparison) -> bytes:
         rows += [one | about(row) for one in (index, *cells)]
     ranks = RANKS if table.ranked else ()
     return write_csv([*COLUMNS, *ranks, *beside.columns(table)], rows)
+
+
+def to_html(table: Comparison) -> bytes:
+    """The page, from which its script saves what `to_csv` writes on the elections shown."""
+    return comparison_page.to_html(table, to_csv(table))
 
 
 def to_json(table: Comparison) -> bytes:
