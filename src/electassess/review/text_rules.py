@@ -149,10 +149,9 @@ def copies(cases: Sequence[Case]) -> Iterator[Remark]:
 def _publishes(case: Case, source: Source) -> bool:
     """Whether a sentence names a source as the one that reports, and not as somebody whom the facts are about."""
     actors = {name for actor in case.record.election.actors for name in (actor.name, actor.short) if name}
-    names = {
-        re.sub(r"^the ", "", name) for name in (source.organisation, source.cite_as, source.short) if name
-    } - actors
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", case.text, re.IGNORECASE) for name in names)
+    given = (re.sub(r"^the ", "", name) for name in (source.organisation, source.cite_as, source.short))
+    names = {name for name in given if name[:1].isupper()} - actors
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", case.text) for name in names)
 
 
 __all__ = ["copies", "demands", "introductions", "told_twice", "untold"]
