@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the pages do beyond forms and links: keep what is being typed until it is saved, and say when the server is gone.
+// Only forms marked data-keep are kept in the browser: those on which nothing confidential is typed.
+"use strict";
+(() => {
+  const PREFIX = "electassess:";
+  const place = (form, field) => `${PREFIX}${form.getAttribute("action")}:${field.name}`;
+  const kept = (form) => Array.from(form.querySelectorAll("textarea, input:not([type])")).filter((field) => field.name);
+  const store = {
+    get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+    set(key, value) { try { localStorage.setItem(key, value); } catch { /* full or forbidden: nothing is kept */ } },
+    drop(key) { try { localStorage.removeItem(key); } catch { /* as above */ } },
+  };
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form && form.hasAttribute("data-keep") && kept(form).includes(event.target)) {
+      store.set(place(form, event.target), event.target.value);
+    }
+  });
+
+  // What was sent is what is let go: words typed while the answer was under way stay kept.
+  const sent = new WeakMap();
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = event.detail.elt;
+    if (form.matches && form.matches("form[data-keep]")) {
+      sent.set(event.detail.xhr, kept(form).map((field) => [field, field.value]));
+    }
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const trouble = document.getElementById("trouble");
+    if (event.detail.xhr && event.detail.xhr.status) trouble.hidden = true;
+    const fields = event.detail.xhr && sent.get(event.detail.xhr);
+    if (!fields || !event.detail.successful) return;
+    for (const [field, value] of fields) {
+      if (store.get(place(field.form, field)) === value) store.drop(place(field.form, field));
+    }
+  });
+  document.addEventListener("htmx:sendError", () => { document.getElementById("trouble").hidden = false; });
+
+  const offer = (form, field, text) => {
+    const note = document.createElement("div");
+    note.className = "draft-kept";
+    note.setAttribute("role", "group");
+    note.setAttribute("aria-label", "Typed earlier and not saved");
+    const words = document.createElement("p");
+    words.textContent = `Typed earlier and not saved: “${text}”`;
+    const button = (title, act) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = title;
+      made.addEventListener("click", () => { act(); store.drop(place(form, field)); note.remove(); field.focus(); });
+      return made;
+    };
+    note.append(words, button("Use it", () => {
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }), button("Discard it", () => {}));
+    field.insertAdjacentElement("afterend", note);
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const form of document.querySelectorAll("form[data-keep]")) {
+      for (const field of kept(form)) {
+        if (field.disabled) continue;
+        const text = store.get(place(form, field));
+        if (text === null) continue;
+        if (text === field.value) store.drop(place(form, field));
+        else offer(form, field, text);
+      }
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-reload]")) setTimeout(() => location.reload(), 0);
+  });
+})();
