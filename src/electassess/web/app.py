@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 
 from electassess.web import home, rate
 from electassess.web.desk import Begin, Desk, posted
-from electassess.web.guard import Guard, Pass
+from electassess.web.guard import Guard, Pass, TooLargeError
 from electassess.web.plain import plain_page
 from electassess.web.store import Store
 
@@ -30,6 +30,8 @@ FILES: Final[Mapping[str, str]] = {
 """What pages load, by name: nothing else is given out as a file."""
 
 _WORDS: Final = {
+    413: ("That is too large", "Nothing was saved."),
+    500: ("Something went wrong in the program", "The page could not be made. What was saved before is safe."),
     404: ("There is no such page", "It may have been moved or renamed: begin at the list of assessments."),
     405: ("That cannot be done here", "Go back to the page before."),
 }
@@ -52,6 +54,8 @@ async def _failed(request: Request, fault: Exception) -> Response:
     """What is answered where there is no page: fixed words, nothing of what was asked."""
     del request
     status = fault.status_code if isinstance(fault, HTTPException) else 500
+    if isinstance(fault, TooLargeError):
+        status = 413
     title, text = _WORDS.get(status, ("That did not work", "Nothing was changed."))
     if isinstance(fault, HTTPException) and status == 409:
         text = fault.detail
@@ -72,6 +76,7 @@ ROUTES: Final = (
     _get("/new", home.begin_form),
     _post("/new", home.begin),
     _get("/static/{name}", static),
+    _get("/codes/{code}", home.code),
     _get("/e/{identity}/", home.overview),
     _post("/e/{identity}/sheet", home.begin_sheet),
     _post("/e/{identity}/submit", rate.submit),
@@ -93,7 +98,9 @@ def make_app(root: Path, admission: Pass, begin: Begin) -> ASGIApp:
         admission: who may come in.
         begin: begins an assessment.
     """
-    app = Starlette(routes=ROUTES, exception_handlers={HTTPException: _failed})
+    app = Starlette(
+        routes=ROUTES, exception_handlers={HTTPException: _failed, TooLargeError: _failed, Exception: _failed}
+    )
     app.router.redirect_slashes = False
     app.state.desk = Desk(Store(root), begin, admission.read_only)
     return Guard(app, admission)

@@ -79,22 +79,15 @@ class Guard:
             return
         if scope["type"] != "http":
             return
-        headers, begun = Headers(scope=scope), False
+        begun = False
 
         async def answer(message: Message) -> None:
             nonlocal begun
-            if message["type"] == "http.response.start":
-                begun = True
-                fields = MutableHeaders(scope=message)
-                for name, value in _ALWAYS:
-                    fields[name] = value
-                fields.setdefault("content-security-policy", POLICY)
-                fields.setdefault("cache-control", "no-store")
-                if "server" in fields:
-                    del fields["server"]
+            begun = True
+            _cover(message)
             await send(message)
 
-        refused = self._refused(scope, headers)
+        refused = self._refused(scope, Headers(scope=scope))
         if refused is not None:
             await refused(scope, receive, answer)
             return
@@ -102,9 +95,6 @@ class Guard:
             await self.app(scope, _limited(receive, _limit(scope)), answer)
         except ClientDisconnect:
             return
-        except TooLargeError:
-            if not begun:
-                await plain_page(413, "That is too large", "Nothing was saved.")(scope, receive, answer)
         except Exception as fault:  # noqa: BLE001 - what went wrong may hold what is confidential: only its kind is told
             print(f"electassess serve: {_kind(fault)}", file=sys.stderr)  # noqa: T201
             if not begun:
@@ -136,6 +126,17 @@ class Guard:
 
     def _is_token(self, given: str) -> bool:
         return hmac.compare_digest(given.encode(), self.admission.token.encode())
+
+
+def _cover(message: Message) -> None:
+    """Put on an answer what every answer carries."""
+    if message["type"] != "http.response.start":
+        return
+    fields = MutableHeaders(scope=message)
+    for name, value in _ALWAYS:
+        fields[name] = value
+    fields.setdefault("content-security-policy", POLICY)
+    fields.setdefault("cache-control", "no-store")
 
 
 def _cookie(headers: Headers, name: str) -> str:

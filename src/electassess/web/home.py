@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from electassess.codes import BY_ID
 from electassess.diagnostics import Severity
 from electassess.model.election import ElectionType
 from electassess.web.beside import standing
@@ -86,6 +88,14 @@ def _country(reference: Reference, identity: str) -> str:
     return country.name if country else ""
 
 
+def code(request: Request) -> Response:
+    """What a code of `check` means, and how it is cured."""
+    found = BY_ID.get(request.path_params["code"])
+    if found is None:
+        raise HTTPException(404)
+    return show(request, "code.html", code=found)
+
+
 def set_who(request: Request, form: FormData) -> Response:
     """Remember who works in this browser; nothing is written into the workspace."""
     name, back = text_of(form, "who").lower(), text_of(form, "back")
@@ -139,7 +149,9 @@ def begin(request: Request, form: FormData) -> Response:
     _, message = desk.begin(typed["country"], typed["date"], typed["kind"], analyst, typed["qualifier"])
     if message:
         return _begin(request, typed, message, desk.store.reference()[0])
-    identity = "-".join(part for part in (typed["country"].lower(), typed["date"], typed["kind"], typed["qualifier"]) if part)
+    identity = "-".join(
+        part for part in (typed["country"].lower(), typed["date"], typed["kind"], typed["qualifier"]) if part
+    )
     answer = go(f"/e/{identity}/")
     answer.set_cookie(WHO, analyst, httponly=True, samesite="strict", path="/", max_age=400 * 24 * 3600)
     return answer
@@ -158,4 +170,4 @@ def begin_sheet(request: Request, form: FormData) -> Response:
     return go(f"/e/{seen.one.id}/rate")
 
 
-__all__ = ["begin", "begin_form", "begin_sheet", "home", "overview", "set_who"]
+__all__ = ["begin", "begin_form", "begin_sheet", "code", "home", "overview", "set_who"]

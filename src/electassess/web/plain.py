@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pages for who is not let in, or when something fails: fixed words, nothing of the workspace and nothing of the request."""
+"""Pages for who is not let in, or when something fails: fixed words, nothing of workspace or request."""
 
 from html import escape
 

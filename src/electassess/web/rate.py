@@ -277,13 +277,13 @@ def put(request: Request, form: FormData) -> Response:
         raise HTTPException(404)
     public = {one.id for one in public_items(seen)}
     shown = seen.one.sheets[f"{analyst}.yaml"].path
-    asked: dict[str, Any] = {}
 
     def plan(data: Any) -> list[Edit]:
-        nonlocal asked
         number, now = entries_in(data).get(ref, (-1, None))
-        expect(now, text_of(form, "base"))
         asked = wanted(form, ref, now or {}, public)
+        if asked == now:
+            return []
+        expect(now, text_of(form, "base"))
         if now is None:
             return [AddEntry(("ratings",), asked)]
         return differences(("ratings", number), now, asked, KEYS)
@@ -332,7 +332,9 @@ def _lines(entry: Mapping[str, Any] | None, public: set[str]) -> list[tuple[str,
 def _page_or_part(request: Request, back: str, status: int, template: str, **values: Any) -> Response:
     """A part where one was asked for, otherwise a page around it."""
     whole = not partial_wanted(request)
-    return show(request, "alone.html" if whole else template, status, part=template, back=back, inside=not whole, **values)
+    return show(
+        request, "alone.html" if whole else template, status, part=template, back=back, inside=not whole, **values
+    )
 
 
 def submit(request: Request, form: FormData) -> Response:

@@ -20,7 +20,9 @@ M = TypeVar("M", bound=Model)
 class Reader(Protocol):
     """What reads one file as a document: `workspace.files.load`, or what keeps what it read."""
 
-    def __call__(self, model: type[M], path: Path, root: Path, shown: str | None = None) -> tuple[Document[M], list[Diagnostic]]:
+    def __call__(
+        self, model: type[M], path: Path, root: Path, shown: str | None = None
+    ) -> tuple[Document[M], list[Diagnostic]]:
         """Read and validate one file."""
 
 
