@@ -1,5 +1,7 @@
 """A workspace with one worked election, and a browser's side of the server for it."""
 
+import html
+import re
 import shutil
 from pathlib import Path
 
@@ -38,3 +40,23 @@ class Browser:
     def post(self, path: str, data: dict[str, object], **headers: str):  # noqa: ANN201
         given = {"origin": ORIGIN, "sec-fetch-site": "same-origin"} | headers
         return self.http.post(path, data=data, headers={key: value for key, value in given.items() if value})
+
+
+def typed(page: str) -> dict[str, list[str]]:
+    """What a browser would send of the form of an entry that nobody touched."""
+    form = re.search(r'<form method="post"[^>]*class="entry".*?</form>', page, re.DOTALL)
+    assert form
+    found: dict[str, list[str]] = {}
+    patterns = (
+        r'<input type="hidden" name="([^"]+)" value="([^"]*)"',
+        r'<textarea id="[^"]*" name="([^"]+)"[^>]*>(.*?)</textarea>',
+        r'<input id="[^"]*" name="([^"]+)"[^>]*? value="([^"]*)"',
+        r'<input type="checkbox"[^>]*? name="([^"]+)"[^>]*? value="([^"]*)" checked',
+    )
+    for pattern in patterns:
+        for match in re.finditer(pattern, form[0], re.DOTALL):
+            found.setdefault(match[1], []).append(html.unescape(match[2]))
+    for match in re.finditer(r'<select id="[^"]*" name="([^"]+)"[^>]*>(.*?)</select>', form[0], re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected>', match[2])
+        found.setdefault(match[1], []).append(html.unescape(chosen[1]) if chosen else "")
+    return found

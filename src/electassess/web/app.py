@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from electassess.web import home, rate
+from electassess.web import drafts, evidence, home, rate, settings
 from electassess.web.desk import Begin, Desk, posted
 from electassess.web.guard import Guard, Pass, TooLargeError
 from electassess.web.plain import plain_page
@@ -86,6 +86,17 @@ ROUTES: Final = (
     _get("/e/{identity}/picker/{ref}", rate.picker),
     _get("/e/{identity}/beside", rate.beside),
     _get("/e/{identity}/sentences/{ref}", rate.sentences),
+    _get("/e/{identity}/evidence", evidence.page),
+    _get("/e/{identity}/evidence/item/{handle}", evidence.item_form),
+    _post("/e/{identity}/evidence/item/{handle}", evidence.put_item),
+    _get("/e/{identity}/evidence/source/{handle}", evidence.source_form),
+    _post("/e/{identity}/evidence/source/{handle}", evidence.put_source),
+    _post("/e/{identity}/evidence/{part}/{handle}/remove", evidence.remove),
+    _get("/e/{identity}/draft", drafts.page),
+    _get("/e/{identity}/election", settings.election_form),
+    _post("/e/{identity}/election", settings.put_election),
+    _get("/e/{identity}/brief", settings.brief_form),
+    _post("/e/{identity}/brief", settings.put_brief),
 )
 """Every page."""
 
