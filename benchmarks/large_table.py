@@ -55,7 +55,7 @@ finally:
 
 def measured(form: str, table: Path, out: Path) -> tuple[float, float, float]:
     """Seconds, processor seconds of all its processes, and megabytes of the largest, of one run."""
-    words = ["score", "--ratings", table, "--catalogue", FOLDER, "--format", form]
+    words: list[str | Path] = ["score", "--ratings", table, "--catalogue", FOLDER, "--format", form]
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with out.open("wb") as file:
         ended = subprocess.run([sys.executable, "-c", RUN, *words], stdout=file, stderr=subprocess.PIPE, check=True)

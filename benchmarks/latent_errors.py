@@ -10,7 +10,7 @@ import numpy as np
 from electassess.model.catalogue import Catalogue
 from electassess.scoring import Method, Panel, build_structure, calibrate, run
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "scoring"))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
 
 from panels import Panels, draw_panels
 

@@ -20,6 +20,7 @@ from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
 from electassess.review import Grade, Lexicon, Record, review
 from electassess.review.record import Known
+from electassess.review.remark import Remark
 from electassess.working import read_copy
 from electassess.working.write import copy_text, with_citation
 from electassess.workspace import assessment_ids
@@ -101,19 +102,19 @@ FAULTS: dict[str, Callable[[Known], str | None]] = {
 def main() -> None:
     ids = [one for one in sys.argv[1:] if not one.startswith("-")] or assessment_ids(ROOT)[0]
     dice = random.Random(20261128)
-    sound, alarms, stops, planted, caught = Counter(), Counter(), Counter(), Counter(), Counter()
-    kinds, spent, examples = Counter(), 0.0, []
+    sound, alarms, stops, planted, caught, kinds = (Counter[str]() for _ in range(6))
+    spent, examples = 0.0, list[str]()
     for identity in ids:
         record = record_of(identity)
         items = list(record.known.values())
 
-        def run(texts: list[tuple[str, str, str]], record: Record = record) -> list[tuple[str, str, list]]:
+        def run(texts: list[tuple[str, str, str]], record: Record = record) -> list[tuple[str, str, list[Remark]]]:
             lines = [with_citation(sentence(text), (key,)) for _, key, text in texts]
             begun = time.process_time()
             found = review(read_copy("\n\n".join(lines) + "\n"), record, frozenset(), (), foreign=False)
             nonlocal spent
             spent += time.process_time() - begun
-            by_line = {}
+            by_line: dict[int, list[Remark]] = {}
             for one in found:
                 if one.grade is not Grade.ADVICE and one.kind != "twice":
                     by_line.setdefault(one.line, []).append(one)
@@ -128,7 +129,8 @@ def main() -> None:
                     kinds[one.kind] += 1
                     examples.append(f"{identity} {one.kind}: {one.reason} | {text}")
         for fault, plant in FAULTS.items():
-            texts = [(fault, one.id, text) for one in items if (text := plant(one)) and text != said(one)]
+            faulty = [(one, plant(one)) for one in items]
+            texts = [(fault, one.id, text) for one, text in faulty if text and text != said(one)]
             for what, text, remarks in run(texts):
                 planted[what] += 1
                 if not remarks and "--missed" in sys.argv:

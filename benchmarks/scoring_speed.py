@@ -150,7 +150,7 @@ def monte_carlo(made: Catalogue, frame: pd.DataFrame) -> list[Line]:
     """Intervals and ranks of all units: with the weights alone, as the bare version, and with every source."""
 
     def prepared(**sources: bool) -> Scores:
-        method = Method(draws=DRAWS, **{origin.value: sources.get(origin.name, False) for origin in Origin})
+        method = Method(draws=DRAWS).replace(**{origin.value: sources.get(origin.name, False) for origin in Origin})
         ratings, problems = from_frame(frame, build_structure(made))
         assert problems == ()
         return run(made, ratings, method)

@@ -54,3 +54,19 @@ def test_an_item_is_explained_whether_it_is_told_or_not() -> None:
     untold = explain(ROOT, f"{ID}#nec-after-election")
     assert re.match(rf"nec-after-election at assessments/{ID}/evidence\.yaml:\d+ is not told", untold)
     assert untold.endswith(": later than the statement")
+
+
+def test_a_sentence_that_people_wrote_is_explained_with_its_line() -> None:
+    found = explain(ROOT, f"{ID}#is not on the ballot")
+    match = re.match(r"in the working copy, own/\w+  The party that took .*\n", found)
+    assert match
+    assert f"    evidence clp-stood-in-2022 at assessments/{ID}/evidence.yaml:" in found
+    line = re.search(r"rule working copy, line (\d+): written by people", found)
+    assert line
+    copy = (ROOT / "assessments" / ID / "statement.md").read_text(encoding="utf-8").splitlines()
+    assert copy[int(line[1]) - 1].startswith("The party that took")
+
+
+def test_an_item_is_explained_by_all_sentences_that_cite_it_those_of_another_day_left_out() -> None:
+    assert "in the working copy, own/" in explain(ROOT, f"{ID}#clp-refused")
+    assert "in the working copy" not in explain(ROOT, f"{ID}#clp-refused", Edition.FINAL, dt.date(2023, 9, 1))

@@ -87,12 +87,12 @@ def test_every_public_item_is_told_or_untold_in_what_is_published(workspace: Pat
     again(workspace)
     edit(copy_of(workspace), APPEAL + "\n", "")
     trace = trace_data(reviewing.publish(workspace, KHM))
-    told = {one["item"] for one in trace["told"]}  # type: ignore[attr-defined, index]
-    untold = {one["item"]: one["reason"] for one in trace["untold"]}  # type: ignore[attr-defined, index]
+    told = {one["item"] for one in trace["told"]}  # type: ignore[attr-defined]
+    untold = {one["item"]: one["reason"] for one in trace["untold"]}  # type: ignore[attr-defined]
     assert untold["council-final"] == "left out by the editors"
     assert not told & set(untold)
     plain = trace_data(in_form(KHM, Form.JOINT))
-    assert told | set(untold) == {one["item"] for one in [*plain["told"], *plain["untold"]]}  # type: ignore[misc, index]
+    assert told | set(untold) == {one["item"] for one in [*plain["told"], *plain["untold"]]}  # type: ignore[misc]
 
 
 def test_entries_of_a_list_are_joined_whatever_was_taken_out(workspace: Path) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: INP001 - a script, not a package
+
 """Write `docs/codes/`: one page for each diagnostic code, and their index. The same codes give the same bytes.
 
 Run it after a change of `electassess.codes`: `python tools/build_docs.py`.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: INP001 - a script, not a package
+
 """Build `render/data/reference.docx`, the styles of our Word files, from the one that pandoc brings.
 
 Run it to change a style or after an update of pandoc: `python tools/build_reference_docx.py`. The result holds no
@@ -207,7 +207,7 @@ def build() -> bytes:
         Its bytes, the same for the same pandoc.
     """
     command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"]
-    default = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - the program of the package
+    default = subprocess.run(command, capture_output=True, check=True)
     with zipfile.ZipFile(io.BytesIO(default.stdout)) as source:
         parts = {name: source.read(name) for name in source.namelist()}
     parts["word/styles.xml"] = styles(parts["word/styles.xml"])

@@ -19,6 +19,7 @@ from electassess.model.base import Edition
 from electassess.pipeline import FaultsError, Loaded, findings, load, score
 from electassess.scoring import Method, Scores, simulate
 from electassess.workspace import assessment_ids
+from electassess.workspace.progress import watched
 
 
 @contextlib.contextmanager
@@ -55,7 +56,7 @@ def entries(
     years = collections.Counter(key[:8] for key in loaded.assessments)
     return [
         _entry(loaded, key, scores, filled, shares_year=years[key[:8]] > 1, edition=edition, day=day)
-        for key in loaded.assessments
+        for key in watched(list(loaded.assessments))
     ]
 
 

@@ -3,13 +3,15 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from electassess import days, drafting, pipeline
+from electassess import days, drafting, pipeline, writing
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings, public_reason
 from electassess.model.base import Edition
 from electassess.scoring import Method, card_of
+from electassess.statement import Draft
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
 from electassess.workspace.packs import english
@@ -41,12 +43,42 @@ def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, iden
     return lines + _standards(finding.standards)
 
 
+def _by_file(places: Sequence[str]) -> list[str]:
+    """Places with those of one file in one line.
+
+    >>> _by_file(["a.yaml:3", "a.yaml:9", "b.yaml:4"])
+    ['a.yaml:3, 9', 'b.yaml:4']
+    """
+    lines: dict[str, list[str]] = {}
+    for place in places:
+        path, _, line = place.rpartition(":")
+        lines.setdefault(path, []).append(line)
+    return [f"{path}:{', '.join(numbers)}" for path, numbers in lines.items()]
+
+
 def _claim(claim: Claim) -> str:
-    lines = [f"{claim.id}  {claim.text}", *(f"    finding {ref}" for ref in claim.findings)]
-    lines += [f"    rating {at}" for at in claim.ratings]
+    lines = [f"{claim.id}  {claim.text}"]
     lines += [f"    evidence {key} at {at}" for key, at in zip(claim.evidence, claim.evidence_at, strict=True)]
+    lines += [f"    finding {ref}" for ref in claim.findings]
+    lines += [f"    ratings {places}" for places in _by_file(claim.ratings)]
     lines += _standards(claim.standards)
     return "\n".join(lines + [f"    rule {rule}" for rule in claim.rules])
+
+
+def _claims(made: Draft, name: str) -> list[Claim]:
+    """The claims of a text that a name means: the item they tell, their own id, or words that stand in them."""
+    words = _plain(name)
+    if name in made.told:
+        return [claim for claim in made.claims if name in claim.evidence]
+    return [claim for claim in made.claims if claim.id == name or (len(words) > 3 and words in _plain(claim.text))]
+
+
+def _of_text(made: Draft, name: str, item_at: Callable[[str], str]) -> list[str]:
+    """What a text has of a name, or why it does not tell an item of this name."""
+    untold = [missed for missed in made.untold if missed.item == name]
+    if untold:
+        return [f"{name} at {item_at(name)} is not told in the {made.form} form: {untold[0].reason}"]
+    return [_claim(claim) for claim in _claims(made, name)]
 
 
 def _plain(text: str) -> str:
@@ -55,7 +87,9 @@ def _plain(text: str) -> str:
 
 
 def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date | None = None) -> str:
-    """Explain `ELECTION#NODE`, `ELECTION#CLAIM`, or `ELECTION#some words of a sentence of its draft`.
+    """Explain `ELECTION#NODE`, `ELECTION#CLAIM`, or `ELECTION#some words of a sentence`.
+
+    A sentence is looked for in the plain draft and, where there is one, in the working copy as it stands.
 
     Args:
         root: the workspace.
@@ -81,17 +115,15 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
         return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity))
     if brief is not None:
-        made = drafting.draft(root, identity, edition, day)
-        claims = made.claims
-        untold = [missed for missed in made.untold if missed.item == name]
-        if untold:
-            return f"{name} at {one.item_at(name)} is not told in the {made.form} form: {untold[0].reason}"
-        if name in made.told:
-            return "\n\n".join(_claim(claim) for claim in claims if name in claim.evidence)
-        words = _plain(name)
-        found = [claim for claim in claims if claim.id == name or (len(words) > 3 and words in _plain(claim.text))]
-        if found:
-            return "\n\n".join(map(_claim, found))
+        plain = drafting.draft(root, identity, edition, day)
+        written = writing.as_it_stands(root, identity) if edition is None and day is None else None
+        parts = _of_text(plain, name, one.item_at)
+        if written is not None:
+            known = {(claim.id, claim.text) for claim in plain.claims}
+            own = [claim for claim in _claims(written, name) if (claim.id, claim.text) not in known]
+            parts += [f"in the working copy, {_claim(claim)}" for claim in own]
+        if parts:
+            return "\n\n".join(parts)
     hint = nearest(name, findings.by_ref) or "give a node of the catalogue, the id of a claim, or words of a sentence"
     raise pipeline.FaultsError([error("EA503", f"assessments/{identity}", None, f"there is no {name} here", hint)])
 

@@ -26,6 +26,7 @@ from electassess.workspace import (
     veiled,
 )
 from electassess.workspace.packs import pack_faults, unspoken
+from electassess.workspace.progress import watched
 
 if TYPE_CHECKING:
     from electassess.findings import Findings
@@ -142,7 +143,7 @@ def load(root: Path, ids: Sequence[str] = ()) -> Loaded:
     chosen, more = _chosen(root, ids)
     faults += more
     assessments = {}
-    for identity in chosen:
+    for identity in watched(chosen):
         assessments[identity], more = _assessment(root, reference, identity)
         faults += more
     _stop_at_errors(faults)

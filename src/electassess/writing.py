@@ -15,6 +15,7 @@ from electassess.statement.stamping import fact_stamps
 from electassess.working import CONFLICT, Copy, read_copy
 from electassess.working.base import NOTHING, Base, base_text, read_base
 from electassess.working.merge import Merged, merge
+from electassess.working.publication import published
 from electassess.working.write import copy_text
 from electassess.workspace.find import WORKING_BASE, WORKING_COPY
 
@@ -148,6 +149,24 @@ def working_copy(root: Path, identity: str) -> tuple[Loaded, Laid, Copy]:
     return loaded, laid, copy
 
 
+def as_it_stands(root: Path, identity: str) -> Draft | None:
+    """What the working copy would publish as it stands, whatever is wrong with it; `None` where there is none.
+
+    Args:
+        root: the workspace.
+        identity: the assessment's id.
+
+    Raises:
+        FaultsError: If it cannot be read, or the files behind it have errors.
+    """
+    text = _read(root, f"assessments/{identity}/{WORKING_COPY}")
+    if text is None:
+        return None
+    base, copy = _kept(root, identity), read_copy(text)
+    laid = lay_out(load(root, [identity]), identity, base.edition, base.date, base.form)
+    return published(laid, copy) if any(block.sentences for block in copy.blocks) else None
+
+
 def _stale(path: str, identity: str, laid: Laid, base: Base) -> list[Diagnostic]:
     """Whether the evidence, the ratings or the brief changed since the text was drafted."""
     now = read_copy(copy_text(laid.finish())).text
@@ -190,4 +209,4 @@ def _citations(path: str, laid: Laid, copy: Copy) -> list[Diagnostic]:
     return faults
 
 
-__all__ = ["ChangedError", "Drafted", "draft_copy", "save_copy", "working_copy"]
+__all__ = ["ChangedError", "Drafted", "as_it_stands", "draft_copy", "save_copy", "working_copy"]

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from electassess import pipeline
@@ -106,7 +107,7 @@ def test_a_broken_catalogue_is_the_one_fault_and_scores_nothing(workspace: Path,
 def test_a_closed_or_narrow_output_gets_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     assert not edge.screen()
-    with pytest.raises(edge.typer.Exit):
+    with pytest.raises(typer.Exit):
         edge.out("x")
 
     class Ascii:

@@ -1,4 +1,5 @@
 import dataclasses
+from typing import Any
 
 import pytest
 
@@ -15,10 +16,10 @@ def test_values_and_intervals_do_not_depend_on_who_else_is_shown(entries: list[E
     whole = {row.election: row for row in table.rows}
     for row in compare(some).rows:
         other = whole[row.election]
-        free = {"alike": (), "apart_as_rated": (), "ranks": None, "cells": ()}
-        assert dataclasses.replace(row, **free) == dataclasses.replace(other, **free)  # type: ignore[arg-type]
+        free: dict[str, Any] = {"alike": (), "apart_as_rated": (), "ranks": None, "cells": ()}
+        assert dataclasses.replace(row, **free) == dataclasses.replace(other, **free)
         for mine, its in zip(row.cells, other.cells, strict=True):
-            alone = {"alike": (), "apart_as_rated": ()}
+            alone: dict[str, Any] = {"alike": (), "apart_as_rated": ()}
             assert dataclasses.replace(mine, **alone) == dataclasses.replace(its, **alone)
             assert set(mine.alike) <= set(its.alike)
 
@@ -26,14 +27,15 @@ def test_values_and_intervals_do_not_depend_on_who_else_is_shown(entries: list[E
 def test_every_interval_holds_its_value(table: Comparison) -> None:
     held = 0
     for row in table.rows:
-        for cell in (row, *row.cells):
-            value = row.index if cell is row else cell.value  # type: ignore[union-attr]
+        shown = [(row.index, row.interval_low, row.interval_high)]
+        shown += [(cell.value, cell.interval_low, cell.interval_high) for cell in row.cells]
+        for value, low, high in shown:
             if value is None:
-                assert cell.interval_low is None
+                assert low is None
                 continue
-            assert cell.interval_low is not None
-            assert cell.interval_high is not None
-            assert cell.interval_low <= value <= cell.interval_high, (row.election, cell)
+            assert low is not None
+            assert high is not None
+            assert low <= value <= high, row.election
             held += 1
     assert held > 90
 
@@ -83,6 +85,7 @@ def test_a_verdict_carries_its_chances_and_the_distance_from_a_bound(entries: li
         assert firm.rated.own == pytest.approx(shares[row.band])
         assert firm.rated.other_share == pytest.approx(max(one for at, one in enumerate(shares) if at != row.band))
         assert firm.bound is not None
+        assert firm.distance is not None
         assert firm.distance == pytest.approx(row.index - firm.bound, abs=1e-6)
         assert f"{abs(firm.distance):.1f} points {'above' if firm.distance >= 0 else 'below'}" in row.firm
     assert {len(row.firmness.undecided) for row in table.rows} >= {0, 1}

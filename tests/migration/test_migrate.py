@@ -173,15 +173,15 @@ def test_a_real_workspace_of_version_1_is_moved(tmp_path: Path, windows: bool) -
     end = b"\r\n" if windows else b"\n"
     assert after["criteria/the-vote.yaml"] == (ROOT / "criteria/the-vote.yaml").read_bytes()
     for name in ("catalogue", "ladder", "standards", "civic-space"):
-        path = f"criteria/{name}.yaml"
-        assert after[path] == (ROOT / path).read_bytes().replace(b"\n", end)
+        file = f"criteria/{name}.yaml"
+        assert after[file] == (ROOT / file).read_bytes().replace(b"\n", end)
     for reader in "abc":
         name = SHEET.replace("reader-a", f"reader-{reader}")
         assert after[name].startswith(before[name])
         assert after[name][len(before[name]) :].count(b"state: not-assessed" + end) == 7
     for name in ("election", "evidence", "statement"):
-        path = f"assessments/{IDENTITY}/{name}.yaml"
-        assert after[path] == before[path]
+        file = f"assessments/{IDENTITY}/{name}.yaml"
+        assert after[file] == before[file]
     assert migration.plan(root).changes == ()
     run = CliRunner().invoke(app, ["check", "--workspace", str(root)])
     assert run.exit_code == 0, run.output

@@ -115,6 +115,12 @@ def test_a_sound_sentence_is_left_alone(identity: str, sentence: str) -> None:
     assert serious == []
 
 
+def test_emphasis_and_links_that_would_be_left_out_are_said() -> None:
+    ours = "We stand by *one* thing and [no other](https://example.org) [@ours].\n"
+    assert [(one.kind, one.grade) for one in remarks(KHM, ours) if one.line == 1] == [("markup", Grade.ADVICE)]
+    assert not [one for one in remarks(KHM, "We ask for 1\\_000 things [@ours].\n") if one.kind == "markup"]
+
+
 def test_a_text_without_citations_is_aligned_by_its_words() -> None:
     text = (
         "On 15 May 2023 the NEC refused to register the Candlelight Party for handing in a photocopy.\n\n"

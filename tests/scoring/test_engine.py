@@ -215,6 +215,10 @@ def test_a_better_level_lowers_nothing(
     for card in (build_card(before, 0), build_card(after, 0)):
         for node in card.nodes:
             if node.value is not None:
+                assert node.low is not None
+                assert node.high is not None
+                assert node.worst is not None
+                assert node.best is not None
                 assert node.low - 1e-9 <= node.value <= node.high + 1e-9
                 assert node.worst - 1e-9 <= node.value <= node.best + 1e-9
 

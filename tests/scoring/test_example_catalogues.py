@@ -238,7 +238,7 @@ def test_one_question_of_each_group_gives_no_class_either(make: Any) -> None:
     for name in ("pei", "fiw", "bti"):
         catalogue = load(name)
         structure = build_structure(catalogue)
-        given = {}
+        given: dict[str, int] = {}
         for children in structure.children:
             leaves = [child for child in children if structure.kinds[child] == "indicator"]
             given |= {structure.refs[leaf]: 4 for leaf in leaves[:1]}

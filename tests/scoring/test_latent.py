@@ -11,8 +11,7 @@ from electassess.model.catalogue import Catalogue
 from electassess.scoring import CalibrationError, Method, Panel, build_structure, calibrate, run, tabulate
 from electassess.scoring.graded_response import loss, start
 from electassess.scoring.latent import LEAST_SHARED, pick_shared
-
-from .panels import Panels, draw_panels
+from panels import Panels, draw_panels
 
 pytest.importorskip("scipy")
 

@@ -46,7 +46,7 @@ def test_draws_are_paired_by_their_weights(make: Any) -> None:
     }
     found = runs(make, elections, Method(draws=500, **WEIGHTS_ONLY))
     assert found[0].low[0] < found[1].high[0]
-    assert probability_above(*found) == 1
+    assert probability_above(found[0], found[1]) == 1
 
 
 def test_children_of_the_root_are_kept(make: Any) -> None:
@@ -60,10 +60,10 @@ def test_children_of_the_root_are_kept(make: Any) -> None:
     assert found[0].drawn.shape == (300, 3)
     assert np.isnan(found[0].drawn_of("count")).all()
     assert found[0].low[1] == pytest.approx(np.quantile(found[0].drawn_of("law"), 0.05), abs=1e-9)
-    assert probability_above(*found, "law") == 1
-    assert probability_above(*found, "count") is None
+    assert probability_above(found[0], found[1], "law") == 1
+    assert probability_above(found[0], found[1], "count") is None
     with pytest.raises(KeyError):
-        probability_above(*found, "law.act")
+        probability_above(found[0], found[1], "law.act")
 
 
 def test_runs_of_two_methods_cannot_be_paired(make: Any) -> None:
@@ -95,6 +95,6 @@ def test_equal_indices_are_ties_whatever_their_last_bits(make: Any) -> None:
     made = make.catalogue(make.group("index", *(make.indicator(name) for name in "abcdef")))
     levels = {"p": (4, 1, 2, 3, 4, 1), "q": (4, 2, 1, 3, 4, 1)}
     elections = {name: {who: dict(zip("abcdef", each, strict=True)) for who in "xyz"} for name, each in levels.items()}
-    found = runs(make, elections, Method(draws=10, **dict.fromkeys(WEIGHTS_ONLY, False)), made)
-    assert probability_above(*found) == 0.5
+    found = runs(make, elections, Method(draws=10).replace(**dict.fromkeys(WEIGHTS_ONLY, False)), made)
+    assert probability_above(found[0], found[1]) == 0.5
     assert rank_intervals(found, 0.9) == [(1, 1), (1, 1)]

@@ -1,4 +1,5 @@
 import os
+import secrets
 import subprocess
 import sys
 import time
@@ -6,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess.source import NotOursError, OutsideError, write
+from electassess.source import NotOursError, OutsideError
 from electassess.source.outputs import RECORD, write_outputs
 
 
@@ -80,14 +81,14 @@ def test_what_is_no_output_is_refused_and_what_is_one_kept(tmp_path: Path) -> No
 
 def test_an_edit_made_while_a_run_stood_still_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_outputs(tmp_path, {"a.md": b"one"})
-    real = write.secrets.token_hex
+    real = secrets.token_hex
 
     def edited_meanwhile(size: int) -> str:
         if not (tmp_path / "a.edited-1.md").exists():
             (tmp_path / "a.md").write_bytes(b"edited meanwhile")
         return real(size)
 
-    monkeypatch.setattr(write.secrets, "token_hex", edited_meanwhile)
+    monkeypatch.setattr(secrets, "token_hex", edited_meanwhile)
     assert write_outputs(tmp_path, {"a.md": b"two"}).kept == (("a.md", "a.edited-1.md"),)
     assert (tmp_path / "a.edited-1.md").read_bytes() == b"edited meanwhile"
 

@@ -7,6 +7,7 @@ import pytest
 
 from electassess import drafting, pipeline
 from electassess.model.base import Form
+from electassess.model.election import Actor, ElectionBody
 from electassess.statement import Draft
 from electassess.statement.material import Kind
 from electassess.statement.telling import Reason
@@ -104,7 +105,7 @@ def test_leaving_one_fact_out_renames_nothing_and_rewords_only_what_depended_on_
     loaded = pipeline.load(ROOT, [identity]).assessments[identity]
     assert loaded.election.model
     assert loaded.evidence.model
-    known = [loaded.election.model.election_body, *loaded.election.model.actors]
+    known: list[Actor | ElectionBody] = [loaded.election.model.election_body, *loaded.election.model.actors]
     names = " ".join(f"{one.name} {one.short} {getattr(one, 'introduce', '')}" for one in known)
     sources = " ".join(f"{one.organisation} {one.cite_as} {one.via}" for one in loaded.evidence.model.sources.values())
     may_change = {*plain(names), *plain(sources), *plain(_formulas())}

@@ -1,6 +1,7 @@
 """When an election is or was, told as it was and as the day of the statement could know it."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -31,7 +32,7 @@ AGAIN = [
 OFF = [{"date": "2023-07-23", "fate": "cancelled", "fate_on": "2023-07-10"}]
 
 
-def election(votes: list[dict[str, object]]) -> Election:
+def election(votes: Sequence[Mapping[str, object]]) -> Election:
     return Election.model_validate({**BASE, "votes": votes}, strict=False)
 
 

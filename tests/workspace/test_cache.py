@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from electassess import pipeline
+from electassess.diagnostics import Diagnostic
 from electassess.model.packed import PackedRatings
 from electassess.scoring import build_cards
 from electassess.workspace import Assessment, Reference, cache, gather, load_reference
@@ -29,7 +30,7 @@ class Reading:
         self.root = root
         self.read: list[str] = []
 
-    def examine(self, root: Path, reference: Reference, identity: str) -> tuple[Assessment, list]:
+    def examine(self, root: Path, reference: Reference, identity: str) -> tuple[Assessment, list[Diagnostic]]:
         self.read.append(identity)
         return pipeline._assessment(root, reference, identity)
 

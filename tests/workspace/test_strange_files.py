@@ -8,7 +8,7 @@ import pytest
 
 from electassess import pipeline
 from electassess.diagnostics import Diagnostic, nearest
-from electassess.model.base import LONGEST_TEXT
+from electassess.model.base import LONGEST_TEXT, Edition
 from electassess.model.condition import LONGEST, parse
 from electassess.model.ladder import TEXT_FILTERS, TEXT_NAMES
 from electassess.statement import templates
@@ -125,7 +125,7 @@ def test_the_names_of_the_ladder_are_those_that_are_given() -> None:
     election, countries = loaded.assessments["gha-2020-12-07-general"].election.model, loaded.reference.countries.model
     assert election
     assert countries
-    edition = templates.Edition.FINAL
+    edition = Edition.FINAL
     given = templates.template_names(
         election, countries.countries["GHA"], edition, dt.date(2021, 1, 1), english(), signing=2
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 import typer
 from typer.core import TyperGroup
 
+from electassess.cli.bar import shown
 from electassess.cli.visible import controlled, visible
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class Commands(TyperGroup):
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run the command that was asked for."""
         try:
-            return super().invoke(ctx)
+            with shown():
+                return super().invoke(ctx)
         except OSError as fault:
             if fault.errno == errno.EPIPE:  # who read the output has gone: typer ends in silence
                 raise

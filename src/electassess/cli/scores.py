@@ -186,6 +186,7 @@ def robust(
     from electassess.render import robust_table as table  # noqa: PLC0415
     from electassess.scoring import Method, robustness, share  # noqa: PLC0415
     from electassess.workspace.packs import english  # noqa: PLC0415
+    from electassess.workspace.progress import watched  # noqa: PLC0415
 
     try:
         loaded = pipeline.load(root_of(workspace), ids or ())
@@ -194,7 +195,7 @@ def robust(
     scores = pipeline.score(loaded, Method(edition=Edition(edition.value), as_of=date))
     elections, labels, shared = scores.ratings.elections, scores.labels, share(scores)
     full = form is FirmFormat.JSON or len(ids or ()) == 1
-    found = [robustness(scores, at, shared, with_variance=full) for at in range(len(elections))]
+    found = [robustness(scores, at, shared, with_variance=full) for at in watched(range(len(elections)))]
     if form is FirmFormat.CSV:
         out(table.to_csv(found, labels, loaded.reference.ladder.model))
     elif form is FirmFormat.JSON:

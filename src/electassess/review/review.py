@@ -91,6 +91,8 @@ def review(
         )
         found = [remark for rule in rules for remark in rule(case)]
         remarks += [*found, *_uncited(case)]
+        if one.marked:
+            remarks.append(case.remark("markup", Grade.ADVICE, "its words alone are published, not emphasis or links"))
     own = {id(case) for case in cases if (case.sentence.text, frozenset(case.sentence.cites)) not in sound}
     whole = [*text_rules.told_twice(cases), *text_rules.demands(cases), *text_rules.introductions(cases, record)]
     written = {case.sentence.text for case in cases if id(case) in own}

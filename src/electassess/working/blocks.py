@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from electassess.working.sentences import OURS, Sentence, cited, ends, shown
+from electassess.working.sentences import OURS, Sentence, cited, ends, marked, shown
 
 _KEY = re.compile(r"<!--\s*block:\s*([^\s>]+)\s*-->")
 _TABLE = re.compile(r"<!--\s*table:\s*([^\s>]+)\s*-->")
@@ -193,6 +193,7 @@ def _sentence(text: str, start: int, end: int, breaks: Sequence[int], block: str
         kind=kind,
         start=start,
         end=end,
+        marked=marked(raw),
     )
 
 

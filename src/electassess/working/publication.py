@@ -57,7 +57,7 @@ def _own(laid: Laid, sentence: Sentence) -> Line:
         findings=tuple(dict.fromkeys(by_ref[ref] for ref in refs if ref in by_ref)),
         evidence=tuple(item.id for item in items),
         sources=() if asks else tuple(sources),
-        rules=(f"working copy: {rule}",),
+        rules=(f"working copy, line {sentence.line}: {rule}",),
     )
 
 

@@ -7,10 +7,14 @@ that a text with one sentence to a line is read without guessing; in running tex
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from electassess.render.text import plain
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 OURS = "ours"
 """What a sentence cites that is the signatories' own voice and asserts nothing about the election."""
@@ -27,6 +31,9 @@ _ABBREVIATED = re.compile(
     r"vs|cf|approx|etc|al|ed|eds|Inc|Ltd|Co|e\.g|i\.e)$"
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKUP = frozenset({"em_open", "strong_open", "link_open", "code_inline", "image", "html_inline"})
+"""Tokens of what is not published as it is written."""
+
 _MARKED = re.compile(r"[*_`\[\]<&~]|\\")
 
 
@@ -44,6 +51,7 @@ class Sentence:
         kind: of that block: title, heading, notice, paragraph, list, …
         start: offset of its first letter in the text of the file.
         end: offset behind its last sign, citations included.
+        marked: whether it holds emphasis, links, code or pictures, of which the words alone are published.
     """
 
     text: str
@@ -55,6 +63,7 @@ class Sentence:
     kind: str
     start: int
     end: int
+    marked: bool = False
 
 
 def cited(raw: str) -> tuple[str, ...]:
@@ -86,14 +95,28 @@ def shown(raw: str) -> str:
     return plain(_rendered(bare) if _MARKED.search(bare) else bare)
 
 
-def _rendered(raw: str) -> str:
-    """The words of inline Markdown."""
+def marked(raw: str) -> bool:
+    r"""Whether a piece of Markdown holds emphasis, a link, code or a picture.
+
+    >>> marked("He *won* [@count]."), marked("He won 1\\_000 votes [@count].")
+    (True, False)
+    """
+    bare = uncited(raw)
+    return bool(_MARKED.search(bare)) and any(token.type in _MARKUP for token in _tokens(bare))
+
+
+def _tokens(raw: str) -> "Sequence[Token]":
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
     flat = re.sub(r"[ \t]*\n[ \t]*", " ", raw)
     (inline,) = MarkdownIt("commonmark").parseInline(flat)
+    return inline.children or ()
+
+
+def _rendered(raw: str) -> str:
+    """The words of inline Markdown."""
     spoken = []
-    for token in inline.children or ():
+    for token in _tokens(raw):
         if token.type in ("softbreak", "hardbreak"):
             spoken.append(" ")
         elif token.type in ("text", "code_inline", "html_inline", "text_special", "image"):
@@ -151,4 +174,4 @@ def _is_end(raw: str, stop: int, closed: int, end: int) -> bool:
     return not following.islower()
 
 
-__all__ = ["OURS", "Sentence", "cited", "ends", "shown", "uncited"]
+__all__ = ["OURS", "Sentence", "cited", "ends", "marked", "shown", "uncited"]

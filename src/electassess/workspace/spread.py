@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
+from electassess.workspace.progress import tell, watched
+
 R = TypeVar("R")
 
 WORTHWHILE: Final = 200
@@ -29,15 +31,19 @@ def spread(work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str], p
     """
     processes = min(processes, os.cpu_count() or 1)
     if processes < 2 or len(items) < WORTHWHILE:
-        yield from work(items)
+        for item in watched(items):
+            yield from work([item])
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few workspaces are large
 
     size = -(-len(items) // (processes * _PARTS))
     parts = [items[start : start + size] for start in range(0, len(items), size)]
+    done = 0
     with ProcessPoolExecutor(processes) as pool:
         for results in pool.map(functools.partial(_listed, work), parts):
             yield from results
+            done += size
+            tell(min(done, len(items)), len(items))
 
 
 def _listed(work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str]) -> list[R]:

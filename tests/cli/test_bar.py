@@ -1,0 +1,61 @@
+"""A bar is drawn on a screen while work lasts, and nothing of it reaches a pipe."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from electassess.workspace.progress import watched, watched_by
+from worked import ROOT
+
+if sys.platform != "win32":
+    import pty
+
+CODE = """
+import sys
+from electassess.cli import bar
+bar.PATIENCE = 0.0
+from electassess.cli.app import app
+app(sys.argv[1:])
+"""
+CHECK = [sys.executable, "-c", CODE, "check", "--workspace", str(ROOT)]
+
+
+def test_each_item_is_told_once_it_is_done() -> None:
+    told: list[tuple[int, int]] = []
+    with watched_by(lambda done, of: told.append((done, of))):
+        done = [(item, len(told)) for item in watched(["a", "b"])]
+    assert done == [("a", 0), ("b", 1)]
+    assert told == [(1, 2), (2, 2)]
+    assert list(watched(["c"])) == ["c"]
+    assert told == [(1, 2), (2, 2)], "nobody watches any more"
+
+
+def test_pipes_get_nothing_of_it() -> None:
+    made = subprocess.run(CHECK, capture_output=True, text=True, check=True)
+    assert made.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_a_screen_shows_how_far_it_is_and_keeps_nothing() -> None:
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    with subprocess.Popen(CHECK, stdout=subprocess.PIPE, stderr=theirs, env=environment) as made:
+        assert made.stdout is not None
+        os.close(theirs)
+        drawn = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            drawn += piece
+        text = made.stdout.read().decode()
+    os.close(ours)
+    assert b"14/14" in drawn
+    assert drawn.rstrip().endswith(b"\x1b[2K"), "the line is wiped at the end"
+    assert text.endswith("no faults, 4 note(s)\n")
+    assert "14/14" not in text
