@@ -3,8 +3,11 @@
 import html
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from electassess.cli.serving import beginner
@@ -34,10 +37,10 @@ class Browser:
         if who:
             self.http.cookies.set("electassess_who", who)
 
-    def get(self, path: str, **headers: str):  # noqa: ANN201
+    def get(self, path: str, **headers: str) -> Response:
         return self.http.get(path, headers=headers)
 
-    def post(self, path: str, data: dict[str, object], **headers: str):  # noqa: ANN201
+    def post(self, path: str, data: Mapping[str, Any], **headers: str) -> Response:
         given = {"origin": ORIGIN, "sec-fetch-site": "same-origin"} | headers
         return self.http.post(path, data=data, headers={key: value for key, value in given.items() if value})
 

@@ -18,7 +18,7 @@ def file(root: Path) -> Path:
 
 def data(root: Path) -> dict[str, dict[str, Any]]:
     found = yaml.safe_load(file(root).read_text(encoding="utf-8"))
-    return {one["id"]: one for one in found["items"]} | found["sources"]
+    return {one["id"]: one for one in found["items"]} | dict(found["sources"])
 
 
 def at(name: str, part: str = "item") -> str:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from electassess.web import drafts, evidence, home, rate, settings
+from electassess.web import drafts, evidence, home, publishing, rate, settings, writing_room
 from electassess.web.desk import Begin, Desk, posted
 from electassess.web.guard import Guard, Pass, TooLargeError
 from electassess.web.plain import plain_page
@@ -93,6 +93,14 @@ ROUTES: Final = (
     _post("/e/{identity}/evidence/source/{handle}", evidence.put_source),
     _post("/e/{identity}/evidence/{part}/{handle}/remove", evidence.remove),
     _get("/e/{identity}/draft", drafts.page),
+    _get("/e/{identity}/write", writing_room.page),
+    _post("/e/{identity}/write", writing_room.draft),
+    _post("/e/{identity}/write/{number}", writing_room.put),
+    _get("/e/{identity}/review", writing_room.review),
+    _get("/e/{identity}/advice", writing_room.help_next),
+    _get("/e/{identity}/published", publishing.page),
+    _post("/e/{identity}/publish", publishing.publish),
+    _get("/e/{identity}/published/{edition}/{form}/{name}", publishing.file),
     _get("/e/{identity}/election", settings.election_form),
     _post("/e/{identity}/election", settings.put_election),
     _get("/e/{identity}/brief", settings.brief_form),

@@ -64,7 +64,7 @@ def standing(store: Store, seen: Seen, analyst: str = "", form: Form | None = No
     """
     alone = in_first_round(seen, analyst)
     reference, _ = store.reference()
-    key = (str(id(reference)), seen.one.id, seen.mark, analyst if alone else "", str(form))
+    key = (str(id(reference)), seen.one.id, seen.grounds, analyst if alone else "", str(form))
     with _lock:
         if key in _kept:
             return _kept[key]

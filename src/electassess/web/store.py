@@ -29,6 +29,7 @@ from electassess.workspace import (
     veiled,
 )
 from electassess.workspace.files import load
+from electassess.workspace.find import WORKING_BASE, WORKING_COPY
 from electassess.workspace.packs import unspoken
 
 M = TypeVar("M", bound=Model)
@@ -54,6 +55,11 @@ class Seen:
     faults: tuple[Diagnostic, ...]
     bare: tuple[Diagnostic, ...]
     mark: Mark
+
+    @property
+    def grounds(self) -> Mark:
+        """The mark without the working copy, on which neither scores nor drafts depend."""
+        return tuple(one for one in self.mark if not one[0].endswith((WORKING_COPY, WORKING_BASE, self.one.id)))
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

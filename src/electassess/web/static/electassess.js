@@ -59,6 +59,16 @@
     }), button("Discard it", () => {}));
     field.insertAdjacentElement("afterend", note);
   };
+  // What a sentence rests on opens by touch, focus and click without script; by hovering with it.
+  let waiting = 0;
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const claim = event.target.closest(".claim");
+    clearTimeout(waiting);
+    if (!claim) return;
+    const basis = document.getElementById(claim.dataset.basis || "");
+    if (basis && basis.showPopover) waiting = setTimeout(() => { if (!basis.matches(":popover-open")) basis.showPopover(); }, 350);
+  });
   document.addEventListener("DOMContentLoaded", () => {
     for (const form of document.querySelectorAll("form[data-keep]")) {
       for (const field of kept(form)) {
@@ -70,7 +80,20 @@
       }
     }
   });
+  // A fact is cited where the cursor was last.
+  let last = null;
+  document.addEventListener("focusin", (event) => { if (event.target.matches("form.block textarea")) last = event.target; });
   document.addEventListener("click", (event) => {
+    const citing = event.target.closest("[data-cite]");
+    if (citing) {
+      const field = last && last.isConnected ? last : document.querySelector("form.block.paragraph textarea");
+      if (!field) return;
+      const at = field.selectionStart, before = field.value.slice(0, at);
+      const words = (before === "" || /\s$/.test(before) ? "" : " ") + citing.dataset.cite;
+      field.setRangeText(words, at, field.selectionEnd, "end");
+      field.focus();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
     if (event.target.closest("[data-reload]")) setTimeout(() => location.reload(), 0);
   });
 })();
