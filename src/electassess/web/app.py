@@ -133,6 +133,7 @@ def bind(port: int) -> socket.socket:
         found.bind(("127.0.0.1", port))
     except OSError:
         found.bind(("127.0.0.1", 0))
+    found.listen(128)  # whoever opens the address at once waits, and is not refused
     return found
 
 

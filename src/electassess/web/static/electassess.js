@@ -19,23 +19,49 @@
     }
   });
 
-  // What was sent is what is let go: words typed while the answer was under way stay kept.
-  const sent = new WeakMap();
+  // A form knows what of it stands in the file: what was sent and answered. Words typed while the answer was under way
+  // stay kept, and nobody leaves a page unasked before the last of them is saved.
+  const said = (form) => JSON.stringify([...new FormData(form)].filter(([name]) => name !== "base"));
+  const saved = new WeakMap(), sent = new WeakMap();
+  const watched = () => Array.from(document.querySelectorAll("form[data-keep]"));
+  const mark = (form) => form.toggleAttribute("data-unsaved", saved.has(form) && saved.get(form) !== said(form));
+  const unsaved = () => watched().filter((form) => form.hasAttribute("data-unsaved"));
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, (event) => { if (event.target.form && saved.has(event.target.form)) mark(event.target.form); });
+  }
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = event.detail.elt;
-    if (form.matches && form.matches("form[data-keep]")) {
-      sent.set(event.detail.xhr, kept(form).map((field) => [field, field.value]));
-    }
+    if (!form.matches || !form.matches("form[data-keep]")) return;
+    const words = kept(form).map((field) => [field, field.value]);
+    sent.set(event.detail.xhr, { form, words, all: said(form) });
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const trouble = document.getElementById("trouble");
-    if (event.detail.xhr && event.detail.xhr.status) trouble.hidden = true;
-    const fields = event.detail.xhr && sent.get(event.detail.xhr);
-    if (!fields || !event.detail.successful) return;
-    for (const [field, value] of fields) {
-      if (store.get(place(field.form, field)) === value) store.drop(place(field.form, field));
+    const trouble = document.getElementById("trouble"), { xhr, successful } = event.detail;
+    if (xhr && xhr.status) trouble.hidden = true;
+    const was = xhr && sent.get(xhr);
+    if (!was || !successful) return;
+    for (const [field, value] of was.words) {
+      if (store.get(place(was.form, field)) === value) store.drop(place(was.form, field));
     }
+    saved.set(was.form, was.all);
+    mark(was.form);
   });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || link.hasAttribute("hx-get") || link.hasAttribute("data-reload")) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || link.getAttribute("href").startsWith("#")) return;
+    const open = unsaved();
+    if (!open.length) return;
+    event.preventDefault();
+    for (const form of open) htmx.trigger(form, "change");
+    const until = Date.now() + 2500;
+    const wait = setInterval(() => {
+      if (unsaved().length && Date.now() < until) return;
+      clearInterval(wait);
+      location.assign(link.href);
+    }, 40);
+  });
+  window.addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
   document.addEventListener("htmx:sendError", () => { document.getElementById("trouble").hidden = false; });
 
   const offer = (form, field, text) => {
@@ -70,7 +96,8 @@
     if (basis && basis.showPopover) waiting = setTimeout(() => { if (!basis.matches(":popover-open")) basis.showPopover(); }, 350);
   });
   document.addEventListener("DOMContentLoaded", () => {
-    for (const form of document.querySelectorAll("form[data-keep]")) {
+    for (const form of watched()) {
+      saved.set(form, said(form));
       for (const field of kept(form)) {
         if (field.disabled) continue;
         const text = store.get(place(form, field));
@@ -94,6 +121,9 @@
       field.focus();
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    if (event.target.closest("[data-reload]")) setTimeout(() => location.reload(), 0);
+    if (event.target.closest("[data-reload]")) {
+      watched().forEach((form) => { saved.delete(form); mark(form); });
+      setTimeout(() => location.reload(), 0);
+    }
   });
 })();
