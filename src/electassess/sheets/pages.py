@@ -137,6 +137,8 @@ def _looks(book: "Workbook") -> dict[str, Any]:
     found["title"] = book.add_format({**common, "bold": True, "font_size": 16})
     found["strong"] = book.add_format({**common, "bold": True, "font_size": 11})
     found["prose"] = book.add_format({**common, "font_size": 11})
+    asked = {"bold": True, "font_size": 11, "bg_color": "#FFF1C9", "border": 1, "border_color": "#A08020"}
+    found["asked"] = book.add_format({**common, **asked, "locked": False, "valign": "vcenter"})
     found["missing"] = book.add_format({"bg_color": "#FFF1C9"})
     found["both"] = book.add_format({"bg_color": "#F4B6A8"})
     return found
@@ -156,9 +158,9 @@ def _how_to(
     if ask is not None:
         sheet.write_string(at, 0, ask.title, looks["strong"])
         shown = shown_value(ask, asked)
-        sheet.write_string(at, 1, "" if shown is None else str(shown), looks["answer"])
+        sheet.write_string(at, 1, "" if shown is None else str(shown), looks["asked"])
         sheet.data_validation(at, 1, at, 1, _choice(ask, ask.choices))
-        sheet.set_row(at, LINE * 2)
+        sheet.set_row(at, LINE * 1.6)
         at += 2
     for head, text in lines:
         sheet.write_string(at, 0, head, looks["strong"])

@@ -244,6 +244,14 @@ def _how_to(desk: Desk) -> list[tuple[str, str]]:
             ),
         ),
         (
+            "In brackets",
+            (
+                "[ANFREL, B2]: who says it, how far the source can be relied on (A completely to E not at all, F "
+                "cannot be judged), and how far this can be believed (1 confirmed to 5 improbable, 6 cannot be judged)."
+            ),
+        ),
+        ("Colours", "A yellow cell waits for a level or a state; a red one has both, and only one can hold."),
+        (
             "Evidence",
             ("The sheet Evidence has every item with its source. It is there to be read; changes are not kept."),
         ),
