@@ -180,6 +180,23 @@ def test_nothing_that_is_not_public_is_written_or_named(workspace: Path) -> None
     assert path.read_bytes() == before
 
 
+def test_a_source_that_must_not_be_named_is_in_no_workbook(workspace: Path) -> None:
+    path = workspace / FILE
+    text = path.read_text(encoding="utf-8")
+    source = parse(text, "")[0]["sources"]["S3"]  # type: ignore[index]
+    path.write_text(text.replace("  S3:\n", "  S3:\n    named: false\n"), encoding="utf-8")
+    before = path.read_bytes()
+    file, ratings = taken_out(workspace), workspace / "r.xlsx"
+    assert electassess(workspace, "sheet", "out", ID, "--analyst", "reader-a", ratings).exit_code == 0
+    for book in (file, ratings):
+        for sheet in openpyxl.load_workbook(book):
+            for row in sheet.iter_rows(values_only=True):
+                assert all(source["title"] not in str(value) and source["url"] not in str(value) for value in row)
+                assert book == ratings or "S3" not in str(row).replace("S30", "")
+    assert electassess(workspace, "evidence", "in", file).output == "nothing was changed\n"
+    assert path.read_bytes() == before
+
+
 def test_an_item_that_is_closed_in_the_workbook_is_taken_over_without_its_name(workspace: Path) -> None:
     file, path = taken_out(workspace), workspace / FILE
     edited(file, lambda sheet: put(sheet, ITEM, "Who may see it", "confidential"), "Items")

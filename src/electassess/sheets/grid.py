@@ -225,6 +225,9 @@ def open_book(path: Path) -> tuple[Book | None, Diagnostic | None]:
     except _READING:
         hint = "save it as Excel workbook (.xlsx), without a password"
         return None, error("EA660", path.name, None, "the file cannot be read as a workbook", hint)
+    if not book.sheetnames:
+        hint = "save it as Excel workbook (.xlsx), not as Strict Open XML"
+        return None, error("EA660", path.name, None, "no sheet of the workbook can be read", hint)
     return Book(path.name, book), None
 
 

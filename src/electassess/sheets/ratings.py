@@ -15,7 +15,8 @@ from electassess.model.evidence import Item
 from electassess.pipeline import FaultsError
 from electassess.sheets.answers import FIELDS, FILLED, SHEET, as_cells, rows_of
 from electassess.sheets.fields import Field
-from electassess.sheets.pages import Base, Page, to_book
+from electassess.sheets.kept import Base
+from electassess.sheets.pages import Page, to_book
 from electassess.source import bytes_digest, read_bytes
 from electassess.workspace import Assessment, Document, Reference, assessment_ids, load_reference
 from electassess.workspace.files import load
