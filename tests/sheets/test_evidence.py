@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from electassess.source import parse
-from sheets.desk import ID, edited, electassess, made, put, row_of
+from sheets.desk import ID, as_shipped, edited, electassess, made, put, row_of
 from sheets.test_workbook import saved_by_libreoffice
 
 FILE = f"assessments/{ID}/evidence.yaml"
@@ -140,7 +140,7 @@ def test_rows_that_were_changed_and_added_are_taken_over_and_nothing_else(worksp
 def test_a_row_that_makes_no_item_is_told_at_its_cell(
     workspace: Path, title: str, value: Any, code: str, message: str
 ) -> None:
-    file, path = taken_out(workspace), workspace / FILE
+    file, path = as_shipped(workspace, "evidence", "e.xlsx"), workspace / FILE
     before, places = path.read_bytes(), []
 
     def change(sheet: Any) -> None:

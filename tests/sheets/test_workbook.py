@@ -20,7 +20,7 @@ from electassess.sheets.grid import open_book
 from electassess.sheets.kept import kept_in
 from electassess.sheets.ratings import open_desk, sheet_book
 from electassess.sheets.taking_in import book_into_sheet
-from sheets.desk import ID, ROOT, SHEET, column, edited, electassess, made, put, row_of, taken_out
+from sheets.desk import ID, ROOT, SHEET, as_shipped, column, edited, electassess, made, put, row_of, taken_out
 
 FIRST, SECOND = "emb-independence.appointment", "emb-independence.even-handedness"
 BARRED = "party-inclusion.parties-barred"
@@ -145,7 +145,7 @@ FAULTS = [
 def test_a_cell_that_is_no_answer_is_told_by_its_place_and_nothing_is_written(
     workspace: Path, title: str, value: Any, code: str, message: str
 ) -> None:
-    file, path = taken_out(workspace), workspace / SHEET
+    file, path = as_shipped(workspace, "ratings", "sheet.xlsx"), workspace / SHEET
     before, places = path.read_bytes(), []
 
     def change(sheet: Any) -> None:
@@ -163,7 +163,7 @@ def test_a_cell_that_is_no_answer_is_told_by_its_place_and_nothing_is_written(
 
 
 def test_all_faults_come_in_one_run(workspace: Path) -> None:
-    file = taken_out(workspace)
+    file = as_shipped(workspace, "ratings", "sheet.xlsx")
 
     def change(sheet: Any) -> None:
         put(sheet, FIRST, "Level", "n/a")
@@ -180,7 +180,7 @@ def test_all_faults_come_in_one_run(workspace: Path) -> None:
 
 
 def test_a_column_that_is_gone_is_told(workspace: Path) -> None:
-    file = taken_out(workspace)
+    file = as_shipped(workspace, "ratings", "sheet.xlsx")
     edited(file, lambda sheet: sheet.delete_cols(column(sheet, "State")))
     done = electassess(workspace, "sheet", "in", file)
     assert done.exit_code == 1
@@ -324,7 +324,7 @@ def with_parts(file: Path, change: Callable[[str, bytes], bytes]) -> Path:
 
 
 def test_text_in_runs_and_with_line_ends_as_excel_writes_them_is_the_same_text(workspace: Path) -> None:
-    file, path = taken_out(workspace), workspace / SHEET
+    file, path = as_shipped(workspace, "ratings", "sheet.xlsx"), workspace / SHEET
     before = path.read_bytes()
     text = re.compile(rb"<si><t(?: xml:space=\"preserve\")?>([^<]{12})([^<]+)</t></si>")
 
@@ -344,7 +344,7 @@ def test_a_strict_workbook_is_refused_with_what_to_do(workspace: Path) -> None:
         old = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         return data.replace(old, b"http://purl.oclc.org/ooxml/spreadsheetml/main")
 
-    done = electassess(workspace, "sheet", "in", with_parts(taken_out(workspace), strict))
+    done = electassess(workspace, "sheet", "in", with_parts(as_shipped(workspace, "ratings", "sheet.xlsx"), strict))
     assert done.exit_code == 1
     assert "not as Strict Open XML" in done.output
 
@@ -365,7 +365,7 @@ def saved_by_libreoffice(file: Path, folder: Path) -> Path:
 
 
 def test_a_workbook_that_libreoffice_saved_comes_back(workspace: Path, tmp_path: Path) -> None:
-    file, path = taken_out(workspace), workspace / SHEET
+    file, path = as_shipped(workspace, "ratings", "sheet.xlsx"), workspace / SHEET
     before = path.read_bytes()
     back = saved_by_libreoffice(file, tmp_path / "one")
     done = electassess(workspace, "sheet", "in", back)
