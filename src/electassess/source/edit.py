@@ -7,7 +7,7 @@ were made from is left alone.
 """
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -122,7 +122,9 @@ def _at_once(text: str, edits: Sequence[Edit], *, flat: bool) -> str | None:
     return "".join([*pieces, text[at:]])
 
 
-def write_edited(path: Path, within: Path, base: str, edits: Sequence[Edit]) -> str:
+def write_edited(
+    path: Path, within: Path, base: str, edits: Sequence[Edit], accept: Callable[[str], None] | None = None
+) -> str:
     """Carry out edits in a file, if it still is the one that they were made from.
 
     Args:
@@ -130,6 +132,7 @@ def write_edited(path: Path, within: Path, base: str, edits: Sequence[Edit]) -> 
         within: the folder that the path must not leave.
         base: SHA-256 of the bytes that the edits were made from.
         edits: see `edited`.
+        accept: is shown the new text before it is written; what it raises goes through, and nothing is written.
 
     Returns:
         SHA-256 of the bytes it now has; those of `base`, and nothing is written, where nothing changes.
@@ -148,7 +151,10 @@ def write_edited(path: Path, within: Path, base: str, edits: Sequence[Edit]) -> 
             raise ChangedError(shown, text, _tried(text, edits))
         if text is None:
             raise EditError("the file is not UTF-8 text")
-        new = edited(text, edits).encode()
+        wanted = edited(text, edits)
+        if accept is not None:
+            accept(wanted)
+        new = wanted.encode()
         if new != data:
             write_bytes(path, new, within, partial(_as_before, path, within, data, edits), durable=True)
     return bytes_digest(new)
