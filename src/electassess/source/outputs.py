@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -68,11 +68,11 @@ def write_outputs(
     for name in (*files, RECORD):
         stays_within(folder / name, within)
     folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder):
+    with alone(folder):
         record = _record(folder)
         if ours_alone:
             _refuse_others(folder, files, record)
-        _sweep(folder, {*files, *record, RECORD})
+        sweep(folder, {*files, *record, RECORD})
         kept: list[tuple[str, str]] = []
         for name, data in files.items():
             path, digests = folder / name, {_digest(data), record.get(name)}
@@ -98,7 +98,7 @@ def _refuse_others(folder: Path, files: Mapping[str, bytes], record: Mapping[str
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Wait until no other run writes into the folder."""
     if fcntl is None:
         yield
@@ -112,7 +112,7 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _sweep(folder: Path, names: set[str]) -> None:
+def sweep(folder: Path, names: Iterable[str]) -> None:
     """Remove what a run that was stopped left half written of these files; nobody else is writing them now."""
     for name in names:
         for part in folder.glob(f".{_literal(name)}.*{PART}"):
@@ -146,4 +146,4 @@ def _free(path: Path) -> Path:
     return next(name for name in names if not name.exists() and not name.is_symlink())
 
 
-__all__ = ["RECORD", "NotOursError", "Written", "write_outputs"]
+__all__ = ["RECORD", "NotOursError", "Written", "alone", "sweep", "write_outputs"]
