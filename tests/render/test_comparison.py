@@ -302,3 +302,52 @@ def test_many_alike_are_counted_not_named(table: Comparison, monkeypatch: pytest
     counts = {len(cell.alike) for row in table.rows for cell in row.cells if len(cell.alike) > 2}
     assert counts
     assert all(f"Cannot be told apart here from {count} others." in page for count in counts)
+
+
+def test_facts_that_moved_no_level_are_told_in_text_too(page: str, table: Comparison) -> None:
+    facts = [fact.basis for row in table.rows for fact in row.facts if fact.unrated]
+    assert facts
+    for form in ("text", "md"):
+        text = FORMATS[form](table).decode().partition("Facts that bear only on what nobody could rate")[2]
+        assert text
+        assert all(one.text.rstrip(".").split(",")[0][:20] in text.replace("\\", "") for one in facts)
+    assert all(one.at.rpartition("/")[2] in page for one in facts)
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table).decode())))
+    assert sum(int(row["unrated_facts"] or 0) for row in rows) > 0
+    assert {row["varied"] for row in rows} == {"", "yes", "no"}
+
+
+def test_json_names_every_public_item_by_assessment_and_id(table: Comparison) -> None:
+    data = json.loads(FORMATS["json"](table))
+    for row, one in zip(data["rows"], table.rows, strict=True):
+        assert isinstance(row["year"], int)
+        assert [fact["basis"]["id"] for fact in row["facts"]] == [fact.basis.id for fact in one.facts]
+        assert {fact["basis"]["assessment"] for fact in row["facts"]} == {row["election"]}
+        for cell in row["cells"]:
+            items = [item for point in (*cell["points"], *cell["unrated"]) for item in point["evidence"]]
+            assert all(item["assessment"] == row["election"] for item in items)
+            assert {item["id"] for item in items} <= {fact["basis"]["id"] for fact in row["facts"]}
+
+
+def test_acts_can_be_joined_and_carry_the_verdict(table: Comparison) -> None:
+    rows = list(csv.DictReader(io.StringIO(acts.FORMATS["csv"](table).decode())))
+    for row in rows:
+        assert row["iso3"] == row["election"][:3].upper()
+        assert float(row["interval_low"]) < float(row["index"]) < float(row["interval_high"])
+        assert 0 <= float(row["band_chance"]) <= 1
+        assert row["coverage"]
+
+
+def test_copies_are_named_wherever_a_source_is_shown(page: str, table: Comparison) -> None:
+    copies = [fact.basis for row in table.rows for fact in row.facts if fact.basis.via and any(fact.acts)]
+    assert copies
+    text = acts.FORMATS["text"](table).decode()
+    rows = {(row["election"], row["item"]): row["via"] for row in _rows(acts.FORMATS["csv"](table))}
+    for one in copies:
+        assert f"({one.source}; {one.via}). {one.at}" in text
+        assert str(markupsafe.escape(f"{one.source}; {one.via}")) in page
+        assert rows[one.assessment, one.id] == one.via
+
+
+def _rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode())))

@@ -7,9 +7,12 @@ that is asked for.
 
 from collections.abc import Sequence
 
+from electassess.comparison.beside import beside
 from electassess.comparison.cells import Others, cell, deeds
 from electassess.comparison.comparability import Limit, judge
 from electassess.comparison.entry import Entry
+from electassess.comparison.facts import facts
+from electassess.comparison.figures import Figure
 from electassess.comparison.firmness import firmness
 from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
@@ -51,15 +54,18 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         panel=card.analysts,
         coverage=card.node(root).coverage,
         deeds=deeds(entry),
+        year=str(entry.election.first_day.year),
+        facts=facts(entry),
     )
 
 
-def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
+def compare(entries: Sequence[Entry], *, ranked: bool = False, figures: Sequence[Figure] = ()) -> Comparison:
     """Set elections side by side.
 
     Args:
         entries: one for each election, scored and drawn under one method.
         ranked: also give the range of ranks of each election among those shown.
+        figures: of other sources, to stand beside the index.
 
     Raises:
         IncomparableError: If the elections were measured by different yardsticks.
@@ -74,12 +80,15 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
     ranks: Sequence[tuple[int, int] | None] = [None] * len(entries)
     if ranked:
         ranks = rank_intervals([entry.simulation for entry in entries], method.interval_level)
+    rows = tuple(_row(entry, others, rank) for entry, rank in zip(entries, ranks, strict=True))
+    kinds = {deed.act for row in rows for deed in row.deeds}
+    as_found = [(ref, one.title) for ref, one in first.findings.indicators.items() if ref in kinds]
     return Comparison(
         catalogue=f"{first.card.catalogue} {first.card.catalogue_version}",
         criteria=tuple((ref, first.findings.groups[ref].title) for ref in first.findings.criteria),
         remarks=(*reading(entries, ranked=ranked), *(limit.reason for limit in limits)),
         limits=limits,
-        rows=tuple(_row(entry, others, rank) for entry, rank in zip(entries, ranks, strict=True)),
+        rows=rows,
         method=first.method,
         level=method.interval_level,
         draws=method.draws,
@@ -87,8 +96,9 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
         ranked=ranked,
         changes=changes(entries),
         told=told,
-        acts=first.acts,
+        acts=(*first.acts, *as_found),
         bands=tuple(BandOf(one.band, one.label, one.at_least) for one in first.ladder.bands) if first.ladder else (),
+        beside=beside(entries, figures),
     )
 
 

@@ -12,13 +12,16 @@ from electassess.comparison import (
     Comparison,
     Difference,
     Row,
+    against,
     agreement_words,
+    met,
     percent,
     raters_words,
     source_words,
     span,
     whole,
 )
+from electassess.render import beside
 from electassess.render.charts import ROW, Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
 from electassess.render.page_data import page_data
@@ -93,11 +96,10 @@ NAMED = 8
 
 
 def _brief(row: Row) -> Mapping[str, object]:
-    """The serious findings, the gravest first, and what was met: phrases with their cells, and how many more."""
-    points = [(cell.ref, point) for cell in row.cells for point in cell.points]
-    grave = sorted((one for one in points if one[1].serious), key=lambda one: one[1].level or 0)
-    met = [one for one in points if one[1].outcome == "met"]
-    phrases = [[(point.phrase, f"{row.election}.{ref}") for ref, point in listed] for listed in (grave, met)]
+    """What weighs most against it, and what was met: phrases with their cells, and how many more."""
+    phrases = [
+        [(one.phrase, f"{row.election}.{one.criterion}") for one in listed] for listed in (against(row), met(row))
+    ]
     return {"row": row, "lists": [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]}
 
 
@@ -188,6 +190,9 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         agreement=agreement_words,
         sourced=source_words,
         gates=GATES,
+        beside_heading=beside.HEADING,
+        beside_rows=beside.rows_of(table) if table.beside else [],
+        scatters=[beside.scatter(table, one, number) for number, one in enumerate(table.beside)],
         named=NAMED,
         row_height=ROW,
         style=Markup(style),  # noqa: S704 - our own file

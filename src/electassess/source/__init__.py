@@ -7,6 +7,7 @@ from electassess.source.nodes import Branch, nodes_of
 from electassess.source.outputs import NotOursError, Written, write_outputs
 from electassess.source.positions import Place, Positions
 from electassess.source.reader import YAML_VERSION, Data, parse, read, read_text
+from electassess.source.rows import RowsError, rows_of
 from electassess.source.swallowed import swallowed_keys
 from electassess.source.validate import validate
 from electassess.source.write import OutsideError, write_bytes
@@ -20,6 +21,7 @@ __all__ = [
     "OutsideError",
     "Place",
     "Positions",
+    "RowsError",
     "Written",
     "file_digest",
     "is_folder",
@@ -30,6 +32,7 @@ __all__ = [
     "read_bytes",
     "read_lines",
     "read_text",
+    "rows_of",
     "shown_as",
     "swallowed_keys",
     "validate",

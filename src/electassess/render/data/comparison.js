@@ -17,6 +17,7 @@
   const behind = keyed(".behind");
   const marks = charts.map((svg) => new Map([...svg.querySelectorAll(":scope > a")].map((one) => [one.dataset.election, one])));
   const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
+  const beside = [...document.querySelectorAll("#beside [data-election]")];
   const countries = [...document.querySelectorAll(".country")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
   /* What of a chart grows with its rows: an attribute, and its length with all of them. */
@@ -77,6 +78,7 @@
       keys[number]?.setAttribute("transform", `translate(0 ${feet[number] - less})`);
       for (const [one, name, full] of growing[number]) one.setAttribute(name, full - less);
     });
+    for (const one of beside) one.classList.toggle("out", !there.has(one.dataset.election));
     for (const one of countries) one.classList.toggle("out", !one.dataset.elections.split(" ").some((key) => there.has(key)));
     for (const head of heads) head.setAttribute("aria-sort", head.dataset.column === state.sort ? state.next : "none");
     said();
