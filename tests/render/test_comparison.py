@@ -246,10 +246,8 @@ def test_firmness_and_single_raters_are_told_in_text_and_on_the_page(page: str, 
         for cell in row.cells:
             for point in cell.unrated:
                 assert f'<span class="where">#{point.ref}</span>' in page
-                places = [
-                    at.rpartition("/")[2] for at in (*(a.at for a in point.answers), *(e.at for e in point.evidence))
-                ]
-                assert all(at in page for at in places)
+                places = [*(one.at for one in point.answers), *(one.at for one in point.evidence)]
+                assert all(at.rpartition("/")[2] in page for at in places)
     assert "by one analyst</small>" in page
     assert re.search(r'class="[a-z-]+ faded f[2-8]"', page)
 
