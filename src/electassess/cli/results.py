@@ -172,11 +172,14 @@ def explain(
     workspace: Workspace = None,
 ) -> None:
     """Print the way back from a score or a sentence to the lines of files it rests on."""
-    from electassess import pipeline  # noqa: PLC0415
+    from electassess import naming, pipeline  # noqa: PLC0415
     from electassess.explain import explain as explained  # noqa: PLC0415
 
+    root, (election, mark, what) = root_of(workspace), ref.partition("#")
     try:
-        out(explained(root_of(workspace), ref, edition_of(edition), date))
+        if what:
+            ref = f"{naming.each_one(root, [election])[0]}{mark}{what}"
+        out(explained(root, ref, edition_of(edition), date))
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
 
