@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from electassess.web import drafts, evidence, home, publishing, rate, settings, writing_room
+from electassess.web import drafts, evidence, home, panels, publishing, rate, settings, writing_room
 from electassess.web.desk import Begin, Desk, posted
 from electassess.web.guard import Guard, Pass, TooLargeError
 from electassess.web.plain import plain_page
@@ -92,6 +92,8 @@ ROUTES: Final = (
     _get("/e/{identity}/evidence/source/{handle}", evidence.source_form),
     _post("/e/{identity}/evidence/source/{handle}", evidence.put_source),
     _post("/e/{identity}/evidence/{part}/{handle}/remove", evidence.remove),
+    _get("/e/{identity}/panel", panels.page),
+    _post("/e/{identity}/panel/{ref}", panels.agree),
     _get("/e/{identity}/draft", drafts.page),
     _get("/e/{identity}/write", writing_room.page),
     _post("/e/{identity}/write", writing_room.draft),

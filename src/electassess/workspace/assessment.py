@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from electassess.diagnostics import Diagnostic, error, nearest, warning
-from electassess.model import Brief, Election, EvidenceFile, Model, RatingSheet
+from electassess.model import Brief, Election, EvidenceFile, Model, Panel, RatingSheet
 from electassess.model.ratings import Rating
 from electassess.source import is_folder, list_folder
 from electassess.workspace.files import Document, load
-from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, WORKING_BASE, WORKING_COPY
+from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, PANEL, WAIVERS, WORKING_BASE, WORKING_COPY
 
 M = TypeVar("M", bound=Model)
 
@@ -35,6 +35,7 @@ class Assessment:
         election, evidence: its files.
         sheets: every rating sheet, by file name.
         brief: `statement.yaml`, if there is one.
+        panel: `panel.yaml`, if there is one; no score depends on it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Assessment:
     evidence: Document[EvidenceFile]
     sheets: dict[str, Document[RatingSheet]]
     brief: Document[Brief] | None
+    panel: Document[Panel] | None = None
 
     @property
     def usable(self) -> bool:
@@ -110,7 +112,7 @@ def is_sheet(name: str) -> bool:
 
 
 _FILES: Final = frozenset(
-    {"election.yaml", "evidence.yaml", "statement.yaml", "waivers.yaml", "README.md", WORKING_COPY, WORKING_BASE}
+    {"election.yaml", "evidence.yaml", "statement.yaml", WAIVERS, PANEL, "README.md", WORKING_COPY, WORKING_BASE}
 )
 _FOLDERS: Final = frozenset({"ratings", "archive"})
 
@@ -123,7 +125,7 @@ def load_assessment(
     Args:
         root: the workspace.
         identity: the folder's name.
-        with_brief: also read `statement.yaml`, which no score depends on.
+        with_brief: also read `statement.yaml` and `panel.yaml`, which no score depends on.
         read: what reads each file.
 
     Returns:
@@ -141,9 +143,14 @@ def load_assessment(
     if any(entry.name == "ratings" for entry in entries):
         files, shut = list_folder(folder / "ratings", root, f"{shown}/ratings")
         faults += shut
+    there = {entry.name for entry in entries} if with_brief else set()
     brief: Document[Brief] | None = None
-    if with_brief and any(entry.name == "statement.yaml" for entry in entries):
+    if "statement.yaml" in there:
         brief, found = read(Brief, folder / "statement.yaml", root, f"{shown}/statement.yaml")
+        faults += found
+    panel: Document[Panel] | None = None
+    if PANEL in there:
+        panel, found = read(Panel, folder / PANEL, root, f"{shown}/{PANEL}")
         faults += found
     sheets: dict[str, Document[RatingSheet]] = {}
     for entry in entries:
@@ -164,7 +171,7 @@ def load_assessment(
     if not sheets and not shut:
         message = "no rating sheet"
         faults.append(warning("EA320", f"{shown}/ratings", None, message, "electassess new writes one for an analyst"))
-    return Assessment(identity, election, evidence, sheets, brief), faults
+    return Assessment(identity, election, evidence, sheets, brief, panel), faults
 
 
 __all__ = ["Assessment", "Reader", "assessment_ids", "is_sheet", "load_assessment"]
