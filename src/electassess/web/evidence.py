@@ -139,7 +139,7 @@ def page(request: Request) -> Response:
     )
 
 
-def _entry(request: Request, part: str) -> tuple[Seen, Entry, Any]:
+def entry_at(request: Request, part: str) -> tuple[Seen, Entry, Any]:
     """The entry that the address names, as a form; and its name."""
     desk, seen = desk_of(request), seen_of(request)
     reference, _ = desk.store.reference()
@@ -209,13 +209,13 @@ def _joined(typed: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
 
 def item_form(request: Request) -> Response:
     """The form of an item."""
-    _, entry, _ = _entry(request, "items")
+    _, entry, _ = entry_at(request, "items")
     return show_entry(request, entry, "item.html", new=not entry.base)
 
 
 def source_form(request: Request) -> Response:
     """The form of a source."""
-    _, entry, name = _entry(request, "sources")
+    _, entry, name = entry_at(request, "sources")
     return show_entry(request, entry, "source.html", new=not entry.base, key=name)
 
 
@@ -227,7 +227,7 @@ def _slug(text: str) -> str:
 
 def put_item(request: Request, form: FormData) -> Response:
     """Save an item."""
-    seen, entry, name = _entry(request, "items")
+    seen, entry, name = entry_at(request, "items")
 
     def place(data: Any) -> tuple[Loc, Any]:
         if not entry.base:
@@ -265,7 +265,7 @@ def _again(data: Any, part: str, name: str) -> tuple[str, Loc, Any]:
 
 def put_source(request: Request, form: FormData) -> Response:
     """Save a source."""
-    seen, entry, name = _entry(request, "sources")
+    seen, entry, name = entry_at(request, "sources")
     evidence = seen.one.evidence.model
     taken = set(evidence.sources) if evidence else set()
     key = name or text_of(form, "key") or next(f"S{number}" for number in range(1, 10_000) if f"S{number}" not in taken)
@@ -289,7 +289,7 @@ def put_source(request: Request, form: FormData) -> Response:
 def remove(request: Request, form: FormData) -> Response:
     """Take an item or a source out of the file."""
     part = "items" if request.path_params["part"] == "item" else "sources"
-    seen, entry, name = _entry(request, part)
+    seen, entry, name = entry_at(request, part)
 
     def plan(data: Any) -> list[Any]:
         _, loc, now = _again(data, part, name)
@@ -307,4 +307,15 @@ def remove(request: Request, form: FormData) -> Response:
     return go(f"/e/{seen.one.id}/evidence")
 
 
-__all__ = ["CHANGES", "alike", "handle", "item_form", "page", "put_item", "put_source", "remove", "source_form"]
+__all__ = [
+    "CHANGES",
+    "alike",
+    "entry_at",
+    "handle",
+    "item_form",
+    "page",
+    "put_item",
+    "put_source",
+    "remove",
+    "source_form",
+]

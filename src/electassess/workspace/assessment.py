@@ -2,6 +2,7 @@
 """One assessment, read from its folder; and which there are."""
 
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -117,6 +118,18 @@ _FILES: Final = frozenset(
 _FOLDERS: Final = frozenset({"ratings", "archive"})
 
 
+def _strangers(entries: Sequence[os.DirEntry[str]], shown: str) -> Iterator[Diagnostic]:
+    """What lies in the folder of an assessment and is none of its files."""
+    for entry in entries:
+        if entry.name == "ratings":
+            continue
+        known = _FOLDERS if is_folder(entry) else _FILES
+        if entry.name not in known and not entry.name.startswith("."):
+            hint = nearest(entry.name, known)
+            message = "no file or folder of an assessment has this name; it was not read"
+            yield warning("EA319", f"{shown}/{entry.name}", None, message, hint)
+
+
 def load_assessment(
     root: Path, identity: str, *, with_brief: bool = True, read: Reader = load
 ) -> tuple[Assessment, list[Diagnostic]]:
@@ -153,14 +166,7 @@ def load_assessment(
         panel, found = read(Panel, folder / PANEL, root, f"{shown}/{PANEL}")
         faults += found
     sheets: dict[str, Document[RatingSheet]] = {}
-    for entry in entries:
-        if entry.name == "ratings":
-            continue
-        known = _FOLDERS if is_folder(entry) else _FILES
-        if entry.name not in known and not entry.name.startswith("."):
-            hint = nearest(entry.name, known)
-            message = "no file or folder of an assessment has this name; it was not read"
-            faults.append(warning("EA319", f"{shown}/{entry.name}", None, message, hint))
+    faults += _strangers(entries, shown)
     for entry in files:
         path = f"{shown}/ratings/{entry.name}"
         if is_sheet(entry.name):
