@@ -28,7 +28,15 @@ def enter(browser: Any, server: Server, who: str, **options: Any) -> Any:
     """A page in a browser of its own, let in, with a name; whatever the console says is a fault."""
     page = browser.new_context(**options).new_page()
     page.said = []
-    page.on("console", lambda message: page.said.append(message.text) if message.type == "error" else None)
+    # What htmx says of requests that end because the page is left is no fault.
+    page.on(
+        "console",
+        lambda message: (
+            page.said.append(message.text)
+            if message.type == "error" and not message.text.startswith("htmx:send")
+            else None
+        ),
+    )
     page.on("pageerror", lambda fault: page.said.append(str(fault)))
     page.goto(server.address)
     page.wait_for_url(re.compile(r":\d+/$"))

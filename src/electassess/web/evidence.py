@@ -5,7 +5,6 @@ These are the only pages that show what is not public, to whoever works in the w
 address of an entry is made of a digest of its name, so that no history of a browser holds the name.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from electassess.model.base import LONGEST_SLUG
 from electassess.model.evidence import Item, Sensitivity, Source
 from electassess.source import RemoveEntry, parse
 from electassess.web.beside import Standing, standing
-from electassess.web.desk import desk_of, go, seen_of, show, text_of, who
+from electassess.web.desk import desk_of, go, handle, seen_of, show, text_of, who
 from electassess.web.entries import Entry, entry_said, put_entry, show_entry
 from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields
 from electassess.web.fields import Loc, placed
@@ -45,11 +44,6 @@ CHANGES: Final[Mapping[str, str]] = {
     "bears on nothing assessed": "a rating on what it bears on, or further indicators",
 }
 """The field that would change it, by the reason why an item is not told."""
-
-
-def handle(name: str) -> str:
-    """What an address calls an item or a source."""
-    return hashlib.sha256(name.encode()).hexdigest()[:20]
 
 
 @dataclass(frozen=True)
