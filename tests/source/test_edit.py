@@ -85,7 +85,7 @@ def test_an_edit_changes_its_own_characters(edit: Edit, old: str, new: str, ends
 
 
 def test_edits_follow_one_another() -> None:
-    edits = [
+    edits: list[Edit] = [
         RemoveEntry(("ratings", 0)),
         SetValue(("ratings", 0, "level"), 4),
         AddEntry(("ratings",), {"indicator": "a.z", "level": 1}),

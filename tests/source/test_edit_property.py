@@ -5,6 +5,7 @@ A hundred in every run; more with ELECTASSESS_EDITS=2000, another course with EL
 """
 
 import copy
+import json
 import os
 import random
 from pathlib import Path
@@ -77,6 +78,19 @@ def commented(text: str, dice: random.Random) -> str:
     return "\n".join(lines)
 
 
+def bracketed(text: str, dice: random.Random) -> str:
+    """The same data with lists of mappings written between brackets, on one line or on several."""
+    data, _ = parse(text, "")
+    assert data is not None
+    lines = []
+    for key, value in data.items():
+        entries = value if isinstance(value, list) and value else None
+        written = [json.dumps(one, ensure_ascii=False, indent=dice.choice((None, 2))) for one in entries or [value]]
+        lines += [f"{key}:" if entries else f"{key}: " + written[0].replace("\n", "\n  ")]
+        lines += ["  - " + one.replace("\n", "\n    ") for one in written if entries]
+    return "\n".join(lines) + "\n"
+
+
 def some_edit(data: Any, dice: random.Random) -> tuple[Edit, Any]:
     """An edit, and the data that it is to lead to."""
     goal = copy.deepcopy(data)
@@ -103,14 +117,17 @@ def some_edit(data: Any, dice: random.Random) -> tuple[Edit, Any]:
 
 def concerned(text: str, edit: Edit) -> tuple[int, int]:
     """First line, and the one after the last, that an edit may change: of its key, value or list."""
-    node = yaml.CSafeLoader(text).get_single_node()
-    first, steps = 0, edit.path
+    node: Any = yaml.CSafeLoader(text).get_single_node()
+    first, steps = 0, list[Any](edit.path)
     for number, step in enumerate(steps):
         if isinstance(node, yaml.MappingNode):
             found = next(((key, value) for key, value in node.value if key.value == step), None)
             if found is None:
                 break
-            first, node = found[0].start_mark.line, found[1]
+            at_key = [key.value for key, _ in node.value].index(step)
+            comma = node.flow_style and at_key and isinstance(edit, RemoveEntry) and number == len(steps) - 1
+            first = node.value[at_key - 1][1].end_mark.line if comma else found[0].start_mark.line
+            node = found[1]
         else:
             parent, node = node, node.value[step]
             previous = parent.value[step - 1].end_mark.line if step else parent.start_mark.line
@@ -129,7 +146,8 @@ def test_random_edits_of_the_worked_files_are_right_and_touch_no_other_line() ->
     dice = random.Random(SEED)  # noqa: S311
     print(f"{COUNT} edits, ELECTASSESS_SEED={SEED}")  # noqa: T201 - to run it again
     for number in range(COUNT):
-        text = commented(dice.choice(FILES).read_text(encoding="utf-8"), dice)
+        text = dice.choice(FILES).read_text(encoding="utf-8")
+        text = commented(bracketed(text, dice) if dice.random() < 0.2 else text, dice)
         if dice.random() < 0.2:
             text = text.rstrip("\n")
         if dice.random() < 0.4:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from electassess import __version__
-from electassess.cli import files, moving, results, scores, serving, statements
+from electassess.cli import files, moving, results, scores, serving, sheet, statements
 from electassess.cli.edge import Commands
 
 app = typer.Typer(
@@ -60,6 +60,9 @@ COMMANDS = (
 
 for command, brief, example in COMMANDS:
     app.command(short_help=brief, epilog=f"Example: electassess {example}")(command)
+
+app.add_typer(sheet.sheet, name="sheet", short_help="Ratings as an Excel workbook or a table, out and back in.")
+app.add_typer(sheet.evidence, name="evidence", short_help="Evidence as an Excel workbook, out and back in.")
 
 
 def main() -> None:

@@ -109,6 +109,8 @@ def settled(data: Any, edit: Edit) -> SetValue | AddEntry | RemoveEntry:
         return edit
     if here is None and isinstance(edit.path[-1], str):
         return settled(data, SetValue(edit.path[:-1], {edit.path[-1]: edit.value}, edit.order))
+    if here == {} and len(edit.path) > 1:  # written anew, so that it need not stand between brackets
+        return settled(data, SetValue(edit.path[:-1], {edit.path[-1]: edit.value}, edit.order))
     if isinstance(here, dict) and isinstance(edit.path[-1], str):
         return edit
     if not _has(here, edit.path[-1]):
