@@ -100,7 +100,7 @@ class Rater:
 
 def because(root: Path, who: str, ref: str) -> str:
     text = (root / "assessments" / KEN / "ratings" / f"{who}.yaml").read_text(encoding="utf-8")
-    return next(one for one in yaml.safe_load(text)["ratings"] if one["indicator"] == ref)["because"]
+    return str(next(one for one in yaml.safe_load(text)["ratings"] if one["indicator"] == ref)["because"])
 
 
 def made(folder: Path, count: int) -> Path:
