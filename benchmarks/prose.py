@@ -68,8 +68,8 @@ FORM = tuple(
         r".+ observed (this|these) elections?\.",
         r"The ratings come to [\d.]+ of 100, which stands for “[^”]+”\.",
         (
-            r"(Too little could be judged for praise, so that|A rule of the catalogue allows|While too little is known to apply "
-            r"a rule of the catalogue,) no better verdict than “[^”]+”( is given)?\.( .+)?"
+            r"(Too little could be judged for a verdict on the whole, and|A rule of the catalogue allows|While too little is known to apply "
+            r"a rule of the catalogue,) no better (verdict|one) than “[^”]+”( is given)?\.( .+)?"
         ),
         r"\w+ analysts? rated \d+ of the \d+ indicators of [\w-]+ [\d.]+\.",
         (

@@ -135,7 +135,7 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
         + f"# As in running text after “the”; a local vote or a by-election says where: “{phrase} in …”.\n"
         + f"phrase: {phrase}\n{VOTES}votes:\n  - date: {date.isoformat()}\nelection_body:\n"
         + (
-            f"  name: {_quoted(body.name)}\n  short: {_quoted(body.short)}\n"
+            f"  name: {_quoted(body.name)}\n" + (f"  short: {_quoted(body.short)}\n" if body.short else "")
             if body
             else "  name: electoral authorities\n"
         )

@@ -76,7 +76,7 @@ def evidence_supports_something(reference: Reference, assessment: Assessment) ->
     cited = {item for sheet in sheets for rating in sheet.ratings for item in rating.evidence}
     rated = {rating.indicator for sheet in sheets for rating in sheet.ratings if rating.state is None}
     for number, item in enumerate(document.model.items):
-        if item.id not in cited and not item.note and not rated & set(item.indicators):
+        if item.id not in cited and not (item.note or item.background) and not rated & set(item.indicators):
             message = f"item {item.id} supports nothing: no rating cites it or has a level on what it bears on"
             yield document.warning(
                 "EA304", ("items", number, "id"), message, "cite it, remove it, or say in its note why it is kept"
