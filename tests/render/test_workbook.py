@@ -1,5 +1,6 @@
 import builtins
 import dataclasses
+import datetime as dt
 import io
 import re
 import zipfile
@@ -33,7 +34,7 @@ def _titled(table: Comparison, title: str) -> Comparison:
 
 def test_the_sheets_and_their_rows(book: CalamineWorkbook, table: Comparison) -> None:
     assert book.sheet_names == [
-        *("Values", "Data", "Intervals", "Firmness", "Findings", "Analysts", "Evidence"),
+        *("Values", "Data", "Intervals", "Firmness", "Findings", "Analysts", "Evidence", "Facts"),
         *("What was done", "What was done, facts", "Over time", "Method and remarks"),
     ]
     values = book.get_sheet_by_name("Values").to_python()
@@ -104,3 +105,30 @@ def test_a_missing_extra_says_how_to_install_it(table: Comparison, monkeypatch: 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(MissingExtraError, match=r'pip install "electassess\[xlsx\]"'):
         to_xlsx(table)
+
+
+def test_every_public_fact_stands_in_a_sheet_and_dates_are_dates(book: CalamineWorkbook, table: Comparison) -> None:
+    head, *rows = book.get_sheet_by_name("Facts").to_python()
+    at = {title: number for number, title in enumerate(head)}
+    facts = [fact for row in table.rows for fact in row.facts]
+    assert [row[at["Item"]] for row in rows] == [fact.basis.id for fact in facts]
+    unheard = [row[at["Bears only on what nobody rated"]] for row in rows]
+    assert unheard.count("yes") == sum(fact.unrated for fact in facts) > 0
+    assert {type(row[at["Date"]]) for row in rows} == {dt.date}
+    for name in ("Data", "Firmness", "Facts"):
+        head = book.get_sheet_by_name(name).to_python()[0]
+        assert {"Assessment", "ISO code", "Country", "Region", "Date", "Year", "Type", "Edition", "Panel"} <= set(head)
+    evidence = book.get_sheet_by_name("Evidence").to_python()
+    cited, rated = evidence[0].index("Cited by its raters"), evidence[0].index("Indicator rated")
+    assert {row[cited] for row in evidence[1:]} == {row[rated] for row in evidence[1:]} == {"yes", "no"}
+
+
+def test_alpha_is_not_printed_where_levels_hardly_vary(book: CalamineWorkbook, table: Comparison) -> None:
+    head, *rows = book.get_sheet_by_name("Intervals").to_python()
+    alpha = [row[head.index("Alpha")] for row in rows if row[head.index("Criterion")] != "Index"]
+    cells = [cell for row in table.rows for cell in row.cells]
+    assert any(not cell.varied for cell in cells)
+    assert all(one == "" for one, cell in zip(alpha, cells, strict=True) if not cell.varied)
+    head, *rows = book.get_sheet_by_name("Data").to_python()
+    words = {row[head.index("Agreement of analysts")] for row in rows}
+    assert any("pairs of levels equal" in str(one) for one in words)
