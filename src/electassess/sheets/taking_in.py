@@ -30,6 +30,7 @@ from electassess.source import (
     write_bytes,
     write_edited,
 )
+from electassess.source.outputs import alone
 from electassess.workspace import Document, veiled
 from electassess.workspace.rating_checks import ratings_are_on_the_scale, ratings_have_grounds
 
@@ -277,9 +278,11 @@ def write(plan: TakenIn, root: Path) -> Diagnostic | None:
     if not plan.edits:
         return None
     if not plan.base:
-        if plan.file.exists():
-            return error("EA664", plan.path, None, "somebody has just written this file", "run the command again")
-        write_bytes(plan.file, plan.text.encode(), root, durable=True)
+        plan.file.parent.mkdir(parents=True, exist_ok=True)
+        with alone(plan.file.parent):
+            if plan.file.exists():
+                return error("EA664", plan.path, None, "somebody has just written this file", "run the command again")
+            write_bytes(plan.file, plan.text.encode(), root, durable=True)
         return None
     try:
         write_edited(plan.file, root, plan.base, plan.edits)
