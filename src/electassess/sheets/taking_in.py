@@ -38,6 +38,13 @@ _STOPPING = frozenset({"EA301", "EA302", "EA303", "EA307", "EA315", "EA316"})
 """What `check` says of an entry that no file may hold: it is told at its cell, and nothing is written."""
 
 
+_HINTS = {
+    "EA305": "cite items of evidence, or give the state insufficient-evidence",
+    "EA306": "say in the column of reasons why",
+}
+"""What to do about a row, where `check` speaks of keys of the file."""
+
+
 @dataclass(frozen=True)
 class TakenIn:
     """What would be done to one rating sheet, or was.
@@ -261,7 +268,7 @@ def _checked(
             if row is None or fault.code == "EA309":
                 continue
             key = {"EA302": "level", "EA303": "evidence", "EA305": "evidence", "EA306": "because"}.get(fault.code, "")
-            told = place(row).at(key or "evidence", fault.code, fault.message, fault.hint)
+            told = place(row).at(key or "evidence", fault.code, fault.message, _HINTS.get(fault.code, fault.hint))
             yield replace(told, severity=fault.severity)
 
 
