@@ -34,9 +34,14 @@ signatories = { $count ->
        *[other] The undersigned organisations:
     }
 signatory = { $name } ({ $acronym })
-desk-work = This statement rests on documents alone
+desk-work = This statement draws on published reports
+# Where reports of signatories are among them.
+desk-work-among = This statement draws on published reports, among them those of { $count ->
+        [1] one
+       *[other] several
+    } of the undersigned
 observed = { $names } observed { $election }
-unjudged = on { $nouns } too little is known for a finding
+unjudged = too little is known to judge { $nouns }
 dateline = { $date }.
 reservation = { $instrument }: { $reservation }
 

@@ -11,13 +11,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from electassess import comparison
-from electassess.comparison import Account, Audit, Comparison, Entry
-from electassess.diagnostics import error
+from electassess import comparison, naming
+from electassess.comparison import Account, Audit, Comparison, Entry, Figure
+from electassess.diagnostics import error, nearest
 from electassess.drafting import draft
 from electassess.model.base import Edition
 from electassess.pipeline import FaultsError, Loaded, findings, load, score
 from electassess.scoring import Method, Scores, simulate
+from electassess.source import RowsError, rows_of
 from electassess.workspace import assessment_ids
 from electassess.workspace.progress import watched
 
@@ -32,8 +33,30 @@ def _incomparable() -> Iterator[None]:
         raise FaultsError([error("EA504", "assessments", None, str(fault), hint)]) from fault
 
 
+def identified(loaded: Loaded) -> dict[str, dict[str, object]]:
+    """By assessment, what identifies its election in an export: code, country, region, date, year, type."""
+    found: dict[str, dict[str, object]] = {}
+    for key, one in loaded.assessments.items():
+        election, countries = one.election.model, loaded.reference.countries.model
+        assert election and countries, "what was loaded has no errors"  # noqa: PT018
+        country, day = countries.countries[election.country], election.first_day
+        found[key] = {
+            "iso3": election.country,
+            "country": country.name,
+            "region": country.region,
+            "date": day.isoformat(),
+            "year": day.year,
+            "type": election.type.value,
+        }
+    return found
+
+
 def entries(
-    root: Path, ids: Sequence[str] = (), edition: Edition | None = None, day: dt.date | None = None
+    root: Path,
+    ids: Sequence[str] = (),
+    edition: Edition | None = None,
+    day: dt.date | None = None,
+    loaded: Loaded | None = None,
 ) -> list[Entry]:
     """What each assessment brings to a comparison: findings, draws, and places in the files.
 
@@ -43,14 +66,15 @@ def entries(
 
     Args:
         root: the workspace.
-        ids: assessments; all of them if left out.
+        ids: assessments, as people name them, each name for all that it fits; all of them if left out.
         edition: that all are weighed for; final, if left out.
         day: by which evidence must have been published; all of it counts, if left out.
+        loaded: those assessments, where they have been read.
 
     Raises:
         FaultsError: If files have errors, or there is nothing to compare.
     """
-    loaded = load(root, ids)
+    loaded = loaded or load(root, naming.several(root, ids))
     scores = score(loaded, Method(edition=edition or Edition.FINAL, as_of=day, fill_missing=False))
     filled = dataclasses.replace(scores, method=scores.method.replace(fill_missing=True))
     years = collections.Counter(key[:8] for key in loaded.assessments)
@@ -91,6 +115,7 @@ def _entry(
         if loaded.reference.catalogue.model
         else (),
         item_at=one.item_at,
+        rated_on=tuple(sheet.rated_on for sheet in one.read_sheets if sheet.rated_on and sheet.submitted),
         shares_year=shares_year,
     )
 
@@ -102,21 +127,58 @@ def compare(
     ranked: bool = False,
     edition: Edition | None = None,
     day: dt.date | None = None,
+    tables: Sequence[Path] = (),
+    measures: Sequence[str] = (),
+    sort: str = "",
+    loaded: Loaded | None = None,
 ) -> Comparison:
     """Set assessments side by side.
 
     Args:
         root: the workspace.
-        ids: assessments; all of them if left out.
+        ids: assessments, as `entries`.
         ranked: also give ranges of ranks.
         edition: as `entries`.
         day: as `entries`.
+        tables: others' numbers to stand beside the index.
+        measures: names of those to take from the tables; those that a table has by default, if left out.
+        sort: the criterion, by id or title, or `index`, by whose values the rows are to stand, the lowest first.
+        loaded: as `entries`.
 
     Raises:
-        FaultsError: If files have errors, there is nothing to compare, or the elections cannot be compared.
+        FaultsError: If files have errors, there is nothing to compare or no such criterion, or the elections cannot be
+            compared.
     """
+    shown = entries(root, ids, edition, day, loaded)
+    numbers: list[Figure] = []
+    for file in tables:
+        found = _figures(file, shown, measures)
+        if twice := {(one.source, one.name) for one in numbers} & {(one.source, one.name) for one in found}:
+            message = f"another table has figures of {', '.join(min(twice))} too"
+            raise FaultsError([error("EA651", file.name, None, message)])
+        numbers += found
     with _incomparable():
-        return comparison.compare(entries(root, ids, edition, day), ranked=ranked)
+        table = comparison.compare(shown, ranked=ranked, figures=numbers)
+    if not sort:
+        return table
+    ref = comparison.node_of(table, sort)
+    if ref is None:
+        known = ["index", *(key for key, _ in table.criteria)]
+        hint = nearest(sort, known) or f"there are {', '.join(known)}"
+        raise FaultsError([error("EA652", "criteria/catalogue.yaml", None, f"there is no criterion {sort}", hint)])
+    return comparison.sorted_by(table, ref)
+
+
+def _figures(table: Path, shown: Sequence[Entry], measures: Sequence[str]) -> list[Figure]:
+    """Others' numbers on the countries and years shown, or the faults of their table."""
+    wanted = {(entry.election.country, entry.election.first_day.year) for entry in shown}
+    try:
+        found, faults = comparison.figures(table.name, rows_of(table), wanted, measures)
+    except RowsError as stop:
+        raise FaultsError([stop.fault]) from stop
+    if faults:
+        raise FaultsError(faults)
+    return found
 
 
 def tell_pair(
@@ -124,34 +186,37 @@ def tell_pair(
 ) -> Account:
     """Say what explains the difference between two elections.
 
+    Args:
+        root: the workspace.
+        first: one election, as people name it.
+        second: another.
+        edition: as `entries`.
+        day: as `entries`.
+
     Raises:
-        FaultsError: If files have errors, or the elections are one or cannot be compared.
+        FaultsError: If files have errors, a name fits none or several, or the elections are one or cannot be compared.
     """
+    first, second = naming.each_one(root, (first, second))
     by_id = {entry.id: entry for entry in entries(root, (first, second), edition, day)}
     with _incomparable():
         return comparison.tell_pair(by_id[first], by_id[second])
 
 
-def of_country(root: Path, iso3: str) -> list[str]:
-    """The assessments of one country, three capitals, by folder name."""
-    return [identity for identity in assessment_ids(root)[0] if identity.startswith(f"{iso3.lower()}-")]
-
-
-def tell_over_time(root: Path, iso3: str, edition: Edition | None = None, day: dt.date | None = None) -> Account:
+def tell_over_time(root: Path, name: str, edition: Edition | None = None, day: dt.date | None = None) -> Account:
     """Say what changed between the elections of one country.
 
     Args:
         root: the workspace.
-        iso3: the country, three capitals.
+        name: of the country, or its code.
         edition: as `entries`.
         day: as `entries`.
 
     Raises:
         FaultsError: If files have errors, the country has fewer than two assessments, or they cannot be compared.
     """
-    mine = of_country(root, iso3)
+    iso3, (found, _) = naming.country(root, name), assessment_ids(root)
+    mine = [identity for identity in found if identity.startswith(f"{iso3.lower()}-")]
     if len(mine) < 2:
-        found, _ = assessment_ids(root)
         message = f"a change over time needs two assessments of {iso3}: there are {len(mine)}"
         several = sorted({one[:3].upper() for one in found if sum(other[:3] == one[:3] for other in found) > 1})
         hint = f"these countries have two or more: {', '.join(several)}" if several else ""
@@ -177,4 +242,4 @@ def audit(root: Path, ids: Sequence[str] = (), edition: Edition | None = None, d
         return comparison.audit(entries(root, ids, edition, day), said)
 
 
-__all__ = ["audit", "compare", "entries", "of_country", "tell_over_time", "tell_pair"]
+__all__ = ["audit", "compare", "entries", "identified", "tell_over_time", "tell_pair"]

@@ -1,4 +1,5 @@
 import dataclasses
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -81,3 +82,28 @@ def test_the_order_of_elections_is_irrelevant(entries: list[Entry]) -> None:
 def test_an_audit_needs_two(by_id: Mapping[str, Entry]) -> None:
     with pytest.raises(ValueError, match="two elections"):
         audit([by_id["khm-2023"]])
+
+
+def test_what_splits_the_table_is_said_first(by_id: Mapping[str, Entry], with_card: Callable[..., Entry]) -> None:
+    one = dataclasses.replace(by_id["gha-2020"], rated_on=(dt.date(2024, 3, 1), dt.date(2024, 5, 2)))
+    other = dataclasses.replace(_banded(_twin(one), with_card, 2), rated_on=(dt.date(2025, 1, 7),))
+    strange = with_card(other, analysts=("x", "y"))
+    found = audit([one, strange])
+    assert found.splits[:4] == (
+        "Panels split the table: reader-a, reader-b and reader-c: Ghana 2020; x and y: Zubrowka 2020.",
+        "No analyst rated both in 1 of the pairs looked at (1), so that a difference may be one of strictness.",
+        "Days of rating split the table: 2024-03 to 2024-05: Ghana 2020; 2025-01: Zubrowka 2020.",
+        "The votes lie between 2020-12-07 and 2020-12-07.",
+    )
+    (pair,) = found.pairs
+    assert any(
+        sentence.text.startswith("No analyst rated both (Zubrowka 2020 by x and y; ") for sentence in pair.sentences
+    )
+    (pair,) = audit([one, other]).pairs
+    assert not any(sentence.text.startswith("No analyst rated both") for sentence in pair.sentences)
+
+
+def test_one_panel_splits_nothing(entries: list[Entry]) -> None:
+    found = audit(entries)
+    assert found.splits[0] == "Panels do not split the table: all were rated by reader-a, reader-b and reader-c."
+    assert [one.election for one in found.about] == list(found.elections)

@@ -3,7 +3,19 @@ from typing import Any
 
 import pytest
 
-from electassess.comparison import Comparison, Entry, agreement_words, compare, difference
+from electassess.comparison import (
+    Basis,
+    Comparison,
+    Entry,
+    Point,
+    against,
+    agreement_words,
+    compare,
+    difference,
+    node_of,
+    sorted_by,
+    standings,
+)
 
 
 def test_rows_stand_by_country_and_date_whatever_the_order_given(entries: list[Entry], table: Comparison) -> None:
@@ -138,3 +150,95 @@ def test_acts_lead_to_public_facts_of_their_kind(entries: list[Entry], table: Co
         told = {(deed.act, one.id) for deed in row.deeds for one in deed.facts}
         assert told == {(act, item.id) for item in items.values() for act in item.acts}
     assert any(deed.act == "barring" for row in table.rows for deed in row.deeds)
+
+
+def test_every_public_item_stands_once_and_is_marked_by_what_it_moved(entries: list[Entry], table: Comparison) -> None:
+    by_id = {entry.id: entry for entry in entries}
+    for row in table.rows:
+        entry = by_id[row.election]
+        usable = entry.findings.usable.items
+        assert [fact.basis.id for fact in row.facts] == list(usable)
+        for fact in row.facts:
+            refs = usable[fact.basis.id].indicators
+            levels = [entry.card.node(ref).level for ref in refs]
+            assert fact.unrated is (bool(refs) and all(level is None for level in levels))
+    assert sum(fact.unrated for row in table.rows for fact in row.facts) >= 5
+
+
+def _point(level: float | None, outcome: str, *facts: Basis, serious: bool = False) -> Point:
+    return Point("a.b", "Title", "phrase", level, outcome, "high", serious, (), facts)
+
+
+def _fact(gravity: str, *, reading: str = "fault", cited: bool = True) -> Basis:
+    return Basis("Text.", "Source", "", "f:1", cited=cited, reading=reading, gravity=gravity)
+
+
+def test_in_brief_what_weighs_most_comes_first_whatever_its_level(table: Comparison) -> None:
+    cell = table.rows[0].cells[0]
+    points = (
+        _point(1, "not-met", serious=True),
+        _point(2, "partly-met", _fact("decisive")),
+        _point(0, "violated", _fact("serious"), serious=True),
+        _point(3, "largely-met", _fact("minor")),
+        _point(3, "largely-met", _fact("decisive", reading="strength")),
+        _point(3, "largely-met", _fact("decisive", cited=False)),
+    )
+    unrated = (_point(None, "not-assessed", _fact("serious", cited=False)),)
+    row = dataclasses.replace(table.rows[0], cells=(dataclasses.replace(cell, points=points, unrated=unrated),))
+    assert [one.phrase for one in against(row)] == ["Title (level 2)", "phrase", "Title (not rated)", "phrase"]
+
+
+def test_no_serious_finding_of_the_examples_is_lost_in_brief(table: Comparison) -> None:
+    for row in table.rows:
+        named = {(one.criterion, one.phrase) for one in against(row)}
+        assert {(cell.ref, point.phrase) for cell in row.cells for point in cell.points if point.serious} <= named
+
+
+def test_without_acts_findings_stand_for_them(by_id: dict[str, Entry]) -> None:
+    entry = by_id["khm-2018"]
+    bare = {key: item.model_copy(update={"acts": ()}) for key, item in entry.findings.usable.items.items()}
+    usable = dataclasses.replace(entry.findings.usable, items=bare)
+    without = dataclasses.replace(entry, findings=dataclasses.replace(entry.findings, usable=usable))
+    table = compare([without, by_id["gha-2020"]])
+    row = next(row for row in table.rows if row.election == entry.id)
+    assert row.deeds
+    titles = dict(table.acts)
+    for deed in row.deeds:
+        assert titles[deed.act] == entry.findings.indicators[deed.act].title
+        assert (entry.card.node(deed.act).level or 0) <= 2
+        assert all(fact.cited and fact.reading == "fault" for fact in deed.facts)
+    other = next(row for row in table.rows if row.election != entry.id)
+    assert not {deed.act for deed in other.deeds} & set(entry.findings.indicators)
+
+
+def test_a_source_names_what_it_was_read_in(entries: list[Entry], table: Comparison) -> None:
+    by_id = {entry.id: entry for entry in entries}
+    copies = 0
+    for row in table.rows:
+        usable = by_id[row.election].findings.usable
+        for fact in row.facts:
+            named = [source for _, source in usable.sources_of(usable.items[fact.basis.id])][:1]
+            assert fact.basis.via == (named[0].via if named and named[0].named else "")
+            copies += bool(fact.basis.via)
+    assert copies > 50
+
+
+def test_rows_stand_by_a_value_where_that_is_asked_for(table: Comparison) -> None:
+    assert standings(table) == []
+    at = [ref for ref, _ in table.criteria].index("emb-independence")
+    found = sorted_by(table, "emb-independence")
+    values = [row.cells[at].value for row in found.rows]
+    scored = [value for value in values if value is not None]
+    assert scored == sorted(scored)
+    assert values[len(scored) :] == [None] * (len(values) - len(scored)) != []
+    names = {row.election: row.name for row in table.rows}
+    for one, row in zip(standings(found), found.rows, strict=True):
+        assert one.name == row.name
+        assert set(one.alike) == {names[key] for key in row.cells[at].alike}
+    assert standings(found)[-1].value == "not scored"
+    by_index = sorted_by(table, "index")
+    assert standings(by_index)[0].value == "13.1 [9–20]"
+    assert [node_of(table, name) for name in ("Media freedom", "media-freedom", "INDEX", "media")] == [
+        *("media-freedom", "media-freedom", "index"),
+        None,
+    ]

@@ -83,6 +83,8 @@ def test_an_audit_that_found_nothing_says_so() -> None:
         "elections": ["a", "b"],
         "compared": 1,
         "pairs": [],
+        "splits": [],
+        "about": [],
     }
 
 
@@ -92,3 +94,38 @@ def test_an_audit_cites_what_it_says() -> None:
     assert "finding blr-2020-08-09-presidential#civic-space" in text
     assert json.loads(AUDIT_FORMATS["json"](found))["pairs"][0]["reason"] == "unexplained"
     assert dataclasses.asdict(found)["pairs"]
+
+
+def test_over_time_has_its_charts_and_every_number_in_a_table() -> None:
+    account = comparing.tell_over_time(ROOT, "Thailand")
+    page = FORMATS["html"](account).decode()
+    assert page.count("<svg ") == len(account.trends) == 8
+    for trend in account.trends:
+        assert f'href="#value.{trend.ref}"' in page
+        assert f'<tr id="value.{trend.ref}">' in page
+    assert page.count('class="step unsure"') == sum(not apart for trend in account.trends for apart in trend.apart) == 3
+    assert "<script" not in page
+    lines = FORMATS["text"](account).decode().splitlines()
+    head = lines.index("VALUES") + 1
+    assert lines[head].split("  ")[-1] == "later election"
+    assert lines[head + 1].startswith("Index ")
+    assert lines[head + 1].endswith("31.9 [26–38]   55.2 [48–65]   higher")
+    assert any("13 [0–25]*" in line and line.endswith("higher as rated") for line in lines)
+    assert "| Index | 31.9 \\[26–38\\] | 55.2 \\[48–65\\] | higher |" in FORMATS["md"](account).decode()
+
+
+def test_a_pair_of_two_countries_has_numbers_and_no_line_between_them(told: Account) -> None:
+    assert not told.one_country
+    page = FORMATS["html"](told).decode()
+    assert "<svg" not in page
+    assert '<tr id="value.index">' in page
+
+
+def test_data_name_each_item_by_assessment_and_id(told: Account) -> None:
+    data = json.loads(FORMATS["json"](told))
+    sentences = [each for section in data["sections"] for each in section["sentences"]]
+    items = [item for each in sentences for item in each["items"]]
+    assert {item["assessment"] for item in items} == set(told.elections)
+    assert all(item["id"] and item["at"].startswith(f"assessments/{item['assessment']}/") for item in items)
+    for each in sentences:
+        assert {item["at"] for item in each["items"]} == {*each["evidence"], *each["beside"]}

@@ -1,6 +1,9 @@
 import datetime as dt
 import re
 
+import pytest
+
+from electassess.comparison import BandOf
 from electassess.render.charts import Mark, dot_plot, timeline
 
 
@@ -23,9 +26,9 @@ def _numbers(svg: str, element: str, attribute: str) -> list[float]:
 
 def test_dots_lie_in_the_order_given_and_between_the_ends_of_their_bars() -> None:
     svg = dot_plot("x", "T", [_mark("a", 90, 80, 95), _mark("b", 10, 5, 30)])
-    across, down = _numbers(svg, "circle", "cx"), _numbers(svg, "circle", "cy")
+    across = _numbers(svg, "circle", "cx")
     assert across[0] > across[1]
-    assert down[0] < down[1]
+    assert re.findall(r'data-election="(\w)" transform="translate\(0 (\d+)\)"', svg) == [("a", "0"), ("b", "24")]
     bars = re.findall(r'class="bar" x1="([\d.]+)" x2="([\d.]+)"', svg)
     for place, (low, high) in zip(across, bars, strict=True):
         assert float(low) < place < float(high)
@@ -35,8 +38,8 @@ def test_what_has_no_value_has_no_dot_and_says_so() -> None:
     svg = dot_plot("x", "T", [_mark("a", None), _mark("b", 10, 5, 30)])
     assert svg.count("<circle") == 1
     assert ">not scored<" in svg
-    assert '<a href="#a.T" data-election="a" aria-label="A: not scored">' in svg
-    assert '<a href="#b.T" data-election="b" aria-label="B: 10, interval 5 to 30">' in svg
+    assert '<a href="#a.T" data-election="a" transform="translate(0 0)"><title>A: not scored</title>' in svg
+    assert '<a href="#b.T" data-election="b" transform="translate(0 24)"><title>B: 10, interval 5 to 30</title>' in svg
 
 
 def test_thin_coverage_is_a_shape_and_a_word() -> None:
@@ -61,3 +64,17 @@ def test_names_are_escaped() -> None:
     mark = Mark("k", "<b>", dt.date(2020, 1, 1), 10, 5, 20, thin=False, target='"><b>')
     assert "<b>" not in dot_plot("x", "<i>", [mark])
     assert "<i>" not in dot_plot("x", "<i>", [mark])
+
+
+def test_bands_lie_side_by_side_behind_the_rows_and_are_named_below() -> None:
+    bands = [BandOf(0, "rejected", 0), BandOf(1, "fell short", 40), BandOf(2, "genuine", 75)]
+    svg = dot_plot("x", "T", [_mark("a", 90, 80, 95)], bands)
+    lefts = _numbers(svg, 'rect class="band(?: even)?"', "x")
+    widths = _numbers(svg, 'rect class="band(?: even)?"', "width")
+    assert len(lefts) == 3
+    for (left, width), after in zip(zip(lefts, widths, strict=True), lefts[1:], strict=False):
+        assert left + width == pytest.approx(after, abs=0.11)
+    assert widths[0] / sum(widths) == pytest.approx(0.4, abs=0.002)
+    for words in ("0 rejected", "1 fell short", "2 genuine"):
+        assert f">{words}</text>" in svg
+    assert "keys" not in dot_plot("x", "T", [_mark("a", 90, 80, 95)])

@@ -15,7 +15,7 @@ import pytest
 
 from electassess import comparing
 from electassess.comparison import Comparison
-from electassess.render import acts
+from electassess.render import acts, comparison_page
 from electassess.render.comparison import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,6 +137,7 @@ def test_only_our_own_script_may_run(page: str) -> None:
     assert style
     one, other = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style[1], script[1]))
     assert f"default-src 'none'; style-src 'sha256-{one}'; script-src 'sha256-{other}'; base-uri 'none'" in page
+    assert "img-src blob:; form-action 'none'" in page
     assert all("style" not in each and not any(key.startswith("on") for key in each) for each in _all(page))
 
 
@@ -149,12 +150,12 @@ def test_every_cell_leads_to_what_stands_behind_it(page: str, table: Comparison)
     for row in table.rows:
         for cell in row.cells:
             for point in cell.points:
-                assert f"{row.election}#{point.ref}" in page
-                assert all(place in page for place in point.ratings)
+                assert f'<span class="where">#{point.ref}</span>' in page
+                assert all(place.rpartition("/")[2] in page for place in point.ratings)
 
 
 def test_detail_is_closed_and_so_not_printed(page: str, table: Comparison) -> None:
-    details = list(_named(page, "details"))
+    details = [one for one in _named(page, "details") if "class" not in one]
     assert len(details) == len(table.rows) * len(table.criteria) + sum(bool(row.deeds) for row in table.rows)
     assert all("open" not in one for one in details)
     assert ".appendix details:not([open]) { display: none; }" in page
@@ -180,7 +181,8 @@ def test_every_picture_has_words(page: str, table: Comparison) -> None:
 
 def test_every_mark_says_its_numbers_and_leads_to_its_cell(page: str, table: Comparison) -> None:
     marks = [one for tag, one, within in _elements(page).found if tag == "a" and "svg" in within]
-    assert all(one["aria-label"] for one in marks)
+    titles = [within for tag, _, within in _elements(page).found if tag == "title" and "a" in within]
+    assert len(titles) == len(marks)
     targets = {one["href"] for one in marks}
     assert {f"#{row.election}.{cell.ref}" for row in table.rows for cell in row.cells} <= targets
     assert {f"#{row.election}" for row in table.rows} <= targets
@@ -205,7 +207,7 @@ def test_how_a_verdict_came_about_is_told_by_titles(page: str, table: Comparison
     row = next(row for row in table.rows if row.election.startswith("tha-2019"))
     assert row.how == (
         "The index of 31.9 gives band 2 (fell short). Gates that hold as well, but lower it no further: “Parties and "
-        "candidates barred” at level 1 (band 3 at most). Gates that could not be tested, for want of a rating: "
+        "candidates free to stand” at level 1 (band 3 at most). Gates that could not be tested, for want of a rating: "
         "“Outcome respected” (band 1 at most); “Suffrage and registration” (band 1 at most)."
     )
     brief = page.partition('class="brief"')[2].partition("</table>")[0]
@@ -215,7 +217,7 @@ def test_how_a_verdict_came_about_is_told_by_titles(page: str, table: Comparison
 def test_filters_offer_what_is_there(page: str, table: Comparison) -> None:
     offered = [one["value"] for one in _named(page, "option")]
     for row in table.rows:
-        assert {row.region, row.year, str(row.band)} <= set(offered)
+        assert {row.region, row.country, row.year, row.type, str(row.band), " ".join(row.panel)} <= set(offered)
 
 
 def test_strange_text_stays_text(nasty: Comparison) -> None:
@@ -243,9 +245,9 @@ def test_firmness_and_single_raters_are_told_in_text_and_on_the_page(page: str, 
         assert markupsafe.escape(row.firm) in page
         for cell in row.cells:
             for point in cell.unrated:
-                assert f"{row.election}#{point.ref}" in page
+                assert f'<span class="where">#{point.ref}</span>' in page
                 places = [*(one.at for one in point.answers), *(one.at for one in point.evidence)]
-                assert all(at in page for at in places)
+                assert all(at.rpartition("/")[2] in page for at in places)
     assert "by one analyst</small>" in page
     assert re.search(r'class="[a-z-]+ faded f[2-8]"', page)
 
@@ -275,3 +277,77 @@ def test_what_was_done_is_told_in_every_format(table: Comparison) -> None:
     numbers = [int(one) for line in lines for one in line.split("|")[2:-1] if one.strip()]
     assert sum(numbers) == len(facts)
     assert head.count("|") == len(acts.columns(table)) + 2
+
+
+def test_facts_that_moved_no_level_are_told_in_text_too(page: str, table: Comparison) -> None:
+    facts = [fact.basis for row in table.rows for fact in row.facts if fact.unrated]
+    assert facts
+    for form in ("text", "md"):
+        text = FORMATS[form](table).decode().partition("Facts that bear only on what nobody could rate")[2]
+        assert text
+        assert all(one.text.rstrip(".").split(",")[0][:20] in text.replace("\\", "") for one in facts)
+    assert all(str(markupsafe.escape(one.text)) in page for one in facts)
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table).decode())))
+    assert sum(int(row["unrated_facts"] or 0) for row in rows) > 0
+    assert {row["varied"] for row in rows} == {"", "yes", "no"}
+
+
+def test_json_names_every_public_item_by_assessment_and_id(table: Comparison) -> None:
+    data = json.loads(FORMATS["json"](table))
+    for row, one in zip(data["rows"], table.rows, strict=True):
+        assert isinstance(row["year"], int)
+        assert [fact["basis"]["id"] for fact in row["facts"]] == [fact.basis.id for fact in one.facts]
+        assert {fact["basis"]["assessment"] for fact in row["facts"]} == {row["election"]}
+        for cell in row["cells"]:
+            items = [item for point in (*cell["points"], *cell["unrated"]) for item in point["evidence"]]
+            assert all(item["assessment"] == row["election"] for item in items)
+            assert {item["id"] for item in items} <= {fact["basis"]["id"] for fact in row["facts"]}
+
+
+def test_acts_can_be_joined_and_carry_the_verdict(table: Comparison) -> None:
+    rows = list(csv.DictReader(io.StringIO(acts.FORMATS["csv"](table).decode())))
+    for row in rows:
+        assert row["iso3"] == row["election"][:3].upper()
+        assert float(row["interval_low"]) < float(row["index"]) < float(row["interval_high"])
+        assert 0 <= float(row["band_chance"]) <= 1
+        assert row["coverage"]
+
+
+def test_copies_are_named_wherever_a_source_is_shown(page: str, table: Comparison) -> None:
+    copies = [fact.basis for row in table.rows for fact in row.facts if fact.basis.via and any(fact.acts)]
+    assert copies
+    text = acts.FORMATS["text"](table).decode()
+    rows = {(row["election"], row["item"]): row["via"] for row in _rows(acts.FORMATS["csv"](table))}
+    for one in copies:
+        assert f"({one.source}; {one.via}). {one.at}" in text
+        assert str(markupsafe.escape(f"{one.source}; {one.via}")) in page
+        assert rows[one.assessment, one.id] == one.via
+
+
+def _rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode())))
+
+
+def test_a_large_page_leaves_out_facts_says_so_and_stays_whole(
+    table: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison_page, "LARGE", len(table.rows) - 1)
+    page = FORMATS["html"](table).decode()
+    reader = _elements(page)
+    assert f"more than {len(table.rows) - 1} elections" in page
+    ids = {one["id"] for _, one, _ in reader.found if "id" in one}
+    targets = {href[1:] for one in _named(page, "a") if (href := one.get("href") or "").startswith("#")}
+    assert targets <= ids
+    assert {f"{row.election}.{cell.ref}" for row in table.rows for cell in row.cells} <= targets
+    point = table.rows[0].cells[0].points[0]
+    assert point.title in page
+    assert point.evidence[0].text not in page
+    assert sum("svg" in within for tag, _, within in reader.found if tag == "a") < 14 * 8 + 5
+
+
+def test_many_alike_are_counted_not_named(table: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparison_page, "MANY", 2)
+    page = FORMATS["html"](table).decode()
+    counts = {len(cell.alike) for row in table.rows for cell in row.cells if len(cell.alike) > 2}
+    assert counts
+    assert all(f"Cannot be told apart here from {count} others." in page for count in counts)

@@ -7,7 +7,7 @@ import pytest
 from electassess import comparing, pipeline
 from electassess.explain import explain
 from electassess.model.evidence import Sensitivity
-from electassess.render import account, comparison, find_leaks, open_up
+from electassess.render import account, acts, comparison, find_leaks, open_up
 from electassess.workspace import Assessment, load_assessment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,6 +90,22 @@ def test_no_account_and_no_audit_leaks(planted: list[str]) -> None:
     }
     audit = comparing.audit(ROOT, IDS)
     opened |= {f"audit {name}": open_up(write(audit)) for name, write in account.AUDIT_FORMATS.items()}
+    assert find_leaks(opened, SECRETS) == []
+
+
+def test_no_output_names_an_item_that_is_not_public(planted: list[str]) -> None:
+    """By id nothing is looked for in bytes: an id may be a word of a public text."""
+    table = comparing.compare(ROOT, IDS)
+    accounts = [comparing.tell_pair(ROOT, *IDS), comparing.tell_over_time(ROOT, "KHM")]
+    sentences = [each for told in accounts for section in told.sections for each in section.sentences]
+    named = {(row.election, fact.basis.id) for row in table.rows for fact in row.facts}
+    for identity in IDS:
+        evidence = _with_secrets(ROOT, identity)[0].evidence.model
+        assert evidence is not None
+        hidden = {item.id for item in evidence.items if item.sensitivity is not Sensitivity.PUBLIC}
+        assert not {(identity, key) for key in hidden} & named
+        assert not hidden & {item.id for each in sentences for item in each.items if item.assessment == identity}
+    opened = {f"acts {name}": open_up(write(table)) for name, write in acts.FORMATS.items()}
     assert find_leaks(opened, SECRETS) == []
 
 

@@ -20,12 +20,19 @@ from electassess.cli.visible import controlled, visible
 if TYPE_CHECKING:
     from electassess.diagnostics import Diagnostic
     from electassess.model.base import Edition as ModelEdition
+    from electassess.pipeline import Loaded
     from electassess.source import Written
 
 Workspace = Annotated[
     Optional[Path], typer.Option("--workspace", help="The workspace; found from the current folder if left out.")  # noqa: UP045
 ]
 Ids = Annotated[Optional[list[str]], typer.Argument(help="Assessments, by folder name; all if left out.")]  # noqa: UP045
+
+
+Names = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Argument(help="Elections, by folder, country, code, year, title or region: khm-2023, KEN; all if left out."),
+]
 
 
 class PlainFormat(enum.StrEnum):
@@ -151,7 +158,12 @@ Edition = Annotated[
 
 
 def tell_other_verdicts(
-    root: Path, ids: Sequence[str], bands: "Mapping[str, int | None] | None" = None, *, machine: bool
+    root: Path,
+    ids: Sequence[str],
+    bands: "Mapping[str, int | None] | None" = None,
+    *,
+    machine: bool,
+    loaded: "Loaded | None" = None,
 ) -> None:
     """Say in a line where a statement's own day gives another verdict than all evidence does.
 
@@ -160,11 +172,12 @@ def tell_other_verdicts(
         ids: the elections; all of them if there is none.
         bands: the verdicts that were printed, by election; reckoned here, if left out.
         machine: whether the output is for machines: the lines then go where errors go.
+        loaded: the assessments, where they have been read with their briefs.
     """
     from electassess import days, pipeline  # noqa: PLC0415
 
     try:
-        loaded = pipeline.load(root, ids)
+        loaded = loaded or pipeline.load(root, ids)
         lines = days.other_verdicts(loaded, days.bands_of(loaded) if bands is None else bands)
     except pipeline.FaultsError as stop:  # scores do not depend on a brief, so that they stand
         where = ", ".join(dict.fromkeys(fault.path for fault in stop.faults))
@@ -252,6 +265,7 @@ __all__ = [
     "Edition",
     "EditionName",
     "Ids",
+    "Names",
     "PlainFormat",
     "Workspace",
     "counted",

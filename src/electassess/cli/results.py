@@ -12,12 +12,13 @@ from electassess.cli.edge import (
     AsOf,
     Day,
     Edition,
-    Ids,
+    Names,
     PlainFormat,
     Workspace,
     edition_of,
     fail,
     faulty,
+    let_objects_live,
     out,
     root_of,
     save,
@@ -38,8 +39,8 @@ class TableFormat(enum.StrEnum):
     XLSX = "xlsx"
 
 
-def compare(  # noqa: C901, PLR0912 - one choice of the command line after another
-    ids: Ids = None,
+def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line after another
+    ids: Names = None,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TEXT,
     file: Annotated[Optional[Path], typer.Option("--out", help="File to write; standard output if left out.")] = None,  # noqa: UP045
     ranks: Annotated[bool, typer.Option("--ranks", help="Also give the range of ranks of each index.")] = False,  # noqa: FBT002
@@ -50,7 +51,18 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
     ] = None,
     over_time: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option("--over-time", metavar="ISO3", help="Say what changed between the elections of one country."),
+        typer.Option("--over-time", metavar="COUNTRY", help="Say what changed between the elections of one country."),
+    ] = None,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="CRITERION", help="From the lowest value, with who cannot be told apart.")
+    ] = "",
+    beside: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option("--with", metavar="TABLE", help="Others' numbers (CSV) beside the index: V-Dem, PEI or others."),
+    ] = None,
+    measure: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--measure", help="Which of the numbers in a table to take, as it names them."),
     ] = None,
     edition: AsEdition = None,
     date: AsOf = None,
@@ -58,9 +70,11 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
 ) -> None:
     """Set elections side by side, criterion by criterion, comparability judged first."""
     from electassess import comparing  # noqa: PLC0415
-    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.naming import several  # noqa: PLC0415
+    from electassess.pipeline import FaultsError, load  # noqa: PLC0415
     from electassess.render import MissingExtraError, account, comparison  # noqa: PLC0415
     from electassess.render import acts as done  # noqa: PLC0415
+    from electassess.render.beside import to_lines  # noqa: PLC0415
 
     if acts and (pair or over_time or ranks or form.value not in done.FORMATS):
         fail("--acts goes with a list of elections alone", f"its formats are {', '.join(done.FORMATS)}")
@@ -68,25 +82,46 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
         fail("a list of elections, --pair and --over-time exclude each other; --ranks goes with a table")
     if (pair or over_time) and form.value not in account.FORMATS:
         fail(f"--pair and --over-time cannot be written as {form.value}", f"formats are {', '.join(account.FORMATS)}")
+    if (beside or measure or sort) and (pair or over_time or acts):
+        fail("--with and --sort go with a table of elections")
+    if measure and not beside:
+        fail("--measure names numbers of a table", "add --with TABLE")
     if form is TableFormat.XLSX and file is None:
         fail("an Excel workbook is written to a file", "add --out comparison.xlsx")
     root = root_of(workspace)
+    let_objects_live()
+    loaded = None
     try:
-        if pair:
-            data = account.FORMATS[form.value](comparing.tell_pair(root, *pair, edition_of(edition), date))
-        elif over_time:
-            data = account.FORMATS[form.value](
-                comparing.tell_over_time(root, over_time.upper(), edition_of(edition), date)
+        if pair or over_time:
+            told = (
+                comparing.tell_pair(root, *pair, edition_of(edition), date)
+                if pair
+                else comparing.tell_over_time(root, over_time or "", edition_of(edition), date)
             )
+            asked, data = told.elections, account.FORMATS[form.value](told)
         else:
-            table = comparing.compare(root, ids or (), ranked=ranks, edition=edition_of(edition), day=date)
+            loaded = load(root, several(root, ids or ()))
+            table = comparing.compare(
+                root,
+                ids or (),
+                ranked=ranks,
+                edition=edition_of(edition),
+                day=date,
+                tables=beside or (),
+                measures=measure or (),
+                sort=sort,
+                loaded=loaded,
+            )
+            asked = tuple(row.election for row in table.rows)
             if file is None and form is TableFormat.TEXT and screen() and not acts:
                 from electassess.cli import terminal  # noqa: PLC0415
 
                 console = terminal.console()
                 console.print(terminal.heat(table, console.width))
+                if more := [*comparison.standing_lines(table), *to_lines(table)]:
+                    out("\n".join(visible(line) for line in more))
                 if date is None:
-                    tell_other_verdicts(root, ids or (), machine=False)
+                    tell_other_verdicts(root, asked, machine=False, loaded=loaded)
                 return
             data = (done if acts else comparison).FORMATS[form.value](table)
     except FaultsError as stop:
@@ -99,12 +134,11 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
         save(file, data)
         out(visible(file.as_posix()))
     if date is None:
-        asked = [*(pair or ()), *(comparing.of_country(root, over_time.upper()) if over_time else ()), *(ids or ())]
-        tell_other_verdicts(root, asked, machine=file is None and form is not TableFormat.TEXT)
+        tell_other_verdicts(root, asked, machine=file is None and form is not TableFormat.TEXT, loaded=loaded)
 
 
 def audit(
-    ids: Ids = None,
+    ids: Names = None,
     form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
     edition: AsEdition = None,
     date: AsOf = None,
@@ -138,11 +172,14 @@ def explain(
     workspace: Workspace = None,
 ) -> None:
     """Print the way back from a score or a sentence to the lines of files it rests on."""
-    from electassess import pipeline  # noqa: PLC0415
+    from electassess import naming, pipeline  # noqa: PLC0415
     from electassess.explain import explain as explained  # noqa: PLC0415
 
+    root, (election, mark, what) = root_of(workspace), ref.partition("#")
     try:
-        out(explained(root_of(workspace), ref, edition_of(edition), date))
+        if what:
+            ref = f"{naming.each_one(root, [election])[0]}{mark}{what}"
+        out(explained(root, ref, edition_of(edition), date))
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
 

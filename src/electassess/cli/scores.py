@@ -11,6 +11,7 @@ from electassess.cli.edge import (
     AsOf,
     EditionName,
     Ids,
+    Names,
     Workspace,
     counted,
     fail,
@@ -173,14 +174,14 @@ class FirmFormat(enum.StrEnum):
 
 
 def robust(
-    ids: Ids = None,
+    ids: Names = None,
     form: Annotated[FirmFormat, typer.Option("--format")] = FirmFormat.TEXT,
     edition: Annotated[EditionName, typer.Option("--edition")] = EditionName.FINAL,
     date: AsOf = None,
     workspace: Workspace = None,
 ) -> None:
     """Say how firm verdicts are: chances, what moves them, where analysts should talk. One in full, more in a table."""
-    from electassess import pipeline  # noqa: PLC0415
+    from electassess import comparing, naming, pipeline  # noqa: PLC0415
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render import robust as writer  # noqa: PLC0415
     from electassess.render import robust_table as table  # noqa: PLC0415
@@ -188,25 +189,31 @@ def robust(
     from electassess.workspace.packs import english  # noqa: PLC0415
     from electassess.workspace.progress import watched  # noqa: PLC0415
 
+    let_objects_live()
     try:
-        loaded = pipeline.load(root_of(workspace), ids or ())
+        root = root_of(workspace)
+        loaded = pipeline.load(root, naming.several(root, ids or ()))
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     scores = pipeline.score(loaded, Method(edition=Edition(edition.value), as_of=date))
     elections, labels, shared = scores.ratings.elections, scores.labels, share(scores)
-    full = form is FirmFormat.JSON or len(ids or ()) == 1
-    found = [robustness(scores, at, shared, with_variance=full) for at in watched(range(len(elections)))]
+    alone = bool(ids) and len(elections) == 1
+    full = form is FirmFormat.JSON or alone
+    found = [robustness(scores, at, shared, in_full=full) for at in watched(range(len(elections)))]
     if form is FirmFormat.CSV:
-        out(table.to_csv(found, labels, loaded.reference.ladder.model))
+        out(table.to_csv(found, labels, loaded.reference.ladder.model, comparing.identified(loaded)))
     elif form is FirmFormat.JSON:
-        one = len(ids or ()) == 1
-        out(writer.to_json(found[0], labels) if one else writer.all_to_json(found, labels))
+        known = comparing.identified(loaded)
+        one = found[0]
+        out(
+            writer.to_json(one, labels, known[one.card.election]) if alone else writer.all_to_json(found, labels, known)
+        )
     else:
         ladder = loaded.reference.ladder.model
         out(writer.to_text(found[0], labels, english()) if full else table.to_text(found, ladder))
     if date is None:
         bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}
-        tell_other_verdicts(loaded.root, list(bands), bands, machine=form is not FirmFormat.TEXT)
+        tell_other_verdicts(loaded.root, list(bands), bands, machine=form is not FirmFormat.TEXT, loaded=loaded)
 
 
 __all__ = ["calibrate", "robust", "score"]

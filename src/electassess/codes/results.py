@@ -210,6 +210,13 @@ CODES: tuple[Code, ...] = (
         "Score it with a catalogue made for it, whose ladder lists the type in `types`; what is scored stays "
         "comparable with what the same catalogue scores.",
     ),
+    Code(
+        "EA650",
+        "name fits several elections",
+        "Elections may be named by folder, country, ISO code, year, type, day or title. What was given fits more than "
+        "one where one is wanted, and none is guessed.",
+        "Add what tells them apart, such as the year: `Kenya 2022`, `khm-2023`; the message lists what fits.",
+    ),
 )
 """By number."""
 

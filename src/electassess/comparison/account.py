@@ -4,9 +4,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from electassess.comparison.about import About
 from electassess.comparison.difference import Difference
-from electassess.comparison.entry import Entry
+from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.verdict import found_words, gate_name
+from electassess.findings import Finding
 from electassess.scoring import GateResult
 
 
@@ -18,7 +20,7 @@ class Sentence:
         text: the sentence.
         findings: `election#node`, as `explain` takes them.
         ratings: places of the ratings, `path:line`.
-        evidence: places of public items of evidence, `path:line`.
+        items: public items of evidence by assessment and id: those that raters cite, then what else bears on it.
         rules: places in the catalogue's words: gates and bounds that the sentence applies.
         difference: the numbers behind it, where it compares two values.
         depth: 0 for a sentence that stands for itself; one more for each it bears out.
@@ -28,11 +30,21 @@ class Sentence:
     text: str
     findings: tuple[str, ...]
     ratings: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
+    items: tuple[ItemRef, ...] = ()
     rules: tuple[str, ...] = ()
     difference: Difference | None = None
     depth: int = 0
     url: str = ""
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Places of the items that raters cite, `path:line`."""
+        return tuple(one.at for one in self.items if one.cited)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Places of the items that bear on the same, and that no rating cites for it."""
+        return tuple(one.at for one in self.items if not one.cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,38 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """The value of one election on a node: 0-100, its interval, and whether less than half could be rated."""
+
+    election: str
+    name: str
+    date: str
+    value: float | None
+    low: float | None
+    high: float | None
+    thin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The elections told of on one node, in the order of their dates.
+
+    Attributes:
+        ref: the index or a criterion.
+        title: of it.
+        points: one for each election.
+        apart: for each step, whether its ends can be told apart on what could be rated.
+        firm: for each step, whether they can whatever level the unrated may be at.
+    """
+
+    ref: str
+    title: str
+    points: tuple[TrendPoint, ...]
+    apart: tuple[bool, ...]
+    firm: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """The whole text.
 
@@ -54,6 +98,9 @@ class Account:
         sections: in order.
         method: as JSON.
         remarks: how to read it.
+        trends: the numbers, on the index and each criterion.
+        about: what identifies the elections, and their verdicts, for exports.
+        one_country: whether all elections are of one country, so that a line may join them.
     """
 
     title: str
@@ -61,6 +108,19 @@ class Account:
     sections: tuple[Section, ...]
     method: str
     remarks: tuple[str, ...] = ()
+    trends: tuple[Trend, ...] = ()
+    about: tuple[About, ...] = ()
+    one_country: bool = False
+
+
+def items_of(found: Iterable[tuple[Entry, Iterable[Finding]]]) -> tuple[ItemRef, ...]:
+    """The items of some findings, each once; one that a rating cites for any of them counts as cited."""
+    items: dict[tuple[str, str], ItemRef] = {}
+    for entry, findings in found:
+        for one in (each for finding in findings for each in entry.items(finding)):
+            if (one.assessment, one.id) not in items or one.cited:
+                items[one.assessment, one.id] = one
+    return tuple(sorted(items.values(), key=lambda one: not one.cited))
 
 
 def on(
@@ -73,7 +133,7 @@ def on(
         text,
         tuple(entry.finding_ref(ref) for entry in entries),
         tuple(at for entry, finding in findings for at in entry.rated_at(finding)),
-        tuple(at for entry, finding in findings for at in entry.evidence_at(finding)),
+        items_of((entry, (finding,)) for entry, finding in findings),
         difference=difference,
         depth=depth,
     )
@@ -90,9 +150,9 @@ def on_gate(entry: Entry, gate: GateResult, *, opening: str = "The", ending: str
         f"{gate.cap} at most{idle}. {' '.join(gate.because.split())}",
         tuple(entry.finding_ref(ref) for ref in refs),
         tuple(at for finding in findings for at in entry.rated_at(finding)),
-        tuple(at for finding in findings for at in entry.evidence_at(finding)),
+        items_of([(entry, findings)]),
         (f"gate {gate.id}",),
     )
 
 
-__all__ = ["Account", "Section", "Sentence", "on", "on_gate"]
+__all__ = ["Account", "Section", "Sentence", "Trend", "TrendPoint", "items_of", "on", "on_gate"]

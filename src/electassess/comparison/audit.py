@@ -12,10 +12,12 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from electassess.comparison.about import About, about
 from electassess.comparison.account import Sentence, on_gate
 from electassess.comparison.comparability import judge
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.splits import splits, strangers
 from electassess.comparison.words import listed, percent
 from electassess.scoring import GateResult
 
@@ -60,11 +62,15 @@ class Audit:
         elections: ids of the elections looked at.
         compared: number of pairs with different verdicts and enough criteria in common.
         pairs: those in which the election with the harsher verdict cannot be told to be worse; unexplained ones first.
+        splits: what splits the table and may look like unlike judgement: panels, days of rating, what marks it else.
+        about: what identifies the elections, and their verdicts, for exports.
     """
 
     elections: tuple[str, ...]
     compared: int
     pairs: tuple[Uneven, ...]
+    splits: tuple[str, ...] = ()
+    about: tuple[About, ...] = ()
 
     @property
     def unexplained(self) -> tuple[Uneven, ...]:
@@ -87,8 +93,8 @@ def audit(entries: Sequence[Entry], said: Callable[[str], str] = lambda _: "") -
     if len(entries) < 2:
         raise ValueError("an audit needs two elections")
     entries = sorted(entries, key=lambda one: one.order)
-    judge(entries)
-    compared, found = 0, []
+    limits = judge(entries)
+    compared, found, strange = 0, [], 0
     for pair in itertools.combinations(entries, 2):
         bands = [entry.card.band for entry in pair]
         if None in bands or bands[0] == bands[1]:
@@ -98,10 +104,17 @@ def audit(entries: Sequence[Entry], said: Callable[[str], str] = lambda _: "") -
         if len(shared) < ENOUGH:
             continue
         compared += 1
+        strange += strangers(harsher, milder)
         if not any(one.apart and (one.probability or 0) < 0.5 for one in shared):
             found.append(_uneven(harsher, milder, shared, said))
     found.sort(key=lambda one: (one.reason is not Reason.UNEXPLAINED, one.harsher, one.milder))
-    return Audit(tuple(entry.id for entry in entries), compared, tuple(found))
+    return Audit(
+        tuple(entry.id for entry in entries),
+        compared,
+        tuple(found),
+        splits(entries, limits, compared, strange),
+        tuple(map(about, entries)),
+    )
 
 
 def _uneven(harsher: Entry, milder: Entry, shared: Sequence[Difference], said: Callable[[str], str]) -> Uneven:
@@ -125,9 +138,17 @@ def _uneven(harsher: Entry, milder: Entry, shared: Sequence[Difference], said: C
         milder.id,
         reason,
         all((one.gap or 0) >= 0 for one in shared),
-        (opening, *why, *_words(harsher, milder, said)),
+        (opening, *why, *_unlike(harsher, milder), *_words(harsher, milder, said)),
         tuple(shared),
     )
+
+
+def _unlike(harsher: Entry, milder: Entry) -> Iterator[Sentence]:
+    """That nobody rated both, where that is so."""
+    if strangers(harsher, milder):
+        panels = [f"{entry.name} by {listed(entry.card.analysts)}" for entry in (harsher, milder)]
+        refs = (harsher.finding_ref(harsher.root), milder.finding_ref(milder.root))
+        yield Sentence(f"No analyst rated both ({'; '.join(panels)}): the difference may be one of strictness.", refs)
 
 
 def _deciding(harsher: Entry, milder: Entry) -> list[GateResult]:

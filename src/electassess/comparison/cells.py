@@ -7,18 +7,19 @@ from collections.abc import Iterable, Mapping
 
 from electassess.comparison.comparability import THIN
 from electassess.comparison.entry import Entry
-from electassess.comparison.records import Answer, Basis, Cell, Deed, Point
-from electassess.comparison.words import ANONYMOUS
+from electassess.comparison.facts import WEIGHT, basis
+from electassess.comparison.records import Answer, Cell, Deed, Point
 from electassess.findings import Finding, public_reason
+from electassess.model.catalogue import Outcome
 from electassess.model.election import ELECTION_BODY
-from electassess.model.evidence import Gravity, Item
-from electassess.scoring import Status
+from electassess.model.evidence import Reading
+from electassess.scoring import SAME, Status
 
 Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
 """By election and node: the ids of the others that cannot be told apart from it, and that can as rated alone."""
 
-SAME = 0.9
-"""Share of the levels given that are one and the same, from which alpha says nothing: there is nothing to agree on."""
+UNMET = frozenset({Outcome.VIOLATED, Outcome.NOT_MET, Outcome.PARTLY_MET})
+"""Outcomes of the findings that stand for acts where no acts are entered."""
 
 
 def _in_general(phrase: str) -> str:
@@ -26,16 +27,8 @@ def _in_general(phrase: str) -> str:
     return phrase.replace(f"{{{ELECTION_BODY}}}", "election management body")
 
 
-def basis(entry: Entry, item: Item, *, cited: bool) -> Basis:
-    """One public item with the first source that may be cited."""
-    for _, source in entry.findings.usable.sources_of(item)[:1]:
-        name = source.organisation if source.named else ANONYMOUS
-        url, via = (source.url or "", source.via) if source.named else ("", "")
-        return Basis(item.fact, name, url, entry.item_at(item.id), item.id, via, cited)
-    return Basis(item.fact, "", "", entry.item_at(item.id), item.id, cited=cited)
-
-
-def _answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
+def answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
+    """What each analyst answered on an indicator, in the order of their names."""
     given = {one.analyst: one for one in finding.score.ratings}
     found = []
     for ref in finding.ratings:
@@ -50,7 +43,7 @@ def _answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
 def point(entry: Entry, finding: Finding) -> Point:
     """One finding on an indicator, rated or not, with its facts: those that raters cite, then what else bears on it."""
     findings = entry.findings
-    cited = {key for ref in finding.ratings if (rating := entry.rating(ref)) is not None for key in rating.evidence}
+    cited = entry.cited(finding)
     evidence = [basis(entry, findings.usable.items[key], cited=key in cited) for key in finding.evidence]
     indicator = findings.indicators[finding.ref]
     return Point(
@@ -64,7 +57,7 @@ def point(entry: Entry, finding: Finding) -> Point:
         ratings=entry.rated_at(finding),
         evidence=tuple(sorted(evidence, key=lambda one: not one.cited)),
         status=finding.score.status.value,
-        answers=_answers(entry, finding),
+        answers=answers(entry, finding),
     )
 
 
@@ -121,19 +114,34 @@ def cell(entry: Entry, ref: str, others: Others) -> Cell:
     )
 
 
-_WEIGHT = {Gravity.DECISIVE: 0, Gravity.SERIOUS: 1, None: 2, Gravity.MINOR: 3}
-
-
 def deeds(entry: Entry) -> tuple[Deed, ...]:
-    """What was done in an election, by the catalogue's kinds of act: public facts, the gravest first."""
-    items = sorted(entry.findings.usable.items.values(), key=lambda item: _WEIGHT[item.gravity])
-    cited = {key for finding in entry.findings.by_ref.values() for ref in finding.ratings
-             if (rating := entry.rating(ref)) is not None for key in rating.evidence}  # fmt: skip
-    found = [
+    """What was done in an election, by the catalogue's kinds of act: public facts, the gravest first.
+
+    Where no act is entered, by the indicators that were not more than partly met instead: the faults cited for them.
+    """
+    found = entry.findings
+    items = sorted(found.usable.items.values(), key=lambda item: WEIGHT[item.gravity])
+    cited = {key for finding in found.by_ref.values() for key in entry.cited(finding)}
+    if not any(item.acts for item in items):
+        return _as_found(entry)
+    kinds = [
         Deed(act, tuple(basis(entry, item, cited=item.id in cited) for item in items if act in item.acts))
         for act, _ in entry.acts
     ]
-    return tuple(one for one in found if one.facts)
+    return tuple(one for one in kinds if one.facts)
 
 
-__all__ = ["Others", "basis", "cell", "deeds", "point"]
+def _as_found(entry: Entry) -> tuple[Deed, ...]:
+    """The serious findings and those at the level above, each with the faults that raters cite for it."""
+    kinds = []
+    for ref in entry.findings.indicators:
+        finding = entry.findings.by_ref[ref]
+        if finding.outcome in UNMET and finding.score.level is not None:
+            keys = [key for key in finding.evidence if key in entry.cited(finding)]
+            items = sorted((entry.findings.usable.items[key] for key in keys), key=lambda item: WEIGHT[item.gravity])
+            facts = tuple(basis(entry, item, cited=True) for item in items if item.reading is Reading.FAULT)
+            kinds.append(Deed(ref, facts))
+    return tuple(one for one in kinds if one.facts)
+
+
+__all__ = ["Others", "answers", "cell", "deeds", "point"]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What one election brings to a comparison: its findings, its draws, and where each of them stands in the files."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,6 +11,23 @@ from electassess.model.election import Election
 from electassess.model.ladder import Band, Ladder
 from electassess.model.ratings import Rating
 from electassess.scoring import Interval, IntervalKind, Scorecard, Simulation
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRef:
+    """A public item of evidence by name and place.
+
+    Attributes:
+        assessment: whose file it stands in.
+        id: of the item there.
+        at: `path:line`.
+        cited: whether a rating cites it for what it stands behind; else it bears on the same and nobody cites it.
+    """
+
+    assessment: str
+    id: str
+    at: str
+    cited: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +47,7 @@ class Entry:
         rating: the rating itself.
         acts: id and title of the kinds of act that the catalogue knows.
         item_at: `path:line` of an item of evidence, by its id.
+        rated_on: the days on which its sheets say they were rated.
         shares_year: whether another election shown is of the same country and year.
     """
 
@@ -44,6 +63,7 @@ class Entry:
     rating: Callable[[RatingRef], Rating | None]
     acts: tuple[tuple[str, str], ...]
     item_at: Callable[[str], str]
+    rated_on: tuple[dt.date, ...] = ()
     shares_year: bool = False
 
     @property
@@ -113,9 +133,16 @@ class Entry:
         """Where the ratings of a finding stand."""
         return tuple(self.rating_at(one) for one in finding.ratings)
 
-    def evidence_at(self, finding: Finding) -> tuple[str, ...]:
-        """Where the public evidence of a finding stands."""
-        return tuple(self.item_at(key) for key in finding.evidence)
+    def cited(self, finding: Finding) -> frozenset[str]:
+        """Ids of the items that those who rated cite for a finding, public or not."""
+        ratings = (self.rating(ref) for ref in finding.ratings)
+        return frozenset(key for rating in ratings if rating is not None for key in rating.evidence)
+
+    def items(self, finding: Finding) -> tuple[ItemRef, ...]:
+        """The public items of a finding: those that its raters cite, then what else bears on it."""
+        cited = self.cited(finding)
+        found = [ItemRef(self.id, key, self.item_at(key), key in cited) for key in finding.evidence]
+        return tuple(sorted(found, key=lambda one: not one.cited))
 
 
-__all__ = ["Entry"]
+__all__ = ["Entry", "ItemRef"]

@@ -3,30 +3,17 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from electassess.comparison.about import about
 from electassess.comparison.account import Account, Section
-from electassess.comparison.difference import Difference, difference
+from electassess.comparison.comparability import judge
+from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
-from electassess.comparison.pair import sections
+from electassess.comparison.facts import Telling
+from electassess.comparison.pair import ANSWER, limits_section, sections, trends, two, verdicts_section
 from electassess.comparison.reading import reading
+from electassess.comparison.records import Change
 from electassess.comparison.words import in_mid_sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """From one election of a country to its next among those shown.
-
-    Attributes:
-        country: its name, without an article.
-        before, after: ids of the elections.
-        differences: on the index and each criterion, `after` less `before`.
-    """
-
-    country: str
-    before: str
-    after: str
-    differences: tuple[Difference, ...]
 
 
 def steps(entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
@@ -66,21 +53,34 @@ def tell_over_time(entries: Sequence[Entry]) -> Account:
     if not found:
         raise ValueError("a change over time needs two elections of one country")
     ordered = [found[0][0], *(after for _, after in found)]
-    told = []
-    for before, after in found:
-        heading = f"From {before.name} to {after.name}: " if len(found) > 1 else ""
+    limits = judge(ordered)
+    pairs = [two(*step) for step in found]
+    answers = [pair.answer for pair in pairs]
+    if len(pairs) > 1:
+        answers.insert(0, two(ordered[0], ordered[-1]).answer)
+    telling, told = Telling(), []
+    for pair in pairs:
+        heading = f"From {pair.first.name} to {pair.second.name}: " if len(pairs) > 1 else ""
         told += [
             Section(f"{heading}{in_mid_sentence(one.title)}" if heading else one.title, one.sentences, one.note)
-            for one in sections(before, after)
+            for one in sections(pair, telling)
         ]
     years = f"{ordered[0].election.first_day.year} to {ordered[-1].election.first_day.year}"
     return Account(
         title=f"{ordered[0].place}, {years}: what changed",
         elections=tuple(entry.id for entry in ordered),
-        sections=tuple(told),
+        sections=(
+            Section(ANSWER, tuple(answers)),
+            limits_section(ordered, limits),
+            verdicts_section(ordered, pairs),
+            *told,
+        ),
         method=ordered[0].method,
         remarks=reading(ordered),
+        trends=trends(ordered, pairs),
+        about=tuple(map(about, ordered)),
+        one_country=True,
     )
 
 
-__all__ = ["Change", "changes", "steps", "tell_over_time"]
+__all__ = ["changes", "steps", "tell_over_time"]

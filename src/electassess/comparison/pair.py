@@ -1,32 +1,46 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Two elections, in words: what explains the difference between them, and what is none.
+"""Two elections, in words: whether they can be told apart, what explains the difference, and what is none.
 
-Criteria and the index are told apart by probability over paired draws. An indicator has no draws of its own kept;
-it counts as different only where two or more analysts rated it in each election and every level given in the one
-lies above every level given in the other.
+They run from the earlier to the later. Criteria and the index are told apart by probability over paired draws. An
+indicator has no draws of its own kept; it counts as different only where two or more analysts rated it in each
+election and every level given in the one lies above every level given in the other. Nothing is told twice: what
+differs is not told again as what neither met.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 
-from electassess.comparison.account import Account, Section, Sentence, on, on_gate
-from electassess.comparison.comparability import THIN, Limit, judge
+from electassess.comparison.about import about
+from electassess.comparison.account import Account, Section, Sentence, Trend, TrendPoint, on, on_gate
+from electassess.comparison.answer import answer
+from electassess.comparison.apart import ENOUGH, differs, levels, on_criterion, on_index
+from electassess.comparison.comparability import THIN, Kind, Limit, judge
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.facts import Telling
+from electassess.comparison.firmness import firmness
+from electassess.comparison.lacking import alone, neither
 from electassess.comparison.reading import reading
 from electassess.comparison.verdict import how_it_came_about
-from electassess.comparison.words import ANONYMOUS, in_mid_sentence, percent, span, whole
+from electassess.comparison.words import firm_words, in_mid_sentence
 from electassess.findings import Finding
 from electassess.model.catalogue import Outcome
 from electassess.model.evidence import Reading
 
 WEAK = frozenset({Outcome.VIOLATED, Outcome.NOT_MET})
 STRONG = frozenset({Outcome.MET, Outcome.LARGELY_MET})
-ENOUGH = 2
-"""Analysts who must have rated an indicator in each election, before it is said to differ."""
 
+ANSWER = "The answer"
 LIMITS = "What limits this comparison"
+VERDICTS = "How the verdicts came about"
+DIFFERS = "What differs"
+ALIKE = "What cannot be told apart"
+NEITHER = "What neither met"
+BOTH = "What both met, or largely"
+ALONE = "What was rated in one alone"
+NOBODY = "What was rated in neither"
 
 GATES = "A gate caps the verdict for one grave finding, however good the rest."
 """What a gate is, for whoever reads of one."""
@@ -39,19 +53,70 @@ LISTED = (
 NOTHING: Mapping[str, str] = MappingProxyType(
     {
         LIMITS: "Nothing was found that limits it.",
-        "Verdicts": "There is no verdict.",
-        "What differs": "No criterion and no indicator can be told apart.",
-        "What cannot be told apart": "Everything that was scored in both can be told apart.",
-        "What neither met": "No indicator that was rated in both was left unmet in both.",
-        "What both met, or largely": "No indicator that was rated in both was met, or largely met, in both.",
-        "What was rated in one alone": "The same indicators were rated in both.",
+        VERDICTS: "There is no verdict.",
+        DIFFERS: "No criterion and no indicator can be told apart.",
+        ALIKE: "Everything that was scored in both can be told apart.",
+        NEITHER: "Nothing else that was rated in both was left unmet in both.",
+        BOTH: "Nothing else that was rated in both was met, or largely met, in both.",
+        ALONE: "The same indicators were rated in both.",
+        NOBODY: "Every indicator that applies was rated in one at least.",
     }
 )
 """Heading of a section -> what is said if it has no sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Two:
+    """Two elections set side by side, the earlier first.
+
+    Attributes:
+        first, second: the elections.
+        index: between them as a whole, first less second.
+        criteria: the same by criterion.
+        apart: the findings on indicators that differ, of the first and the second.
+        alike: those on indicators rated in both that do not.
+    """
+
+    first: Entry
+    second: Entry
+    index: Difference
+    criteria: Mapping[str, Difference]
+    apart: tuple[tuple[Finding, Finding], ...]
+    alike: tuple[tuple[Finding, Finding], ...]
+
+    @property
+    def answer(self) -> Sentence:
+        """Whether they can be told apart, and on what, in one sentence."""
+        single = [one for one, _ in self.apart if not self.criteria[one.criterion].apart]
+        return answer(self.first, self.second, self.index, tuple(self.criteria.values()), single)
+
+
+def two(first: Entry, second: Entry) -> Two:
+    """Set two elections side by side, the earlier first whichever is named first.
+
+    Raises:
+        ValueError: If they are one and the same.
+    """
+    if first.id == second.id:
+        raise ValueError("a pair is of two different elections")
+    first, second = sorted((first, second), key=lambda one: (one.election.first_day, one.order))
+    found = [
+        (first.findings.by_ref[ref], second.findings.by_ref[ref])
+        for ref in first.findings.indicators
+        if first.findings.by_ref[ref].score.level is not None and second.findings.by_ref[ref].score.level is not None
+    ]
+    return Two(
+        first,
+        second,
+        difference(first, second, first.root),
+        {ref: difference(first, second, ref) for ref in first.findings.criteria},
+        tuple(one for one in found if differs(*one)),
+        tuple(one for one in found if not differs(*one)),
+    )
+
+
 def tell_pair(first: Entry, second: Entry) -> Account:
-    """Tell what explains the difference between two elections.
+    """Tell what explains the difference between two elections, from the earlier to the later.
 
     Args:
         first: one election.
@@ -61,79 +126,86 @@ def tell_pair(first: Entry, second: Entry) -> Account:
         IncomparableError: If they were measured by different yardsticks.
         ValueError: If they are one and the same.
     """
-    if first.id == second.id:
-        raise ValueError("a pair is of two different elections")
+    pair = two(first, second)
+    limits = judge((pair.first, pair.second))
     return Account(
-        title=f"{first.name} and {second.name}: what explains the difference",
-        elections=(first.id, second.id),
-        sections=sections(first, second),
-        method=first.method,
-        remarks=reading((first, second)),
+        title=f"{pair.first.name} and {pair.second.name}: what explains the difference",
+        elections=(pair.first.id, pair.second.id),
+        sections=(
+            Section(ANSWER, (pair.answer,)),
+            limits_section((pair.first, pair.second), limits),
+            verdicts_section((pair.first, pair.second), [pair]),
+            *sections(pair, Telling()),
+        ),
+        method=pair.first.method,
+        remarks=reading((pair.first, pair.second)),
+        trends=trends((pair.first, pair.second), [pair]),
+        about=(about(pair.first), about(pair.second)),
+        one_country=pair.first.election.country == pair.second.election.country,
     )
 
 
-def sections(first: Entry, second: Entry) -> tuple[Section, ...]:
-    """The sections on two elections; one without sentences says so.
+def trends(entries: Sequence[Entry], pairs: Sequence[Two]) -> tuple[Trend, ...]:
+    """The numbers of some elections on the index and each criterion; the pairs are each of them with the next."""
+    first = entries[0]
+    nodes = [(first.root, "Index"), *((ref, first.findings.groups[ref].title) for ref in first.findings.criteria)]
+    told = []
+    for ref, title in nodes:
+        points = []
+        for entry in entries:
+            node, interval = entry.card.node(ref), entry.interval(ref)
+            low, high = (interval.low, interval.high) if interval else (None, None)
+            thin = node.value is not None and node.coverage < THIN and ref != first.root
+            day = entry.election.first_day.isoformat()
+            points.append(TrendPoint(entry.id, entry.name, day, node.value, low, high, thin))
+        steps = [pair.index if ref == first.root else pair.criteria[ref] for pair in pairs]
+        apart, firm = tuple(one.apart for one in steps), tuple(one.firm for one in steps)
+        told.append(Trend("index" if ref == first.root else ref, title, tuple(points), apart, firm))
+    return tuple(told)
 
-    Raises:
-        IncomparableError: If they were measured by different yardsticks.
-    """
-    limits = judge((first, second))
-    found = {ref: difference(first, second, ref) for ref in first.findings.criteria}
-    pairs = [
-        (first.findings.by_ref[ref], second.findings.by_ref[ref])
-        for ref in first.findings.indicators
-        if first.findings.by_ref[ref].score.level is not None and second.findings.by_ref[ref].score.level is not None
+
+def _section(title: str, sentences: Iterable[Sentence], entries: Sequence[Entry], note: str = "") -> Section:
+    """A section; one without sentences says so."""
+    roots = tuple(entry.finding_ref(entry.root) for entry in entries)
+    return Section(title, tuple(sentences) or (Sentence(NOTHING[title], roots),), note)
+
+
+def limits_section(entries: Sequence[Entry], limits: Sequence[Limit]) -> Section:
+    """What limits a comparison; how little a criterion rests on is said with its values, where they are told."""
+    by_id = {entry.id: entry for entry in entries}
+
+    def told_below(limit: Limit) -> bool:
+        values = [entry.card.node(limit.criterion).value for entry in entries] if limit.criterion else []
+        return limit.kind is Kind.THIN_COVERAGE and None not in values
+
+    sentences = [
+        Sentence(
+            limit.reason, tuple(by_id[one].finding_ref(limit.criterion or entries[0].root) for one in limit.elections)
+        )
+        for limit in limits
+        if not told_below(limit)
     ]
-    apart = [pair for pair in pairs if _differs(*pair)]
-    alike = [pair for pair in pairs if not _differs(*pair)]
-    told = {
-        LIMITS: _limits(first, second, limits),
-        "Verdicts": _verdicts(first, second),
-        "What differs": chain.from_iterable(
-            (
-                *([_criterion(first, second, found[ref])] if found[ref].apart else []),
-                *(
-                    each
-                    for pair in apart
-                    if pair[0].criterion == ref
-                    for each in _indicator(first, second, *pair, depth=int(found[ref].apart))
-                ),
-            )
-            for ref in first.findings.criteria
-        ),
-        "What cannot be told apart": chain(
-            (_criterion(first, second, one) for one in found.values() if one.gap is not None and not one.apart),
-            _between(first, second, alike),
-        ),
-        "What neither met": _shared(first, second, pairs, WEAK),
-        "What both met, or largely": _shared(first, second, pairs, STRONG),
-        "What was rated in one alone": _alone(first, second),
-    }
-    both = (first.finding_ref(first.root), second.finding_ref(first.root))
-    notes = {"Verdicts": GATES, "What differs": f"{LISTED}{_scale(first)}"}
-    return tuple(
-        Section(title, tuple(sentences) or (Sentence(NOTHING[title], both),), notes.get(title, ""))
-        for title, sentences in told.items()
-    )
+    if limits and not sentences:
+        text = f"How much could be rated limits {len(limits)} of the criteria, which is said with their values."
+        refs = [entry.finding_ref(limit.criterion) for limit in limits for entry in entries]
+        sentences.append(Sentence(text, tuple(refs)))
+    return _section(LIMITS, sentences, entries)
 
 
-def _scale(entry: Entry) -> str:
-    """Which level is worst and which best, if that is the same for every indicator."""
-    indicators = entry.findings.indicators.values()
-    ends = {(min(levels), max(levels)) for one in indicators if (levels := [anchor.level for anchor in one.anchors])}
-    if len(ends) != 1 or any(one.reversed or not one.anchors for one in indicators):
-        return ""
-    ((worst, best),) = ends
-    return f" Levels run from {worst:g} at worst to {best:g} at best."
-
-
-def _verdicts(first: Entry, second: Entry) -> Iterator[Sentence]:
-    for entry in (first, second):
+def verdicts_section(entries: Sequence[Entry], pairs: Iterable[Two]) -> Section:
+    """How each verdict came about, and what sets them apart: the index, and gates that hold in one alone."""
+    sentences = []
+    for entry in entries:
         band = "" if entry.card.band is None else f" (band {entry.card.band})"
-        text = f"{entry.name}: {entry.label}{band}. {how_it_came_about(entry)}"
-        yield Sentence(text, (entry.finding_ref(entry.root),))
-    yield _index(first, second)
+        firm = firm_words(firmness(entry), undecided=False)
+        text = f"{entry.name}: {entry.label}{band}. {how_it_came_about(entry)} {firm}".rstrip()
+        sentences.append(Sentence(text, (entry.finding_ref(entry.root),)))
+    for pair in pairs:
+        sentences += [on_index(pair.first, pair.second, pair.index), *_gates(pair.first, pair.second)]
+    return _section(VERDICTS, sentences, entries, GATES)
+
+
+def _gates(first: Entry, second: Entry) -> Iterator[Sentence]:
     for gates in zip(first.card.verdict.gates, second.card.verdict.gates, strict=True):
         for entry, gate, other, its in ((first, gates[0], second, gates[1]), (second, gates[1], first, gates[0])):
             if gate.fired and not its.fired:
@@ -141,120 +213,73 @@ def _verdicts(first: Entry, second: Entry) -> Iterator[Sentence]:
                 yield on_gate(entry, gate, ending=f"; it {where} in {other.name}")
 
 
-def _index(first: Entry, second: Entry) -> Sentence:
-    found = difference(first, second, first.root)
-    return Sentence(
-        told_apart(first, second, "Index", found),
-        (first.finding_ref(first.root), second.finding_ref(first.root)),
-        difference=found,
-    )
-
-
-def told_apart(first: Entry, second: Entry, title: str, found: Difference) -> str:
-    """A difference on one node in a sentence that claims no more than the draws allow.
-
-    The draws take what nobody could rate to be like what was rated. Where a difference is lost as soon as that may be
-    at any level, the sentence keeps to what was rated.
-    """
-    if found.first is None or found.second is None:
-        lacking = [entry.name for entry, value in ((first, found.first), (second, found.second)) if value is None]
-        return f"{title}: {' and '.join(lacking)} could not be scored, so that nothing can be said of a difference."
-    if found.probability is None or found.low is None or found.high is None:
-        return f"{title}: no draw gives a value to both, so that nothing can be said of a difference."
-    above = found.probability >= 0.5
-    higher, lower = (first, second) if above else (second, first)
-    values = (found.first, found.second) if above else (found.second, found.first)
-    share = percent(max(found.probability, 1 - found.probability))
-    top, bottom = (_valued(*one, found.ref) for one in ((higher, values[0]), (lower, values[1])))
-    thin = [entry.name for entry in (first, second) if entry.card.node(found.ref).coverage < THIN]
-    caveat = f" Less than half, by weight, could be rated for {' and '.join(thin)}." if thin else ""
-    if not found.apart:
-        text = f"{title}: {top} and {bottom} cannot be told apart; the former scores higher in {share} of 100 draws."
-        return text + caveat
-    ends = (found.low, found.high) if above else (-found.high, -found.low)
-    scope = "" if found.firm else "on what could be rated, "
-    if not found.firm:
-        caveat = f" Were what nobody could rate allowed any level, the two could not be told apart.{caveat}"
-    return (
-        f"{title}: {scope}{top} stands above {bottom}; it scores higher in {share} of 100 draws (interval of the "
-        f"difference: {whole(ends[0])} to {whole(ends[1])} points).{caveat}"
-    )
-
-
-def _valued(entry: Entry, value: float, ref: str) -> str:
-    """An election with its value and interval; the index to a decimal, so that it never reads as in another band."""
-    interval = entry.interval(ref)
-    number = f"{value:.1f}" if ref == entry.root else whole(value)
-    return f"{entry.name} ({number}{f' [{span(interval.low, interval.high)}]' if interval else ''})"
-
-
-def _criterion(first: Entry, second: Entry, found: Difference) -> Sentence:
-    title = first.findings.groups[found.ref].title
-    return on(told_apart(first, second, title, found), (first, second), found.ref, found)
-
-
-def _differs(one: Finding, other: Finding) -> bool:
-    """Whether two findings on an indicator lie apart: no analyst of one panel is as high as any of the other."""
-    mine, its = one.score, other.score
-    if mine.low is None or mine.high is None or its.low is None or its.high is None:
-        return False
-    return min(mine.analysts, its.analysts) >= ENOUGH and (mine.low > its.high or its.low > mine.high)
-
-
-def _indicator(first: Entry, second: Entry, one: Finding, other: Finding, *, depth: int) -> Iterator[Sentence]:
-    """That an indicator differs, and for each election a fact behind it."""
-    title = first.findings.indicators[one.ref].title
-    higher, lower = (first, second) if (one.score.low or 0) > (other.score.high or 0) else (second, first)
-    levels = [entry.findings.by_ref[one.ref].score.level for entry in (higher, lower)]
-    yield on(
-        f"{title}: level {levels[0]:g} in {higher.name}, {levels[1]:g} in {lower.name}.",
-        (first, second),
-        one.ref,
-        depth=depth,
-    )
-    for entry, wanted in ((higher, Reading.STRENGTH), (lower, Reading.FAULT)):
-        yield from _fact(entry, entry.findings.by_ref[one.ref], wanted, depth + 1)
-
-
-def _fact(entry: Entry, finding: Finding, wanted: Reading, depth: int) -> Iterator[Sentence]:
-    """One public fact that bears on a finding.
-
-    Of the wanted reading before others, then one that names this indicator first, then one that stands without
-    another before it; of equals the one that analysts cite first.
-    """
-    items = [entry.findings.usable.items[key] for key in finding.evidence]
-    items.sort(
-        key=lambda item: (item.reading is not wanted, item.indicators[0] != finding.ref, item.follows is not None)
-    )
-    for item in items[:1]:
-        named = [source for _, source in entry.findings.usable.sources_of(item) if source.named]
-        source = named[0].organisation if named else ANONYMOUS
-        yield Sentence(
-            f"{entry.name}: {item.fact.rstrip('.')} ({source}).",
-            (entry.finding_ref(finding.ref),),
-            evidence=(entry.item_at(item.id),),
-            depth=depth,
-            url=(named[0].url or "") if named else "",
-        )
-
-
-def _shared(
-    first: Entry, second: Entry, pairs: Iterable[tuple[Finding, Finding]], outcomes: frozenset[Outcome]
-) -> Iterator[Sentence]:
-    for one, other in pairs:
-        if one.outcome in outcomes and other.outcome in outcomes:
-            yield on(
-                f"{first.findings.indicators[one.ref].title}: {_levels(first, second, one, other)}.",
-                (first, second),
-                one.ref,
+def sections(pair: Two, telling: Telling) -> tuple[Section, ...]:
+    """What differs between two elections, what does not, and of what nothing can be said."""
+    first, second, found = pair.first, pair.second, pair.criteria
+    told = {
+        DIFFERS: chain.from_iterable(
+            (
+                *([on_criterion(first, second, found[ref])] if found[ref].apart else []),
+                *(
+                    each
+                    for one, other in pair.apart
+                    if one.criterion == ref
+                    for each in _indicator(pair, one, other, telling, depth=int(found[ref].apart))
+                ),
             )
+            for ref in first.findings.criteria
+        ),
+        ALIKE: chain(
+            (on_criterion(first, second, one) for one in found.values() if one.gap is not None and not one.apart),
+            _between(first, second, pair.alike),
+        ),
+        NEITHER: _shared(pair, WEAK, telling),
+        BOTH: _shared(pair, STRONG, None),
+        ALONE: alone(first, second, telling),
+        NOBODY: neither(first, second, telling),
+    }
+    notes = {
+        DIFFERS: f"{LISTED}{_scale(first)}",
+        NEITHER: "The facts below are examples.",
+        ALONE: "Nothing can be said of a difference. The reason quoted is one analyst's; the facts below are examples.",
+        NOBODY: "What is known all the same stands below each.",
+    }
+    return tuple(_section(title, each, (first, second), notes.get(title, "")) for title, each in told.items())
 
 
-def _levels(first: Entry, second: Entry, one: Finding, other: Finding) -> str:
-    mine, its = f"{one.score.level:g}", f"{other.score.level:g}"
-    if mine == its:
-        return f"level {mine} in both"
-    return f"level {mine} in {first.name}, {its} in {second.name}"
+def _scale(entry: Entry) -> str:
+    """Which level is worst and which best, if that is the same for every indicator."""
+    indicators = entry.findings.indicators.values()
+    ends = {(min(given), max(given)) for one in indicators if (given := [anchor.level for anchor in one.anchors])}
+    if len(ends) != 1 or any(one.reversed or not one.anchors for one in indicators):
+        return ""
+    ((worst, best),) = ends
+    return f" Levels run from {worst:g} at worst to {best:g} at best."
+
+
+def _indicator(pair: Two, one: Finding, other: Finding, telling: Telling, *, depth: int) -> Iterator[Sentence]:
+    """That an indicator differs, what it is in both all the same, and for each election a fact behind it."""
+    first, second = pair.first, pair.second
+    title = first.findings.indicators[one.ref].title
+    both = next((words for outcomes, words in _ENDS if {one.outcome, other.outcome} <= outcomes), "")
+    yield on(f"{title}: {levels(first, second, one, other)}{both}.", (first, second), one.ref, depth=depth)
+    rise = (one.score.high or 0) < (other.score.low or 0)
+    for entry, finding, higher in ((first, one, not rise), (second, other, rise)):
+        yield from telling.one(entry, finding, Reading.STRENGTH if higher else Reading.FAULT, depth + 1)
+
+
+_ENDS = ((WEAK, "; not met in either"), (STRONG, "; met, or largely, in both"))
+
+
+def _shared(pair: Two, outcomes: frozenset[Outcome], telling: Telling | None) -> Iterator[Sentence]:
+    """Indicators at the same end in both, each with a fact of either election if facts are told."""
+    for one, other in pair.alike:
+        if one.outcome in outcomes and other.outcome in outcomes:
+            title = pair.first.findings.indicators[one.ref].title
+            yield on(f"{title}: {levels(pair.first, pair.second, one, other)}.", (pair.first, pair.second), one.ref)
+            if telling is not None:
+                yield from telling.one(pair.first, one, Reading.FAULT, 1)
+                yield from telling.one(pair.second, other, Reading.FAULT, 1)
 
 
 def _between(first: Entry, second: Entry, alike: Iterable[tuple[Finding, Finding]]) -> Iterator[Sentence]:
@@ -270,7 +295,7 @@ def _between(first: Entry, second: Entry, alike: Iterable[tuple[Finding, Finding
         (few, "Rated by a single analyst in one of the two or in both, so that no difference is claimed"),
     ):
         titles = "; ".join(
-            f"{in_mid_sentence(first.findings.indicators[one.ref].title)} ({_levels(first, second, one, other)})"
+            f"{in_mid_sentence(first.findings.indicators[one.ref].title)} ({levels(first, second, one, other)})"
             for one, other in pairs
         )
         if titles:
@@ -278,26 +303,4 @@ def _between(first: Entry, second: Entry, alike: Iterable[tuple[Finding, Finding
             yield Sentence(f"{opening}: {titles}.", refs)
 
 
-def _limits(first: Entry, second: Entry, limits: Iterable[Limit]) -> Iterator[Sentence]:
-    ids = {first.id: first, second.id: second}
-    for limit in limits:
-        refs = tuple(ids[one].finding_ref(limit.criterion or first.root) for one in limit.elections)
-        yield Sentence(limit.reason, refs)
-
-
-def _alone(first: Entry, second: Entry) -> Iterator[Sentence]:
-    for entry, other in ((first, second), (second, first)):
-        only = [
-            ref
-            for ref in entry.findings.indicators
-            if entry.findings.by_ref[ref].score.level is not None and other.findings.by_ref[ref].score.level is None
-        ]
-        if only:
-            titles = "; ".join(in_mid_sentence(entry.findings.indicators[ref].title) for ref in only)
-            yield Sentence(
-                f"Rated in {entry.name}, not in {other.name}, so that nothing can be said of a difference: {titles}.",
-                tuple(entry.finding_ref(ref) for ref in only),
-            )
-
-
-__all__ = ["GATES", "sections", "tell_pair", "told_apart"]
+__all__ = ["ANSWER", "GATES", "Two", "limits_section", "sections", "tell_pair", "trends", "two", "verdicts_section"]

@@ -3,9 +3,10 @@
 
 from dataclasses import dataclass
 
+from electassess.comparison.beside import Beside
 from electassess.comparison.comparability import Limit
+from electassess.comparison.difference import Difference
 from electassess.comparison.firmness import Firmness
-from electassess.comparison.over_time import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,9 @@ class Basis:
         id: of the item.
         via: where it was read, if not at the publisher: a copy, a mirror, a report.
         cited: whether those who rated cite it; what bears on the same and was not cited is set apart.
+        assessment: whose file it stands in.
+        reading: `fault`, `strength` or `context`.
+        gravity: how much it weighs in its election, `decisive`, `serious` or `minor`; empty where nobody weighed it.
     """
 
     text: str
@@ -29,6 +33,30 @@ class Basis:
     id: str = ""
     via: str = ""
     cited: bool = True
+    assessment: str = ""
+    reading: str = ""
+    gravity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One public item of evidence, whatever it bears on.
+
+    Attributes:
+        basis: what it says, who says so, where it stands; cited, if any rating cites it.
+        indicators: that it bears on.
+        acts: the kinds of act that it tells of.
+        background: what it tells of the election beside any indicator, or empty.
+        happened: when, as far as it is known; empty if it is not.
+        unrated: whether it bears on indicators, and none of these was rated.
+    """
+
+    basis: Basis
+    indicators: tuple[str, ...]
+    acts: tuple[str, ...]
+    background: str
+    happened: str
+    unrated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +124,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What was done of one kind in one election: the public facts, the gravest first."""
+    """What was done of one kind in one election: the public facts, the gravest first.
+
+    `act` is a kind of act; for an election for which none is entered, an indicator that was not more than partly met.
+    """
 
     act: str
     facts: tuple[Basis, ...]
@@ -181,6 +212,8 @@ class Row:
         panel: names or pseudonyms of the analysts.
         coverage: share of the criteria by weight that could be scored, 0-1.
         deeds: what was done, by the catalogue's kinds of act; those of which there is a fact.
+        year: of the first day of voting.
+        facts: every public item of evidence, in the order of its file.
     """
 
     election: str
@@ -209,11 +242,39 @@ class Row:
     panel: tuple[str, ...]
     coverage: float
     deeds: tuple[Deed, ...]
+    year: str
+    facts: tuple[Fact, ...]
 
-    @property
-    def year(self) -> str:
-        """Of the first day of voting."""
-        return self.date[:4]
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one election of a country to its next among those shown.
+
+    Attributes:
+        country: its name, without an article.
+        before, after: ids of the elections.
+        differences: on the index and each criterion, `after` less `before`.
+    """
+
+    country: str
+    before: str
+    after: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BandOf:
+    """One band of the ladder on which the elections were judged.
+
+    Attributes:
+        band: its number.
+        label: in two or three words.
+        at_least: the index from which it is reached, 0-100.
+    """
+
+    band: int
+    label: str
+    at_least: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +294,10 @@ class Comparison:
         ranked: whether ranks were asked for.
         changes: from each election shown to the next of its country.
         told: how many pairs can be told apart, on the index and on each criterion.
-        acts: id and title of each kind of act that the catalogue knows.
+        acts: id and title of each kind of act that the catalogue knows, and of indicators that stand for acts.
+        beside: others' numbers beside the index, where they were asked for.
+        sorted_by: `index` or the criterion by whose values rows stand, the lowest first; empty for country and date.
+        bands: of the ladder, from the lowest; none without a ladder.
     """
 
     catalogue: str
@@ -249,6 +313,9 @@ class Comparison:
     changes: tuple[Change, ...]
     told: tuple[Told, ...]
     acts: tuple[tuple[str, str], ...]
+    beside: tuple[Beside, ...] = ()
+    sorted_by: str = ""
+    bands: tuple[BandOf, ...] = ()
 
 
-__all__ = ["Answer", "Basis", "Cell", "Comparison", "Deed", "Point", "Row", "Told"]
+__all__ = ["Answer", "BandOf", "Basis", "Cell", "Change", "Comparison", "Deed", "Fact", "Point", "Row", "Told"]

@@ -5,17 +5,19 @@ Comparability is judged first. Rows stand by country and date, never by score, a
 that is asked for.
 """
 
-import itertools
 from collections.abc import Sequence
 
+from electassess.comparison.beside import beside
 from electassess.comparison.cells import Others, cell, deeds
 from electassess.comparison.comparability import Limit, judge
-from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.facts import facts
+from electassess.comparison.figures import Figure
 from electassess.comparison.firmness import firmness
 from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
-from electassess.comparison.records import Comparison, Row, Told
+from electassess.comparison.records import BandOf, Comparison, Row
+from electassess.comparison.telling import tell
 from electassess.comparison.verdict import how_it_came_about
 from electassess.comparison.words import firm_words
 from electassess.scoring import rank_intervals
@@ -52,37 +54,18 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         panel=card.analysts,
         coverage=card.node(root).coverage,
         deeds=deeds(entry),
+        year=str(entry.election.first_day.year),
+        facts=facts(entry),
     )
 
 
-def _others(entries: Sequence[Entry], refs: Sequence[str]) -> tuple[Others, tuple[Told, ...]]:
-    """Which other elections, scored too, are hard to tell from each, node by node; and how many pairs are not."""
-    alike: dict[tuple[str, str], list[str]] = {(entry.id, ref): [] for entry in entries for ref in refs}
-    as_rated: dict[tuple[str, str], list[str]] = {key: [] for key in alike}
-    counts = {ref: [0, 0, 0] for ref in refs}
-    # Both of a pair get the other in the order of the entries, for pairs come in that order.
-    for first, second in itertools.combinations(entries, 2):
-        for ref in refs:
-            found = difference(first, second, ref)
-            if found.gap is None:
-                continue
-            counts[ref] = [sum(one) for one in zip(counts[ref], (1, found.apart, found.firm), strict=True)]
-            if found.firm:
-                continue
-            listed = as_rated if found.apart else alike
-            listed[first.id, ref].append(second.id)
-            listed[second.id, ref].append(first.id)
-    titles = {ref: group.title for ref, group in entries[0].findings.groups.items()}
-    told = tuple(Told(ref, "Index" if ref == refs[0] else titles[ref], *counts[ref]) for ref in refs)
-    return {key: (tuple(alike[key]), tuple(as_rated[key])) for key in alike}, told
-
-
-def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
+def compare(entries: Sequence[Entry], *, ranked: bool = False, figures: Sequence[Figure] = ()) -> Comparison:
     """Set elections side by side.
 
     Args:
         entries: one for each election, scored and drawn under one method.
         ranked: also give the range of ranks of each election among those shown.
+        figures: of other sources, to stand beside the index.
 
     Raises:
         IncomparableError: If the elections were measured by different yardsticks.
@@ -93,16 +76,19 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
     entries = sorted(entries, key=lambda one: one.order)
     limits: tuple[Limit, ...] = judge(entries)
     first, method = entries[0], entries[0].simulation.method
-    others, told = _others(entries, (first.root, *first.findings.criteria))
+    others, told = tell(entries, (first.root, *first.findings.criteria))
     ranks: Sequence[tuple[int, int] | None] = [None] * len(entries)
     if ranked:
         ranks = rank_intervals([entry.simulation for entry in entries], method.interval_level)
+    rows = tuple(_row(entry, others, rank) for entry, rank in zip(entries, ranks, strict=True))
+    kinds = {deed.act for row in rows for deed in row.deeds}
+    as_found = [(ref, one.title) for ref, one in first.findings.indicators.items() if ref in kinds]
     return Comparison(
         catalogue=f"{first.card.catalogue} {first.card.catalogue_version}",
         criteria=tuple((ref, first.findings.groups[ref].title) for ref in first.findings.criteria),
         remarks=(*reading(entries, ranked=ranked), *(limit.reason for limit in limits)),
         limits=limits,
-        rows=tuple(_row(entry, others, rank) for entry, rank in zip(entries, ranks, strict=True)),
+        rows=rows,
         method=first.method,
         level=method.interval_level,
         draws=method.draws,
@@ -110,7 +96,9 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False) -> Comparison:
         ranked=ranked,
         changes=changes(entries),
         told=told,
-        acts=first.acts,
+        acts=(*first.acts, *as_found),
+        beside=beside(entries, figures),
+        bands=tuple(BandOf(one.band, one.label, one.at_least) for one in first.ladder.bands) if first.ladder else (),
     )
 
 

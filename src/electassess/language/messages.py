@@ -56,6 +56,7 @@ STATEMENT: Final = _part(
     signatory="name acronym",
     desk_work="",
     observed="names election",
+    desk_work_among="| count",
     unjudged="nouns",
     dateline="date",
     reservation="instrument reservation",
@@ -191,6 +192,7 @@ REPORT: Final = _part(
     method_day="date",
     unjudged_criteria="titles",
     unjudged_status="titles | status",
+    unjudged_many="count | status",
     untold="count | reason",
 )
 
@@ -242,6 +244,7 @@ ROBUSTNESS: Final = _part(
     agreement_shares="node alpha equal near",
     agreement_whole="",
     alpha_undefined="reason",
+    alpha_idle="",
     alpha_alone="alpha",
     alpha_interval="alpha low high",
 )

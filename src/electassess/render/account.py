@@ -2,13 +2,15 @@
 """Writers of comparisons told in sentences, and of audits: text, Markdown, JSON, and a page that stands alone."""
 
 import dataclasses
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from markupsafe import Markup
 
-from electassess.comparison import Account, Audit, Sentence
+from electassess.comparison import Account, Audit, Sentence, Trend, span, whole
+from electassess.render.charts import Mark, timeline
 from electassess.render.markdown import escape, escape_start
 from electassess.render.page import data_text, digest, render_page
 from electassess.render.records import json_text
@@ -36,6 +38,7 @@ def trail(sentence: Sentence) -> list[tuple[str, str]]:
         *(("finding", one) for one in dict.fromkeys(sentence.findings)),
         *(("rating", one) for one in grouped(sentence.ratings)),
         *(("evidence", one) for one in grouped(sentence.evidence)),
+        *(("bears on it too, cited by no rating", one) for one in grouped(sentence.beside)),
         *(("rule", one) for one in sentence.rules),
         *([("source", sentence.url)] if sentence.url else []),
     ]
@@ -47,6 +50,7 @@ def trail_words(sentence: Sentence) -> str:
         (len(set(sentence.findings)), "finding", "findings"),
         (len(set(sentence.ratings)), "rating", "ratings"),
         (len(set(sentence.evidence)), "item of evidence", "items of evidence"),
+        (len(set(sentence.beside)), "item beside", "items beside"),
         (len(sentence.rules), "rule", "rules"),
     )
     return ", ".join(f"{number} {one if number == 1 else more}" for number, one, more in counts if number)
@@ -57,10 +61,62 @@ def _lines(sentence: Sentence, mark: str) -> list[str]:
     return [f"{indent}{mark} {sentence.text}", *(f"{indent}    {kind} {place}" for kind, place in trail(sentence))]
 
 
+VALUES = "Values"
+"""Heading of the table of numbers, which stands after the answer."""
+
+
+def number(trend: Trend, at: int) -> str:
+    """A value with its interval, as the sentences print it: the index to a decimal, others in whole points."""
+    point = trend.points[at]
+    if point.value is None:
+        return "not scored"
+    value = f"{point.value:.1f}" if trend.ref == "index" else whole(point.value)
+    return f"{value} [{span(point.low, point.high)}]{'*' if point.thin else ''}"
+
+
+def step_words(trend: Trend, at: int) -> str:
+    """Whether the two ends of a step can be told apart, and which way it goes."""
+    before, after = trend.points[at].value, trend.points[at + 1].value
+    if before is None or after is None:
+        return "–"
+    if not trend.apart[at]:
+        return "not told apart"
+    return f"{'higher' if after > before else 'lower'}{'' if trend.firm[at] else ' as rated'}"
+
+
+def table(account: Account) -> list[list[str]]:
+    """The numbers as rows of text, with a head: each election, and after it whether it differs from the one before."""
+    if not account.trends:
+        return []
+    names = [one.name for one in account.trends[0].points]
+    head = ["", names[0], *(cell for name in names[1:] for cell in (name, "later election"))]
+    return [
+        head,
+        *(
+            [trend.title, number(trend, 0)]
+            + [cell for at in range(len(names) - 1) for cell in (number(trend, at + 1), step_words(trend, at))]
+            for trend in account.trends
+        ),
+    ]
+
+
+THIN = "* less than half, by weight, could be rated; “as rated”: told apart on what could be rated alone."
+
+
+def _table_lines(account: Account) -> list[str]:
+    rows = table(account)
+    if not rows:
+        return []
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    lines = ["  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return [VALUES.upper(), *lines, THIN, ""]
+
+
 def to_text(account: Account) -> bytes:
     """Sentences under headings, each with what it rests on."""
     lines = [account.title, ""]
-    for section in account.sections:
+    for at, section in enumerate(account.sections):
+        lines += _table_lines(account) if at == 1 else []
         lines += [section.title.upper(), *([section.note] if section.note else []), ""]
         lines += [line for sentence in section.sentences for line in _lines(sentence, "-")]
         lines.append("")
@@ -68,10 +124,19 @@ def to_text(account: Account) -> bytes:
     return ("\n".join(lines).rstrip() + "\n").encode()
 
 
+def _table_markdown(account: Account) -> list[str]:
+    rows = [f"| {' | '.join(escape(cell).replace('|', '&#124;') for cell in row)} |" for row in table(account)]
+    if not rows:
+        return []
+    rule = "|---" * len(table(account)[0]) + "|"
+    return [f"## {VALUES}", "", rows[0], rule, *rows[1:], "", escape(THIN), ""]
+
+
 def to_markdown(account: Account) -> bytes:
     """The same for a document: what a sentence rests on stands below it in small."""
     lines = [f"# {escape(account.title)}", ""]
-    for section in account.sections:
+    for at, section in enumerate(account.sections):
+        lines += _table_markdown(account) if at == 1 else []
         lines += [f"## {escape(section.title)}", "", *([escape(section.note), ""] if section.note else [])]
         for sentence in section.sentences:
             places = "; ".join(f"{kind} {place}" for kind, place in trail(sentence))
@@ -83,11 +148,35 @@ def to_markdown(account: Account) -> bytes:
     return ("\n".join(lines).rstrip() + "\n").encode()
 
 
+def _plain(sentence: Sentence) -> dict[str, object]:
+    """A sentence as data, with the places of the items that raters cite, and of those that none does."""
+    return {**dataclasses.asdict(sentence), "evidence": list(sentence.evidence), "beside": list(sentence.beside)}
+
+
 def to_json(account: Account) -> bytes:
     """The whole as data, with the numbers behind each sentence that compares two values."""
     data = dataclasses.asdict(account)
     data["method"] = json.loads(account.method)
+    data["sections"] = [
+        {"title": one.title, "note": one.note, "sentences": [_plain(each) for each in one.sentences]}
+        for one in account.sections
+    ]
     return json_text(data).encode()
+
+
+def _charts(account: Account) -> list[tuple[str, Markup]]:
+    """A chart of each row of numbers, where a line may join the elections; its marks lead to the numbers."""
+    if not account.one_country:
+        return []
+    charts = []
+    for trend in account.trends:
+        marks = [
+            Mark(one.election, one.name, dt.date.fromisoformat(one.date), one.value, one.low, one.high, one.thin,
+                 f"value.{trend.ref}")
+            for one in trend.points
+        ]  # fmt: skip
+        charts.append((trend.title, timeline(f"line_{trend.ref}", trend.title, marks, trend.apart)))
+    return charts
 
 
 def to_html(account: Account) -> bytes:
@@ -99,6 +188,10 @@ def to_html(account: Account) -> bytes:
         trail=trail,
         trail_words=trail_words,
         how=HOW,
+        values=VALUES,
+        thin=THIN,
+        table=table(account),
+        charts=_charts(account),
         style=Markup(style),  # noqa: S704 - our own file
         digest=digest(style),
     )
@@ -119,7 +212,8 @@ def audit_text(found: Audit) -> bytes:
         head += f"criterion; unexplained: {len(found.unexplained)}."
     else:
         head += "in none did an election that cannot be told to be worse get the harsher verdict."
-    lines = [head]
+    lines = ["What splits the table:", *(f"  {one}" for one in found.splits), ""] if found.splits else []
+    lines.append(head)
     for pair in found.pairs:
         lines += ["", f"{pair.reason}: {pair.harsher} and {pair.milder}"]
         lines += [line for sentence in pair.sentences for line in _lines(sentence, " ")]
@@ -129,6 +223,9 @@ def audit_text(found: Audit) -> bytes:
 def audit_json(found: Audit) -> bytes:
     """The same as data."""
     data = {"unexplained": len(found.unexplained), **dataclasses.asdict(found)}
+    data["pairs"] = [
+        {**dataclasses.asdict(pair), "sentences": [_plain(each) for each in pair.sentences]} for pair in found.pairs
+    ]
     return json_text(data).encode()
 
 

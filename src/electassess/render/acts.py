@@ -5,14 +5,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from electassess.comparison import Comparison, source_words
-from electassess.render.comparison import about
+from electassess.render.comparison import joined
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
 from electassess.render.table import write_csv
 
 NOTE = (
     "Public facts entered under each kind of act. Their number says how much was found and written down, not how much "
-    "was done; an empty cell says that no fact of the kind was entered, not that nothing happened."
+    "was done; an empty cell says that no fact of the kind was entered, not that nothing happened. Where no acts are "
+    "entered for an election, its findings at no more than partly met stand instead, with the faults cited for them."
 )
 
 
@@ -52,14 +53,14 @@ def to_csv(table: Comparison) -> bytes:
     rows = [
         {"election": row.election, "act": deed.act, "title": titles[deed.act], "item": fact.id, "fact": fact.text}
         | {"source": fact.source, "via": fact.via, "url": fact.url, "at": fact.at}
-        | about(row)
+        | joined(row)
         for titles in [dict(table.acts)]
         for row in table.rows
         for deed in row.deeds
         for fact in deed.facts
     ]
     names = ["election", "act", "title", "item", "fact", "source", "via", "url", "at"]
-    return write_csv([*names, *(about(table.rows[0]) if table.rows else {})], rows)
+    return write_csv([*names, *(joined(table.rows[0]) if table.rows else {})], rows)
 
 
 def to_markdown(table: Comparison) -> bytes:
@@ -80,7 +81,7 @@ def to_json(table: Comparison) -> bytes:
         "rows": [
             {
                 "election": row.election,
-                **about(row),
+                **joined(row),
                 "deeds": {
                     deed.act: [{"item": one.id, "fact": one.text, "source": one.source, "via": one.via, "url": one.url}
                                for one in deed.facts]

@@ -9,18 +9,24 @@ than half could be rated. What has no value has no dot, and says so.
 
 import datetime as dt
 import itertools
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from electassess.comparison import whole
+from electassess.comparison import BandOf, whole
 
 TICKS = (0, 25, 50, 75, 100)
 _LINE = Markup('<line class="{}" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>')
+_SHADE = Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>')
 _TEXT = Markup('<text class="{}" x="{:.1f}" y="{:.1f}">{}</text>')
-_LABELS, _RIGHT, _ROW, _TOP = 124, 352, 17, 22
-"""Of a dot plot: width of the names, right end of the scale, height of a row and of the axis, in units of its view."""
+ROW = 24
+"""Height of a row of a dot plot, which a finger can hit, in units of its view; the script moves rows by it."""
+_LABELS, _RIGHT, _TOP, _FOOT = 124, 352, 22, 4
+"""Of a dot plot: width of the names, right end of the scale, height of the axis and of the foot, in those units."""
+_STRIP, _KEY = 14, 14
+"""Of bands in a dot plot: height of the strip with their numbers, and of a line of the key to them."""
 _WIDE, _HIGH, _LEFT, _BASE = 190, 118, 26, 92
 """Of a timeline: width, height, left end and foot of the scale."""
 
@@ -60,49 +66,70 @@ def _dot(x: float, y: float, *, thin: bool) -> Markup:
     return Markup('<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="4"/>').format("open" if thin else "dot", x, y)
 
 
-def _link(mark: Mark, shapes: Iterable[Markup], room: tuple[float, float, float, float]) -> Markup:
+def _link(
+    mark: Mark, shapes: Iterable[Markup], room: tuple[float, float, float, float], down: int | None = None
+) -> Markup:
     """A mark that says what it is and leads to what stands behind it.
 
     Args:
         mark: the mark.
         shapes: what is drawn.
         room: left, top, width and height of what can be pointed to.
+        down: how far its row lies below the first, in a chart whose rows may change places.
     """
     link = Markup(
-        '<a href="#{}" data-election="{}" aria-label="{}"><title>{}</title>'
-        '<rect class="room" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>{}</a>'
+        '<a href="#{}" data-election="{}"{}><title>{}</title>'
+        '<rect class="room" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>'
+        '<g aria-hidden="true">{}</g></a>'
     )
-    return link.format(mark.target, mark.key, mark.words, mark.words, *room, Markup("").join(shapes))
+    placed = Markup("") if down is None else Markup(' transform="translate(0 {})"').format(down)
+    return link.format(mark.target, mark.key, placed, mark.words, *room, Markup("").join(shapes))
 
 
-def dot_plot(identity: str, title: str, marks: Sequence[Mark]) -> Markup:
+def dot_plot(identity: str, title: str, marks: Sequence[Mark], bands: Sequence[BandOf] = ()) -> Markup:
     """One row for each election, in the order given.
 
     Args:
         identity: of the element, unique on its page.
         title: of the chart.
         marks: one for each election.
+        bands: of the verdict, from the lowest, where the scale is that of the index: they lie behind the rows, and a
+            key below names them.
     """
-    height = _TOP + _ROW * len(marks) + 4
+    top = _TOP + (_STRIP if bands else 0)
+    foot = top + ROW * len(marks)
 
     def at(value: float) -> float:
         return _LABELS + value / 100 * (_RIGHT - _LABELS)
 
     scale = []
+    for number, band in enumerate(bands):
+        end = bands[number + 1].at_least if number + 1 < len(bands) else 100
+        room = at(band.at_least), at(end) - at(band.at_least)
+        scale.append(_SHADE.format("band even" if number % 2 == 0 else "band", room[0], _TOP - 4, room[1], foot - _TOP))
+        scale.append(_TEXT.format("tick", room[0] + room[1] / 2, _TOP + 7, band.band))
     for tick in TICKS:
         scale += [
-            _LINE.format("grid", at(tick), at(tick), _TOP - 4, height - 2),
+            _LINE.format("grid", at(tick), at(tick), top - 4, foot + 2),
             _TEXT.format("tick", at(tick), 13, tick),
         ]
+    key = [
+        _TEXT.format("key", number % 2 * (_RIGHT + 12) / 2, _KEY * (number // 2 + 1), f"{band.band} {band.label}")
+        for number, band in enumerate(bands)
+    ]
     parts = [_unheard(scale)]
     for number, mark in enumerate(marks):
-        y = _TOP + _ROW * number + _ROW / 2
+        y = top + ROW / 2
         shape = _TEXT.format("void", at(0) + 4, y + 4, "not scored")
         if mark.value is not None and mark.low is not None and mark.high is not None:
             bar = _LINE.format("bar", at(mark.low), at(mark.high), y, y)
             shape = bar + _dot(at(mark.value), y, thin=mark.thin)
-        room = (0, y - _ROW / 2, _RIGHT, _ROW)
-        parts.append(_link(mark, [_TEXT.format("name", 0, y + 4, mark.name), shape], room))
+        shapes = [_TEXT.format("name", 0, y + 4, mark.name), shape]
+        parts.append(_link(mark, shapes, (0, top, _RIGHT, ROW), ROW * number))
+    if key:
+        keys = Markup('<g class="keys" aria-hidden="true" transform="translate(0 {})">{}</g>')
+        parts.append(keys.format(foot + 4, Markup("").join(key)))
+    height = foot + _FOOT + (4 + _KEY * math.ceil(len(key) / 2) if key else 0)
     return _svg(identity, title, (_RIGHT + 12, height), parts)
 
 
@@ -157,9 +184,9 @@ def _unheard(parts: Iterable[Markup]) -> Markup:
 
 def _svg(identity: str, title: str, size: tuple[int, int], parts: Iterable[Markup]) -> Markup:
     return Markup(
-        '<svg role="group" aria-labelledby="{0}_title" viewBox="0 0 {1} {2}" xmlns="http://www.w3.org/2000/svg">'
+        '<svg id="{0}" role="group" aria-labelledby="{0}_title" viewBox="0 0 {1} {2}" xmlns="http://www.w3.org/2000/svg">'
         '<title id="{0}_title">{3}</title>{4}</svg>'
     ).format(identity, *size, title, Markup("").join(parts))
 
 
-__all__ = ["Mark", "dot_plot", "timeline"]
+__all__ = ["ROW", "Mark", "dot_plot", "timeline"]

@@ -3,11 +3,11 @@
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from electassess.comparison import Cell, Comparison, Row, span, told_words, whole
-from electassess.render.comparison_page import to_html
+from electassess.comparison import Cell, Comparison, Row, listed, source_words, span, standings, told_words, whole
+from electassess.render import beside, comparison_page
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
 from electassess.render.table import write_csv
@@ -42,7 +42,39 @@ def single_words(row: Row, table: Comparison) -> str:
     return ", ".join(f"{titles[cell.ref]} {cell.single} of {cell.rated}" for cell in row.cells if cell.single)
 
 
+UNHEARD = "Facts that bear only on what nobody could rate, so that no level takes account of them:"
+
+
+def unheard(row: Row) -> list[str]:
+    """What is known of an election and moved no level, the gravest first, each with its source."""
+    order = {"decisive": 0, "serious": 1, "": 2, "minor": 3}
+    found = sorted((one.basis for one in row.facts if one.unrated), key=lambda one: order[one.gravity])
+    return [f"{one.text.rstrip('.')} ({source_words(one.source, one.via)})." for one in found]
+
+
 THIN_NOTE = "* less than half, by weight, could be rated; – not scored."
+
+
+def standing_lines(table: Comparison) -> list[str]:
+    """The order that was asked for, and who cannot be told from whom in it; none if none was asked for."""
+    found = standings(table)
+    if not found:
+        return []
+    title = dict(table.criteria).get(table.sorted_by, "Index")
+    width, room = max(len(one.name) for one in found), max(len(one.value) for one in found)
+    lines = [
+        f"  {one.name:{width}}  {one.value:{room}}  {_alike_words(one.alike, len(found))}".rstrip()
+        if one.value != "not scored"
+        else f"  {one.name:{width}}  {one.value}"
+        for one in found
+    ]
+    return ["", f"{title}, from the lowest value:", *lines]
+
+
+def _alike_words(alike: Sequence[str], shown: int) -> str:
+    if alike:
+        return f"cannot be told apart from {listed(alike)}"
+    return "told apart from every other" if shown > 1 else ""
 
 
 def to_text(table: Comparison) -> bytes:
@@ -64,11 +96,15 @@ def to_text(table: Comparison) -> bytes:
         lines.append(
             f"{row.election:{width}}  {band:>4} {index_text(row):>13}{rank}  {row.analysts:>8}  {cells}".rstrip()
         )
+    lines += standing_lines(table)
     lines += ["", PAIRS, *(f"  {one.title}: {told_words(one)}" for one in table.told)] if len(table.rows) > 1 else []
     firm = [f"  {row.name}: {row.firm}" for row in table.rows if row.firm]
     lines += ["", FIRM, *firm] if firm else []
     single = [f"  {row.name}: {words}" for row in table.rows if (words := single_words(row, table))]
     lines += ["", SINGLE, *single] if single else []
+    facts = [f"  {row.name}: {text}" for row in table.rows for text in unheard(row)]
+    lines += ["", UNHEARD, *facts] if facts else []
+    lines += beside.to_lines(table)
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -113,6 +149,8 @@ COLUMNS = (
     "bound_distance",
     "capped",
     "gates_undecided",
+    "varied",
+    "unrated_facts",
 )
 """Columns are only ever added, and at the end: scripts elsewhere read them by name and by place."""
 
@@ -131,6 +169,22 @@ def about(row: Row) -> dict[str, object]:
         "type": row.type,
         "edition": row.edition,
         "panel": " ".join(row.panel),
+    }
+
+
+def joined(row: Row) -> dict[str, object]:
+    """The same with the verdict, for tables in which no row is of the index."""
+    firm = row.firmness
+    return about(row) | {
+        "coverage": row.coverage,
+        "index": row.index,
+        "interval_low": row.interval_low,
+        "interval_high": row.interval_high,
+        "band": row.band,
+        "band_chance": firm.rated.own,
+        "other_band": firm.rated.other,
+        "other_band_chance": firm.rated.other_share,
+        "band_chance_filled": firm.filled.own,
     }
 
 
@@ -173,6 +227,8 @@ def _cell_data(row: Row, cell: Cell, level: float) -> dict[str, object]:
         "single_rater": cell.single,
         "pairs_equal": cell.equal[0],
         "pairs": cell.equal[1],
+        "varied": "yes" if cell.varied else "no",
+        "unrated_facts": len({one.id for point in cell.unrated for one in point.evidence}),
     }
 
 
@@ -192,17 +248,26 @@ def to_csv(table: Comparison) -> bytes:
             "coverage": row.coverage,
             **_firm_data(row),
         }
+        index |= beside.values(table, row.election)
         if row.ranks:
             index |= dict(zip(RANKS, row.ranks, strict=True))
         cells = (_cell_data(row, cell, table.level) for cell in row.cells)
         rows += [one | about(row) for one in (index, *cells)]
-    return write_csv(COLUMNS + RANKS if table.ranked else COLUMNS, rows)
+    ranks = RANKS if table.ranked else ()
+    return write_csv([*COLUMNS, *ranks, *beside.columns(table)], rows)
+
+
+def to_html(table: Comparison) -> bytes:
+    """The page, from which its script saves what `to_csv` writes on the elections shown."""
+    return comparison_page.to_html(table, to_csv(table))
 
 
 def to_json(table: Comparison) -> bytes:
     """The whole comparison, with what stands behind each cell."""
     data = dataclasses.asdict(table)
     data["method"] = json.loads(table.method)
+    for row in data["rows"]:
+        row["year"] = int(row["year"])
     return json_text(data).encode()
 
 
@@ -226,10 +291,19 @@ def to_markdown(table: Comparison) -> bytes:
         told = ["pairs told apart", "", *(f"{one.apart} of {one.pairs}" for one in table.told[:1])]
         told += [*([""] if table.ranked else []), "", *(f"{one.apart} of {one.pairs}" for one in table.told[1:])]
         lines.append(f"| {' | '.join(told)} |")
+    standing = standing_lines(table)
+    lines += (
+        ["", escape(standing[1]), "", *(f"- {escape(' '.join(one.split()))}" for one in standing[2:])]
+        if standing
+        else []
+    )
     firm = [f"- {escape(row.name)}: {escape(row.firm)}" for row in table.rows if row.firm]
     lines += ["", escape(FIRM), "", *firm] if firm else []
     single = [f"- {escape(row.name)}: {escape(words)}" for row in table.rows if (words := single_words(row, table))]
     lines += ["", escape(SINGLE), "", *single] if single else []
+    facts = [f"- {escape(row.name)}: {escape(text)}" for row in table.rows for text in unheard(row)]
+    lines += ["", escape(UNHEARD), "", *facts] if facts else []
+    lines += beside.to_markdown(table)
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -2,7 +2,7 @@
 """The comparison as one page that stands alone: table, charts, findings in brief, and what stands behind each cell."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -12,15 +12,20 @@ from electassess.comparison import (
     Comparison,
     Difference,
     Row,
+    against,
     agreement_words,
+    met,
     percent,
     raters_words,
     source_words,
     span,
     whole,
 )
-from electassess.render.charts import Mark, dot_plot, timeline
+from electassess.render import beside
+from electassess.render.charts import ROW, Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
+from electassess.render.page_data import page_data
+from electassess.render.shown import sentences
 
 
 def _mark_of(row: Row, cell: Cell) -> Mark:
@@ -35,26 +40,27 @@ def _mark_of_index(row: Row) -> Mark:
 
 
 def _dot_plots(table: Comparison) -> list[Markup]:
-    plots = [dot_plot("dots_index", "Index", [_mark_of_index(row) for row in table.rows])]
+    plots = [dot_plot("dots_index", "Index", [_mark_of_index(row) for row in table.rows], table.bands)]
     return plots + [
         dot_plot(f"dots_{ref}", title, [_mark_of(row, row.cells[number]) for row in table.rows])
         for number, (ref, title) in enumerate(table.criteria)
     ]
 
 
-def _timelines(table: Comparison) -> list[Mapping[str, object]]:
+def _timelines(table: Comparison, *, detail: bool) -> list[Mapping[str, object]]:
     """For each country with more than one election: its charts, and each step from one election to the next."""
     rows = {row.election: row for row in table.rows}
-    titles = [title for _, title in table.criteria]
+    titles = ["Index", *(title for _, title in table.criteria)] if detail else ["Index"]
     told: list[Mapping[str, object]] = []
     for country in dict.fromkeys(change.country for change in table.changes):
         steps = [change for change in table.changes if change.country == country]
         mine = [rows[steps[0].before], *(rows[change.after] for change in steps)]
         lines = [("index", "Index", [_mark_of_index(row) for row in mine])]
-        lines += [
-            (ref, title, [_mark_of(row, row.cells[number]) for row in mine])
-            for number, (ref, title) in enumerate(table.criteria)
-        ]
+        if detail:
+            lines += [
+                (ref, title, [_mark_of(row, row.cells[number]) for row in mine])
+                for number, (ref, title) in enumerate(table.criteria)
+            ]
         charts = [
             timeline(
                 f"line_{mine[0].election}_{ref}",
@@ -67,9 +73,10 @@ def _timelines(table: Comparison) -> list[Mapping[str, object]]:
         told.append(
             {
                 "country": country,
-                "charts": list(zip(["Index", *titles], charts, strict=True)),
+                "elections": [row.election for row in mine],
+                "charts": list(zip(titles, charts, strict=True)),
                 "steps": [
-                    (rows[one.before], rows[one.after], list(zip(["Index", *titles], one.differences, strict=True)))
+                    (rows[one.before], rows[one.after], list(zip(titles, one.differences, strict=False)))
                     for one in steps
                 ],
             }
@@ -89,12 +96,25 @@ NAMED = 8
 
 
 def _brief(row: Row) -> Mapping[str, object]:
-    """The serious findings, the gravest first, and what was met: phrases with their cells, and how many more."""
-    points = [(cell.ref, point) for cell in row.cells for point in cell.points]
-    grave = sorted((one for one in points if one[1].serious), key=lambda one: one[1].level or 0)
-    met = [one for one in points if one[1].outcome == "met"]
-    phrases = [[(point.phrase, f"{row.election}.{ref}") for ref, point in listed] for listed in (grave, met)]
+    """What weighs most against it, and what was met: phrases with their cells, and how many more."""
+    phrases = [
+        [(one.phrase, f"{row.election}.{one.criterion}") for one in listed] for listed in (against(row), met(row))
+    ]
     return {"row": row, "lists": [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]}
+
+
+LARGE = 60
+"""Elections up to which a page holds what stands behind every finding; of more it would be too heavy to open."""
+
+MANY = 40
+"""Elections that a sentence names; more are counted."""
+
+
+def _place(path: str) -> str:
+    """A place without the folder of its election, and without that of the ratings."""
+    return (
+        path.partition("/")[2].partition("/")[2].removeprefix("ratings/") if path.startswith("assessments/") else path
+    )
 
 
 def _faded(cell: Cell) -> str:
@@ -114,27 +134,51 @@ def _acts(table: Comparison) -> Mapping[str, object]:
     return {"heads": heads, "rows": rows}
 
 
-def _options(table: Comparison) -> Mapping[str, list[tuple[str, str]]]:
-    """What the table can be filtered by: value and label."""
-    bands = {row.band: row.label for row in table.rows if row.band is not None}
-    return {
-        "region": [(one, one) for one in sorted({row.region for row in table.rows})],
-        "year": [(one, one) for one in sorted({row.year for row in table.rows})],
-        "band": [(str(band), f"{band}: {bands[band]}") for band in sorted(bands)],
-    }
+FILTERS = ("region", "country", "year", "type", "band", "panel")
+"""What the table can be filtered by, in the order in which it is offered."""
 
 
-def to_html(table: Comparison) -> bytes:
-    """The page: it works without its script, which sorts, filters and opens what is pointed to."""
-    script, style = data_text("comparison.js"), data_text("comparison.css")
+def _filters(row: Row) -> list[tuple[str, str]]:
+    """What an election has of each filter."""
+    band = "" if row.band is None else str(row.band)
+    return list(zip(FILTERS, (row.region, row.country, row.year, row.type, band, " ".join(row.panel)), strict=True))
+
+
+def _options(table: Comparison) -> Iterable[tuple[str, str, list[tuple[str, str]]]]:
+    """Of each filter its name, its label, and value and words of what can be chosen."""
+    bands = {str(row.band): f"{row.band}: {row.label}" for row in table.rows if row.band is not None}
+    panels = {" ".join(row.panel): ", ".join(row.panel) for row in table.rows}
+    words = {"band": bands, "panel": panels}
+    for name in FILTERS:
+        there = sorted({dict(_filters(row))[name] for row in table.rows} - {""})
+        yield name, name.capitalize(), [(one, words.get(name, {}).get(one, one)) for one in there]
+
+
+def to_html(table: Comparison, content: bytes) -> bytes:
+    """The page: it works without its script, which sorts, filters, saves, and opens what is pointed to.
+
+    Args:
+        table: what it shows.
+        content: the same as CSV, of which the page saves the lines on the elections shown.
+    """
+    detail = len(table.rows) <= LARGE
+    script = data_text("comparison_save.js") + data_text("comparison.js")
+    style = data_text("comparison.css")
     return render_page(
         "comparison.html",
         table=table,
         names={row.election: row.name for row in table.rows},
         titles=dict(table.criteria),
-        options=_options(table),
+        options=list(_options(table)),
+        filters=_filters,
+        said=sentences(table),
+        detail=detail,
+        large=LARGE,
+        many=MANY,
+        place=_place,
+        data=page_data(table, content),
         plots=_dot_plots(table),
-        countries=_timelines(table),
+        countries=_timelines(table, detail=detail),
         briefs=[_brief(row) for row in table.rows],
         span=span,
         whole=whole,
@@ -146,7 +190,11 @@ def to_html(table: Comparison) -> bytes:
         agreement=agreement_words,
         sourced=source_words,
         gates=GATES,
+        beside_heading=beside.HEADING,
+        beside_rows=beside.rows_of(table) if table.beside else [],
+        scatters=[beside.scatter(table, one, number) for number, one in enumerate(table.beside)],
         named=NAMED,
+        row_height=ROW,
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         digests={"style": digest(style), "script": digest(script)},

@@ -2,7 +2,7 @@
 """How firm a verdict is, in plain sentences for people and as JSON for programs."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from electassess.language import Language
 from electassess.render.records import json_text, rounded
@@ -190,6 +190,8 @@ def _agreement(say: Say, found: Robustness) -> list[str]:
 def _alpha(say: Say, one: Agreement) -> str:
     if one.alpha is None:
         return say("alpha-undefined", reason=one.reason)
+    if not one.varied:
+        return say("alpha-idle")
     if one.low is None or one.high is None:
         return say("alpha-alone", alpha=f"{one.alpha:.2f}")
     return say("alpha-interval", alpha=f"{one.alpha:.2f}", low=f"{one.low:.2f}", high=f"{one.high:.2f}")
@@ -200,14 +202,22 @@ def _ends(run: Simulation) -> list[float | None] | None:
     return [rounded(span.low), rounded(span.high)] if span else None
 
 
-def to_json(found: Robustness, labels: Sequence[str]) -> str:
-    """One object, as documented in docs/formats.md."""
-    return json_text(_data(found, labels))
+def to_json(found: Robustness, labels: Sequence[str], identified: Mapping[str, object] | None = None) -> str:
+    """One object, as documented in docs/formats.md.
+
+    Args:
+        found: on one election.
+        labels: of the bands, from the lowest.
+        identified: country, region, date and type of the election.
+    """
+    return json_text({**_data(found, labels), **(identified or {})})
 
 
-def all_to_json(found: Sequence[Robustness], labels: Sequence[str]) -> str:
-    """A list of such objects, in the order given."""
-    return json_text([_data(one, labels) for one in found])
+def all_to_json(
+    found: Sequence[Robustness], labels: Sequence[str], identified: Mapping[str, Mapping[str, object]]
+) -> str:
+    """A list of such objects, in the order given; `identified` by election."""
+    return json_text([{**_data(one, labels), **identified[one.card.election]} for one in found])
 
 
 def _data(found: Robustness, labels: Sequence[str]) -> dict[str, object]:
@@ -241,6 +251,9 @@ def _data(found: Robustness, labels: Sequence[str]) -> dict[str, object]:
         "agreement": [{"node": ref, **_agreement_data(one)} for ref, one in found.agreement],
         "method": json.loads(card.method.to_json()),
         "fingerprint": card.fingerprint,
+        "edition": card.method.edition.value,
+        "panel": list(card.analysts),
+        "coverage": rounded(card.nodes[0].coverage),
     }
 
 
@@ -267,6 +280,7 @@ def _agreement_data(one: Agreement) -> dict[str, object]:
         "high": rounded(one.high),
         "exact": rounded(one.exact),
         "within_one": rounded(one.within_one),
+        "varied": one.varied,
         "items": one.items,
         "analysts": one.analysts,
     }

@@ -8,7 +8,7 @@ from electassess.model.ladder import Ladder
 from electassess.render.records import rounded
 from electassess.render.scores import label_of
 from electassess.render.table import write_csv
-from electassess.scoring import Robustness, Tipping
+from electassess.scoring import Robustness, Simulation, Tipping
 
 NOTE = (
     "The shakiest first. Chances are shares of 100 draws: as far as things could be rated, then with what nobody could "
@@ -39,6 +39,19 @@ COLUMNS = (
     "moving_removals",
     "moving_variants",
     "in_words",
+    "iso3",
+    "country",
+    "region",
+    "date",
+    "year",
+    "type",
+    "edition",
+    "panel",
+    "coverage",
+    "interval_low",
+    "interval_high",
+    "interval_low_filled",
+    "interval_high_filled",
 )
 """Columns are only ever added, and at the end."""
 
@@ -88,15 +101,39 @@ def _record(one: Robustness, labels: Sequence[str], ladder: Ladder | None) -> Ma
     }
 
 
-def to_csv(found: Sequence[Robustness], labels: Sequence[str], ladder: Ladder | None) -> bytes:
+def joined(one: Robustness) -> dict[str, object]:
+    """What else a table of elections is joined by and read with: edition, panel, coverage, intervals."""
+    ends = [end for run in (one.rated, one.simulation) for end in _ends(run)]
+    names = ("interval_low", "interval_high", "interval_low_filled", "interval_high_filled")
+    return {
+        "edition": one.card.method.edition.value,
+        "panel": " ".join(one.card.analysts),
+        "coverage": rounded(one.card.nodes[0].coverage),
+        **dict(zip(names, ends, strict=True)),
+    }
+
+
+def _ends(run: Simulation) -> tuple[float | None, float | None]:
+    found = run.interval(run.refs[0])
+    return (rounded(found.low), rounded(found.high)) if found else (None, None)
+
+
+def to_csv(
+    found: Sequence[Robustness],
+    labels: Sequence[str],
+    ladder: Ladder | None,
+    identified: Mapping[str, Mapping[str, object]],
+) -> bytes:
     """One row for each election, the shakiest first.
 
     Args:
         found: one for each election.
         labels: of the bands, from the lowest.
         ladder: of the verdicts, or nothing.
+        identified: by election, its country, region, date and type.
     """
-    return write_csv(COLUMNS, [_record(one, labels, ladder) for one in _ordered(found)])
+    rows = [{**_record(one, labels, ladder), **identified[one.card.election], **joined(one)} for one in _ordered(found)]
+    return write_csv(COLUMNS, rows)
 
 
 def to_text(found: Sequence[Robustness], ladder: Ladder | None) -> str:
@@ -139,4 +176,4 @@ def _other(firm: Firmness) -> str:
     return f"{firm.rated.other}: {percent(firm.rated.other_share)}"
 
 
-__all__ = ["to_csv", "to_text"]
+__all__ = ["joined", "to_csv", "to_text"]

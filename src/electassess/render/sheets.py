@@ -83,7 +83,7 @@ def _intervals(table: Comparison) -> Sheet:
                 cell.applicable,
                 "yes" if cell.thin else "no",
                 cell.analysts,
-                cell.alpha,
+                cell.alpha if cell.varied else None,
                 cell.outcome,
                 *(", ".join(names[key] for key in keys) for keys in (cell.alike, cell.apart_as_rated)),
             )
@@ -132,9 +132,22 @@ def _evidence(table: Comparison) -> Sheet:
         Column("Source", 24),
         Column("Address", 44),
         Column("Place", 44),
+        Column("Item", 22),
+        Column("Cited by its raters", 9),
+        Column("Indicator rated", 9),
     ]
     rows = [
-        (row.name, f"{row.election}#{point.ref}", one.text, source_words(one.source, one.via), one.url, one.at)
+        (
+            row.name,
+            f"{row.election}#{point.ref}",
+            one.text,
+            source_words(one.source, one.via),
+            one.url,
+            one.at,
+            one.id,
+            "yes" if one.cited else "no",
+            "no" if point.level is None else "yes",
+        )
         for row in table.rows
         for cell in row.cells
         for point in (*cell.points, *cell.unrated)
@@ -203,8 +216,10 @@ def sheets_of(table: Comparison) -> tuple[Sheet, ...]:
         _findings(table),
         tidy_sheets.answers(table),
         _evidence(table),
+        tidy_sheets.facts(table),
         *tidy_sheets.acts(table),
         _changes(table),
+        *tidy_sheets.others(table),
         _method(table),
     )
 

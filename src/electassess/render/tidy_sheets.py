@@ -4,7 +4,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from electassess.comparison import Comparison, Row, source_words
+from electassess.comparison import Comparison, Row, agreement_words, source_words
+from electassess.render import beside
 from electassess.render.sheet import Column, Sheet, Value
 
 _ABOUT = (
@@ -39,12 +40,18 @@ def data(table: Comparison) -> Sheet:
         Column("Fewest raters of an indicator", 11, "0"),
         Column("Most raters of an indicator", 11, "0"),
         Column("Indicators resting on one analyst", 11, "0"),
+        Column("Unrated at worst", 9),
+        Column("Unrated at best", 9),
+        Column("Agreement of analysts", 40),
+        Column("Band", 6, "0"),
+        Column("Chance of the band", 10, "0.00"),
     )
     rows: list[Sequence[Value]] = []
     titles = dict(table.criteria)
     for row in table.rows:
         ends = (row.index, row.interval_low, row.interval_high)
-        rows.append((*_about(row), "Index", *ends, row.coverage, row.analysts, None, None, None))
+        verdict = (row.band, row.firmness.rated.own)
+        rows.append((*_about(row), "Index", *ends, row.coverage, row.analysts, *[None] * 6, *verdict))
         rows += [
             (
                 *_about(row),
@@ -56,6 +63,10 @@ def data(table: Comparison) -> Sheet:
                 cell.analysts,
                 *(cell.raters or (None, None)),
                 cell.single,
+                cell.worst,
+                cell.best,
+                agreement_words(cell) if cell.rated else None,
+                *verdict,
             )
             for cell in row.cells
         ]
@@ -147,4 +158,38 @@ def acts(table: Comparison) -> tuple[Sheet, Sheet]:
     )
 
 
-__all__ = ["acts", "answers", "data", "firmness"]
+def facts(table: Comparison) -> Sheet:
+    """Every public item of evidence, whatever it bears on, and whether any level takes account of it."""
+    columns = (
+        *_ABOUT,
+        Column("Item", 22),
+        Column("What the source says", 70),
+        Column("Source", 24),
+        Column("Address", 44),
+        Column("Reading", 10),
+        Column("Gravity", 10),
+        Column("Happened", 11),
+        Column("Indicators", 40),
+        Column("Acts", 24),
+        Column("Background", 12),
+        Column("Cited by a rating", 9),
+        Column("Bears only on what nobody rated", 11),
+        Column("Place", 44),
+    )
+    rows = []
+    for row in table.rows:
+        for fact in row.facts:
+            one = fact.basis
+            said = (one.id, one.text, source_words(one.source, one.via), one.url, one.reading, one.gravity)
+            bearing = (fact.happened, " ".join(fact.indicators), " ".join(fact.acts), fact.background)
+            marks = ("yes" if one.cited else "no", "yes" if fact.unrated else "no")
+            rows.append((*_about(row), *said, *bearing, *marks, one.at))
+    return Sheet("Facts", columns, rows)
+
+
+def others(table: Comparison) -> list[Sheet]:
+    """Others' numbers beside the index, if they were asked for."""
+    return beside.sheets(table, _ABOUT, {row.election: _about(row) for row in table.rows})
+
+
+__all__ = ["acts", "answers", "data", "facts", "firmness", "others"]

@@ -4,10 +4,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from electassess.findings import Strength
+from electassess.model.election import MENTION
 from electassess.review.case import Case
 from electassess.review.record import Known
 from electassess.review.remark import Grade, Remark
+from electassess.workspace.said import QUOTED
 
 
 def _said_by(one: Known) -> str:
@@ -66,44 +67,37 @@ def _with_source(one: Known) -> str:
     return f"{one.clause}, according to {who}" if who else f"it was reported that {one.clause}"
 
 
-def copies(case: Case) -> Iterator[Remark]:
-    """A source that was read as a copy is not named as if it had been read itself."""
-    if not case.cited or case.asks:
-        return
-    for one in case.cited:
-        named = [source for source in one.sources if source.named]
-        if one.strength is Strength.PLAIN or not named or not all(source.via for source in named):
-            continue
-        if (
-            case.names_a_source([one])
-            and not case.found(case.words.copying)
-            and named[0].via.casefold() not in case.text.casefold()
-        ):
-            reason = f"it names {_said_by(one)}, of which only a copy was read ({named[0].via})"
-            yield case.remark("copy", Grade.ADVICE, reason, [one])
-
-
 def qualifiers_lost(case: Case) -> Iterator[Remark]:
     """What limits a claim in the evidence limits it in the sentence."""
-    text = case.text.casefold()
+    if case.asks:
+        return
     here = case.found(case.words.qualifiers, case.text)
     for one in case.cited:
         lost = [
             word
             for word in one.item.keep
-            if word.casefold() not in text
-            and _behind(case, one.clause, word) <= case.stems
-            and _retells(case, one.clause)
+            if not _kept(case, word) and _behind(case, one.clause, word) <= case.stems and _retells(case, one)
         ]
         if lost:
             yield case.remark("qualifier-lost", Grade.WARNING, f"“{lost[0]}” must not be lost", [one], one.clause)
             continue
         for word in case.found(case.words.qualifiers, one.clause):
             behind = _behind(case, one.clause, word)
-            if word in here or here or not behind or not behind <= case.stems or not _retells(case, one.clause):
+            if word in here or here or not behind or not behind <= case.stems or not _retells(case, one):
                 continue
             yield case.remark("qualifier-lost", Grade.WARNING, f"the evidence says “{word}”", [one], one.clause)
             break
+
+
+def _kept(case: Case, words: str) -> bool:
+    """Whether a sentence has words that must not be lost: letter by letter, or in another form of each."""
+    if words.casefold() in case.text.casefold():
+        return True
+    stems = set(case.lexicon.stems(words))
+    if QUOTED.search(words) or len(stems) < 2 or case.found(case.words.qualifiers, words):
+        return False
+    refused = case.found(case.words.negations, words), case.found(case.words.negations)
+    return stems <= case.stems | case.numbers and bool(refused[0]) <= bool(refused[1])
 
 
 def _behind(case: Case, clause: str, word: str) -> frozenset[str]:
@@ -113,9 +107,9 @@ def _behind(case: Case, clause: str, word: str) -> frozenset[str]:
     return frozenset(case.lexicon.stems(rest)[:1])
 
 
-def _retells(case: Case, clause: str) -> bool:
-    """Whether a sentence retells a clause, and does not only touch it."""
-    stems = set(case.lexicon.stems(clause))
+def _retells(case: Case, one: Known) -> bool:
+    """Whether a sentence retells a clause, and does not only touch it; the names in it, which vary, do not count."""
+    stems = set(case.lexicon.stems(MENTION.sub(" ", one.item.clause)))
     return len(stems & case.stems) >= 0.4 * len(stems)
 
 
@@ -124,7 +118,10 @@ def universals(case: Case) -> Iterator[Remark]:
     if not case.cited or case.asks:
         return
     idioms = case.lexicon.pattern(case.words.idioms)
+    refused = bool(case.found([case.words.no], case.basis)) if case.words.no else False
     for word in case.unborne(case.words.universals, idioms.sub(" ", case.unquoted)):
+        if refused and word in case.words.refusing:
+            continue
         yield case.remark("universal", Grade.WARNING, f"no evidence says “{word}”")
         return
 
@@ -133,7 +130,8 @@ def amounts(case: Case) -> Iterator[Remark]:
     """No amount and no degree is larger than the evidence says."""
     if not case.cited or case.asks:
         return
-    for word in case.unborne(case.words.amounts):
+    parts = case.unborne(case.words.parts) if case.found(case.words.universals, case.basis) else []
+    for word in (*case.unborne(case.words.amounts), *case.unborne(case.words.hedges), *parts):
         yield case.remark("qualifier-gained", Grade.WARNING, f"no evidence says “{word}”")
         return
 
@@ -142,7 +140,7 @@ def stronger(case: Case) -> Iterator[Remark]:
     """No verb or judgement is stronger than those of the evidence."""
     if not case.cited or case.asks:
         return
-    for word in case.unborne(case.words.strong):
+    for word in case.unborne_stems(case.words.strong):
         yield case.remark("stronger", Grade.WARNING, f"no evidence says “{word}”")
         return
 
@@ -152,17 +150,25 @@ def links(case: Case) -> Iterator[Remark]:
     if not case.cited or case.asks:
         return
     basis = case.basis.casefold()
+    yield from _opened(case, basis)
     for kind, words, grade in (
         ("cause", case.words.cause, Grade.WARNING),
         ("time", case.words.time, Grade.WARNING),
         ("contrast", case.words.contrast, Grade.ADVICE),
     ):
         found = case.found(words)
-        if not found or (kind == "cause" and case.found(words, basis)):
+        if not found or (kind == "cause" and len(found) <= len(case.found(words, basis))):
             continue
         lacking = [word for word in found if not case.found([word], basis)]
         if lacking and not (kind == "contrast" and case.found(words, basis)):
             yield case.remark(kind, grade, f"no evidence links the two as “{lacking[0]}” does")
+
+
+def _opened(case: Case, basis: str) -> Iterator[Remark]:
+    """A sentence that begins by ordering two things in time, where no evidence of them does."""
+    for word in case.found(case.words.opening):
+        if case.unquoted.casefold().lstrip().startswith(word) and not case.found(case.words.opening, basis):
+            yield case.remark("time", Grade.WARNING, f"no evidence links the two as “{word}” does")
 
 
 def rhetoric(case: Case) -> Iterator[Remark]:
@@ -204,7 +210,7 @@ def days(case: Case) -> Iterator[Remark]:
 
 
 RULES = (
-    attribution, copies, qualifiers_lost, universals, amounts, stronger, links, rhetoric, verdicts, days,
+    attribution, qualifiers_lost, universals, amounts, stronger, links, rhetoric, verdicts, days,
 )  # fmt: skip
 
 __all__ = ["RULES"]

@@ -57,7 +57,7 @@ class Robustness:
         panel_tips: changes of a panel's level on one indicator that move the band, the smallest first.
         rating_tips: changes of one rating that move the band, the smallest first.
         talks: indicators on which analysts are `TALK` or more levels apart, the widest first.
-        agreement: by ref of each criterion, and of the root for the whole, in the catalogue's order.
+        agreement: by ref of each criterion, and of the root for the whole, in the catalogue's order; none in short.
     """
 
     card: Scorecard
@@ -95,27 +95,27 @@ def share(scores: Scores) -> Shared:
     )
 
 
-def robustness(scores: Scores, at: int, shared: Shared | None = None, *, with_variance: bool = True) -> Robustness:
+def robustness(scores: Scores, at: int, shared: Shared | None = None, *, in_full: bool = True) -> Robustness:
     """Look at the verdict on one election from every side.
 
     Args:
         scores: of a table.
         at: position of the election.
         shared: from `share`, for whoever looks at several; made anew, if left out.
-        with_variance: also say from which source the doubt comes.
+        in_full: also say from which source the doubt comes, and how far analysts agree; a table has no room for them.
     """
     card, shared = build_card(scores, at), shared or share(scores)
     talks = [node for node in card.nodes if node.kind == "indicator" and _apart(scores, node)]
     return Robustness(
         card=card,
-        simulation=simulate(scores, at, with_variance=with_variance),
+        simulation=simulate(scores, at, with_variance=in_full),
         rated=simulate(shared.rated, at, with_variance=False),
         removals=_removals(shared.removals, at, card),
         variants=tuple(_outturn(name, float(each.index[at]), int(each.bands[at])) for name, each in shared.others),
         panel_tips=tipping_points(scores, at),
         rating_tips=rating_tipping_points(scores, at),
         talks=tuple(sorted(talks, key=lambda node: -(node.spread or 0.0))),
-        agreement=_agreement(scores, at),
+        agreement=_agreement(scores, at) if in_full else (),
     )
 
 

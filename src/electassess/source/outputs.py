@@ -7,7 +7,6 @@ whether a file was changed is asked again in the moment in which it is replaced.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from electassess.source.digests import bytes_digest
 from electassess.source.door import read_bytes
 from electassess.source.write import PART, stays_within, write_bytes
 
@@ -75,17 +75,17 @@ def write_outputs(
         sweep(folder, {*files, *record, RECORD})
         kept: list[tuple[str, str]] = []
         for name, data in files.items():
-            path, digests = folder / name, {_digest(data), record.get(name)}
+            path, digests = folder / name, {bytes_digest(data), record.get(name)}
             write_bytes(path, data, within, before=partial(_keep, path, digests, kept))
         stale = sorted(name for name in record if name not in files and (folder / name).is_file())
-        now = {**{name: record[name] for name in stale}, **{name: _digest(data) for name, data in files.items()}}
+        now = {**{name: record[name] for name in stale}, **{name: bytes_digest(data) for name, data in files.items()}}
         write_bytes(folder / RECORD, (json.dumps(now, indent=2, sort_keys=True) + "\n").encode(), within)
     return Written(tuple(folder / name for name in files), tuple(kept), tuple(stale))
 
 
 def _keep(path: Path, digests: set[str | None], kept: list[tuple[str, str]]) -> None:
     """Move a file aside unless it is as it was written, or already what is to be written."""
-    if path.is_file() and _digest(path.read_bytes()) not in digests:
+    if path.is_file() and bytes_digest(path.read_bytes()) not in digests:
         aside = _free(path)
         path.rename(aside)
         kept.append((path.name, aside.name))
@@ -122,10 +122,6 @@ def sweep(folder: Path, names: Iterable[str]) -> None:
 def _literal(name: str) -> str:
     """A name as a pattern that matches it alone."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _record(folder: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ _PROBLEMS: Final = (
      'text that holds ": " needs quotation marks'),
     ("could not find expected ':'", "a line is neither a key with a colon nor part of the text above", ""),
     ("did not find expected key", "the line does not fit the mapping it stands in",
-     "check indentation and brackets just before; text that begins with {, [ or a quotation mark needs quotation marks"),
+     "check indentation and brackets just before; text that begins with {, [ or a quotation mark must be quoted"),
     ("did not find expected '-'", "the line does not fit the list it stands in", ""),
     ("did not find expected ',' or", "a bracket is not closed, or a comma is missing", ""),
     ("found unexpected end of stream", "a quotation mark is not closed", ""),

@@ -6,9 +6,9 @@ from electassess.workspace.brief_checks import without_words
 from electassess.workspace.catalogue_folder import CatalogueFolder, load_catalogue
 from electassess.workspace.checks import CHECKS, archives_fit
 from electassess.workspace.files import Document
-from electassess.workspace.find import NoWorkspaceError, find_root, shipped_root
+from electassess.workspace.find import FOLDER_ID, NoWorkspaceError, find_root, shipped_root
 from electassess.workspace.gather import gather
-from electassess.workspace.reference import Reference, load_reference
+from electassess.workspace.reference import Reference, load_reference, load_shared
 from electassess.workspace.reference_checks import REFERENCE_CHECKS
 from electassess.workspace.schema import json_schema
 from electassess.workspace.spread import spread
@@ -16,6 +16,7 @@ from electassess.workspace.veil import veiled
 
 __all__ = [
     "CHECKS",
+    "FOLDER_ID",
     "REFERENCE_CHECKS",
     "Assessment",
     "CatalogueFolder",
@@ -30,6 +31,7 @@ __all__ = [
     "load_assessment",
     "load_catalogue",
     "load_reference",
+    "load_shared",
     "shipped_root",
     "spread",
     "veiled",

@@ -2,17 +2,29 @@
 """One assessment, read from its folder; and which there are."""
 
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from electassess.diagnostics import Diagnostic, error, nearest, warning
-from electassess.model import Brief, Election, EvidenceFile, RatingSheet
+from electassess.model import Brief, Election, EvidenceFile, Model, Panel, RatingSheet
 from electassess.model.ratings import Rating
 from electassess.source import is_folder, list_folder
 from electassess.workspace.files import Document, load
-from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, WORKING_BASE, WORKING_COPY
+from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, PANEL, WAIVERS, WORKING_BASE, WORKING_COPY
+
+M = TypeVar("M", bound=Model)
+
+
+class Reader(Protocol):
+    """What reads one file as a document: `workspace.files.load`, or what keeps what it read."""
+
+    def __call__(
+        self, model: type[M], path: Path, root: Path, shown: str | None = None
+    ) -> tuple[Document[M], list[Diagnostic]]:
+        """Read and validate one file."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +36,7 @@ class Assessment:
         election, evidence: its files.
         sheets: every rating sheet, by file name.
         brief: `statement.yaml`, if there is one.
+        panel: `panel.yaml`, if there is one; no score depends on it.
     """
 
     id: str
@@ -31,6 +44,7 @@ class Assessment:
     evidence: Document[EvidenceFile]
     sheets: dict[str, Document[RatingSheet]]
     brief: Document[Brief] | None
+    panel: Document[Panel] | None = None
 
     @property
     def usable(self) -> bool:
@@ -99,26 +113,41 @@ def is_sheet(name: str) -> bool:
 
 
 _FILES: Final = frozenset(
-    {"election.yaml", "evidence.yaml", "statement.yaml", "waivers.yaml", "README.md", WORKING_COPY, WORKING_BASE}
+    {"election.yaml", "evidence.yaml", "statement.yaml", WAIVERS, PANEL, "README.md", WORKING_COPY, WORKING_BASE}
 )
 _FOLDERS: Final = frozenset({"ratings", "archive"})
 
 
-def load_assessment(root: Path, identity: str, *, with_brief: bool = True) -> tuple[Assessment, list[Diagnostic]]:
+def _strangers(entries: Sequence[os.DirEntry[str]], shown: str) -> Iterator[Diagnostic]:
+    """What lies in the folder of an assessment and is none of its files."""
+    for entry in entries:
+        if entry.name == "ratings":
+            continue
+        known = _FOLDERS if is_folder(entry) else _FILES
+        if entry.name not in known and not entry.name.startswith("."):
+            hint = nearest(entry.name, known)
+            message = "no file or folder of an assessment has this name; it was not read"
+            yield warning("EA319", f"{shown}/{entry.name}", None, message, hint)
+
+
+def load_assessment(
+    root: Path, identity: str, *, with_brief: bool = True, read: Reader = load
+) -> tuple[Assessment, list[Diagnostic]]:
     """Load one assessment.
 
     Args:
         root: the workspace.
         identity: the folder's name.
-        with_brief: also read `statement.yaml`, which no score depends on.
+        with_brief: also read `statement.yaml` and `panel.yaml`, which no score depends on.
+        read: what reads each file.
 
     Returns:
         The assessment, its documents without a model where a file has faults, and the faults.
     """
     folder = root / ASSESSMENTS / identity
     shown = f"{ASSESSMENTS}/{identity}"
-    election, faults = load(Election, folder / "election.yaml", root, f"{shown}/election.yaml")
-    evidence, found = load(EvidenceFile, folder / "evidence.yaml", root, f"{shown}/evidence.yaml")
+    election, faults = read(Election, folder / "election.yaml", root, f"{shown}/election.yaml")
+    evidence, found = read(EvidenceFile, folder / "evidence.yaml", root, f"{shown}/evidence.yaml")
     faults += found
     entries, found = list_folder(folder, root, shown)
     faults += found
@@ -127,30 +156,28 @@ def load_assessment(root: Path, identity: str, *, with_brief: bool = True) -> tu
     if any(entry.name == "ratings" for entry in entries):
         files, shut = list_folder(folder / "ratings", root, f"{shown}/ratings")
         faults += shut
+    there = {entry.name for entry in entries} if with_brief else set()
     brief: Document[Brief] | None = None
-    if with_brief and any(entry.name == "statement.yaml" for entry in entries):
-        brief, found = load(Brief, folder / "statement.yaml", root, f"{shown}/statement.yaml")
+    if "statement.yaml" in there:
+        brief, found = read(Brief, folder / "statement.yaml", root, f"{shown}/statement.yaml")
+        faults += found
+    panel: Document[Panel] | None = None
+    if PANEL in there:
+        panel, found = read(Panel, folder / PANEL, root, f"{shown}/{PANEL}")
         faults += found
     sheets: dict[str, Document[RatingSheet]] = {}
-    for entry in entries:
-        if entry.name == "ratings":
-            continue
-        known = _FOLDERS if is_folder(entry) else _FILES
-        if entry.name not in known and not entry.name.startswith("."):
-            hint = nearest(entry.name, known)
-            message = "no file or folder of an assessment has this name; it was not read"
-            faults.append(warning("EA319", f"{shown}/{entry.name}", None, message, hint))
+    faults += _strangers(entries, shown)
     for entry in files:
         path = f"{shown}/ratings/{entry.name}"
         if is_sheet(entry.name):
-            sheets[entry.name], found = load(RatingSheet, Path(entry.path), root, path)
+            sheets[entry.name], found = read(RatingSheet, Path(entry.path), root, path)
             faults += found
         elif not entry.name.startswith("."):
             faults.append(warning("EA319", path, None, "rating sheets end in .yaml; this was not read"))
     if not sheets and not shut:
         message = "no rating sheet"
         faults.append(warning("EA320", f"{shown}/ratings", None, message, "electassess new writes one for an analyst"))
-    return Assessment(identity, election, evidence, sheets, brief), faults
+    return Assessment(identity, election, evidence, sheets, brief, panel), faults
 
 
-__all__ = ["Assessment", "assessment_ids", "is_sheet", "load_assessment"]
+__all__ = ["Assessment", "Reader", "assessment_ids", "is_sheet", "load_assessment"]

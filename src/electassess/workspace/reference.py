@@ -120,6 +120,12 @@ def _shared(root: Path, name: str) -> tuple[Path, Path, str]:
     return shipped / name, shipped, f"shipped/{name}"
 
 
+def load_shared(root: Path, model: type[M], name: str) -> tuple[Document[M], list[Diagnostic]]:
+    """Load one file that all assessments share, such as `countries.yaml`: the workspace's own, or the shipped one."""
+    path, within, shown = _shared(root, name)
+    return load(model, path, within, shown)
+
+
 _RESERVED: Final = frozenset({"catalogue", "standards", "ladder"})
 
 
@@ -128,8 +134,7 @@ def load_reference(root: Path) -> tuple[Reference, list[Diagnostic]]:
     faults: list[Diagnostic] = []
 
     def one(model: type[M], name: str) -> Document[M]:
-        path, within, shown = _shared(root, name)
-        document, found = load(model, path, within, shown)
+        document, found = load_shared(root, model, name)
         faults.extend(found)
         return document
 

@@ -1,67 +1,194 @@
-"use strict";
 (() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
   const table = document.querySelector("table.heat");
   const body = table.tBodies[0];
   const rows = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells];
+  const told = table.tHead.rows[1];
   const form = document.querySelector("form.filters");
-  const status = document.querySelector("[role=status]");
-  const [count, order] = status.children;
+  const selects = [...form.querySelectorAll("select")];
+  const [count, order, done] = document.querySelector("[role=status]").children;
+  const sentences = document.getElementById("sentences");
+  const charts = [...document.querySelectorAll(".charts:not(.lines) svg")];
+  const places = new Map(rows.map((row, at) => [row.dataset.election, at]));
 
-  const parts = (key) => document.querySelectorAll(`[data-election="${CSS.escape(key)}"]`);
+  const keyed = (selector) => new Map([...document.querySelectorAll(selector)].map((one) => [one.dataset.election, one]));
+  const briefs = keyed("#brief tbody tr");
+  const behind = keyed(".behind");
+  const marks = charts.map((svg) => new Map([...svg.querySelectorAll(":scope > a")].map((one) => [one.dataset.election, one])));
+  const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
+  const beside = [...document.querySelectorAll("#beside [data-election]")];
+  const countries = [...document.querySelectorAll(".country")];
+  const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
+  /* What of a chart grows with its rows: an attribute, and its length with all of them. */
+  const growing = charts.map((svg) => [...svg.querySelectorAll(".grid, .band")].map((one) => {
+    const name = one.tagName === "rect" ? "height" : "y2";
+    return [one, name, Number(one.getAttribute(name))];
+  }));
+  const keys = charts.map((svg) => svg.querySelector(".keys"));
+  const feet = keys.map((one) => one && Number(/ (\d+)/.exec(one.getAttribute("transform"))[1]));
+  const ROW = Number(document.getElementById("charts").dataset.row);
 
-  function filter() {
-    const wanted = [...form.querySelectorAll("select")].map((one) => [one.name, one.value]);
-    let shown = 0;
-    for (const row of rows) {
-      const fits = wanted.every(([name, value]) => value === "" || row.dataset[name] === value);
-      shown += fits;
-      for (const part of parts(row.dataset.election)) part.classList.toggle("out", !fits);
-    }
-    count.textContent = `${shown} of ${rows.length} elections shown.`;
-  }
+  /* What is shown, and in which order: the whole state, which the address holds too. */
+  const state = { sort: "", next: "none", at: "" };
+  let shown = rows;
 
-  function sort(head, column) {
-    const next = { none: "descending", descending: "ascending", ascending: "none" }[head.getAttribute("aria-sort")];
-    for (const one of table.tHead.rows[0].cells) one.setAttribute("aria-sort", "none");
-    head.setAttribute("aria-sort", next);
-    const key = (row) => row.cells[column].dataset.key;
-    const number = column > 0;
+  const column = (name) => heads.findIndex((head) => head.dataset.column === name);
+
+  function ordered() {
+    const at = column(state.sort);
+    if (at < 0 || state.next === "none") return rows;
+    const key = (row) => row.cells[at].dataset.key;
     const compare = (a, b) => {
       const [x, y] = [key(a), key(b)];
       if (x === "" || y === "") return (x === "") - (y === "");
-      const order = number ? Number(x) - Number(y) : x.localeCompare(y, "en");
-      return next === "ascending" ? order : -order;
+      const found = at > 0 ? Number(x) - Number(y) : x.localeCompare(y, "en");
+      return state.next === "ascending" ? found : -found;
     };
-    const ordered = next === "none" ? rows : [...rows].sort(compare);
-    body.append(...ordered);
-    order.textContent =
-      next === "none"
-        ? "Listed by country and date."
-        : `Sorted by ${head.textContent}, ${next}.${number ? " The order is no ranking: neighbours may not be distinguishable." : ""}`;
+    return [...rows].sort(compare);
   }
 
-  [...table.tHead.rows[0].cells].forEach((head, column) => {
+  function show() {
+    const wanted = selects.filter((one) => one.value !== "").map((one) => [one.name, one.value]);
+    const all = ordered();
+    const fits = (row) => wanted.every(([name, value]) => row.dataset[name] === value);
+    shown = all.filter(fits);
+    const there = new Set(shown.map((row) => row.dataset.election));
+    const moved = all.some((row, at) => body.rows[at] !== row);
+    if (moved) {
+      body.append(...all);
+      const list = [...briefs.values()][0]?.parentNode;
+      list?.append(...all.map((row) => briefs.get(row.dataset.election)));
+      const order = all.map((row) => places.get(row.dataset.election));
+      for (const [line, cells] of lines) line.append(...order.map((at) => cells[at]));
+    }
+    for (const row of rows) {
+      const key = row.dataset.election;
+      const out = !there.has(key);
+      for (const one of [row, briefs.get(key), behind.get(key)]) one?.classList.toggle("out", out);
+      for (const [, cells] of lines) cells[places.get(key)].classList.toggle("out", out);
+    }
+    charts.forEach((svg, number) => {
+      const mine = marks[number];
+      shown.forEach((row, at) => mine.get(row.dataset.election).setAttribute("transform", `translate(0 ${at * ROW})`));
+      for (const [key, one] of mine) one.classList.toggle("out", !there.has(key));
+      if (moved) svg.append(...all.map((row) => mine.get(row.dataset.election)));
+      const less = (rows.length - shown.length) * ROW;
+      svg.setAttribute("viewBox", `0 0 ${svg.viewBox.baseVal.width} ${sizes[number] - less}`);
+      keys[number]?.setAttribute("transform", `translate(0 ${feet[number] - less})`);
+      for (const [one, name, full] of growing[number]) one.setAttribute(name, full - less);
+    });
+    for (const one of beside) one.classList.toggle("out", !there.has(one.dataset.election));
+    for (const one of countries) one.classList.toggle("out", !one.dataset.elections.split(" ").some((key) => there.has(key)));
+    for (const head of heads) head.setAttribute("aria-sort", head.dataset.column === state.sort ? state.next : "none");
+    said();
+  }
+
+  function said() {
+    const at = Math.max(0, data.nodes.findIndex(([ref]) => ref === state.sort));
+    const keys = shown.map((row) => row.dataset.election).sort((a, b) => places.get(a) - places.get(b));
+    const node = state.next === "none" ? 0 : at;
+    sentences.textContent = sentencesOf(data, keys, places, rows.length, node).join(" ");
+    if (told) {
+      const cells = [...told.cells].filter((cell) => cell.dataset.node);
+      for (const cell of cells) {
+        const number = data.nodes.findIndex(([ref]) => ref === cell.dataset.node);
+        const { apart, pairs } = pairsOf(data, keys, places, rows.length, number);
+        cell.textContent = `${apart} of ${pairs}`;
+      }
+    }
+    count.textContent = `${shown.length} of ${rows.length} elections shown.`;
+    order.textContent =
+      state.next === "none"
+        ? document.querySelector(".lead").dataset.order
+        : `Sorted by ${heads[column(state.sort)].textContent}, ${state.next}.${column(state.sort) > 0 ? " The order is no ranking: neighbours may not be distinguishable." : ""}`;
+  }
+
+  /* The address: filters and order as `name=value`, and `at` for what is open; without an equals sign a plain place. */
+  function write(replace) {
+    const parts = new URLSearchParams();
+    for (const one of selects) if (one.value !== "") parts.set(one.name, one.value);
+    if (state.next !== "none") parts.set("sort", `${state.sort}:${state.next}`);
+    if (state.at) parts.set("at", state.at);
+    const text = [...parts].length ? `#${parts}` : location.pathname + location.search;
+    if (replace) history.replaceState(null, "", text);
+    else history.pushState(null, "", text);
+  }
+
+  function read() {
+    const hash = location.hash.slice(1);
+    const stated = hash.includes("=");
+    const parts = new URLSearchParams(stated ? hash : "");
+    if (stated || hash === "") {
+      for (const one of selects) {
+        const value = parts.get(one.name) ?? "";
+        one.value = [...one.options].some((option) => option.value === value) ? value : "";
+      }
+      const [name, next] = (parts.get("sort") ?? "").split(":");
+      const known = column(name) >= 0 && ["ascending", "descending"].includes(next);
+      Object.assign(state, known ? { sort: name, next } : { sort: "", next: "none" });
+    }
+    let at = parts.get("at") ?? "";
+    if (!stated) {
+      try { at = decodeURIComponent(hash); } catch { at = ""; }
+    }
+    state.at = at;
+    show();
+    reveal(at);
+  }
+
+  function reveal(at) {
+    const target = at && document.getElementById(at);
+    if (!target) return;
+    if (target.closest(".out")) {
+      for (const one of selects) one.value = "";
+      show();
+      write(true);
+    }
+    const box = target.closest("details");
+    if (box) box.open = true;
+    (box ?? target).scrollIntoView();
+    if (box) box.querySelector("summary").focus({ preventScroll: true });
+    else target.querySelector("a, summary")?.focus({ preventScroll: true });
+  }
+
+  heads.forEach((head) => {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
-    button.addEventListener("click", () => sort(head, column));
+    button.addEventListener("click", () => {
+      const now = head.dataset.column === state.sort ? state.next : "none";
+      state.next = { none: "descending", descending: "ascending", ascending: "none" }[now];
+      state.sort = state.next === "none" ? "" : head.dataset.column;
+      state.at = "";
+      show();
+      write(true);
+    });
     head.append(button);
     head.setAttribute("aria-sort", "none");
   });
 
-  function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const box = target && target.closest("details");
-    if (box) {
-      box.open = true;
-      box.scrollIntoView();
-    }
-  }
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    state.at = decodeURIComponent(link.getAttribute("href").slice(1));
+    write(false);
+    reveal(state.at);
+  });
 
-  form.hidden = false;
-  form.addEventListener("change", filter);
-  form.addEventListener("reset", () => setTimeout(filter));
+  const tools = document.querySelector(".tools");
+  tools.hidden = false;
+  tools.open = matchMedia("(min-width: 45rem)").matches;
+  const changed = () => {
+    state.at = "";
+    show();
+    write(true);
+  };
+  form.addEventListener("change", changed);
+  form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
+
   const every = document.getElementById("open-all");
   every.hidden = false;
   every.addEventListener("click", () => {
@@ -71,7 +198,25 @@
     every.textContent = open ? "Close all" : "Open all";
     every.setAttribute("aria-expanded", String(open));
   });
-  addEventListener("hashchange", reveal);
-  reveal();
-  filter();
+
+  const copy = document.getElementById("copy");
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
+    await copied(sentences);
+    done.textContent = "Copied.";
+    copy.textContent = "Copied";
+    setTimeout(() => { copy.textContent = "Copy"; }, 2000);
+  });
+  document.getElementById("csv").addEventListener("click", () =>
+    save(csvOf(data, shown.map((row) => row.dataset.election)), "text/csv", "comparison.csv"));
+
+  const filters = () => selects.filter((one) => one.value !== "").map((one) => `${one.labels[0].textContent}: ${one.selectedOptions[0].textContent}`);
+  savers(document, data, () => ({ keys: shown.map((row) => row.dataset.election), filters: filters(), order: order.textContent }));
+
+  for (const limits of document.querySelectorAll(".limits")) {
+    addEventListener("beforeprint", () => { limits.dataset.was = limits.open; limits.open = true; });
+    addEventListener("afterprint", () => { limits.open = limits.dataset.was === "true"; });
+  }
+  addEventListener("popstate", read);
+  read();
 })();

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Others' numbers beside the index: which figure belongs to which election, and whether the two order pairs alike.
+
+By the other source's own intervals: it tells two elections apart where they do not overlap. Higher is taken to be
+better on either scale.
+"""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from electassess.comparison.difference import difference
+from electassess.comparison.entry import Entry
+from electassess.comparison.figures import Figure
+from electassess.comparison.words import listed, whole
+
+LISTED = 8
+"""Pairs that a sentence names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The figure of another source that stands beside the index of one election.
+
+    Attributes:
+        election: its id.
+        value: on the source's own scale.
+        low, high: the interval as published, or nothing.
+        year: that the figure is of.
+        date: of the vote that it is of, empty for a figure of a country and year.
+        exact: whether that is a day of this election's vote; else it is the one vote of that year that the source has.
+    """
+
+    election: str
+    value: float
+    low: float | None
+    high: float | None
+    year: int
+    date: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """One measure of another source beside the index.
+
+    Attributes:
+        source: who publishes it.
+        name: of the measure.
+        of_elections: whether its figures are of elections; else of a country and year.
+        placed: its figures, in the order of the table.
+        lacking: ids of the elections it has no figure for.
+        pairs: pairs of elections that have both numbers.
+        bounded: those of them in which both figures have an interval.
+        theirs: those that the source tells apart by its own intervals.
+        same: those of these that the index orders the same way.
+        same_apart: those of these that the index tells apart too.
+        contrary: those it orders the other way, by ids.
+        contrary_apart: how many of these the index tells apart.
+        ours: pairs that the index tells apart.
+        ours_same: those of these that the source's values order the same way.
+        words: what it comes to, in sentences.
+    """
+
+    source: str
+    name: str
+    of_elections: bool
+    placed: tuple[Placed, ...]
+    lacking: tuple[str, ...]
+    pairs: int
+    bounded: int
+    theirs: int
+    same: int
+    same_apart: int
+    contrary: tuple[tuple[str, str], ...]
+    contrary_apart: int
+    ours: int
+    ours_same: int
+    words: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Source and measure."""
+        return f"{self.source}, {self.name}"
+
+
+def beside(entries: Sequence[Entry], figures: Sequence[Figure]) -> tuple[Beside, ...]:
+    """Set others' numbers beside the index of some elections.
+
+    Args:
+        entries: the elections, in the order of the table.
+        figures: of one or several measures.
+    """
+    measures = dict.fromkeys((one.source, one.name) for one in figures)
+    return tuple(
+        _measure(entries, source, name, [one for one in figures if (one.source, one.name) == (source, name)])
+        for source, name in measures
+    )
+
+
+def _measure(entries: Sequence[Entry], source: str, name: str, figures: Sequence[Figure]) -> Beside:
+    placed = {entry.id: one for entry in entries if (one := _placed(entry, figures)) is not None}
+    by_id = {entry.id: entry for entry in entries}
+    counts = dict.fromkeys(
+        ("pairs", "bounded", "theirs", "same", "same_apart", "contrary_apart", "ours", "ours_same"), 0
+    )
+    contrary: list[tuple[str, str]] = []
+    for first, second in itertools.combinations(placed, 2):
+        found = difference(by_id[first], by_id[second], by_id[first].root)
+        if found.gap is None:
+            continue
+        mine, its = placed[first], placed[second]
+        counts["pairs"] += 1
+        alike = found.gap * (mine.value - its.value) > 0
+        counts["ours"] += found.apart
+        counts["ours_same"] += found.apart and alike
+        if mine.low is None or mine.high is None or its.low is None or its.high is None:
+            continue
+        counts["bounded"] += 1
+        if mine.low <= its.high and its.low <= mine.high:
+            continue
+        counts["theirs"] += 1
+        counts["same"] += alike
+        counts["same_apart"] += alike and found.apart
+        if not alike:
+            contrary.append((first, second))
+            counts["contrary_apart"] += found.apart
+    lacking = tuple(entry.id for entry in entries if entry.id not in placed)
+    of_elections = any(one.date is not None for one in figures)
+    names = {entry.id: entry.name for entry in entries}
+    words = _words(source, name, len(entries), [names[key] for key in lacking], counts, of_elections=of_elections)
+    return Beside(
+        source=source,
+        name=name,
+        of_elections=of_elections,
+        placed=tuple(placed.values()),
+        lacking=lacking,
+        contrary=tuple(contrary),
+        words=(*words, *_contrary([(names[one], names[other]) for one, other in contrary], counts)),
+        **counts,
+    )
+
+
+def _placed(entry: Entry, figures: Sequence[Figure]) -> Placed | None:
+    """The figure of one election: of a day of its vote, else the only one of its country and year."""
+    day = entry.election.first_day
+    mine = [one for one in figures if one.iso3 == entry.election.country and one.year == day.year]
+    days = [
+        one
+        for one in mine
+        if one.date is not None and any(vote.date <= one.date <= vote.ends for vote in entry.election.votes)
+    ]
+    exact = bool(days)
+    if not exact and entry.shares_year and any(one.date is not None for one in mine):
+        return None  # another election of that year may be the one that the source means
+    if len(days or mine) != 1:
+        return None
+    (one,) = days or mine
+    date = one.date.isoformat() if one.date else ""
+    return Placed(entry.id, one.value, one.low, one.high, one.year, date, exact or one.date is None)
+
+
+def _words(
+    source: str, name: str, elections: int, lacking: Sequence[str], counts: Mapping[str, int], *, of_elections: bool
+) -> list[str]:
+    none = f"; none for {listed(lacking)}" if 0 < len(lacking) <= LISTED else ""
+    told = [f"{source}, {name}, has a figure for {elections - len(lacking)} of the {elections} elections{none}."]
+    if not of_elections:
+        told.append(
+            "A country-year is not an election: the figure weighs all that happened in the country that year, before "
+            "the vote and after it, and would be the same for a second election of that year."
+        )
+    if not counts["pairs"]:
+        return told
+    if not counts["bounded"]:
+        told.append("It comes without intervals, so that nothing says which elections it tells apart.")
+    elif not counts["theirs"]:
+        told.append(f"By its own intervals it tells none of {counts['bounded']} pairs apart.")
+    else:
+        share = whole(100 * counts["same"] / counts["theirs"])
+        told.append(
+            f"By its own intervals it tells {counts['theirs']} of {counts['bounded']} pairs apart; our index orders "
+            f"{counts['same']} of these the same way ({share} per cent), {counts['same_apart']} of them so that they "
+            f"can be told apart here too."
+        )
+    if counts["ours"]:
+        told.append(
+            f"Of the {counts['ours']} pairs that our index tells apart, its values order {counts['ours_same']} "
+            f"the same way."
+        )
+    return told
+
+
+def _contrary(pairs: Sequence[tuple[str, str]], counts: Mapping[str, int]) -> list[str]:
+    if not pairs:
+        return []
+    named = "; ".join(f"{first} and {second}" for first, second in pairs[:LISTED])
+    more = f"; and {len(pairs) - LISTED} more" if len(pairs) > LISTED else ""
+    apart = counts["contrary_apart"]
+    said = "none of which can be told apart here" if not apart else f"{apart} of which can be told apart here"
+    return [f"Ordered the other way ({said}): {named}{more}."]
+
+
+__all__ = ["Beside", "Placed", "beside"]

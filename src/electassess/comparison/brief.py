@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What weighs most in one election, for a list that has room for a few: by its facts first, then by its level.
+
+A fact that decides an election weighs, whatever level the indicator got on which it bears, and though nobody rated
+that at all. Where nobody weighed the facts, the levels alone decide.
+"""
+
+from dataclasses import dataclass
+
+from electassess.comparison.records import Point, Row
+
+_ORDER = {"decisive": 0, "serious": 1}
+_LIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One entry of such a list: what it says, and the criterion behind which it stands."""
+
+    phrase: str
+    criterion: str
+
+
+def weight(point: Point) -> int:
+    """How much the gravest fault among its facts weighs: 0 decides the election, 2 is what nobody called serious.
+
+    Of an indicator that was rated the facts count that its raters cite.
+    """
+    facts = [one for one in point.evidence if one.reading == "fault" and (one.cited or point.level is None)]
+    return min((_ORDER.get(one.gravity, _LIGHT) for one in facts), default=_LIGHT)
+
+
+def against(row: Row) -> list[Named]:
+    """What speaks most against an election, the weightiest first.
+
+    What was violated or not met; of the rest what has a grave fact behind it, with its level, or that it was not rated.
+    """
+    found: list[tuple[int, float, int, Named]] = []
+    for cell in row.cells:
+        for point in (*cell.points, *cell.unrated):
+            heavy = weight(point)
+            if not point.serious and heavy == _LIGHT:
+                continue
+            stands = "not rated" if point.level is None else f"level {point.level:g}"
+            phrase = point.phrase if point.serious else f"{point.title} ({stands})"
+            level = 99.0 if point.level is None else point.level
+            found.append((heavy, level, len(found), Named(phrase, cell.ref)))
+    return [named for *_, named in sorted(found, key=lambda one: one[:3])]
+
+
+def met(row: Row) -> list[Named]:
+    """What was met, in the order of the catalogue."""
+    return [Named(point.phrase, cell.ref) for cell in row.cells for point in cell.points if point.outcome == "met"]
+
+
+__all__ = ["Named", "against", "met", "weight"]

@@ -1,0 +1,235 @@
+"use strict";
+/* What leaves the page: sentences, CSV, and charts as pictures. Functions of what is given; nothing is kept. */
+
+const fill = (text, values) => text.replace(/\{(\w*)\}/g, (_, name) => String(values[name]));
+const listed = (words, joint = "and") => (words.length > 1 ? `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}` : words.join(""));
+const be = (many) => (many === 1 ? "is" : "are");
+
+/* The letter of a pair, rows counted from 0: see `pairs_of` in shown.py. */
+function letter(data, node, size, first, second) {
+  const [low, high] = first < second ? [first, second] : [second, first];
+  return data.pairs[node][low * size - (low * (low + 1)) / 2 + high - low - 1];
+}
+
+function pairsOf(data, keys, places, size, node) {
+  let apart = 0;
+  let pairs = 0;
+  for (let one = 0; one < keys.length; one += 1) {
+    for (let other = one + 1; other < keys.length; other += 1) {
+      const found = letter(data, node, size, places.get(keys[one]), places.get(keys[other]));
+      if (found === "-") continue;
+      pairs += 1;
+      if (found !== "0") apart += 1;
+    }
+  }
+  return { apart, pairs };
+}
+
+function sentencesOf(data, keys, places, size, node) {
+  const { words, rows, nodes } = data;
+  if (keys.length === 0) return [words.none];
+  const shown = keys.map((key) => rows[key]);
+  return [verdicts(), ends(), criteria()];
+
+  function verdicts() {
+    const bands = new Map(shown.map((row) => [row.band ?? -1, row.label]));
+    const counts = [...bands.keys()].sort((a, b) => a - b).map((band) => `${shown.filter((row) => (row.band ?? -1) === band).length} ${bands.get(band)}`);
+    const years = shown.map((row) => row.date.slice(0, 4)).sort();
+    const shaky = shown.filter((row) => row.own !== null && row.own < 0.8).length;
+    return fill(shaky ? words.shaky : words.verdicts, {
+      elections: `${shown.length} election${shown.length === 1 ? "" : "s"}`,
+      years: years[0] === years.at(-1) ? years[0] : `${years[0]}–${years.at(-1)}`,
+      are: be(shown.length), counts: counts.join("; "), shaky, is: be(shaky),
+    });
+  }
+
+  function ends() {
+    const title = nodes[node][2];
+    const scored = keys.filter((key) => rows[key].cells[node][0] !== null);
+    if (scored.length === 0) return fill(words.unscored, { title });
+    const value = (key) => rows[key].cells[node][0];
+    const names = (found) => (found.length <= 3 ? listed(found.map((key) => rows[key].name)) : `${found.length} elections`);
+    const end = (extreme) => {
+      const there = scored.filter((key) => value(key) === extreme);
+      const like = scored.filter((key) => !there.includes(key) && there.some((one) => letter(data, node, size, places.get(one), places.get(key)) === "0"));
+      const [, printed, span] = rows[there[0]].cells[node];
+      const others = like.length <= 3 ? listed(like.map((key) => rows[key].name), "or") : `${like.length} others`;
+      return {
+        names: names(there), is: be(there.length),
+        value: there.length > 1 ? printed : fill(words.single, { value: printed, span }),
+        alike: like.length ? fill(words.alike, { others }) : "",
+      };
+    };
+    const values = scored.map(value);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const [low, high] = [end(least), end(most)];
+    if (scored.length === 1) return fill(words.one, { title, low: low.names, value: low.value });
+    const told = fill(words.told, pairsOf(data, scored, places, size, node));
+    if (least === most) return fill(words.equal, { title, low: low.names, value: low.value, told });
+    return fill(words.ends, {
+      title, told,
+      low: low.names, low_is: low.is, low_value: low.value, low_alike: low.alike,
+      high: high.names, high_is: high.is, high_value: high.value, high_alike: high.alike,
+    });
+  }
+
+  function criteria() {
+    const columns = nodes.slice(1).map((_, at) => shown.filter((row) => row.cells[at + 1][0] !== null).map((row) => [row.outcomes[at], row.thin[at]]));
+    const most = (which, outcomes) => {
+      const times = columns.map((column) => column.filter(([outcome]) => outcomes.includes(outcome)).length);
+      const top = Math.max(0, ...times);
+      if (top === 0) return words[`${which}_none`];
+      const chosen = times.flatMap((one, at) => (one === top ? [at] : []));
+      const scored = chosen.map((at) => columns[at].length);
+      const [low, high] = [Math.min(...scored), Math.max(...scored)];
+      return fill(words[which], {
+        is: be(chosen.length), titles: listed(chosen.map((at) => nodes[at + 1][2])), times: top, scored: low === high ? low : `${low}–${high}`,
+      });
+    };
+    const cells = columns.flat();
+    return fill(words.criteria, {
+      worst: most("worst", ["violated", "not-met"]), best: most("best", ["largely-met", "met"]),
+      thin: cells.filter(([, thin]) => thin).length, cells: cells.length,
+    });
+  }
+}
+
+/* The lines that `compare --format csv` writes on the elections shown, in the order shown; cells are safe already. */
+function csvOf(data, keys) {
+  const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = [data.csv.columns];
+  for (const key of keys) {
+    const [common, ...own] = data.csv.elections[key];
+    for (const line of own) {
+      const rest = [...line];
+      lines.push(common.map((one) => (one === 0 ? rest.shift() : one)));
+    }
+  }
+  return lines.map((line) => `${line.map(quoted).join(",")}\n`).join("");
+}
+
+function save(content, type, name) {
+  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
+
+async function copied(element) {
+  try {
+    await navigator.clipboard.writeText(element.textContent);
+  } catch {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    document.execCommand("copy");
+  }
+}
+
+const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-family", "font-weight", "font-style", "text-anchor"];
+const SVG = "http://www.w3.org/2000/svg";
+
+/* Text in lines of at most so many letters. */
+function lines(text, room) {
+  const found = [""];
+  for (const word of text.split(" ")) {
+    if (found.at(-1) && found.at(-1).length + word.length >= room) found.push(word);
+    else found[found.length - 1] += found.at(-1) ? ` ${word}` : word;
+  }
+  return found;
+}
+
+/* A chart as a picture that stands alone: title above, days, method and source below, colours of the light page. */
+function picture(svg, title, notes) {
+  document.documentElement.classList.add("light");
+  const copy = document.createElementNS(SVG, "svg");
+  const { width, height } = svg.viewBox.baseVal;
+  const room = Math.max(width, 364);
+  const inner = svg.cloneNode(true);
+  const [from, to] = [svg, inner].map((one) => [...one.querySelectorAll("*")]);
+  to.forEach((one, at) => {
+    const style = getComputedStyle(from[at]);
+    for (const name of KEPT) if (/^(text|line|rect|circle)$/.test(one.tagName)) one.setAttribute(name, style.getPropertyValue(name));
+  });
+  document.documentElement.classList.remove("light");
+  for (const one of inner.querySelectorAll(".out, .room, title")) one.remove();
+  for (const link of inner.querySelectorAll("a")) {
+    const group = document.createElementNS(SVG, "g");
+    if (link.hasAttribute("transform")) group.setAttribute("transform", link.getAttribute("transform"));
+    group.append(...link.childNodes);
+    link.replaceWith(group);
+  }
+  for (const one of inner.querySelectorAll("[class]")) one.removeAttribute("class");
+  const texts = [];
+  const heads = lines(title, 44);
+  const top = 18 * heads.length + 14;
+  heads.forEach((line, at) => texts.push([line, 24 + at * 18, 15, "bold"]));
+  const below = notes.flatMap((one) => lines(one, 78));
+  below.forEach((line, at) => texts.push([line, top + height + 18 + at * 11, 8, "normal"]));
+  const full = top + height + 24 + below.length * 11;
+  copy.setAttribute("viewBox", `0 0 ${room + 24} ${full}`);
+  copy.setAttribute("width", (room + 24) * 2);
+  copy.setAttribute("height", full * 2);
+  copy.setAttribute("role", "img");
+  copy.setAttribute("aria-label", title);
+  const sheet = document.createElementNS(SVG, "rect");
+  for (const [name, value] of [["width", room + 24], ["height", full], ["fill", "#fff"]]) sheet.setAttribute(name, value);
+  const group = document.createElementNS(SVG, "g");
+  group.setAttribute("transform", `translate(12 ${top})`);
+  group.append(...inner.childNodes);
+  copy.append(sheet, group);
+  for (const [text, y, size, weight] of texts) {
+    const line = document.createElementNS(SVG, "text");
+    for (const [name, value] of [["x", 12], ["y", y], ["font-size", size], ["font-weight", weight], ["font-family", "system-ui, 'Segoe UI', 'Noto Sans', sans-serif"], ["fill", size > 10 ? "#1c1c1c" : "#525252"]]) line.setAttribute(name, value);
+    line.textContent = text;
+    copy.append(line);
+  }
+  return { text: `${new XMLSerializer().serializeToString(copy)}\n`, width: (room + 24) * 4, height: full * 4 };
+}
+
+async function pixels({ text, width, height }) {
+  const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  const image = new Image(width, height);
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext("2d").drawImage(image, 0, 0, width, height);
+  URL.revokeObjectURL(address);
+  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+}
+
+/* Under each chart two buttons; `view` says what is shown now. */
+function savers(page, data, view) {
+  for (const figure of page.querySelectorAll("figure")) {
+    const svg = figure.querySelector("svg");
+    const title = svg.querySelector("title").textContent;
+    const bar = page.createElement("p");
+    bar.className = "save screen";
+    const make = () => {
+      const { keys, filters, order } = view();
+      const inTime = svg.closest(".lines");
+      const mine = inTime ? svg.closest(".country").dataset.elections.split(" ") : keys;
+      const days = mine.map((key) => data.rows[key].date).sort();
+      const scope = inTime ? [] : [...filters, order];
+      const notes = [days.length ? `Elections of ${days[0]} to ${days.at(-1)} (${days.length}). ${scope.join(". ").replaceAll("..", ".")}` : "No election is shown.", data.method, data.source];
+      return picture(svg, inTime ? title : `${title}: ${keys.length} elections compared`, notes);
+    };
+    const name = svg.id.replaceAll(/[^\w-]+/g, "_");
+    const add = (label, run) => {
+      const button = page.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      button.setAttribute("aria-label", `${label}: save ${title}`);
+      button.addEventListener("click", run);
+      bar.append(button, " ");
+    };
+    add("SVG", () => save(make().text, "image/svg+xml", `${name}.svg`));
+    add("PNG", async () => save(await pixels(make()), "image/png", `${name}.png`));
+    figure.append(bar);
+  }
+}

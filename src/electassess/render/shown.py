@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Three sentences about the elections that a table shows, written from its numbers alone.
+
+The first tells the verdicts, the second who stands lowest and highest on one node and from whom they cannot be told
+apart, the third which criteria are most and least often met. The script of the page writes them anew from the same
+`WORDS` when the table is filtered or sorted; a test holds both to the same text.
+"""
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+from electassess.comparison import Cell, Comparison, Row, in_mid_sentence, listed, span, whole
+
+SHAKY = 0.8
+"""Share of draws below which a verdict is counted as one that may as well be another."""
+
+NAMES = 3
+"""Elections that a sentence names; more are counted."""
+
+WORDS: Mapping[str, str] = {
+    "none": "No election is shown.",
+    "verdicts": "{elections} ({years}) {are} shown: {counts}.",
+    "shaky": (
+        "{elections} ({years}) {are} shown: {counts}; {shaky} of the bands {is} reached in fewer than 80 of 100 draws."
+    ),
+    "unscored": "On {title}, none of them could be scored.",
+    "one": "On {title}, {low} stands at {value}; no other shown could be scored.",
+    "equal": "On {title}, {low} all stand at {value}; {told}.",
+    "ends": (
+        "On {title}, lowest {low_is} {low}, at {low_value}{low_alike}, and highest {high_is} {high}, at "
+        "{high_value}{high_alike}; {told}."
+    ),
+    "single": "{value} (interval {span})",
+    "told": "{apart} of {pairs} pairs can be told apart on what could be rated",
+    "alike": ", not to be told apart from {others}",
+    "criteria": "{worst}; {best}; {thin} of {cells} values rest on less than half, by weight, of what applies.",
+    "worst": "Most often violated or not met {is} {titles} ({times} of {scored} scored)",
+    "worst_none": "No criterion scored is violated or not met",
+    "best": "most often met or largely met {is} {titles} ({times} of {scored})",
+    "best_none": "none is met or largely met",
+}
+"""What is said, with names of what stands in it. `scored` is the number of elections that could be scored there."""
+
+POOR, GOOD = ("violated", "not-met"), ("largely-met", "met")
+
+
+def sentences(table: Comparison, node: int = 0) -> tuple[str, ...]:
+    """Three sentences, or one where nothing is shown.
+
+    Args:
+        table: what is shown.
+        node: whose ends are told: 0 the index, then the criteria in order.
+    """
+    if not table.rows:
+        return (WORDS["none"],)
+    return (_verdicts(table.rows), _ends(table, node), _criteria(table))
+
+
+def _verdicts(rows: Sequence[Row]) -> str:
+    labels: dict[int, str] = {-1 if row.band is None else row.band: row.label for row in rows}
+    counts = [
+        f"{sum((-1 if row.band is None else row.band) == band for row in rows)} {labels[band]}"
+        for band in sorted(labels)
+    ]
+    years = sorted({row.year for row in rows})
+    shaky = sum(row.firmness.rated.own is not None and row.firmness.rated.own < SHAKY for row in rows)
+    return WORDS["shaky" if shaky else "verdicts"].format(
+        elections=_number(len(rows), "election"),
+        years=years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}",
+        counts="; ".join(counts),
+        shaky=shaky,
+        are=_be(len(rows)),
+        **{"is": _be(shaky)},
+    )
+
+
+def _be(many: int) -> str:
+    return "is" if many == 1 else "are"
+
+
+def _number(many: int, noun: str) -> str:
+    return f"{many} {noun}{'' if many == 1 else 's'}"
+
+
+def node_of(row: Row, node: int) -> tuple[float | None, float | None, float | None, tuple[str, ...]]:
+    """Value and interval of an election on a node, and from which others it cannot be told apart."""
+    if node == 0:
+        return row.index, row.interval_low, row.interval_high, row.alike
+    cell = row.cells[node - 1]
+    return cell.value, cell.interval_low, cell.interval_high, cell.alike
+
+
+def printed(value: float | None, node: int) -> str:
+    """A value as a sentence says it: the index to a decimal, a criterion in whole points."""
+    return "–" if value is None else whole(value) if node else f"{value:.1f}"
+
+
+def _ends(table: Comparison, node: int) -> str:
+    title = "the index" if node == 0 else in_mid_sentence(table.criteria[node - 1][1])
+    scored = [(row, found) for row in table.rows if (found := node_of(row, node))[0] is not None]
+    if not scored:
+        return WORDS["unscored"].format(title=title)
+    values = [found[0] for _, found in scored if found[0] is not None]
+
+    def end(value: float) -> Mapping[str, str]:
+        """Who stands there, what is shown of it, and from whom it cannot be told apart."""
+        there = [(row, found) for row, found in scored if found[0] == value]
+        keys = {row.election for row, _ in there}
+        like = {key for _, found in there for key in found[3]} - keys
+        others = [row.name for row, _ in scored if row.election in like]
+        interval = span(there[0][1][1], there[0][1][2])
+        text = printed(value, node)
+        said = text if len(there) > 1 else WORDS["single"].format(value=text, span=interval)
+        alike = WORDS["alike"].format(others=_others(others)) if others else ""
+        return {"": _names([row.name for row, _ in there]), "_is": _be(len(there)), "_value": said, "_alike": alike}
+
+    low, high = end(min(values)), end(max(values))
+    if len(scored) == 1:
+        return WORDS["one"].format(title=title, low=low[""], value=low["_value"])
+    keys = {row.election for row, _ in scored}
+    alike = sum(len(keys & set(found[3])) for _, found in scored) // 2
+    pairs = len(scored) * (len(scored) - 1) // 2
+    told = WORDS["told"].format(apart=pairs - alike, pairs=pairs)
+    if min(values) == max(values):
+        return WORDS["equal"].format(title=title, low=low[""], value=low["_value"], told=told)
+    ends = {f"{which}{key}": text for which, one in (("low", low), ("high", high)) for key, text in one.items()}
+    return WORDS["ends"].format(title=title, told=told, **ends)
+
+
+def _names(names: Sequence[str]) -> str:
+    return listed(names) if len(names) <= NAMES else f"{len(names)} elections"
+
+
+def _others(names: Sequence[str]) -> str:
+    return listed(names, "or") if len(names) <= NAMES else f"{len(names)} others"
+
+
+def _criteria(table: Comparison) -> str:
+    columns = [[row.cells[number] for row in table.rows] for number in range(len(table.criteria))]
+    scored = [cell for column in columns for cell in column if cell.value is not None]
+    return WORDS["criteria"].format(
+        worst=_most(table, columns, "worst", POOR),
+        best=_most(table, columns, "best", GOOD),
+        thin=sum(cell.thin for cell in scored),
+        cells=len(scored),
+    )
+
+
+def _most(table: Comparison, columns: Sequence[Sequence[Cell]], which: str, outcomes: Sequence[str]) -> str:
+    """The criteria of which most elections have one of some outcomes; each stands with its own number of scored."""
+    times = [sum(cell.value is not None and cell.outcome in outcomes for cell in column) for column in columns]
+    most = max(times, default=0)
+    if not most:
+        return WORDS[f"{which}_none"]
+    chosen = [number for number, one in enumerate(times) if one == most]
+    titles = [in_mid_sentence(table.criteria[number][1]) for number in chosen]
+    scored = [sum(cell.value is not None for cell in columns[number]) for number in chosen]
+    among = f"{min(scored)}" if min(scored) == max(scored) else f"{min(scored)}–{max(scored)}"
+    return WORDS[which].format(titles=listed(titles), times=most, scored=among, **{"is": _be(len(chosen))})
+
+
+def pairs_of(table: Comparison, node: int) -> str:
+    """For each pair of rows, the first with all after it, then the second: told apart for sure, as rated, or not.
+
+    Returns:
+        A letter a pair: `2`, `1`, `0`, or `-` where one of the two has no value.
+    """
+    found = []
+    for row, other in itertools.combinations(table.rows, 2):
+        values = [node_of(one, node)[0] for one in (row, other)]
+        as_rated = row.apart_as_rated if node == 0 else row.cells[node - 1].apart_as_rated
+        if None in values:
+            found.append("-")
+        else:
+            found.append("0" if other.election in node_of(row, node)[3] else "1" if other.election in as_rated else "2")
+    return "".join(found)
+
+
+__all__ = ["SHAKY", "WORDS", "node_of", "pairs_of", "printed", "sentences"]
