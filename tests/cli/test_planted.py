@@ -124,3 +124,14 @@ def test_of_public_items_messages_say_what_is_wrong(workspace: Path, reference: 
     planting.sown(workspace, plant.text(item, source, key))
     _, found = pipeline._assessment(workspace, reference, ONE)
     assert any(plant.marks[-1] in fault.message for fault in found if fault.code == "EA317")
+
+
+def test_no_trace_names_a_confidential_item_on_which_an_ask_rests(tmp_path: Path) -> None:
+    planting.make_workspace(tmp_path)
+    (one,) = [each for each in planting.quiet_files() if each.edits and "mend it" in each.edits[0][2]]
+    planting.sown(tmp_path, one.evidence, one.edits)
+    for form in ("joint", "summary"):
+        said, code = planting.said_by(tmp_path, ("draft", ONE, "--form", form, "--format", "md"), one.plant)
+        assert code == 0
+        assert "mend it" in said
+        assert not [mark for mark in one.plant.marks if mark in said]
