@@ -69,8 +69,8 @@ class ScaffoldError(Exception):
     """What was asked for cannot be written; the message says why."""
 
 
-def init_workspace(folder: Path) -> int:
-    """Copy catalogue, registries, schemas and worked assessments, all or nothing.
+def init_workspace(folder: Path, *, examples: bool = True) -> int:
+    """Copy catalogue, registries, schemas and, if wished, worked assessments, all or nothing.
 
     Returns:
         The number of assessments.
@@ -85,7 +85,9 @@ def init_workspace(folder: Path) -> int:
         half.mkdir()
         for name in SHARED:
             source = shipped / name
-            if source.is_dir():
+            if name == "assessments" and not examples:
+                (half / name).mkdir()
+            elif source.is_dir():
                 shutil.copytree(source, half / name, copy_function=shutil.copyfile)
             else:
                 shutil.copyfile(source, half / name)
