@@ -70,7 +70,8 @@ def evidence_supports_something(reference: Reference, assessment: Assessment) ->
     """Every item is cited by a rating, bears on an indicator that has a level, or says in a note why it is kept."""
     document = assessment.evidence
     sheets = assessment.read_sheets
-    unread = len(sheets) < len(assessment.sheets)  # such a sheet may cite anything
+    # A sheet that could not be read, or that nobody has finished, may cite anything.
+    unread = len(sheets) < len(assessment.sheets) or not all(sheet.submitted for sheet in sheets)
     if document.model is None or not sheets or unread or not reference.indicators:
         return
     cited = {item for sheet in sheets for rating in sheet.ratings for item in rating.evidence}
