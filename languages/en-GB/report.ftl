@@ -64,6 +64,14 @@ unjudged-status = { $status ->
         [set-aside] Rated on later evidence alone
        *[insufficient-evidence] Too little is known
     }: { $titles }.
+# Of many, the tables of levels have the names.
+unjudged-many = { $status ->
+        [not-assessed] Not assessed
+        [not-applicable] Does not apply
+        [not-yet] To be judged on or after the day of voting
+        [set-aside] Rated on later evidence alone
+       *[insufficient-evidence] Too little is known
+    }: { $count } indicators, as the tables below show.
 untold = { $reason ->
         [later] Dated after this text
         [vague] Of a date not known well enough

@@ -34,9 +34,14 @@ signatories = { $count ->
        *[other] The undersigned organisations:
     }
 signatory = { $name } ({ $acronym })
-desk-work = This statement rests on documents alone
+desk-work = This statement draws on published reports
+# Where reports of signatories are among them.
+desk-work-among = This statement draws on published reports, among them those of { $count ->
+        [1] one
+       *[other] several
+    } of the undersigned
 observed = { $names } observed { $election }
-unjudged = on { $nouns } too little is known for a finding
+unjudged = too little is known to judge { $nouns }
 dateline = { $date }.
 reservation = { $instrument }: { $reservation }
 
@@ -60,7 +65,10 @@ addressee-parties = all political parties
 
 ## Names
 
-aside-first = one of the undersigned
+aside-first = { $count ->
+        [one] the undersigned
+       *[other] one of the undersigned
+    }
 aside-second = also among the undersigned
 aside-later = likewise one of the undersigned
 
@@ -74,6 +82,10 @@ this-election = { $plural ->
 organisations = { $count ->
         [one] organisation
        *[other] organisations
+    }
+joint-statement = { $count ->
+        [one] Statement
+       *[other] Joint Statement
     }
 it = { $plural ->
         [yes] they

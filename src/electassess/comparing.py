@@ -13,7 +13,7 @@ from pathlib import Path
 
 from electassess import comparison, naming
 from electassess.comparison import Account, Audit, Comparison, Entry, Figure
-from electassess.diagnostics import error
+from electassess.diagnostics import error, nearest
 from electassess.drafting import draft
 from electassess.model.base import Edition
 from electassess.pipeline import FaultsError, Loaded, findings, load, score
@@ -129,7 +129,11 @@ def compare(
     day: dt.date | None = None,
     tables: Sequence[Path] = (),
     measures: Sequence[str] = (),
+<<<<<<< HEAD
     loaded: Loaded | None = None,
+=======
+    sort: str = "",
+>>>>>>> main
 ) -> Comparison:
     """Set assessments side by side.
 
@@ -141,21 +145,34 @@ def compare(
         day: as `entries`.
         tables: others' numbers to stand beside the index.
         measures: names of those to take from the tables; those that a table has by default, if left out.
+<<<<<<< HEAD
         loaded: as `entries`.
+=======
+        sort: the criterion, by id or title, or `index`, by whose values the rows are to stand, the lowest first.
+>>>>>>> main
 
     Raises:
-        FaultsError: If files have errors, there is nothing to compare, or the elections cannot be compared.
+        FaultsError: If files have errors, there is nothing to compare or no such criterion, or the elections cannot be
+            compared.
     """
     shown = entries(root, ids, edition, day, loaded)
     numbers: list[Figure] = []
-    for table in tables:
-        found = _figures(table, shown, measures)
+    for file in tables:
+        found = _figures(file, shown, measures)
         if twice := {(one.source, one.name) for one in numbers} & {(one.source, one.name) for one in found}:
             message = f"another table has figures of {', '.join(min(twice))} too"
-            raise FaultsError([error("EA651", table.name, None, message)])
+            raise FaultsError([error("EA651", file.name, None, message)])
         numbers += found
     with _incomparable():
-        return comparison.compare(shown, ranked=ranked, figures=numbers)
+        table = comparison.compare(shown, ranked=ranked, figures=numbers)
+    if not sort:
+        return table
+    ref = comparison.node_of(table, sort)
+    if ref is None:
+        known = ["index", *(key for key, _ in table.criteria)]
+        hint = nearest(sort, known) or f"there are {', '.join(known)}"
+        raise FaultsError([error("EA652", "criteria/catalogue.yaml", None, f"there is no criterion {sort}", hint)])
+    return comparison.sorted_by(table, ref)
 
 
 def _figures(table: Path, shown: Sequence[Entry], measures: Sequence[str]) -> list[Figure]:

@@ -96,6 +96,8 @@ def lay_out(
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
         item_at=one.item_at,
         items=tuple(item.id for item in evidence.items if item.sensitivity is Sensitivity.PUBLIC),
+        harming=frozenset(act.id for act in reference.tree.acts if act.harm) if reference.tree else frozenset(),
+        reserved={act.id: act.standards for act in reference.tree.acts if act.standards} if reference.tree else {},
     )
     try:
         return lay(material)

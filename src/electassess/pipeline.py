@@ -27,6 +27,7 @@ from electassess.workspace import (
 )
 from electassess.workspace.packs import pack_faults, unspoken
 from electassess.workspace.progress import watched
+from electassess.workspace.written import written_faults
 
 if TYPE_CHECKING:
     from electassess.findings import Findings
@@ -58,6 +59,8 @@ def check(root: Path, ids: Sequence[str] = (), processes: int = 1, rules: Sequen
     """
     reference, faults = _reference(root)
     yield from faults
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        rules = ()
     yield from pack_faults(root)
     chosen, faults = _chosen(root, ids)
     yield from faults
@@ -75,6 +78,7 @@ def _faults(root: Path, reference: Reference, rules: Sequence[Rule], ids: Sequen
     """The faults of some assessments."""
     for identity in ids:
         one, faults = _assessment(root, reference, identity)
+        faults += written_faults(root, identity)
         yield from faults
         if reference.usable and not any(fault.severity is Severity.ERROR for fault in faults):
             for rule in rules:

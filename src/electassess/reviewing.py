@@ -20,8 +20,9 @@ from electassess.working.write import copy_text
 from electassess.workspace.files import load
 from electassess.workspace.find import WAIVERS, WORKING_BASE, WORKING_COPY
 from electassess.workspace.review_words import load_review_words
+from electassess.workspace.written import COPY_LIMIT
 
-LIMIT = 1_000_000
+LIMIT = COPY_LIMIT
 """Largest text that is reviewed, in bytes."""
 
 

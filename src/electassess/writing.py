@@ -18,9 +18,9 @@ from electassess.working.merge import Merged, merge
 from electassess.working.publication import published
 from electassess.working.write import copy_text
 from electassess.workspace.find import WORKING_BASE, WORKING_COPY
+from electassess.workspace.written import COPY_LIMIT
 
-LIMIT = 1_000_000
-"""Largest working copy that is read, in bytes."""
+LIMIT = COPY_LIMIT
 
 
 class ChangedError(Exception):

@@ -62,6 +62,18 @@ def test_drafts_do_not_leave_the_workspace_by_a_link(workspace: Path, tmp_path: 
     )
 
 
+@pytest.mark.parametrize("folder", [f"assessments/{ONE}", "assessments", "criteria", "languages/en-GB"])
+def test_no_output_is_written_among_what_the_workspace_is_read_from(workspace: Path, folder: str) -> None:
+    there, at = workspace / folder, ["--workspace", str(workspace)]
+    there.mkdir(parents=True, exist_ok=True)
+    before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+    assert "from which the workspace is read" in refused("draft", ONE, "--format", "md", "--out", str(there), *at)
+    assert "from which the workspace is read" in refused(
+        "compare", ONE, "--format", "md", "--out", str(there / "x.md"), *at
+    )
+    assert {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()} == before
+
+
 def test_a_draft_names_its_files_without_the_place_of_the_workspace(workspace: Path) -> None:
     made = run(app, ["draft", ONE, "--format", "md", "--workspace", str(workspace)])
     assert made.output.startswith(f"statements/{ONE}/")

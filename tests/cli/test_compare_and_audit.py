@@ -69,3 +69,23 @@ def test_a_comparison_that_someone_edited_is_kept_and_no_other_file_written_over
     ended = run(app, [*ask, str(mine), *HERE])
     assert (ended.exit_code, mine.read_text()) == (2, "items: []")
     assert "was not written by this program" in ended.output
+
+
+def test_a_table_can_be_sorted_by_a_criterion() -> None:
+    out = run(app, ["compare", KHM, THA, "ken-2022", "--sort", "Media freedom", *HERE])
+    assert out.exit_code == 0, out.output
+    lines = out.output.partition("Media freedom, from the lowest value:")[2].splitlines()[1:4]
+    assert [line.split("  ")[1].strip() for line in lines] == ["Cambodia 2023", "Thailand 2023", "Kenya 2022"]
+    assert "cannot be told apart from Kenya 2022" in lines[1]
+    wrong = run(app, ["compare", KHM, THA, "--sort", "media-fredom", *HERE])
+    assert (wrong.exit_code, "EA652" in wrong.output) == (1, True)
+    assert run(app, ["compare", "--pair", KHM, THA, "--sort", "index", *HERE]).exit_code == 2
+
+
+def test_elections_are_named_as_people_name_them(tmp_path: Path) -> None:
+    out = run(app, ["compare", "--pair", "Cambodia 2023", "THA", *HERE])
+    assert (out.exit_code, "EA650" in out.output, "tha-2019-03-24-general" in out.output) == (1, True, True)
+    out = run(app, ["compare", "--pair", "Cambodia 2023", "Thai 2023", "--format", "json", *HERE])
+    assert json.loads(out.output)["elections"] == [THA, KHM]
+    out = run(app, ["audit", "Cambodia", "Kenya 2022", "--format", "json", *HERE])
+    assert len(json.loads(out.output)["elections"]) == 3

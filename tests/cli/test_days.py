@@ -150,3 +150,15 @@ def test_a_referendum_can_be_scored_and_gets_no_words_made_for_elections(tmp_pat
     text = ladder.read_text(encoding="utf-8")
     ladder.write_text(text.replace("highest_before_vote:", "types: [referendum]\nhighest_before_vote:", 1), "utf-8")
     assert "EA622" not in run("check", "--workspace", str(tmp_path))
+
+
+def test_a_catalogue_that_cannot_be_scored_is_the_one_fault_of_a_check(early: Path) -> None:
+    catalogue = early / "criteria" / "catalogue.yaml"
+    text = catalogue.read_text(encoding="utf-8")
+    gate = "when: accountability.outcome-respected <= 0"
+    assert text.count(gate) == 1
+    catalogue.write_text(text.replace(gate, f"{gate} | civic-space < 3"), encoding="utf-8")
+    out = CliRunner().invoke(app, ["check", "--workspace", str(early)], catch_exceptions=False)
+    assert out.exit_code == 1
+    assert "1 error(s)" in out.output
+    assert "EA620" not in out.output

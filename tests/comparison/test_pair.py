@@ -84,7 +84,7 @@ def test_an_indicator_differs_only_where_no_levels_overlap(by_id: Mapping[str, E
 def test_a_gate_that_holds_in_one_alone_is_said_with_its_reason(by_id: Mapping[str, Entry]) -> None:
     verdicts = _section(tell_pair(by_id["khm-2023"], by_id["gha-2020"]), "How the verdicts came about")
     gate = next(text for text in verdicts if text.startswith("The gate “main contender barred”"))
-    assert "holds in Cambodia 2023 (“Parties and candidates barred” at level 0)" in gate
+    assert "holds in Cambodia 2023 (“Parties and candidates free to stand” at level 0)" in gate
     assert "It leaves band 1 at most; the index alone gives band 1." in gate
     assert "does not hold in Ghana 2020" in gate
     assert "however well the rest is run" in gate

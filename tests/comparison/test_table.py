@@ -3,7 +3,19 @@ from typing import Any
 
 import pytest
 
-from electassess.comparison import Basis, Comparison, Entry, Point, against, agreement_words, compare, difference
+from electassess.comparison import (
+    Basis,
+    Comparison,
+    Entry,
+    Point,
+    against,
+    agreement_words,
+    compare,
+    difference,
+    node_of,
+    sorted_by,
+    standings,
+)
 
 
 def test_rows_stand_by_country_and_date_whatever_the_order_given(entries: list[Entry], table: Comparison) -> None:
@@ -209,3 +221,24 @@ def test_a_source_names_what_it_was_read_in(entries: list[Entry], table: Compari
             assert fact.basis.via == (named[0].via if named and named[0].named else "")
             copies += bool(fact.basis.via)
     assert copies > 50
+
+
+def test_rows_stand_by_a_value_where_that_is_asked_for(table: Comparison) -> None:
+    assert standings(table) == []
+    at = [ref for ref, _ in table.criteria].index("emb-independence")
+    found = sorted_by(table, "emb-independence")
+    values = [row.cells[at].value for row in found.rows]
+    scored = [value for value in values if value is not None]
+    assert scored == sorted(scored)
+    assert values[len(scored) :] == [None] * (len(values) - len(scored)) != []
+    names = {row.election: row.name for row in table.rows}
+    for one, row in zip(standings(found), found.rows, strict=True):
+        assert one.name == row.name
+        assert set(one.alike) == {names[key] for key in row.cells[at].alike}
+    assert standings(found)[-1].value == "not scored"
+    by_index = sorted_by(table, "index")
+    assert standings(by_index)[0].value == "13.1 [9–20]"
+    assert [node_of(table, name) for name in ("Media freedom", "media-freedom", "INDEX", "media")] == [
+        *("media-freedom", "media-freedom", "index"),
+        None,
+    ]

@@ -12,4 +12,7 @@ def test_broken_inputs_end_in_messages() -> None:
     assert spec.loader is not None
     fuzz = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(fuzz)
-    assert fuzz.run(60, 7) == []
+    tried = fuzz.run(60, 7)
+    assert tried.wrong == []
+    assert len(tried.kinds) > 15
+    assert all(tried.ends[code] for code in (0, 1, 2))

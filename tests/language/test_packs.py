@@ -88,9 +88,11 @@ def test_a_draft_in_another_language_holds_no_english_of_the_program(workspace: 
     texts.visit(FluentParser().parse((SHIPPED / "statement.ftl").read_text(encoding="utf-8")))
     phrases = {text for text in texts.found if len(text.split()) > 1 and text in read_in_english}
     assert len(phrases) >= 3, "the English draft has phrases of the pack to look for"
-    # What people and the ladder wrote may hold the same words: only what the pack says more often is the program's.
+    # People, the ladder and titles of standards may say the same: only what is said beyond that is the program's.
     own = "\n".join(path.read_text(encoding="utf-8") for path in (workspace / "assessments" / ONE).rglob("*.yaml"))
-    own += (workspace / "criteria" / "ladder.yaml").read_text(encoding="utf-8")
+    own += "\n".join(
+        (workspace / "criteria" / name).read_text(encoding="utf-8") for name in ("ladder.yaml", "standards.yaml")
+    )
     assert [text for text in sorted(phrases) if text in read and text not in " ".join(own.split())] == []
     dateline = next(claim.text for claim in made.claims if claim.id == "dateline")
     assert dateline == english().say("dateline", date=_french(made.date))

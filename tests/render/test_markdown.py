@@ -6,8 +6,11 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
+import cmarkgfm
 import pytest
+from cmarkgfm.cmark import Options
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html  # type: ignore[import-untyped]
@@ -16,10 +19,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from electassess.render.docx import write_docx
 from electassess.render.html import write_html
-from electassess.render.markdown import markdown_text, write_markdown
+from electassess.render.markdown import markdown_text, note, write_markdown
 from electassess.render.pandoc import READER, run_pandoc
 from electassess.render.text import plain
-from electassess.statement.document import Block, Draft
+from electassess.statement.document import Block, Draft, Footnote
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KHMER, ARABIC, EMOJI = "គណបក្សភ្លើងទៀន", "مرحبا بالعالم (نعم)", "🗳 👩‍👩‍👧"
@@ -202,6 +205,52 @@ def test_ordinary_prose_is_left_readable(sample: Draft) -> None:
 
 def test_comments_can_be_left_out(sample: Draft) -> None:
     assert "<!--" not in markdown_text(sample, comments=False)
+
+
+SCRIPT = r"<img src=x onerror=alert(1)>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"https://x.org/{SCRIPT}",
+        f"see www.x.org/{SCRIPT}",
+        f"FTP://x.org/a{SCRIPT}",
+        f"a@x.org{SCRIPT}",
+        f"Http://x{SCRIPT}",
+    ],
+)
+def test_an_address_brings_no_markup_to_life_where_github_reads_it(
+    text: str, make: Make, make_block: MakeBlock
+) -> None:
+    blocks = [
+        make_block(f"{kind}{number}", kind, (text, number or None))
+        for number, kind in enumerate(("title", "paragraph", "list"))
+    ]
+    page = cmarkgfm.github_flavored_markdown_to_html(
+        markdown_text(make(*blocks, footnotes=(text, text)), comments=False), Options.CMARK_OPT_UNSAFE
+    )
+    assert "<img" not in page
+    assert page.count("&lt;img src=x onerror=alert(1)&gt;") == 5
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://x.org/d'etat;s=1",
+        "https://x.org/a&amp;b&copy=1",
+        "https://x.org/a_b*c~d--e...f(g)[h]",
+        "https://x.org/ខ្មែរ",
+    ],
+)
+@pytest.mark.parametrize("text", ["A title", None])
+def test_the_address_of_a_note_is_the_same_letter_by_letter(url: str, text: str | None) -> None:
+    written = note(Footnote(((text or url, url),)))
+    for reader in (READER, "markdown", "gfm"):
+        found = json.loads(run_pandoc(written, ["-t", "json"], "test", reader=reader))
+        assert [unquote(node["c"][2][0]) for node in found["blocks"][0]["c"] if node["t"] == "Link"] == [url]
+    page = html.document_fromstring(cmarkgfm.github_flavored_markdown_to_html(written, Options.CMARK_OPT_UNSAFE))
+    assert [unquote(one) for one in page.xpath("//a/@href")] == [url]
 
 
 @pytest.mark.parametrize("text", ["1986. The year.", "1986.5 votes"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from electassess.render.text import LEFT_TO_RIGHT, addresses, plain
+from electassess.render.text import LEFT_TO_RIGHT, RIGHT_TO_LEFT, addresses, plain
 
 
 @given(st.text())
@@ -28,12 +28,20 @@ def test_hard_spaces_and_joiners_stay() -> None:
         ("شبكة (عدل), 12 May", "شبكة (عدل)|, 12 May"),
         ("the Network (شبكة), 12 May", "the Network (شبكة|), 12 May"),
         ("“רשת”, “شبكة”, 2 May", "“רשת|”, “شبكة|”, 2 May"),
+        ("the party حزب «النور» الديمقراطي, 2 May", "the party حزب «النور» الديمقراطي|, 2 May"),
+        ("the list مدرسة “القمة” العربية (no. 5)", "the list مدرسة “القمة” العربية| (no. 5)"),
+        ("the movement حركة “مجتمع السلم” took", "the movement حركة “مجتمع السلم”<| took"),
+        ("the list “القمة” العربية took", "the list <“القمة” العربية| took"),
+        ("“القمة” took, «النور» did", "“القمة|” took, «النور|» did"),
+        ("“القمة”, “النور” and “العدل”", "“القمة|”, “النور|” and “العدل|”"),
+        ('the party ש"ס and צה״ל, 2 May', 'the party ש"ס| and צה״ל|, 2 May'),
+        ("the party ש”ס, 2 May", "the party ש”ס|, 2 May"),
         ("https://x.org/ع?q=1, 2023", "https://x.org/ع?q=1, 2023"),
         ("ខ្មែរ, ไทย, မြန်မာ, Türk, 2023", "ខ្មែរ, ไทย, မြန်မာ, Türk, 2023"),
     ],
 )
 def test_what_follows_a_name_written_to_the_left_stays_on_its_right(text: str, marked: str) -> None:
-    assert plain(text) == marked.replace("|", LEFT_TO_RIGHT)
+    assert plain(text) == marked.replace("|", LEFT_TO_RIGHT).replace("<", RIGHT_TO_LEFT)
     assert plain(plain(text)) == plain(text)
 
 

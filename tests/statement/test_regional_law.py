@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from electassess.model.registry import Country
-from electassess.statement.norms import cited_standards, foremost, standards_paragraph
+from electassess.statement.norms import Engaged, cited_standards, foremost, standards_paragraph
 from electassess.workspace import load_reference
 from electassess.workspace.packs import english
 from worked import ROOT
@@ -27,7 +27,7 @@ def bound(country: str, day: str) -> set[str]:
     """The regional treaties by which a state is bound on a day."""
     assert STANDARDS is not None
     standards = STANDARDS.in_force(dt.date.fromisoformat(day))
-    found = cited_standards(standards, EVERYTHING, country)
+    found = cited_standards(standards, [Engaged("all", tuple(EVERYTHING))], country)
     return {one.standard.id for one in found if one.standard.applies_to and one.binds}
 
 
@@ -35,7 +35,11 @@ def cited(country: str, day: str) -> set[str]:
     """The regional instruments that a text on a state may name on a day."""
     assert STANDARDS is not None
     standards = STANDARDS.in_force(dt.date.fromisoformat(day))
-    return {one.standard.id for one in cited_standards(standards, EVERYTHING, country) if one.standard.applies_to}
+    return {
+        one.standard.id
+        for one in cited_standards(standards, [Engaged("all", tuple(EVERYTHING))], country)
+        if one.standard.applies_to
+    }
 
 
 @pytest.mark.parametrize(
@@ -89,7 +93,8 @@ def test_no_instrument_of_another_region_is_cited(country: str, regions: set[str
 def test_a_regional_treaty_is_named_beside_one_that_is_engaged_more() -> None:
     assert STANDARDS is not None
     standards = STANDARDS.in_force(dt.date(2022, 8, 9))
-    found = cited_standards(standards, ["iccpr/25(b)"] * 9 + ["acdeg/17(2)"], "KEN")
+    told = [Engaged(f"f{number}", ("iccpr/25(b)",)) for number in range(9)]
+    found = cited_standards(standards, [*told, Engaged("g", ("acdeg/17(2)",))], "KEN")
     kenya = Country(name="Kenya", adjective="Kenyan", people="Kenya", government="the Government of Kenya", region="x")
     (sentence,) = standards_paragraph(foremost(found, 2), kenya, english())
     assert sentence.standards == ("iccpr", "acdeg")
@@ -101,3 +106,19 @@ def test_every_provision_says_where_it_was_read_or_that_it_was_not_checked() -> 
     for one in STANDARDS.standards:
         for each in one.provisions:
             assert each.source or not each.checked or one.kind == "practice", f"{one.id}/{each.at}"
+
+
+def test_the_articles_named_are_those_that_the_told_facts_engage_most_and_no_low_number_wins() -> None:
+    assert STANDARDS is not None
+    standards = STANDARDS.in_force(dt.date(2022, 8, 9))
+    kenya = Country(name="Kenya", adjective="Kenyan", people="Kenya", government="the Government of Kenya", region="x")
+
+    def said(*told: Engaged) -> str:
+        found = cited_standards(standards, told, "KEN", {"killing": ("iccpr/6",)})
+        return standards_paragraph(found, kenya, english())[0].text
+
+    safety = Engaged("safety", ("iccpr/9", "iccpr/6"), ("violence",))
+    assert "Article 9 of" in said(safety), "the right to life is engaged by a killing alone"
+    assert "Articles 6 and 9 of" in said(Engaged("safety", ("iccpr/9",), ("killing",)))
+    told = [Engaged(at, (f"iccpr/{at}",)) for at in ("2(3)", "3", "9", "12", "14(1)", "17", "19(2)", "21", "22")]
+    assert "Articles 21 and 22 of" in said(*told, *told[7:])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from electassess import drafting, pipeline
+from electassess import comparing, drafting, pipeline
 from electassess.cli.scaffold import init_workspace
 from electassess.findings.shortfall import shortfall
 from electassess.model.base import Form
@@ -85,6 +85,41 @@ def test_one_signatory_is_not_called_several(workspace: Path) -> None:
     assert block(drafting.draft(workspace, GHANA), "lede").startswith("We, the undersigned organisation, ")
     brief.write_text("edition: final\ndate: 2021-05-05\nendorsers: [anfrel, fidh]\n")
     assert block(drafting.draft(workspace, GHANA), "lede").startswith("We, the undersigned organisations, ")
+
+
+@pytest.mark.parametrize(
+    ("endorsers", "title", "aside"), [("anfrel", "Statement", "the"), ("anfrel, fidh", "Joint Statement", "one of the")]
+)
+def test_one_signatory_is_no_joint_statement_and_not_one_of_several(
+    workspace: Path, endorsers: str, title: str, aside: str
+) -> None:
+    cambodia = "khm-2023-07-23-general"
+    brief = workspace / "assessments" / cambodia / "statement.yaml"
+    brief.write_text(f"edition: pre-election\ndate: 2023-07-22\nendorsers: [{endorsers}]\n")
+    made = drafting.draft(workspace, cambodia)
+    assert made.title.startswith(f"{title} on the ")
+    said = " ".join(claim.text for one in made.blocks for claim in one.claims)
+    assert f"Asian Network for Free Elections (ANFREL), {aside} undersigned, " in said
+
+
+def test_a_criterion_that_does_not_apply_is_left_out_of_what_is_too_little_known(workspace: Path) -> None:
+    for sheet in (workspace / "assessments" / GHANA / "ratings").iterdir():
+        data = yaml.safe_load(sheet.read_text(encoding="utf-8"))
+        data["ratings"] = [
+            {"indicator": one["indicator"], "state": "not-applicable", "because": "There are none."}
+            if one["indicator"].startswith("media-freedom.")
+            else one
+            for one in data["ratings"]
+        ]
+        sheet.write_text(yaml.safe_dump(data), encoding="utf-8")
+    for form in Form:
+        made = drafting.draft(workspace, GHANA, form=form)
+        assert "media freedom" not in block(made, "unjudged").lower()
+        assert not [gap for gap in made.gaps if gap.ref.startswith("media-freedom")]
+    two = comparing.compare(workspace, [GHANA, "ken-2022-08-09-general"])
+    reasons = [limit.reason for limit in two.limits if limit.criterion == "media-freedom"]
+    assert "Media freedom: does not apply to Ghana 2020." in reasons
+    assert not any("too few" in reason for reason in reasons)
 
 
 def test_praise_that_no_public_evidence_bears_out_is_not_drafted(workspace: Path) -> None:

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from electassess import pipeline
 from electassess.cli.app import app
 from electassess.source import parse
+from electassess.workspace import shipped_root
 from electassess.workspace.said import not_said, quoted
 
 FOLDER = "assessments/gha-2020-12-07-general"
@@ -96,6 +97,53 @@ def test_a_merge_conflict_is_named(indent: str, style: str) -> None:
     assert data is None
     assert [(fault.code, fault.line) for fault in faults] == [("EA121", 3)]
     assert parse("a: b <<<<<<< c\n", "f.yaml")[0] == {"a": "b <<<<<<< c"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "statement.md",
+        "statement.base.md",
+        "waivers.yaml",
+        "../../languages/en-GB/statement.ftl",
+        "../../criteria/ladder.yaml",
+    ],
+)
+def test_a_merge_conflict_is_one_fault_in_every_kind_of_file(workspace: Path, name: str) -> None:
+    shutil.copytree(shipped_root() / "languages", workspace / "languages")
+    path = workspace / FOLDER / name
+    path.write_text("# a\n\n  <<<<<<< HEAD\na\n=======\nb\n  >>>>>>> other\n", encoding="utf-8")
+    found = [fault for fault in pipeline.check(workspace) if fault.severity == "error"]
+    assert [(fault.code, fault.line) for fault in found] == [("EA121", 3)]
+
+
+def test_a_table_with_a_merge_conflict_is_one_fault(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("election,analyst,indicator,level\n<<<<<<< a\na,b,c.d,1\n=======\na,b,c.d,2\n>>>>>>> b\n")
+    with pytest.raises(pipeline.FaultsError) as stop:
+        pipeline.score_table(table, shipped_root() / "criteria")
+    assert [(fault.code, fault.line) for fault in stop.value.faults] == [("EA121", 2)]
+
+
+def test_a_working_copy_with_a_merge_conflict_is_neither_drafted_over_nor_published(workspace: Path) -> None:
+    run, there = CliRunner().invoke, ["--workspace", str(workspace)]
+    assert run(app, ["draft", Path(FOLDER).name, *there]).exit_code == 0
+    copy = workspace / FOLDER / "statement.md"
+    text = copy.read_text(encoding="utf-8").replace("\n\n<!--", "\n\n<<<<<<< HEAD\n=======\n>>>>>>> b\n\n<!--", 1)
+    copy.write_text(text, encoding="utf-8")
+    for command in ("draft", "review", "publish"):
+        ended = run(app, [command, Path(FOLDER).name, *there])
+        assert ended.exit_code == 1
+        assert "statement.md:" in ended.output
+        assert "EA121" in ended.output
+    assert copy.read_text(encoding="utf-8") == text
+    assert not (workspace / "statements").exists()
+
+
+def test_one_remark_is_waived_once(workspace: Path) -> None:
+    one = "  - {sentence: s, kind: name, by: A Person, because: It is so., date: '2021-05-05'}\n"
+    (workspace / FOLDER / "waivers.yaml").write_text(f"waivers:\n{one}{one}", encoding="utf-8")
+    assert [fault.code for fault in pipeline.check(workspace) if fault.severity == "error"] == ["EA315"]
 
 
 def test_two_elections_of_one_day_are_two_assessments(workspace: Path) -> None:

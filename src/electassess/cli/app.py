@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from electassess import __version__
-from electassess.cli import files, moving, results, scores, statements
+from electassess.cli import files, moving, results, scores, serving, sheet, statements
 from electassess.cli.edge import Commands
 
 app = typer.Typer(
@@ -42,6 +42,7 @@ COMMANDS = (
     ),
     (files.schema, "Print the JSON Schema of a kind of file.", "schema evidence"),
     (files.catalogue, "Show criteria, indicators and what their levels mean.", "catalogue civic-space.observers"),
+    (serving.serve, "Rate, enter evidence and write in the browser.", "serve"),
     (files.check, "Find every fault of the files.", "check npl-2027-11-20-general"),
     (moving.migrate, "Bring an older workspace to this version.", "migrate --dry-run"),
     (scores.score, "Score elections: criteria, index, gates, verdict.", "score npl-2027-11-20-general"),
@@ -59,6 +60,9 @@ COMMANDS = (
 
 for command, brief, example in COMMANDS:
     app.command(short_help=brief, epilog=f"Example: electassess {example}")(command)
+
+app.add_typer(sheet.sheet, name="sheet", short_help="Ratings as an Excel workbook or a table, out and back in.")
+app.add_typer(sheet.evidence, name="evidence", short_help="Evidence as an Excel workbook, out and back in.")
 
 
 def main() -> None:

@@ -88,6 +88,20 @@ def saving(path: Path) -> Iterator[None]:
         fail(f"{path} cannot be written: {fault.strerror or 'unknown reason'}")
 
 
+def refuse_inputs(path: Path) -> None:
+    """End with 2 where an output would lie among the files that a workspace is read from.
+
+    A finished statement in an assessment's folder would be taken for the working copy.
+    """
+    from electassess.workspace.find import ASSESSMENTS  # noqa: PLC0415
+
+    where = path.resolve()
+    for folder in (where, *where.parents):
+        if folder.name in {ASSESSMENTS, "criteria", "languages"} and (folder.parent / ASSESSMENTS).is_dir():
+            message = f"{path} would lie in {folder.name}/, from which the workspace is read"
+            fail(message, "give --out another folder")
+
+
 def save(path: Path, data: bytes) -> None:
     """Write a file that the user named, or end with 2.
 
@@ -95,6 +109,7 @@ def save(path: Path, data: bytes) -> None:
     """
     from electassess.source import write_outputs  # noqa: PLC0415
 
+    refuse_inputs(path)
     with saving(path):
         written = write_outputs(path.parent, {path.name: data}, ours_alone=True)
     tell_kept(written)
@@ -260,6 +275,7 @@ __all__ = [
     "faulty",
     "let_objects_live",
     "out",
+    "refuse_inputs",
     "root_of",
     "save",
     "saving",

@@ -53,6 +53,9 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
         Optional[str],  # noqa: UP045
         typer.Option("--over-time", metavar="COUNTRY", help="Say what changed between the elections of one country."),
     ] = None,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="CRITERION", help="From the lowest value, with who cannot be told apart.")
+    ] = "",
     beside: Annotated[
         Optional[list[Path]],  # noqa: UP045
         typer.Option("--with", metavar="TABLE", help="Others' numbers (CSV) beside the index: V-Dem, PEI or others."),
@@ -79,8 +82,8 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
         fail("a list of elections, --pair and --over-time exclude each other; --ranks goes with a table")
     if (pair or over_time) and form.value not in account.FORMATS:
         fail(f"--pair and --over-time cannot be written as {form.value}", f"formats are {', '.join(account.FORMATS)}")
-    if (beside or measure) and (pair or over_time or acts):
-        fail("--with goes with a table of elections")
+    if (beside or measure or sort) and (pair or over_time or acts):
+        fail("--with and --sort go with a table of elections")
     if measure and not beside:
         fail("--measure names numbers of a table", "add --with TABLE")
     if form is TableFormat.XLSX and file is None:
@@ -106,7 +109,11 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
                 day=date,
                 tables=beside or (),
                 measures=measure or (),
+<<<<<<< HEAD
                 loaded=loaded,
+=======
+                sort=sort,
+>>>>>>> main
             )
             asked = tuple(row.election for row in table.rows)
             if file is None and form is TableFormat.TEXT and screen() and not acts:
@@ -114,8 +121,8 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
 
                 console = terminal.console()
                 console.print(terminal.heat(table, console.width))
-                if table.beside:
-                    out("\n".join(visible(line) for line in to_lines(table)))
+                if more := [*comparison.standing_lines(table), *to_lines(table)]:
+                    out("\n".join(visible(line) for line in more))
                 if date is None:
                     tell_other_verdicts(root, asked, machine=False, loaded=loaded)
                 return

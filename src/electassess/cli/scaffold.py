@@ -10,8 +10,9 @@ from pathlib import Path
 
 from electassess.model.base import LONGEST_SLUG, SLUG
 from electassess.model.election import ElectionType
+from electassess.sheets.blank import blank_sheet, schema_line
 from electassess.source import OutsideError, write_bytes
-from electassess.workspace import Reference, load_reference, shipped_root
+from electassess.workspace import load_reference, shipped_root
 
 SHARED = ("criteria", "schemas", "assessments", "organisations.yaml", "countries.yaml")
 
@@ -72,31 +73,8 @@ def init_workspace(folder: Path) -> int:
     return sum(one.is_dir() for one in (folder / "assessments").iterdir())
 
 
-def _schema(kind: str, up: int) -> str:
-    return f"# yaml-language-server: $schema={'../' * up}schemas/{kind}.json\n"
-
-
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def rating_sheet(reference: Reference, analyst: str) -> str:
-    """A sheet with every indicator, its question and anchors as comments, none rated yet."""
-    lines = [
-        _schema("ratings", 3).rstrip(),
-        "# For each indicator: delete the line `state`, write `level: 0` to `level: 4`, say why in `because`, and cite",
-        "# items of evidence.yaml as `evidence: [id, id]`. Where the evidence does not suffice, write",
-        "# `state: insufficient-evidence`; where the question does not arise, `not-applicable`; give the reason.",
-        f"analyst: {_quoted(analyst)}",
-        "# Nothing in the sheet counts as long as the next line stands: take it out when the sheet is done.",
-        "submitted: false",
-        "ratings:",
-    ]
-    for ref, indicator in reference.indicators.items():
-        lines += ["", f"  # {indicator.question}"]
-        lines += [f"  #   {anchor.level}: {anchor.anchor}" for anchor in indicator.anchors]
-        lines += [f"  - indicator: {ref}", "    state: not-assessed", "    because: not yet rated"]
-    return "\n".join(lines) + "\n"
 
 
 def _refuse_misnamed(iso3: str, kind: str, analyst: str, qualifier: str) -> None:
@@ -148,7 +126,7 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
     phrase = PHRASES.get(ElectionType(kind), f"{kind} election")
     title = f"{date.year} {country.adjective} {phrase.title()}"
     files = {
-        "election.yaml": _schema("election", 2)
+        "election.yaml": schema_line("election", 2)
         + f"country: {iso3}\ntype: {kind}\n"
         + f"# As in a headline, with the year.\ntitle: {_quoted(title)}\n"
         + f"# As in running text after “the”; a local vote or a by-election says where: “{phrase} in …”.\n"
@@ -160,12 +138,12 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
         )
         + ("  plural: true\n" if body is None or body.plural else "")
         + "# Bodies, parties and people that clauses name as {id}.\nactors: []\n",
-        "evidence.yaml": _schema("evidence", 2)
+        "evidence.yaml": schema_line("evidence", 2)
         + "# key -> organisation, title, date, url, reliability A-F; docs/howto.md shows an item in full.\n"
         + "sources: {}\nitems: []\n",
-        "statement.yaml": _schema("statement", 2)
+        "statement.yaml": schema_line("statement", 2)
         + f"edition: final\ndate: {later.isoformat()}\naddressees: []\nendorsers: []\n",
-        f"ratings/{analyst}.yaml": rating_sheet(reference, analyst),
+        f"ratings/{analyst}.yaml": blank_sheet(reference, analyst),
     }
     if (folder / "ratings" / f"{analyst}.yaml").exists():
         raise ScaffoldError(f"assessments/{identity}/ratings/{analyst}.yaml is there already; nothing was changed")
@@ -180,4 +158,4 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
     return written
 
 
-__all__ = ["ScaffoldError", "init_workspace", "new_assessment", "rating_sheet"]
+__all__ = ["ScaffoldError", "init_workspace", "new_assessment"]

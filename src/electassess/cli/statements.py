@@ -16,6 +16,7 @@ from electassess.cli.edge import (
     fail,
     faulty,
     out,
+    refuse_inputs,
     root_of,
     saving,
     tell_kept,
@@ -203,6 +204,7 @@ def _write(root: Path, made: "Draft", formats: "Sequence[str]", folder: Path | N
         except MissingExtraError as lacking:
             missing = True
             typer.echo(f"electassess: {lacking}", err=True)
+    refuse_inputs(target)
     with saving(target):
         written = write_outputs(target, files, folder or root)
     _tell_written(written, None if folder else root)

@@ -6,10 +6,10 @@ one: working copies, reviews, language packs. The
 documentation has a page for each, generated from this list.
 """
 
-from electassess.codes import files, results, workspaces
+from electassess.codes import files, pages, results, sheets, workspaces
 from electassess.codes.code import Code
 
-CODES: tuple[Code, ...] = (*files.CODES, *workspaces.CODES, *results.CODES)
+CODES: tuple[Code, ...] = (*files.CODES, *workspaces.CODES, *results.CODES, *sheets.CODES, *pages.CODES)
 """All codes, by number."""
 
 BY_ID = {code.id: code for code in CODES}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from electassess.comparison.entry import Entry
 from electassess.comparison.words import listed
-from electassess.scoring import SMALL_PANEL
+from electassess.scoring import SMALL_PANEL, Status
 
 THIN = 0.5
 """Coverage (share of applicable indicators by weight that have a value, 0-1) under which a cell is marked."""
@@ -185,12 +185,17 @@ def _of_coverage(entries: Sequence[Entry]) -> Iterator[Limit]:
     first = entries[0].findings
     for ref in first.criteria:
         title = first.groups[ref].title
-        lacking = [entry for entry in entries if entry.card.node(ref).value is None]
+        without = [entry for entry in entries if entry.card.node(ref).value is None]
+        outside = [entry for entry in without if entry.card.node(ref).status is Status.NOT_APPLICABLE]
+        lacking = [entry for entry in without if entry not in outside]
         thin = [
             entry
             for entry in entries
             if entry.card.node(ref).value is not None and entry.card.node(ref).coverage < THIN
         ]
+        if outside:
+            reason = f"{title}: does not apply to {_names(outside)}."
+            yield Limit(Kind.NOT_SCORED, Effect.MARKED, _ids(outside), ref, reason)
         if lacking:
             reason = f"{title}: too few indicators could be rated to score {_names(lacking)}."
             yield Limit(Kind.NOT_SCORED, Effect.MARKED, _ids(lacking), ref, reason)

@@ -197,7 +197,8 @@ def verdicts_section(entries: Sequence[Entry], pairs: Iterable[Two]) -> Section:
     sentences = []
     for entry in entries:
         band = "" if entry.card.band is None else f" (band {entry.card.band})"
-        text = f"{entry.name}: {entry.label}{band}. {how_it_came_about(entry)} {firm_words(firmness(entry))}".rstrip()
+        firm = firm_words(firmness(entry), undecided=False)
+        text = f"{entry.name}: {entry.label}{band}. {how_it_came_about(entry)} {firm}".rstrip()
         sentences.append(Sentence(text, (entry.finding_ref(entry.root),)))
     for pair in pairs:
         sentences += [on_index(pair.first, pair.second, pair.index), *_gates(pair.first, pair.second)]

@@ -51,8 +51,13 @@ def percent(probability: float) -> str:
     return "fewer than 1" if probability < 0.01 else whole(probability * 100)
 
 
-def firm_words(firm: "Firmness") -> str:
-    """How firm a verdict is, in sentences; empty where there is no verdict."""
+def firm_words(firm: "Firmness", *, undecided: bool = True) -> str:
+    """How firm a verdict is, in sentences; empty where there is no verdict.
+
+    Args:
+        firm: what is known of it.
+        undecided: also name the gates that cannot be decided; they are told with how the verdict came about, too.
+    """
     if firm.rated.own is None:
         return ""
     said = [f"The band is reached in {percent(firm.rated.own)} of 100 draws{_otherwise(firm.rated)}."]
@@ -64,7 +69,7 @@ def firm_words(firm: "Firmness") -> str:
         side = "above" if firm.distance >= 0 else "below"
         idle = ", which a cap leaves idle" if firm.capped else ""
         said.append(f"The index lies {abs(firm.distance):.1f} points {side} the nearest bound ({firm.bound:g}{idle}).")
-    if firm.undecided:
+    if firm.undecided and undecided:
         names = listed([f"“{one.replace('-', ' ')}”" for one in firm.undecided])
         said.append(f"Could lower it, and cannot be decided: gate{'s' if len(firm.undecided) > 1 else ''} {names}.")
     return " ".join(said)

@@ -150,6 +150,7 @@ class Language:
     def typographic(self, text: str) -> str:
         """Straight quotation marks and apostrophes as a printed statement of the language has them."""
         (start, end), (inner, _) = self.pack.quotes, self.pack.inner_quotes
+        text = _GERSHAYIM.sub("״", text)
         text = re.sub(r"(?<![\w)’”.,;:!?])\"", lambda _: start, text).replace('"', end)
         text = re.sub(r"(?<![\w)’”.,;:!?])'(?=\w)", lambda _: inner, text)
         return text.replace("'", self.pack.apostrophe)
@@ -157,6 +158,10 @@ class Language:
     def article_of(self, name: str) -> str:
         """The article with its space that a name begins with, or nothing."""
         return next((f"{one} " for one in self.pack.articles if name.lower().startswith(f"{one} ")), "")
+
+
+_GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])[\"”](?=[\u05d0-\u05ea])")
+"""The mark of a Hebrew acronym, typed as a quotation mark: it closes nothing."""
 
 
 def _is_long(value: str | int) -> bool:

@@ -56,6 +56,7 @@ STATEMENT: Final = _part(
     signatory="name acronym",
     desk_work="",
     observed="names election",
+    desk_work_among="| count",
     unjudged="nouns",
     dateline="date",
     reservation="instrument reservation",
@@ -71,13 +72,14 @@ STATEMENT: Final = _part(
     addressee_courts="people",
     addressee_parties="",
     # Names.
-    aside_first="",
+    aside_first="| count",
     aside_second="",
     aside_later="",
     # Words that texts of the ladder use.
     the_election="phrase country",
     this_election="| plural",
     organisations="| count",
+    joint_statement="| count",
     it="| plural",
     its="| plural",
     **{"is": "| plural"},
@@ -190,6 +192,7 @@ REPORT: Final = _part(
     method_day="date",
     unjudged_criteria="titles",
     unjudged_status="titles | status",
+    unjudged_many="count | status",
     untold="count | reason",
 )
 

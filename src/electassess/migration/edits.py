@@ -9,18 +9,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from electassess.source import Branch, nodes_of
-
-_BREAK = "\r\n"
-
-
-def line_end(text: str) -> str:
-    r"""What ends most lines of a text.
-
-    >>> line_end("a: 1\r\nb: 2\r\n")
-    '\r\n'
-    """
-    return _BREAK if text.count(_BREAK) * 2 > text.count("\n") else "\n"
+from electassess.source import Branch, line_end, nodes_of
 
 
 def add_ratings(text: str, indicators: Sequence[str], because: str) -> str | None:

@@ -324,6 +324,10 @@ class Act(Model):
     """What belongs under it, and what does not."""
     demands: tuple[Ask, ...] = ()
     """What a told fact of this kind can ground: offered, never printed by itself."""
+    harm: bool = False
+    """Whether it is done to persons: among facts of equal weight it is asked about first."""
+    standards: tuple[str, ...] = ()
+    """Provisions that only a told fact of this kind engages, as the right to life: they are cited for no other."""
 
 
 class OutcomeCuts(Model):

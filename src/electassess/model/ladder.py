@@ -17,6 +17,7 @@ TEXT_NAMES: Final = frozenset(
     {
         "title", "edition", "country", "adjective", "people", "government", "emb", "the_election", "this_election",
         "This_election", "when", "it", "its", "is", "was", "has", "organisations",
+        "joint_statement",
     }
 )  # fmt: skip
 """The names that texts may hold, as docs/formats.md lists them."""

@@ -52,6 +52,10 @@ class ReviewWords(Model):
     time: Words
     contrast: Words
     rhetoric: Words
+    hedges: tuple[Text, ...] = ()
+    """Words that cast doubt on a claim: gained, they say that its evidence is weaker than it is."""
+    of_the_text: tuple[Text, ...] = ()
+    """How a sentence begins that speaks of the text itself and not of the election."""
     turning: Words
     """Words with which a source turns: a quotation that stops before one says half."""
     verdicts: Annotated[tuple[VerdictWords, ...], Field(min_length=1)]

@@ -3,10 +3,14 @@
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+<<<<<<< HEAD
 from electassess.comparison import Cell, Comparison, Row, source_words, span, told_words, whole
+=======
+from electassess.comparison import Cell, Comparison, Row, listed, source_words, span, standings, told_words, whole
+>>>>>>> main
 from electassess.render import beside, comparison_page
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
@@ -55,6 +59,28 @@ def unheard(row: Row) -> list[str]:
 THIN_NOTE = "* less than half, by weight, could be rated; – not scored."
 
 
+def standing_lines(table: Comparison) -> list[str]:
+    """The order that was asked for, and who cannot be told from whom in it; none if none was asked for."""
+    found = standings(table)
+    if not found:
+        return []
+    title = dict(table.criteria).get(table.sorted_by, "Index")
+    width, room = max(len(one.name) for one in found), max(len(one.value) for one in found)
+    lines = [
+        f"  {one.name:{width}}  {one.value:{room}}  {_alike_words(one.alike, len(found))}".rstrip()
+        if one.value != "not scored"
+        else f"  {one.name:{width}}  {one.value}"
+        for one in found
+    ]
+    return ["", f"{title}, from the lowest value:", *lines]
+
+
+def _alike_words(alike: Sequence[str], shown: int) -> str:
+    if alike:
+        return f"cannot be told apart from {listed(alike)}"
+    return "told apart from every other" if shown > 1 else ""
+
+
 def to_text(table: Comparison) -> bytes:
     """A table for the terminal, remarks first."""
     width = max(len(row.election) for row in table.rows)
@@ -74,6 +100,7 @@ def to_text(table: Comparison) -> bytes:
         lines.append(
             f"{row.election:{width}}  {band:>4} {index_text(row):>13}{rank}  {row.analysts:>8}  {cells}".rstrip()
         )
+    lines += standing_lines(table)
     lines += ["", PAIRS, *(f"  {one.title}: {told_words(one)}" for one in table.told)] if len(table.rows) > 1 else []
     firm = [f"  {row.name}: {row.firm}" for row in table.rows if row.firm]
     lines += ["", FIRM, *firm] if firm else []
@@ -268,6 +295,12 @@ def to_markdown(table: Comparison) -> bytes:
         told = ["pairs told apart", "", *(f"{one.apart} of {one.pairs}" for one in table.told[:1])]
         told += [*([""] if table.ranked else []), "", *(f"{one.apart} of {one.pairs}" for one in table.told[1:])]
         lines.append(f"| {' | '.join(told)} |")
+    standing = standing_lines(table)
+    lines += (
+        ["", escape(standing[1]), "", *(f"- {escape(' '.join(one.split()))}" for one in standing[2:])]
+        if standing
+        else []
+    )
     firm = [f"- {escape(row.name)}: {escape(row.firm)}" for row in table.rows if row.firm]
     lines += ["", escape(FIRM), "", *firm] if firm else []
     single = [f"- {escape(row.name)}: {escape(words)}" for row in table.rows if (words := single_words(row, table))]

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 
-from electassess.render.text import LEFT_TO_RIGHT
+from electassess.render.text import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from electassess.render.writers import WRITERS, Writer
 from electassess.statement.document import Draft
 
@@ -79,7 +79,7 @@ def find_leaks(opened: Mapping[str, str], secrets: Iterable[str]) -> list[tuple[
     """
 
     def bare(text: str) -> str:
-        return text.replace(LEFT_TO_RIGHT, "").casefold()
+        return text.replace(LEFT_TO_RIGHT, "").replace(RIGHT_TO_LEFT, "").casefold()
 
     wanted = [secret for secret in secrets if bare(secret)]
     bared = {name: bare(text) for name, text in opened.items()}

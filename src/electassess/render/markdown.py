@@ -18,10 +18,13 @@ _ACTIVE = re.compile(
     | (?<![^\W_])@              # a citation of pandoc's, but not the @ of an address
     | (?<!\S)\#  | \#$          # the end of a heading
     | &(?=\#?[0-9A-Za-z]+;)     # an entity
+    | (?<=[A-Za-z]):(?=//)      # an address, of which GFM would make a link that swallows the backslashes in it
+    | (?<=[Ww][Ww][Ww])\.
     | !$                        # with the note behind it, a picture
     """,
     re.VERBOSE,
 )
+_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
 _START = re.compile(r"[-+=>:|%]")
 _WIDEST = 60
 """Dashes that the widest column of a table has."""
@@ -65,7 +68,7 @@ def note(footnote: Footnote) -> str:
 def _piece(text: str, url: str, *, start: bool) -> str:
     if not url:
         return _escaped(spaced(text), start=start)
-    address = url.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
+    address = _ENTITY.sub("&amp;", url.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E"))
     return f"<{address}>" if text == url == address else f"[{_escaped(plain(text), start=False)}](<{address}>)"
 
 

@@ -16,11 +16,21 @@ _URL = re.compile(r"https?://[^\s<>\"“”;]+")
 LEFT_TO_RIGHT = "\u200e"
 """A mark without a shape that counts as a Latin letter where directions are told."""
 
+RIGHT_TO_LEFT = "\u200f"
+"""Its counterpart, which counts as a Hebrew letter."""
+
 _RIGHT = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_BETWEEN = r"[ \u00a0\u200c\u200d0-9!-/:<-@\[-`{-~\xab\xbb–—‘’]+"
+_BETWEEN = r"[ \u00a0\u200c\u200d0-9!#-&(-/:<-@\[-`{-~–—]+"
+_WORD = rf"[{_RIGHT}]+(?:[\"”'’][{_RIGHT}]+)*"
+"""A word, which may have a mark inside: Hebrew acronyms do."""
+_PHRASE = rf"{_WORD}(?:{_BETWEEN}{_WORD})*"
+_QUOTED = rf"[“„‟\"«‹‘‚']{_PHRASE}[”“\"»›’‘']"
+"""Words in quotation marks, which belong to a phrase in which further words stand before or behind them."""
 _TOWARDS_LEFT = re.compile(
-    rf"{_URL.pattern}|(?P<run>[{_RIGHT}]+(?:{_BETWEEN}[{_RIGHT}]+)*)(?P<close>[)\]]?){LEFT_TO_RIGHT}?"
+    rf"{_URL.pattern}|{RIGHT_TO_LEFT}?(?P<run>(?:{_QUOTED}(?={_BETWEEN}[{_RIGHT}])|{_WORD})"
+    rf"(?:{_BETWEEN}(?:{_WORD}|{_QUOTED}))*)(?P<close>[)\]]?){RIGHT_TO_LEFT}?{LEFT_TO_RIGHT}?"
 )
+_MARKS = "“„‟\"«‹‘‚'”»›’"
 _AFTER_URL = ".,:!?'’"
 _PAIRS = {")": "(", "]": "["}
 
@@ -31,6 +41,10 @@ def _marked(match: re.Match[str]) -> str:
     if not run:
         return match.group()
     inside = close and run.count(_PAIRS[close]) > run.count(close)
+    if run[0] in _MARKS:  # a quotation mark at an end of the phrase turns with it only between letters
+        run = f"{RIGHT_TO_LEFT}{run}"
+    if run[-1] in _MARKS:
+        run = f"{run}{RIGHT_TO_LEFT}"
     return f"{run}{close}{LEFT_TO_RIGHT}" if inside else f"{run}{LEFT_TO_RIGHT}{close}"
 
 
@@ -39,7 +53,8 @@ def plain(text: str) -> str:
 
     Composed (Unicode's normal form C), since pandoc composes what it reads and all formats should hold the same text.
     A phrase in Arabic or Hebrew ends with a mark, without which Unicode's rules would draw the quotation mark, the
-    comma and the day of the month that follow to its left (https://www.unicode.org/reports/tr9/). Addresses have none.
+    comma and the day of the month that follow to its left (https://www.unicode.org/reports/tr9/). Words in quotation
+    marks inside a phrase are a part of it, or its words would stand in reverse order. Addresses have none.
 
     >>> plain(" Two\n  lines\x07 ")
     'Two lines'
@@ -90,4 +105,4 @@ def addresses(text: str) -> list[tuple[str, bool]]:
     return [piece for piece in pieces if piece[0]]
 
 
-__all__ = ["LEFT_TO_RIGHT", "addresses", "plain", "spaced"]
+__all__ = ["LEFT_TO_RIGHT", "RIGHT_TO_LEFT", "addresses", "plain", "spaced"]

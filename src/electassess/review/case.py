@@ -95,6 +95,21 @@ class Case:
             if not self.found([word], self.basis) and not set(self.lexicon.stems(word)) & self.basis_stems
         ]
 
+    def unborne_stems(self, words: Sequence[str]) -> list[str]:
+        """Which words of the sentence are forms of some words, where nothing that it cites has any form of them."""
+        wanted = {stem for word in words for stem in self.lexicon.stems(word)}
+        spoken = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", self.unquoted)
+        return [
+            word.casefold()
+            for word in spoken
+            if (stems := set(self.lexicon.stems(word))) and stems <= wanted and not stems & self.basis_stems
+        ]
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of the sentence as words would give them: `30` for “30 per cent”."""
+        return frozenset(f"{one.value:g}" for one in self.lexicon.numbers(self.text))
+
     def remark(
         self, kind: str, grade: Grade, reason: str, items: Iterable[Known] | None = None, suggestion: str = ""
     ) -> Remark:

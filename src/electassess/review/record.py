@@ -71,7 +71,7 @@ class Record:
         }
 
     def _known(self, item: Item, sources: tuple[Source, ...]) -> Known:
-        (clause,) = print_names([item.clause], self._names, self.material.language)
+        (clause,) = print_names([item.clause], self._names, self.material.language, len(self.material.endorsers))
         spoken = [item.fact, item.clause, item.quote, *(f"{one.number} {one.counts}" for one in item.figures)]
         text = " . ".join(MENTION.sub(self._every_form, one) for one in spoken if one)
         named = [

@@ -18,15 +18,27 @@ UNBORNE = 0.35
 """Share of telling words below which nothing seems to bear out a sentence of a text without citations."""
 
 
-def _case(sentence: Sentence, before: Sentence | None, record: Record, *, foreign: bool) -> Case:
+def _case(sentence: Sentence, before: Case | None, record: Record, *, foreign: bool) -> Case:
     """One sentence with what it rests on."""
     asks = sentence.block in ASKING or bool(record.lexicon.found(record.lexicon.words.asking, sentence.text))
+    # The entries of a list ask where the line that opens it does.
+    opened = before is not None and (before.sentence.kind == "list" or before.text.endswith(":"))
+    asks = asks or (sentence.kind == "list" and opened and before is not None and before.asks)
     alone = sentence.kind in ("title", "heading")
     cited = tuple(record.known[key] for key in sentence.cites if key in record.known)
     if not sentence.cites and not sentence.ours and sentence.kind not in _FORM:
         cited = align(sentence.text, record).items if foreign else cited
-    near = before is not None and 0 < sentence.start - before.end <= _NEAR and before.kind == sentence.kind
-    return Case(sentence, cited, record, foreign, asks, alone, before.text if before and near else "")
+    near = before is not None and _follows(before.sentence, sentence)
+    return Case(sentence, cited, record, foreign, asks, alone, _spoken_before(before) if before and near else "")
+
+
+def _follows(before: Sentence, sentence: Sentence) -> bool:
+    return 0 < sentence.start - before.end <= _NEAR and before.kind == sentence.kind
+
+
+def _spoken_before(before: Case) -> str:
+    """The sentence before, and those to which its own pronouns go back."""
+    return f"{before.before} {before.text}" if before.found(before.words.pronouns) else before.text
 
 
 def _uncited(case: Case) -> list[Remark]:
@@ -37,6 +49,9 @@ def _uncited(case: Case) -> list[Remark]:
     if case.text.endswith((":", "?")):
         return []
     likely = align(case.text, case.record)
+    if not case.foreign and not likely.items and _of_the_text(case):
+        reason = "it cites nothing, and seems to speak of this text or of the law alone"
+        return [case.remark("uncited", Grade.ADVICE, reason, ())]
     if not case.foreign:
         reason = "it cites nothing: cite what it rests on, or mark it [@ours] if it asserts nothing about the election"
         items = likely.items
@@ -49,6 +64,28 @@ def _uncited(case: Case) -> list[Remark]:
     if likely.borne < UNBORNE and len(own) >= 3 and not judged:
         return [case.remark("unsupported", Grade.WARNING, "nothing in the record seems to bear this out", ())]
     return []
+
+
+def _of_the_text(case: Case) -> bool:
+    """Whether a sentence speaks of the text itself or of the law, and judges nothing."""
+    named = [text for one in case.record.material.standards.standards for text in (one.title, one.short) if text]
+    subject = case.found(case.words.of_the_text) or any(name in case.text for name in named)
+    judging = (
+        *case.words.strong,
+        *case.words.universals,
+        *case.words.amounts,
+        *(one.says for one in case.words.verdicts),
+    )
+    return bool(subject) and not case.found(judging)
+
+
+def _astray(case: Case) -> list[Remark]:
+    """What a sentence cites is there and may be told. A key is not repeated: it may be that of what is not public."""
+    findings = case.record.material.findings
+    if all(key in case.record.known or key in findings.by_ref for key in case.sentence.cites):
+        return []
+    reason = "it cites what is not in the evidence, or was not yet known on the day of the text"
+    return [case.remark("citation", Grade.WARNING, reason)]
 
 
 def _cited(items: Sequence[Known]) -> str:
@@ -77,8 +114,9 @@ def review(
     Returns:
         The remarks, in the order of lines, the gravest of a line first.
     """
-    pairs = zip((None, *copy.sentences), copy.sentences, strict=False)
-    cases = [_case(one, before, record, foreign=foreign) for before, one in pairs]
+    cases: list[Case] = []
+    for sentence in copy.sentences:
+        cases.append(_case(sentence, cases[-1] if cases else None, record, foreign=foreign))
     remarks: list[Remark] = []
     for case in cases:
         one = case.sentence
@@ -90,11 +128,12 @@ def review(
             else (*record_rules.RULES, *word_rules.RULES)
         )
         found = [remark for rule in rules for remark in rule(case)]
-        remarks += [*found, *_uncited(case)]
+        remarks += [*found, *_uncited(case), *_astray(case)]
         if one.marked:
             remarks.append(case.remark("markup", Grade.ADVICE, "its words alone are published, not emphasis or links"))
     own = {id(case) for case in cases if (case.sentence.text, frozenset(case.sentence.cites)) not in sound}
     whole = [*text_rules.told_twice(cases), *text_rules.demands(cases), *text_rules.introductions(cases, record)]
+    whole += text_rules.copies(cases)
     written = {case.sentence.text for case in cases if id(case) in own}
     remarks += [remark for remark in whole if remark.sentence in written]
     remarks += text_rules.untold(cases, record, told_before)

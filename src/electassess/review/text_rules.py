@@ -4,7 +4,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from electassess.model.evidence import Gravity
+from electassess.findings import Strength
+from electassess.model.evidence import Gravity, Source
 from electassess.review.case import Case
 from electassess.review.record import Record
 from electassess.review.remark import Grade, Remark
@@ -126,4 +127,31 @@ def introductions(cases: Sequence[Case], record: Record) -> Iterator[Remark]:
                 break
 
 
-__all__ = ["demands", "introductions", "told_twice", "untold"]
+def copies(cases: Sequence[Case]) -> Iterator[Remark]:
+    """A source that was read as a copy is not named as if it had been read itself, the first time it is named."""
+    known: set[str] = set()
+    for case in cases:
+        if case.asks or case.alone:
+            continue
+        for one in case.cited:
+            named = [source for source in one.sources if source.named]
+            if one.strength is Strength.PLAIN or not named or not all(source.via for source in named):
+                continue
+            for source in named:
+                if source.organisation in known or not _publishes(case, source):
+                    continue
+                known.add(source.organisation)
+                if not case.found(case.words.copying) and source.via.casefold() not in case.text.casefold():
+                    reason = f"it names {source.organisation}, of which only a copy was read ({source.via})"
+                    yield case.remark("copy", Grade.WARNING, reason, [one])
+
+
+def _publishes(case: Case, source: Source) -> bool:
+    """Whether a sentence names a source as the one that reports, and not as somebody whom the facts are about."""
+    actors = {name for actor in case.record.election.actors for name in (actor.name, actor.short) if name}
+    given = (re.sub(r"^the ", "", name) for name in (source.organisation, source.cite_as, source.short))
+    names = {name for name in given if name[:1].isupper()} - actors
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", case.text) for name in names)
+
+
+__all__ = ["copies", "demands", "introductions", "told_twice", "untold"]

@@ -4,10 +4,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from electassess.findings import Strength
 from electassess.review.case import Case
 from electassess.review.record import Known
 from electassess.review.remark import Grade, Remark
+from electassess.workspace.said import QUOTED
 
 
 def _said_by(one: Known) -> str:
@@ -66,34 +66,16 @@ def _with_source(one: Known) -> str:
     return f"{one.clause}, according to {who}" if who else f"it was reported that {one.clause}"
 
 
-def copies(case: Case) -> Iterator[Remark]:
-    """A source that was read as a copy is not named as if it had been read itself."""
-    if not case.cited or case.asks:
-        return
-    for one in case.cited:
-        named = [source for source in one.sources if source.named]
-        if one.strength is Strength.PLAIN or not named or not all(source.via for source in named):
-            continue
-        if (
-            case.names_a_source([one])
-            and not case.found(case.words.copying)
-            and named[0].via.casefold() not in case.text.casefold()
-        ):
-            reason = f"it names {_said_by(one)}, of which only a copy was read ({named[0].via})"
-            yield case.remark("copy", Grade.ADVICE, reason, [one])
-
-
 def qualifiers_lost(case: Case) -> Iterator[Remark]:
     """What limits a claim in the evidence limits it in the sentence."""
-    text = case.text.casefold()
+    if case.asks:
+        return
     here = case.found(case.words.qualifiers, case.text)
     for one in case.cited:
         lost = [
             word
             for word in one.item.keep
-            if word.casefold() not in text
-            and _behind(case, one.clause, word) <= case.stems
-            and _retells(case, one.clause)
+            if not _kept(case, word) and _behind(case, one.clause, word) <= case.stems and _retells(case, one.clause)
         ]
         if lost:
             yield case.remark("qualifier-lost", Grade.WARNING, f"“{lost[0]}” must not be lost", [one], one.clause)
@@ -104,6 +86,17 @@ def qualifiers_lost(case: Case) -> Iterator[Remark]:
                 continue
             yield case.remark("qualifier-lost", Grade.WARNING, f"the evidence says “{word}”", [one], one.clause)
             break
+
+
+def _kept(case: Case, words: str) -> bool:
+    """Whether a sentence has words that must not be lost: letter by letter, or in another form of each."""
+    if words.casefold() in case.text.casefold():
+        return True
+    stems = set(case.lexicon.stems(words))
+    if QUOTED.search(words) or len(stems) < 2 or case.found(case.words.qualifiers, words):
+        return False
+    refused = case.found(case.words.negations, words), case.found(case.words.negations)
+    return stems <= case.stems | case.numbers and bool(refused[0]) <= bool(refused[1])
 
 
 def _behind(case: Case, clause: str, word: str) -> frozenset[str]:
@@ -133,7 +126,7 @@ def amounts(case: Case) -> Iterator[Remark]:
     """No amount and no degree is larger than the evidence says."""
     if not case.cited or case.asks:
         return
-    for word in case.unborne(case.words.amounts):
+    for word in (*case.unborne(case.words.amounts), *case.unborne(case.words.hedges)):
         yield case.remark("qualifier-gained", Grade.WARNING, f"no evidence says “{word}”")
         return
 
@@ -142,7 +135,7 @@ def stronger(case: Case) -> Iterator[Remark]:
     """No verb or judgement is stronger than those of the evidence."""
     if not case.cited or case.asks:
         return
-    for word in case.unborne(case.words.strong):
+    for word in case.unborne_stems(case.words.strong):
         yield case.remark("stronger", Grade.WARNING, f"no evidence says “{word}”")
         return
 
@@ -158,7 +151,7 @@ def links(case: Case) -> Iterator[Remark]:
         ("contrast", case.words.contrast, Grade.ADVICE),
     ):
         found = case.found(words)
-        if not found or (kind == "cause" and case.found(words, basis)):
+        if not found or (kind == "cause" and len(found) <= len(case.found(words, basis))):
             continue
         lacking = [word for word in found if not case.found([word], basis)]
         if lacking and not (kind == "contrast" and case.found(words, basis)):
@@ -204,7 +197,7 @@ def days(case: Case) -> Iterator[Remark]:
 
 
 RULES = (
-    attribution, copies, qualifiers_lost, universals, amounts, stronger, links, rhetoric, verdicts, days,
+    attribution, qualifiers_lost, universals, amounts, stronger, links, rhetoric, verdicts, days,
 )  # fmt: skip
 
 __all__ = ["RULES"]

@@ -16,6 +16,11 @@ COPY_LIMIT: Final = 500_000_000
 """Largest kept copy of a source that is read, in bytes: what says to be larger may be a hole that never ends."""
 
 
+def bytes_digest(data: bytes) -> str:
+    """SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def file_digest(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnostic | None]:
     """SHA-256 of a file's bytes, or why there is none.
 
@@ -43,4 +48,4 @@ def file_digest(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnos
     return whole.hexdigest(), None
 
 
-__all__ = ["COPY_LIMIT", "file_digest"]
+__all__ = ["COPY_LIMIT", "bytes_digest", "file_digest"]

@@ -29,6 +29,38 @@ class Branch:
         return (self.node.end_mark.line, self.node.end_mark.column)
 
     @property
+    def begin(self) -> int:
+        """Number of the character at which it begins, from 0."""
+        return int(self.node.start_mark.index)
+
+    @property
+    def stop(self) -> int:
+        """Number of the character just after it; of text on lines of its own, after the blank lines that follow."""
+        return int(self.node.end_mark.index)
+
+    @property
+    def style(self) -> str | None:
+        """How a single value is written: `"`, `'`, `>`, `|` or plain; `None` for lists and mappings as for plain."""
+        return self.node.style if isinstance(self.node, yaml.ScalarNode) else None
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether it is a mapping."""
+        return isinstance(self.node, yaml.MappingNode)
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether it is a single value."""
+        return isinstance(self.node, yaml.ScalarNode)
+
+    @property
+    def pairs(self) -> "list[tuple[Branch, Branch]]":
+        """Keys and values of a mapping; of a list, each entry twice."""
+        if self.is_mapping:
+            return [(Branch(key), Branch(value)) for key, value in self.node.value]
+        return [(Branch(entry), Branch(entry)) for entry in self.node.value]
+
+    @property
     def flow(self) -> bool:
         """Whether it is a list or mapping in brackets."""
         return bool(getattr(self.node, "flow_style", False))

@@ -7,7 +7,6 @@ whether a file was changed is asked again in the moment in which it is replaced.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from electassess.source.digests import bytes_digest
 from electassess.source.door import read_bytes
 from electassess.source.write import PART, stays_within, write_bytes
 
@@ -68,24 +68,24 @@ def write_outputs(
     for name in (*files, RECORD):
         stays_within(folder / name, within)
     folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder):
+    with alone(folder):
         record = _record(folder)
         if ours_alone:
             _refuse_others(folder, files, record)
         _sweep(folder, {*files, *record, RECORD})
         kept: list[tuple[str, str]] = []
         for name, data in files.items():
-            path, digests = folder / name, {_digest(data), record.get(name)}
+            path, digests = folder / name, {bytes_digest(data), record.get(name)}
             write_bytes(path, data, within, before=partial(_keep, path, digests, kept))
         stale = sorted(name for name in record if name not in files and (folder / name).is_file())
-        now = {**{name: record[name] for name in stale}, **{name: _digest(data) for name, data in files.items()}}
+        now = {**{name: record[name] for name in stale}, **{name: bytes_digest(data) for name, data in files.items()}}
         write_bytes(folder / RECORD, (json.dumps(now, indent=2, sort_keys=True) + "\n").encode(), within)
     return Written(tuple(folder / name for name in files), tuple(kept), tuple(stale))
 
 
 def _keep(path: Path, digests: set[str | None], kept: list[tuple[str, str]]) -> None:
     """Move a file aside unless it is as it was written, or already what is to be written."""
-    if path.is_file() and _digest(path.read_bytes()) not in digests:
+    if path.is_file() and bytes_digest(path.read_bytes()) not in digests:
         aside = _free(path)
         path.rename(aside)
         kept.append((path.name, aside.name))
@@ -98,7 +98,7 @@ def _refuse_others(folder: Path, files: Mapping[str, bytes], record: Mapping[str
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Wait until no other run writes into the folder."""
     if fcntl is None:
         yield
@@ -124,10 +124,6 @@ def _literal(name: str) -> str:
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def _record(folder: Path) -> dict[str, str]:
     """Digests by name as they were written; empty where that is not known, so that everything there is kept."""
     data, _ = read_bytes(folder / RECORD, folder, RECORD, _RECORD_LIMIT)
@@ -146,4 +142,4 @@ def _free(path: Path) -> Path:
     return next(name for name in names if not name.exists() and not name.is_symlink())
 
 
-__all__ = ["RECORD", "NotOursError", "Written", "write_outputs"]
+__all__ = ["RECORD", "NotOursError", "Written", "alone", "write_outputs"]

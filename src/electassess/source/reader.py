@@ -271,12 +271,9 @@ def parse(
         The data and every fault found. The data is `None` if nothing can be made of it. Where the only faults are
         keys that stand twice, it holds their first values, so that the rest can still be looked at.
     """
-    if "<<<<<<<" in text or ">>>>>>>" in text:
-        conflict = _CONFLICT.search(text)
-        if conflict:
-            at = (text.count("\n", 0, conflict.start()) + 1, 1)
-            message = "a merge conflict of git begins here: two versions of the text stand one after the other"
-            return None, [error("EA121", path, at, message, "keep what is right of the two, and take the marks out")]
+    conflict = merge_conflict(text, path)
+    if conflict is not None:
+        return None, [conflict]
     builder = _Builder(path, guarded=guarded)
     try:
         data = builder.build(text)
@@ -295,6 +292,23 @@ def parse(
     return data, []
 
 
+def merge_conflict(text: str, path: str) -> Diagnostic | None:
+    """The fault that git left the marks of a merge conflict in a text of any kind, or nothing.
+
+    Args:
+        text: the text.
+        path: what the diagnostic calls it.
+    """
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
+    found = _CONFLICT.search(text)
+    if found is None:
+        return None
+    at = (text.count("\n", 0, found.start()) + 1, 1)
+    message = "a merge conflict of git begins here: two versions of the text stand one after the other"
+    return error("EA121", path, at, message, "keep what is right of the two, and take the marks out")
+
+
 def read_text(path: Path, root: Path, limit: int = LIMIT) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file of the workspace.
 
@@ -304,8 +318,8 @@ def read_text(path: Path, root: Path, limit: int = LIMIT) -> tuple[str | None, l
         limit: largest size in bytes.
 
     Returns:
-        The text without a byte order mark, or `None`, and what stood in the way. A stray byte that is not UTF-8 or a
-        forbidden character is a fault, and the text is not used.
+        The text without a byte order mark, or `None`, and what stood in the way. A stray byte that is not UTF-8, a
+        forbidden character or the mark of a merge conflict is a fault, and the text is not used.
     """
     shown = shown_as(path, root)
     data, refused = read_bytes(path, root, shown, limit)
@@ -325,7 +339,8 @@ def read_text(path: Path, root: Path, limit: int = LIMIT) -> tuple[str | None, l
         faults = forbidden_characters(text, shown)
         if faults:
             return None, faults
-    return text, []
+    conflict = merge_conflict(text, shown)
+    return (text, []) if conflict is None else (None, [conflict])
 
 
 def read(path: Path, root: Path) -> tuple[Data | None, list[Diagnostic]]:

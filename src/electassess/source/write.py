@@ -25,7 +25,9 @@ def stays_within(path: Path, within: Path) -> None:
         raise OutsideError(f"{path.name} would lie outside of the folder it belongs in")
 
 
-def write_bytes(path: Path, data: bytes, within: Path, before: Callable[[], None] | None = None) -> None:
+def write_bytes(
+    path: Path, data: bytes, within: Path, before: Callable[[], None] | None = None, *, durable: bool = False
+) -> None:
     """Write a file in one step: readers see the old bytes or the new ones, never a part.
 
     A file that is there keeps its rights; a new one gets those that the user's own settings (umask) leave.
@@ -35,6 +37,7 @@ def write_bytes(path: Path, data: bytes, within: Path, before: Callable[[], None
         data: its bytes.
         within: the folder that the path must not leave, by `..` or a symbolic link.
         before: called when everything is ready, just before the new file takes the place of the old one.
+        durable: wait until the disk has it, so that it is there even after a loss of power.
 
     Raises:
         OutsideError: If it does.
@@ -47,14 +50,33 @@ def write_bytes(path: Path, data: bytes, within: Path, before: Callable[[], None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         if path.is_file():
             temporary.chmod(path.stat().st_mode & 0o777)
         if before is not None:
             before()
         temporary.replace(path)
+        if durable:
+            _settle(path.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _settle(folder: Path) -> None:
+    """Wait until the disk has the names in a folder, where the system lets one ask for that."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows opens no folders
+        return
+    try:
+        os.fsync(handle)
+    except OSError:  # a file system that has no such thing
+        pass
+    finally:
+        os.close(handle)
 
 
 __all__ = ["PART", "OutsideError", "stays_within", "write_bytes"]

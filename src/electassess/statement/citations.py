@@ -71,7 +71,7 @@ class Notes:
         """Add a note.
 
         Args:
-            sources: (key, source) of each source cited, in any order.
+            sources: (key, source) of each source cited, in the order of the sentences.
             standards: texts of the standards cited.
 
         Returns:
@@ -79,8 +79,8 @@ class Notes:
         """
         number = len(self.footnotes) + 1
         parts: list[list[Piece]] = [[(self.language.typographic(text), "")] for text in standards]
-        # The most reliable stands first, whatever the order of the file.
-        for key, source in sorted(sources, key=lambda pair: pair[1].reliability):
+        # A short note follows the sentences that it stands under; else the most reliable stands first.
+        for key, source in sources if self.short else sorted(sources, key=lambda pair: pair[1].reliability):
             if self.short:
                 parts.append([source_in_short(source, self.language)])
             elif key in self._first:

@@ -9,9 +9,8 @@ notes numbered only when the order of the whole text is known.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from electassess.findings import Finding
 from electassess.model.base import Form
-from electassess.model.evidence import Gravity, Reading, Source
+from electassess.model.evidence import Gravity, Item, Reading, Source
 from electassess.statement.citations import Notes
 from electassess.statement.demands import call, demands, unasked
 from electassess.statement.document import Block, BlockKind, Claim, Draft, Untold
@@ -21,18 +20,24 @@ from electassess.statement.gaps import find_gaps
 from electassess.statement.grammar import capitalise
 from electassess.statement.material import Kind, Line, Material, Planned
 from electassess.statement.naming import names_of, print_names
+from electassess.statement.norms import Engaged
 from electassess.statement.paragraphs import lay_out
 from electassess.statement.report import report
 from electassess.statement.stamping import basis_stamp, text_stamp
-from electassess.statement.telling import Reason, Telling, Told, choose
+from electassess.statement.telling import Reason, Telling, Told, choose, weight_of
 
 _UNNAMED = frozenset({"title", "notice", "signatories", "signatures"})
 """Blocks whose texts hold no actors."""
 
 
-def _engaged(telling: Telling) -> list[Finding]:
-    """The findings that the told facts bear out first: only the law that they engage is cited."""
-    return [*(one.findings[0] for one in telling.facts if one.findings), *telling.withheld]
+def _engaged(telling: Telling) -> list[Engaged]:
+    """The finding that each told fact bears out first, and what was done: only the law that they engage is cited."""
+    told = [
+        Engaged(one.findings[0].ref, one.findings[0].standards, one.item.acts, weight_of(one)[0])
+        for one in telling.facts
+        if one.findings
+    ]
+    return [*told, *(Engaged(finding.ref, finding.standards) for finding in telling.withheld)]
 
 
 def _told(telling: Telling) -> list[Told]:
@@ -56,7 +61,7 @@ def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
         ("notice", "notice", frame.notice()),
         ("dateline", "dateline", [frame.dateline()]),
         ("lede", "paragraph", [*frame.verdict(), *tell(material, telling.lede)]),
-        ("standards", "paragraph", [*law, *frame.rests_on()]),
+        ("standards", "paragraph", [*law, *frame.rests_on(told)]),
         *(
             (
                 one.criterion,
@@ -83,15 +88,39 @@ def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
     return [block for block in blocks if block[2]]
 
 
-def _cited_by_paragraph(blocks: Sequence[Planned]) -> list[Planned]:
-    """The sources of a paragraph gathered at its end, where one short note gives them all."""
+def _source_of(material: Material, item: Item, pool: Sequence[tuple[str, Source]]) -> tuple[str, Source]:
+    """The source that a short note names for an item: whoever says it, else a sound one read where it was published.
+
+    Args:
+        material: of the draft.
+        item: the item.
+        pool: its sources worth citing, in the item's order.
+    """
+    speakers = {
+        name for actor in material.election.actors if actor.id in item.said_by for name in (actor.name, actor.short)
+    }
+
+    def rank(pair: tuple[str, Source]) -> tuple[bool, bool, bool, str]:
+        source = pair[1]
+        return source.organisation not in speakers, source.reliability > "C", bool(source.via), source.reliability
+
+    return min(pool, key=rank)
+
+
+def _cited_by_paragraph(material: Material, blocks: Sequence[Planned]) -> list[Planned]:
+    """The sources of a paragraph gathered at its end, where one short note gives them in the order of the sentences.
+
+    Each item has one source there, unless one that the note names anyway carries it too; the trace has all.
+    """
+    usable = material.findings.usable
     gathered: list[Planned] = []
     for key, kind, lines in blocks:
         sources: dict[tuple[str, Source], None] = {}
         for line in lines:
-            # One source of each sentence is enough here, and best one that the note names anyway; the trace has all.
-            if line.sources and not any(pair in sources for pair in line.sources):
-                sources[min(line.sources, key=lambda pair: (pair[1].reliability, bool(pair[1].via)))] = None
+            for item in (usable.items[key] for key in line.evidence if line.sources):
+                pool = [pair for pair in usable.sources_of(item) if pair in line.sources]
+                if pool and not any(pair in sources for pair in pool):
+                    sources[_source_of(material, item, pool)] = None
         bare = [replace(line, sources=()) for line in lines]
         if sources:
             last = max(number for number, line in enumerate(lines) if line.sources)
@@ -109,7 +138,7 @@ def _printed(material: Material, blocks: Sequence[Planned]) -> list[Planned]:
     language = material.language
     running = [line for key, kind, lines in blocks for line in lines if _has_names(key, kind)]
     names = names_of(material.election, material.endorsers)
-    printed = iter(print_names([line.text for line in running], names, language))
+    printed = iter(print_names([line.text for line in running], names, language, len(material.endorsers)))
     finished: list[Planned] = []
     for key, kind, lines in blocks:
         named = _has_names(key, kind)
@@ -183,7 +212,7 @@ class Laid:
         material, form = self.material, self.material.brief.form
         short = form in (Form.JOINT, Form.SUMMARY)
         notes = Notes(short, material.language)
-        blocks = _noted(material, _cited_by_paragraph(self.blocks) if short else self.blocks, notes)
+        blocks = _noted(material, _cited_by_paragraph(material, self.blocks) if short else self.blocks, notes)
         scorecard = material.findings.scorecard
         verdict = next((claim for block in blocks for claim in block.claims if claim.id == "verdict"), None)
         title = next((claim.text for block in blocks if block.kind == "title" for claim in block.claims), "")

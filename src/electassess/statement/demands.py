@@ -32,6 +32,7 @@ class _Ground:
     findings: tuple[Finding, ...]
     weight: tuple[float, int, int]
     rule: str
+    harm: bool = False
 
 
 def _addressees(material: Material) -> Mapping[str, str]:
@@ -59,7 +60,13 @@ def _grounds(material: Material, told: Sequence[Told]) -> list[_Ground]:
     by_id = {one.item.id: one for one in told}
     grounds = [
         _Ground(
-            one.item.ask.to, one.item.ask.text, (one.item.id,), one.findings, weight_of(one), f"evidence {key}: ask"
+            one.item.ask.to,
+            one.item.ask.text,
+            (one.item.id,),
+            one.findings,
+            weight_of(one),
+            f"evidence {key}: ask",
+            not material.harming.isdisjoint(one.item.acts),
         )
         for key, one in by_id.items()
         if one.item.ask is not None
@@ -69,7 +76,7 @@ def _grounds(material: Material, told: Sequence[Told]) -> list[_Ground]:
             items, findings, weight = _resting(material, ask.because, by_id)
             if items:
                 grounds.append(_Ground(ask.to, ask.text, items, findings, weight, "brief: asks"))
-    return sorted(grounds, key=lambda one: one.weight, reverse=True)
+    return sorted(grounds, key=lambda one: (one.weight[0], one.harm, one.weight), reverse=True)
 
 
 def _resting(

@@ -7,7 +7,6 @@ Only the verdict says anything of the election; the rest is form.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from electassess.findings import Finding
 from electassess.model.base import Form
 from electassess.model.registry import Organisation
 from electassess.model.standards import StandardKind
@@ -16,6 +15,7 @@ from electassess.statement.grammar import capitalise, sentence
 from electassess.statement.material import Kind, Line, Material, row
 from electassess.statement.norms import (
     Cited,
+    Engaged,
     cited_standards,
     foremost,
     full_name,
@@ -23,6 +23,7 @@ from electassess.statement.norms import (
     standards_paragraph,
     standing,
 )
+from electassess.statement.telling import Told
 from electassess.statement.templates import render_text, template_names
 
 MOST_TREATIES = {Form.JOINT: 2, Form.FULL: 2, Form.REPORT: 2, Form.SUMMARY: 1}
@@ -98,12 +99,11 @@ class Frame:
             )
         return lines
 
-    def _cited(self, told: Sequence[Finding]) -> tuple[Cited, ...]:
+    def _cited(self, told: Sequence[Engaged]) -> tuple[Cited, ...]:
         """The instruments behind the findings that the told facts bear out first."""
-        citations = [citation for finding in dict.fromkeys(told) for citation in finding.standards]
-        return cited_standards(self.material.standards, citations, self.material.election.country)
+        return cited_standards(self.material.standards, told, self.material.election.country, self.material.reserved)
 
-    def standards(self, told: Sequence[Finding], form: Form) -> list[Line]:
+    def standards(self, told: Sequence[Engaged], form: Form) -> list[Line]:
         """The sentences that name the law which the told facts engage."""
         cited = foremost(self._cited(told), MOST_TREATIES[form])
         return [
@@ -117,7 +117,7 @@ class Frame:
             for one in standards_paragraph(cited, self.material.country, self.language)
         ]
 
-    def law_table(self, told: Sequence[Finding], form: Form) -> list[Line]:
+    def law_table(self, told: Sequence[Engaged], form: Form) -> list[Line]:
         """One row for each instrument that the told facts engage, with a note of any reservation of the state.
 
         What binds stands first. Only a report has what states were never asked to sign.
@@ -149,9 +149,12 @@ class Frame:
         reservation = one.adherence.reservation.rstrip(".")
         return (self.language.say("reservation", instrument=one.standard.short, reservation=reservation),)
 
-    def rests_on(self) -> list[Line]:
-        """Who of the signatories observed; that it was desk work only where the brief says so."""
-        brief = self.material.brief
+    def rests_on(self, told: Sequence[Told]) -> list[Line]:
+        """Who of the signatories observed; that it was desk work only where the brief says so.
+
+        Signatories whose own reports are told are named: a text does not quote its authors as strangers.
+        """
+        brief, usable = self.material.brief, self.material.findings.usable
         if brief.observed:
             names = self.language.listing(
                 [f"{{{one.id}}}" for one in self.material.endorsers if one.id in brief.observed]
@@ -159,8 +162,10 @@ class Frame:
             text = self.language.say("observed", names=names, election=self.names["the_election"])
             return [Line(key="observed", kind=Kind.FORM, text=sentence(text), rules=("brief: observed",))]
         if brief.desk_work:
-            text = sentence(self.language.say("desk-work"))
-            return [Line(key="desk-work", kind=Kind.FORM, text=text, rules=("brief: desk_work",))]
+            said = {source.organisation for one in told for _, source in usable.sources_of(one.item)}
+            own = [one for one in self.material.endorsers if said & {one.name, one.acronym}]
+            text = self.language.say("desk-work-among", count=len(own)) if own else self.language.say("desk-work")
+            return [Line(key="desk-work", kind=Kind.FORM, text=sentence(text), rules=("brief: desk_work",))]
         return []
 
     def unjudged(self) -> list[Line]:

@@ -11,6 +11,9 @@ from electassess.model.catalogue import Outcome
 from electassess.scoring.scorecard import NodeScore, Status
 from electassess.statement.material import Kind, Line, Material, Planned, row
 
+MOST_TITLES = 8
+"""Most indicators that one sentence names: of more, nobody reads the end, and the tables have them all."""
+
 _UNRATED = (
     Status.NOT_ASSESSED,
     Status.INSUFFICIENT_EVIDENCE,
@@ -146,8 +149,11 @@ def unjudged(material: Material) -> list[Line]:
     for status in _UNRATED:
         found = tuple(one for one in findings.by_ref.values() if one.kind == "indicator" and one.score.status is status)
         if found:
-            titles = _listed(material, (findings.indicators[one.ref].title for one in found))
-            text = language.say("unjudged-status", status=status.value, titles=titles)
+            if len(found) > MOST_TITLES:
+                text = language.say("unjudged-many", status=status.value, count=str(len(found)))
+            else:
+                titles = _listed(material, (findings.indicators[one.ref].title for one in found))
+                text = language.say("unjudged-status", status=status.value, titles=titles)
             lines.append(_form(f"unjudged/{status.value}", text, f"indicators: {status.value}", found))
     return lines
 

@@ -3,8 +3,8 @@
 
 import datetime as dt
 import enum
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from electassess.findings import Finding, Findings, RatingRef
 from electassess.language import Language
@@ -35,6 +35,8 @@ class Material:
         items: ids of every public item of evidence, in the order of the file.
         rating_at: `path:line` of a rating.
         item_at: `path:line` of an item of evidence.
+        reserved: provisions that only a told fact of one kind engages, by act.
+        harming: acts that are done to persons.
     """
 
     election_id: str
@@ -49,6 +51,8 @@ class Material:
     rating_at: Callable[[RatingRef], str]
     item_at: Callable[[str], str]
     items: tuple[str, ...]
+    reserved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    harming: frozenset[str] = frozenset()
 
     @property
     def edition(self) -> Edition:

@@ -50,16 +50,18 @@ def _name(name: str, short: str, introduce: str) -> Name:
 def names_of(election: Election, endorsers: Iterable[Organisation] = ()) -> dict[str, Name]:
     """The names of all actors of an election by placeholder, the election body as `emb`.
 
+    An actor signs if one who signs has its id or its full name: an acronym is no one's alone.
+
     Args:
         election: with its actors.
         endorsers: who signs; one that is no actor of the election has its own id as placeholder.
     """
     body = election.election_body
-    signing = {name for one in endorsers for name in (one.name, one.acronym) if name}
+    signing = {name for one in endorsers for name in (one.id, one.name)}
     names = {one.id: Name(one.acronym or one.name, one.acronym or one.name, signs=True) for one in endorsers}
     for actor in election.actors:
         name = _name(actor.name, actor.short, actor.introduce)
-        names[actor.id] = replace(name, signs=actor.name in signing or actor.short in signing)
+        names[actor.id] = replace(name, signs=actor.id in signing or actor.name in signing)
     names[ELECTION_BODY] = _name(body.name, body.short, "")
     return names
 
@@ -69,14 +71,20 @@ def mentions(text: str) -> list[str]:
     return [match.group(1) for match in _MENTION.finditer(text)]
 
 
-def print_names(texts: Sequence[str], names: Mapping[str, Name], language: Language) -> list[str]:
+def print_names(texts: Sequence[str], names: Mapping[str, Name], language: Language, signing: int) -> list[str]:
     """Replace the placeholders of a whole statement, its texts in reading order.
+
+    Args:
+        texts: in reading order.
+        names: of all actors, by placeholder.
+        language: in which the statement speaks.
+        signing: number of organisations that sign.
 
     Raises:
         KeyError: If a text names an actor that is not known.
     """
     count = Counter(found for text in texts for found in mentions(text))
-    asides = _asides(texts, names, language)
+    asides = _asides(texts, names, language, signing)
     seen: set[str] = set()
 
     def print_in(number: int, match: re.Match[str]) -> str:
@@ -100,7 +108,9 @@ def print_names(texts: Sequence[str], names: Mapping[str, Name], language: Langu
     return [_MENTION.sub(partial(print_in, number), text) for number, text in enumerate(texts)]
 
 
-def _asides(texts: Sequence[str], names: Mapping[str, Name], language: Language) -> dict[tuple[int, int], str]:
+def _asides(
+    texts: Sequence[str], names: Mapping[str, Name], language: Language, signing: int
+) -> dict[tuple[int, int], str]:
     """Where a text says of each organisation that signs that it does: (number of the text, place in it) -> words.
 
     That is the first mention with room for it, or else the first that is no genitive.
@@ -113,7 +123,8 @@ def _asides(texts: Sequence[str], names: Mapping[str, Name], language: Language)
                 kept = roomy if _has_room(match, language) else cramped
                 kept.setdefault(match.group(1), (number, match.start()))
     places = sorted((cramped | roomy).values())
-    return {place: f", {language.say(_ASIDES[min(turn, 2)])}" for turn, place in enumerate(places)}
+    said = (language.say(_ASIDES[0], count=signing), *map(language.say, _ASIDES[1:]))
+    return {place: f", {said[min(turn, 2)]}" for turn, place in enumerate(places)}
 
 
 def _has_room(match: re.Match[str], language: Language) -> bool:

@@ -9,7 +9,7 @@ instrument alone.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from electassess.language import Language
@@ -38,14 +38,14 @@ class Cited:
         standard: the instrument.
         provisions: the cited provisions whose numbers were checked, in the order of their numbers.
         times: how many findings cite it.
-        weights: how many findings cite each of the provisions, in their order.
+        weights: how much the told facts engage each of the provisions, in their order.
         adherence: where the state stands towards it, for a treaty; `None` where that is not known.
     """
 
     standard: Standard
     provisions: tuple[Provision, ...]
     times: int
-    weights: tuple[int, ...]
+    weights: tuple[float, ...]
     adherence: Adherence | None
 
     @property
@@ -54,6 +54,23 @@ class Cited:
         return (
             self.standard.kind is StandardKind.TREATY and self.adherence is not None and self.adherence.status in BOUND
         )
+
+
+@dataclass(frozen=True)
+class Engaged:
+    """What one told fact engages.
+
+    Attributes:
+        finding: ref of the one that it bears out first.
+        standards: of that finding, as `standard/provision`, the main one of each instrument first.
+        acts: ids of what was done, if the analysts say.
+        gravity: how much the fact weighs.
+    """
+
+    finding: str
+    standards: tuple[str, ...]
+    acts: tuple[str, ...] = ()
+    gravity: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -72,21 +89,48 @@ def _order(provision: Provision) -> tuple[str, ...]:
     return tuple(f"{part:05d}" if isinstance(part, int) else part for part in _number(provision.at))
 
 
-def cited_standards(standards: Standards, citations: Iterable[str], country: str) -> tuple[Cited, ...]:
-    """Gather `standard/provision` citations by instrument, the most cited first.
+def _weights(told: Sequence[Engaged], reserved: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """How much the told facts engage each provision.
+
+    An indicator names the provision of an instrument first that it rests on most: each fact that bears it out weighs
+    whole for that one, half for the second, and so on. What is reserved for an act weighs where that act is told.
+    """
+    kept = {citation for citations in reserved.values() for citation in citations}
+    weights: dict[str, float] = {}
+    for one in told:
+        within: Counter[str] = Counter()
+        for citation in one.standards:
+            if citation in kept:
+                continue
+            instrument = citation.partition("/")[0]
+            weights[citation] = weights.get(citation, 0.0) + one.gravity * 0.5 ** within[instrument]
+            within[instrument] += 1
+        for act in one.acts:
+            for citation in reserved.get(act, ()):
+                weights[citation] = weights.get(citation, 0.0) + one.gravity
+    return weights
+
+
+def cited_standards(
+    standards: Standards, told: Sequence[Engaged], country: str, reserved: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Cited, ...]:
+    """Gather what told facts engage by instrument, the most cited first.
 
     Commitments that the state did not make, and norms of other regions (`applies_to`), are left out.
 
     Args:
         standards: the instruments of the catalogue.
-        citations: as indicators give them, repeated as often as they are cited.
+        told: what each told fact engages.
         country: ISO 3166-1 alpha-3 code of the state.
+        reserved: provisions that only a fact of one kind engages, by act.
     """
     known = {standard.id: standard for standard in standards.standards}
     times: Counter[str] = Counter()
     provisions: dict[str, dict[str, Provision]] = {}
-    weights: Counter[str] = Counter(citations := list(citations))
-    for citation in citations:
+    weights = _weights(told, reserved or {})
+    findings = {one.finding: one.standards for one in told}
+    cited = [citation for citations in findings.values() for citation in citations if citation in weights]
+    for citation in [*cited, *(citation for citation in weights if citation not in cited)]:
         key, _, at = citation.partition("/")
         if key not in known:
             continue
@@ -100,7 +144,7 @@ def cited_standards(standards: Standards, citations: Iterable[str], country: str
             standard=known[key],
             provisions=ordered[key],
             times=count,
-            weights=tuple(weights[f"{key}/{provision.at}"] for provision in ordered[key]),
+            weights=tuple(weights.get(f"{key}/{provision.at}", 0.0) for provision in ordered[key]),
             adherence=known[key].parties.get(country),
         )
         for key, count in times.items()
@@ -114,12 +158,20 @@ def _units(language: Language, unit: str, numbers: Sequence[str]) -> str:
 
 
 def _main_numbers(cited: Cited) -> list[str]:
-    """Numbers of the most cited provisions without their paragraphs, each once: 25(a) and 25(b) are Article 25."""
-    weights: Counter[str] = Counter()
+    """Numbers of the most engaged provisions without their paragraphs, each once: 25(a) and 25(b) are Article 25.
+
+    Where several stand equal at the bound, all of them are named, or none if they are many: a low number is no reason.
+    """
+    weights: dict[str, float] = {}
     for provision, weight in zip(cited.provisions, cited.weights, strict=True):
-        weights[provision.at.split("(")[0]] += weight
-    most = {number for number, _ in weights.most_common(MOST_ARTICLES)}
-    return [number for number in weights if number in most]
+        number = provision.at.split("(")[0]
+        weights[number] = weights.get(number, 0.0) + weight
+    ranked = sorted(weights.values(), reverse=True)
+    bound = ranked[min(MOST_ARTICLES, len(ranked)) - 1] if ranked else 0.0
+    named = [number for number, weight in weights.items() if weight >= bound]
+    if len(named) > MOST_ARTICLES + 2:
+        named = [number for number, weight in weights.items() if weight > bound] or named
+    return named
 
 
 def full_name(language: Language, standard: Standard) -> str:
@@ -292,6 +344,7 @@ def standards_paragraph(cited: Sequence[Cited], country: Country, language: Lang
 __all__ = [
     "BOUND",
     "Cited",
+    "Engaged",
     "NormSentence",
     "cited_standards",
     "foremost",

@@ -83,7 +83,7 @@ def report(material: Material, telling: Telling, told: Sequence[Told], law: Sequ
         ("reasons", "list", levels.reasons(material)),
         ("levels", "table", levels.criteria_table(material)),
         *_section(material, "election", ("background", "paragraph", tell(material, telling.lede))),
-        *_section(material, "method", ("method", "paragraph", [*levels.method(material), *frame.rests_on()])),
+        *_section(material, "method", ("method", "paragraph", [*levels.method(material), *frame.rests_on(told)])),
         *_section(material, "unjudged", ("unjudged", "list", levels.unjudged(material))),
     ]
     for ref in findings.criteria:

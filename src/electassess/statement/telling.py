@@ -207,7 +207,10 @@ def _cover(may: Mapping[str, Told], material: Material, taken: dict[str, Told]) 
 
 
 def _lede(may: Mapping[str, Told], form: Form) -> list[Told]:
-    """One item for each kind of background that the opening tells: the weightiest; a report tells them all."""
+    """One item for each kind of background that the opening tells: the weightiest; a report tells them all.
+
+    What decides about a result stands behind it: a result that was found to be false is never told bare.
+    """
     chosen = []
     for kind in LEDE[form]:
         of_kind = [one for one in may.values() if one.item.background is kind and one.strength > Strength.HEDGED]
@@ -215,7 +218,39 @@ def _lede(may: Mapping[str, Told], form: Form) -> list[Told]:
             chosen += of_kind
         elif of_kind:
             chosen.append(max(of_kind, key=weight_of))
-    return chosen
+    return [each for one in chosen for each in (one, *_deciding(one, may))]
+
+
+def _deciding(told: Told, may: Mapping[str, Told]) -> list[Told]:
+    """The decisive faults that follow an item of the background."""
+    return [one for one in may.values() if one.item.follows == told.item.id and _decides(one)]
+
+
+def _decides(told: Told) -> bool:
+    """Whether an item is a fault that decides, and is known well enough to be told beside others."""
+    item = told.item
+    return item.gravity is Gravity.DECISIVE and item.reading is Reading.FAULT and told.strength > Strength.HEDGED
+
+
+def _observers(may: Mapping[str, Told], stance: Stance, form: Form) -> list[Told]:
+    """What other observers concluded, the weightiest first.
+
+    A fault that decides is a finding and stands with the findings. A critical text has room for praise that weighs,
+    and none has room for what does not weigh where there is anything else.
+    """
+    found = [
+        one
+        for one in sorted(may.values(), key=weight_of, reverse=True)
+        if one.item.background is Background.OBSERVERS
+        and one.strength > Strength.HEDGED
+        and not (one.findings and _decides(one))
+    ]
+    if form is Form.REPORT:
+        return found
+    if stance is Stance.CRITICAL:
+        found = [one for one in found if one.item.reading is Reading.FAULT or weight_of(one)[0] >= 2]
+    heavy = [one for one in found if one.item.gravity is not Gravity.MINOR]
+    return (heavy or found)[: OBSERVERS[form]]
 
 
 def _leaders(told: Told, may: Mapping[str, Told]) -> list[Told]:
@@ -266,7 +301,8 @@ def _fill(may: Mapping[str, Told], taken: dict[str, Told], stance: Stance, form:
         cost = sum(words_of(other) for other in more)
         if cost > room:
             # Nothing lighter takes the place of what does not fit: to leave one fact out must not push out another.
-            return
+            spare = {key: other for key, other in spare.items() if weight_of(other)[0] >= weight_of(one)[0]}
+            continue
         room -= cost
         taken.update((other.item.id, other) for other in more)
         told.update(_criterion(other) for other in more)
@@ -285,11 +321,7 @@ def choose(material: Material, form: Form) -> Telling:
     may, untold = _tellable(material)
     lede = _lede(may, form)
     taken = {one.item.id: one for one in lede}
-    observers = [
-        one
-        for one in sorted(may.values(), key=weight_of, reverse=True)
-        if one.item.background is Background.OBSERVERS and one.strength > Strength.HEDGED
-    ][: OBSERVERS[form]]
+    observers = [one for one in _observers(may, material.band.stance, form) if one.item.id not in taken]
     taken.update((one.item.id, one) for one in observers)
     apart = set(taken)
     withheld: list[Finding] = []
@@ -298,7 +330,8 @@ def choose(material: Material, form: Form) -> Telling:
         withheld = _cover(may, material, taken)
     elif form is Form.SUMMARY:
         decisive = sorted((one for one in may.values() if one.item.id not in apart), key=weight_of, reverse=True)
-        taken.update((one.item.id, one) for one in decisive[:3] if one.strength > Strength.HEDGED)
+        room = 3 - sum(_decides(one) for one in lede)
+        taken.update((one.item.id, one) for one in decisive[:room] if one.strength > Strength.HEDGED)
     else:
         for one in may.values():
             if one.item.tell is Tell.ALWAYS or one.item.gravity is Gravity.DECISIVE:

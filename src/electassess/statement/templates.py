@@ -77,6 +77,7 @@ def template_names(
         "people": country.people,
         "government": country.government,
         "organisations": say("organisations", count=signing),
+        "joint_statement": say("joint-statement", count=signing),
         "emb": f"{{{ELECTION_BODY}}}",
         "the_election": say("the-election", phrase=election.phrase, country=country.name),
         "this_election": this,

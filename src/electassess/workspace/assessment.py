@@ -5,14 +5,25 @@ import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from electassess.diagnostics import Diagnostic, error, nearest, warning
-from electassess.model import Brief, Election, EvidenceFile, RatingSheet
+from electassess.model import Brief, Election, EvidenceFile, Model, RatingSheet
 from electassess.model.ratings import Rating
 from electassess.source import is_folder, list_folder
 from electassess.workspace.files import Document, load
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, WORKING_BASE, WORKING_COPY
+
+M = TypeVar("M", bound=Model)
+
+
+class Reader(Protocol):
+    """What reads one file as a document: `workspace.files.load`, or what keeps what it read."""
+
+    def __call__(
+        self, model: type[M], path: Path, root: Path, shown: str | None = None
+    ) -> tuple[Document[M], list[Diagnostic]]:
+        """Read and validate one file."""
 
 
 @dataclass(frozen=True)
@@ -104,21 +115,24 @@ _FILES: Final = frozenset(
 _FOLDERS: Final = frozenset({"ratings", "archive"})
 
 
-def load_assessment(root: Path, identity: str, *, with_brief: bool = True) -> tuple[Assessment, list[Diagnostic]]:
+def load_assessment(
+    root: Path, identity: str, *, with_brief: bool = True, read: Reader = load
+) -> tuple[Assessment, list[Diagnostic]]:
     """Load one assessment.
 
     Args:
         root: the workspace.
         identity: the folder's name.
         with_brief: also read `statement.yaml`, which no score depends on.
+        read: what reads each file.
 
     Returns:
         The assessment, its documents without a model where a file has faults, and the faults.
     """
     folder = root / ASSESSMENTS / identity
     shown = f"{ASSESSMENTS}/{identity}"
-    election, faults = load(Election, folder / "election.yaml", root, f"{shown}/election.yaml")
-    evidence, found = load(EvidenceFile, folder / "evidence.yaml", root, f"{shown}/evidence.yaml")
+    election, faults = read(Election, folder / "election.yaml", root, f"{shown}/election.yaml")
+    evidence, found = read(EvidenceFile, folder / "evidence.yaml", root, f"{shown}/evidence.yaml")
     faults += found
     entries, found = list_folder(folder, root, shown)
     faults += found
@@ -129,7 +143,7 @@ def load_assessment(root: Path, identity: str, *, with_brief: bool = True) -> tu
         faults += shut
     brief: Document[Brief] | None = None
     if with_brief and any(entry.name == "statement.yaml" for entry in entries):
-        brief, found = load(Brief, folder / "statement.yaml", root, f"{shown}/statement.yaml")
+        brief, found = read(Brief, folder / "statement.yaml", root, f"{shown}/statement.yaml")
         faults += found
     sheets: dict[str, Document[RatingSheet]] = {}
     for entry in entries:
@@ -143,7 +157,7 @@ def load_assessment(root: Path, identity: str, *, with_brief: bool = True) -> tu
     for entry in files:
         path = f"{shown}/ratings/{entry.name}"
         if is_sheet(entry.name):
-            sheets[entry.name], found = load(RatingSheet, Path(entry.path), root, path)
+            sheets[entry.name], found = read(RatingSheet, Path(entry.path), root, path)
             faults += found
         elif not entry.name.startswith("."):
             faults.append(warning("EA319", path, None, "rating sheets end in .yaml; this was not read"))
@@ -153,4 +167,4 @@ def load_assessment(root: Path, identity: str, *, with_brief: bool = True) -> tu
     return Assessment(identity, election, evidence, sheets, brief), faults
 
 
-__all__ = ["Assessment", "assessment_ids", "is_sheet", "load_assessment"]
+__all__ = ["Assessment", "Reader", "assessment_ids", "is_sheet", "load_assessment"]

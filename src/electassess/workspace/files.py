@@ -34,6 +34,12 @@ class Document(Generic[M]):
             self._positions = Positions(self.text)
         return self._positions.at(*loc, key=key)
 
+    def leading_to(self, line: int) -> tuple[str | int, ...]:
+        """The keys and numbers that lead to what stands in a line, from 1."""
+        if self._positions is None:
+            self._positions = Positions(self.text)
+        return self._positions.leading_to(line - 1)
+
     def where(self, *loc: str | int) -> str:
         """`path:line` of a value."""
         return f"{self.path}:{self.at(*loc)[0]}"
@@ -71,6 +77,17 @@ def _load(model: type[M], path: Path, root: Path, name: str) -> tuple[Document[M
     text, faults = read_text(path, root)
     if text is None:
         return Document(name, None, ""), faults
+    return from_text(model, text, name)
+
+
+def from_text(model: type[M], text: str, name: str) -> tuple[Document[M], list[Diagnostic]]:
+    """Validate a text as a file of a kind.
+
+    Args:
+        model: of its kind.
+        text: what the file says, or would say.
+        name: what diagnostics call it.
+    """
     texts: list[tuple[int, int]] = []
     data, faults = parse(text, name, guarded=model.guarded, texts=texts)
     # A key that stands twice leaves the data usable enough to look for further faults in the same run.
@@ -83,4 +100,4 @@ def _load(model: type[M], path: Path, root: Path, name: str) -> tuple[Document[M
     return Document(name, found if not faults else None, text), faults + more
 
 
-__all__ = ["Document", "load"]
+__all__ = ["Document", "from_text", "load"]

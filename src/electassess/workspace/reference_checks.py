@@ -108,6 +108,9 @@ def standards_exist(reference: Reference) -> Iterator[Diagnostic]:
         for number, indicator in enumerate(group.indicators):
             here = (*loc, "indicators", number, "standards")
             cited += [((*here, n), text) for n, text in enumerate(indicator.standards)]
+        if document is reference.catalogue and reference.catalogue.model is not None:
+            for number, act in enumerate(reference.catalogue.model.acts):
+                cited += [(("acts", number, "standards", n), text) for n, text in enumerate(act.standards)]
         for place, citation in cited:
             key, slash, at = citation.partition("/")
             if key not in provisions:

@@ -19,6 +19,7 @@
   const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
   const beside = [...document.querySelectorAll("#beside [data-election]")];
   const countries = [...document.querySelectorAll(".country")];
+  const beside = [...document.querySelectorAll("#beside [data-election]")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
   /* What of a chart grows with its rows: an attribute, and its length with all of them. */
   const growing = charts.map((svg) => [...svg.querySelectorAll(".grid, .band")].map((one) => {
@@ -119,7 +120,7 @@
     count.textContent = `${shown.length} of ${rows.length} elections shown.`;
     sorting.textContent =
       state.next === "none"
-        ? "Listed by country and date."
+        ? document.querySelector(".lead").dataset.order
         : `Sorted by ${heads[column(state.sort)].textContent}, ${state.next}.${column(state.sort) > 0 ? " The order is no ranking: neighbours may not be distinguishable." : ""}`;
   }
 

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One entry of a file on a page of its own: shown as a form, saved where nobody changed it meanwhile."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from electassess.model import Model
+from electassess.source import AddEntry, Edit, SetValue, differences
+from electassess.web.desk import desk_of, go, seen_of, show, text_of
+from electassess.web.fields import NOTHING, Loc, Said, said_of
+from electassess.web.forms import Field, entry_of, shown
+from electassess.web.saving import Clash, Refused, expect, save, stamp
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry as a form.
+
+    Attributes:
+        title: of the page.
+        fields: of the form.
+        order: keys of the entry, in order.
+        data: it, as the file has it; empty where it is new.
+        base: stamp of it.
+        said: what `check` says of it.
+        action: where the form goes.
+        back: where one goes on.
+    """
+
+    title: str
+    fields: Sequence[Field]
+    order: Sequence[str]
+    data: Mapping[str, Any]
+    base: str
+    said: Said
+    action: str
+    back: str
+
+
+def values_of(fields: Sequence[Field], data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a form shows, by field, and which fields are filled."""
+    values: dict[str, Any] = {one.name: shown(data, one) for one in fields}
+    values["filled"] = [one.name for one in fields if one.key in data]
+    return values
+
+
+def show_entry(
+    request: Request, entry: Entry, template: str = "entry.html", status: int = 200, **more: Any
+) -> Response:
+    """The page of an entry."""
+    values = values_of(entry.fields, more.pop("typed", None) or entry.data)
+    given = {"faults": (), "clash": None, "saved": "saved" in request.query_params} | more
+    return show(request, template, status, seen=seen_of(request), entry=entry, values=values, **given)
+
+
+def put_entry(
+    request: Request,
+    form: FormData,
+    entry: Entry,
+    file: str,
+    model: type[Model],
+    place: Callable[[Any], tuple[Loc, Any]],
+    *,
+    listed: bool = False,
+    adjust: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]] | None = None,
+    template: str = "entry.html",
+    **more: Any,
+) -> Response:
+    """Save an entry.
+
+    Args:
+        request: what is answered.
+        form: as it was sent.
+        entry: as it was shown.
+        file: it stands in, from the workspace.
+        model: of that file.
+        place: from the data of the file, the path to the entry and it; `None` for one that is to be added, with the
+            path to the list, or to the key that it is to have.
+        listed: whether a new entry is added to a list, and not under a key.
+        adjust: what else is done with what was typed.
+        template: of the page.
+        more: what that shows besides.
+    """
+    typed: dict[str, Any] = {}
+
+    def plan(data: Any) -> list[Edit]:
+        path, now = place(data)
+        typed.clear()
+        typed.update(entry_of(form, entry.fields, now or {}, entry.order))
+        if adjust is not None:
+            changed = adjust(dict(typed), now or {})
+            typed.clear()
+            typed.update(changed)
+        if now == typed:
+            return []
+        expect(now, text_of(form, "base"))
+        if now is None:
+            return [AddEntry(path, dict(typed)) if listed else SetValue(path, dict(typed))]
+        return differences(path, now, typed, entry.order)
+
+    outcome = save(desk_of(request).store.root, file, model, plan)
+    if isinstance(outcome, Clash):
+        typed = entry_of(form, entry.fields, outcome.now or {}, entry.order)
+        clash = {
+            "now": _words(outcome.now),
+            "mine": _words(typed),
+            "stamp": outcome.stamp,
+            "action": entry.action,
+            "fields": [
+                (name, value) for name, value in form.multi_items() if name != "base" and isinstance(value, str)
+            ],
+        }
+        return show_entry(request, entry, template, 409, typed=typed, clash=clash, **more)
+    if isinstance(outcome, Refused):
+        at = _at(outcome.faults)
+        unsaved = Entry(**{**entry.__dict__, "said": at, "base": text_of(form, "base")})
+        return show_entry(request, unsaved, template, 422, typed=typed, faults=at.every, **more)
+    return go(entry.back)
+
+
+def _at(faults: Sequence[tuple[Loc, Any]]) -> Said:
+    """Faults by field, whatever entry of the file they are in: the others were sound before."""
+    depth = min((2 if loc[:1] in {("items",), ("sources",)} else 0 for loc, _ in faults), default=0)
+    whole = [fault for loc, fault in faults if len(loc) <= depth]
+    at: dict[str, tuple[Any, ...]] = {}
+    for loc, fault in faults:
+        if len(loc) > depth:
+            at[str(loc[depth])] = (*at.get(str(loc[depth]), ()), fault)
+    return Said(tuple(whole), at)
+
+
+def _words(entry: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """An entry in words, key by key."""
+    lines = []
+    for key, value in (entry or {}).items():
+        if isinstance(value, list):
+            lines.append((key, "\n".join(str(one) if not isinstance(one, dict) else _row(one) for one in value)))
+        else:
+            lines.append((key, _row(value) if isinstance(value, dict) else str(value)))
+    return lines
+
+
+def _row(value: Mapping[str, Any]) -> str:
+    return ", ".join(f"{key}: {one}" for key, one in value.items())
+
+
+def entry_said(found: Sequence[tuple[Loc, Any]], place: Loc | None) -> Said:
+    """What `check` says of an entry; nothing of one that is new."""
+    return NOTHING if place is None else said_of(found, place)
+
+
+__all__ = ["Entry", "entry_said", "put_entry", "show_entry", "stamp", "values_of"]
