@@ -129,11 +129,8 @@ def compare(
     day: dt.date | None = None,
     tables: Sequence[Path] = (),
     measures: Sequence[str] = (),
-<<<<<<< HEAD
     loaded: Loaded | None = None,
-=======
     sort: str = "",
->>>>>>> main
 ) -> Comparison:
     """Set assessments side by side.
 
@@ -145,11 +142,8 @@ def compare(
         day: as `entries`.
         tables: others' numbers to stand beside the index.
         measures: names of those to take from the tables; those that a table has by default, if left out.
-<<<<<<< HEAD
         loaded: as `entries`.
-=======
         sort: the criterion, by id or title, or `index`, by whose values the rows are to stand, the lowest first.
->>>>>>> main
 
     Raises:
         FaultsError: If files have errors, there is nothing to compare or no such criterion, or the elections cannot be

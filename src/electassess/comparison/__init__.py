@@ -12,9 +12,6 @@ from electassess.comparison.figures import Figure, figures
 from electassess.comparison.firmness import Chance, Firmness, firmness, firmness_of
 from electassess.comparison.over_time import tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
-<<<<<<< HEAD
-from electassess.comparison.records import Answer, BandOf, Basis, Cell, Change, Comparison, Deed, Fact, Point, Row, Told
-=======
 from electassess.comparison.records import (
     Answer,
     BandOf,
@@ -29,7 +26,6 @@ from electassess.comparison.records import (
     Told,
 )
 from electassess.comparison.sorting import node_of, sorted_by, standings
->>>>>>> main
 from electassess.comparison.table import compare
 from electassess.comparison.words import (
     agreement_words,
@@ -91,10 +87,7 @@ __all__ = [
     "judge",
     "listed",
     "met",
-<<<<<<< HEAD
-=======
     "node_of",
->>>>>>> main
     "percent",
     "raters_words",
     "sorted_by",

@@ -295,14 +295,9 @@ class Comparison:
         changes: from each election shown to the next of its country.
         told: how many pairs can be told apart, on the index and on each criterion.
         acts: id and title of each kind of act that the catalogue knows, and of indicators that stand for acts.
-<<<<<<< HEAD
-        bands: of the ladder, from the lowest; none without a ladder.
-        beside: others' numbers beside the index, where they were asked for.
-=======
         beside: others' numbers beside the index, where they were asked for.
         sorted_by: `index` or the criterion by whose values rows stand, the lowest first; empty for country and date.
         bands: of the ladder, from the lowest; none without a ladder.
->>>>>>> main
     """
 
     catalogue: str
@@ -318,14 +313,9 @@ class Comparison:
     changes: tuple[Change, ...]
     told: tuple[Told, ...]
     acts: tuple[tuple[str, str], ...]
-<<<<<<< HEAD
-    bands: tuple[BandOf, ...] = ()
-    beside: tuple[Beside, ...] = ()
-=======
     beside: tuple[Beside, ...] = ()
     sorted_by: str = ""
     bands: tuple[BandOf, ...] = ()
->>>>>>> main
 
 
 __all__ = ["Answer", "BandOf", "Basis", "Cell", "Change", "Comparison", "Deed", "Fact", "Point", "Row", "Told"]

@@ -97,13 +97,8 @@ def compare(entries: Sequence[Entry], *, ranked: bool = False, figures: Sequence
         changes=changes(entries),
         told=told,
         acts=(*first.acts, *as_found),
-<<<<<<< HEAD
-        bands=tuple(BandOf(one.band, one.label, one.at_least) for one in first.ladder.bands) if first.ladder else (),
-        beside=beside(entries, figures),
-=======
         beside=beside(entries, figures),
         bands=tuple(BandOf(one.band, one.label, one.at_least) for one in first.ladder.bands) if first.ladder else (),
->>>>>>> main
     )
 
 

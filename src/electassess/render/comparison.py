@@ -6,11 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-<<<<<<< HEAD
-from electassess.comparison import Cell, Comparison, Row, source_words, span, told_words, whole
-=======
 from electassess.comparison import Cell, Comparison, Row, listed, source_words, span, standings, told_words, whole
->>>>>>> main
 from electassess.render import beside, comparison_page
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
