@@ -129,8 +129,8 @@ def compare(
     day: dt.date | None = None,
     tables: Sequence[Path] = (),
     measures: Sequence[str] = (),
-    sort: str = "",
     loaded: Loaded | None = None,
+    sort: str = "",
 ) -> Comparison:
     """Set assessments side by side.
 
@@ -142,8 +142,8 @@ def compare(
         day: as `entries`.
         tables: others' numbers to stand beside the index.
         measures: names of those to take from the tables; those that a table has by default, if left out.
-        sort: the criterion, by id or title, or `index`, by whose values the rows are to stand, the lowest first.
         loaded: as `entries`.
+        sort: the criterion, by id or title, or `index`, by whose values the rows are to stand, the lowest first.
 
     Raises:
         FaultsError: If files have errors, there is nothing to compare or no such criterion, or the elections cannot be

@@ -111,8 +111,8 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
                 day=date,
                 tables=beside or (),
                 measures=measure or (),
-                sort=sort,
                 loaded=loaded,
+                sort=sort,
             )
             asked = tuple(row.election for row in table.rows)
             if file is None and form is TableFormat.TEXT and screen() and not acts:
