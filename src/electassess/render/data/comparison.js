@@ -19,7 +19,6 @@
   const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
   const beside = [...document.querySelectorAll("#beside [data-election]")];
   const countries = [...document.querySelectorAll(".country")];
-  const beside = [...document.querySelectorAll("#beside [data-election]")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
   /* What of a chart grows with its rows: an attribute, and its length with all of them. */
   const growing = charts.map((svg) => [...svg.querySelectorAll(".grid, .band")].map((one) => {
