@@ -6,6 +6,8 @@ import io
 import itertools
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -353,3 +355,15 @@ def test_many_alike_are_counted_not_named(table: Comparison, monkeypatch: pytest
     counts = {len(cell.alike) for row in table.rows for cell in row.cells if len(cell.alike) > 2}
     assert counts
     assert all(f"Cannot be told apart here from {count} others." in page for count in counts)
+
+
+def test_the_script_can_be_read(page: str, tmp_path: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("there is no Node.js on this machine to read the script")
+    script = re.search(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert script
+    path = tmp_path / "script.js"
+    path.write_text(script[1], encoding="utf-8")
+    read = subprocess.run([node, "--check", path], capture_output=True, text=True, check=False)
+    assert read.returncode == 0, read.stderr
