@@ -6,6 +6,8 @@ import io
 import itertools
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -359,3 +361,15 @@ def test_each_chart_says_how_many_pairs_can_be_told_apart(page: str, table: Comp
     captions = re.findall(r'<small>pairs told apart: <span data-node="([\w-]+)">(\d+ of \d+)</span></small>', page)
     assert [refs for refs, _ in captions] == ["index", *(ref for ref, _ in table.criteria)]
     assert [words for _, words in captions] == [f"{one.apart} of {one.pairs}" for one in table.told]
+
+
+def test_the_script_can_be_read(page: str, tmp_path: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("there is no Node.js on this machine to read the script")
+    script = re.search(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert script
+    path = tmp_path / "script.js"
+    path.write_text(script[1], encoding="utf-8")
+    read = subprocess.run([node, "--check", path], capture_output=True, text=True, check=False)
+    assert read.returncode == 0, read.stderr
