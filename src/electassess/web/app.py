@@ -92,6 +92,7 @@ ROUTES: Final = (
     _get("/e/{identity}/evidence", evidence.page),
     _get("/e/{identity}/evidence/item/{handle}", evidence.item_form),
     _post("/e/{identity}/evidence/item/{handle}", evidence.put_item),
+    _post("/e/{identity}/evidence/item/{handle}/cite", evidence.cite),
     _get("/e/{identity}/evidence/source/{handle}", evidence.source_form),
     _post("/e/{identity}/evidence/source/{handle}", evidence.put_source),
     _post("/e/{identity}/evidence/source/{handle}/attach", copies.attach),
