@@ -15,7 +15,19 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from electassess.web import copies, drafts, evidence, home, panels, publishing, rate, results, settings, writing_room
+from electassess.web import (
+    copies,
+    drafts,
+    evidence,
+    home,
+    panels,
+    publishing,
+    rate,
+    results,
+    settings,
+    sharing,
+    writing_room,
+)
 from electassess.web.desk import Begin, Desk, posted
 from electassess.web.guard import Guard, Pass, TooLargeError
 from electassess.web.plain import plain_page
@@ -76,6 +88,8 @@ ROUTES: Final = (
     _get("/new", home.begin_form),
     _post("/new", home.begin),
     _get("/static/{name}", static),
+    _get("/share", sharing.page),
+    _post("/share", sharing.act),
     _get("/compare", results.compare_form),
     _get("/compare/page", results.compare),
     _get("/e/{identity}/explain", results.explained),
@@ -92,6 +106,7 @@ ROUTES: Final = (
     _get("/e/{identity}/evidence", evidence.page),
     _get("/e/{identity}/evidence/item/{handle}", evidence.item_form),
     _post("/e/{identity}/evidence/item/{handle}", evidence.put_item),
+    _post("/e/{identity}/evidence/item/{handle}/cite", evidence.cite),
     _get("/e/{identity}/evidence/source/{handle}", evidence.source_form),
     _post("/e/{identity}/evidence/source/{handle}", evidence.put_source),
     _post("/e/{identity}/evidence/source/{handle}/attach", copies.attach),

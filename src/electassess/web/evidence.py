@@ -15,16 +15,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess.model import EvidenceFile
+from electassess.model import EvidenceFile, RatingSheet
 from electassess.model.base import LONGEST_SLUG
 from electassess.model.evidence import Item, Sensitivity, Source
-from electassess.source import RemoveEntry, parse
+from electassess.source import AddEntry, Edit, RemoveEntry, parse
 from electassess.web.beside import Standing, standing
 from electassess.web.desk import desk_of, go, handle, seen_of, show, text_of, who
 from electassess.web.entries import Entry, entry_said, put_entry, show_entry
 from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields
 from electassess.web.fields import Loc, placed
 from electassess.web.forms import keys_of
+from electassess.web.progress import sheet_of
+from electassess.web.rate import KEYS, entries_in
 from electassess.web.saving import Clash, Refused, expect, save, stamp
 from electassess.web.store import Seen
 
@@ -201,10 +203,44 @@ def _joined(typed: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
     return dict(sorted(typed.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
 
 
+def _citing(request: Request, seen: Seen, name: str) -> dict[str, Any]:
+    """Which ratings of the analyst who works here cite an item, and which indicators there are."""
+    reference, _ = desk_of(request).store.reference()
+    sheet = sheet_of(seen, who(request))
+    cited = {one.indicator for one in (sheet.ratings if sheet else ()) if name in one.evidence}
+    return {
+        "mine": [(ref, node.title) for ref, node in reference.indicators.items() if ref in cited],
+        "open_to": [(ref, node.title) for ref, node in reference.indicators.items() if ref not in cited and sheet],
+    }
+
+
 def item_form(request: Request) -> Response:
     """The form of an item."""
-    _, entry, _ = entry_at(request, "items")
-    return show_entry(request, entry, "item.html", new=not entry.base)
+    seen, entry, name = entry_at(request, "items")
+    return show_entry(request, entry, "item.html", new=not entry.base, **_citing(request, seen, name))
+
+
+def cite(request: Request, form: FormData) -> Response:
+    """Cite an item in a rating of the analyst who works here: the way in which one that is not public is cited."""
+    seen, entry, name = entry_at(request, "items")
+    reference, _ = desk_of(request).store.reference()
+    ref, document = text_of(form, "ref"), seen.one.sheets.get(f"{who(request)}.yaml")
+    if document is None or ref not in reference.indicators or not entry.base:
+        raise HTTPException(404)
+
+    def plan(data: Any) -> list[Edit]:
+        number, now = entries_in(data).get(ref, (-1, None))
+        if now is None or name in (now.get("evidence") or []):
+            return []
+        return [AddEntry(("ratings", number, "evidence"), name, KEYS)]
+
+    outcome = save(desk_of(request).store.root, document.path, RatingSheet, plan)
+    if isinstance(outcome, Refused):
+        return show(
+            request, "alone.html", 422, part="refused.html", back=entry.action,
+            faults=[fault for _, fault in outcome.faults], seen=seen,
+        )  # fmt: skip
+    return go(entry.action)
 
 
 def source_form(request: Request) -> Response:
@@ -244,7 +280,7 @@ def put_item(request: Request, form: FormData) -> Response:
 
     return put_entry(
         request, form, entry, seen.one.evidence.path, EvidenceFile, place, listed=True, adjust=adjust,
-        template="item.html", new=not entry.base,
+        template="item.html", new=not entry.base, **_citing(request, seen, name),
     )  # fmt: skip
 
 
@@ -304,6 +340,7 @@ def remove(request: Request, form: FormData) -> Response:
 __all__ = [
     "CHANGES",
     "alike",
+    "cite",
     "entry_at",
     "handle",
     "item_form",
