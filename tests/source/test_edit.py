@@ -164,6 +164,18 @@ def test_an_edit_that_changes_nothing_does_not_touch_the_file(tmp_path: Path) ->
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
+def test_a_text_made_before_is_written_only_on_what_it_was_made_from(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes("\ufeffa: 1\r\n".encode())
+    base = bytes_digest(path.read_bytes())
+    edits = [SetValue(("a",), 2)]
+    write_edited(path, tmp_path, base, edits, made=edited("a: 1\r\n", edits))
+    assert path.read_bytes() == "\ufeffa: 2\r\n".encode()
+    with pytest.raises(ChangedError):
+        write_edited(path, tmp_path, base, edits, made="a: 3\r\n")
+    assert path.read_bytes() == "\ufeffa: 2\r\n".encode()
+
+
 def test_two_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("done: [start]\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import Any, Final
 from electassess.diagnostics import Diagnostic, error
 from electassess.model.base import Model
 from electassess.model.evidence import Item, Source
+from electassess.pipeline import FaultsError
 from electassess.sheets.answers import as_cells
 from electassess.sheets.entry_checks import checked, wrong_cells
 from electassess.sheets.facts import (
@@ -93,13 +94,20 @@ _FIELDS: Final = {ITEMS: ITEM_FIELDS, SOURCES: SOURCE_FIELDS}
 
 
 def open_evidence(desk: Desk) -> Open:
-    """What a workbook may hold of the evidence of an election."""
+    """What a workbook may hold of the evidence of an election.
+
+    Raises:
+        FaultsError: If somebody changes the file at this moment.
+    """
     model = desk.evidence.model
     assert model is not None
     data, _ = parse(desk.evidence.text, desk.evidence.path, guarded=True)
     raw, _ = read_bytes(desk.root / desk.evidence.path, desk.root, desk.evidence.path)
+    if raw is None or raw.decode("utf-8", "replace").removeprefix("\ufeff") != desk.evidence.text:
+        message = "the file changed while it was read"
+        raise FaultsError([error("EA101", desk.evidence.path, None, message, "try again")])
     items = closed_items(model)
-    return Open(desk, data or {}, items, closed_sources(model, items), bytes_digest(raw or b""))
+    return Open(desk, data or {}, items, closed_sources(model, items), bytes_digest(raw))
 
 
 def evidence_book(found: Open) -> bytes:

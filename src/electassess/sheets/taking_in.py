@@ -292,7 +292,7 @@ def write(plan: TakenIn, root: Path) -> Diagnostic | None:
             write_bytes(plan.file, plan.text.encode(), root, durable=True)
         return None
     try:
-        write_edited(plan.file, root, plan.base, plan.edits)
+        write_edited(plan.file, root, plan.base, plan.edits, made=plan.text)
     except ChangedError:
         return error("EA664", plan.path, None, "somebody has just changed this file", "run the command again")
     return None

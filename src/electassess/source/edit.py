@@ -123,7 +123,12 @@ def _at_once(text: str, edits: Sequence[Edit], *, flat: bool) -> str | None:
 
 
 def write_edited(
-    path: Path, within: Path, base: str, edits: Sequence[Edit], accept: Callable[[str], None] | None = None
+    path: Path,
+    within: Path,
+    base: str,
+    edits: Sequence[Edit],
+    accept: Callable[[str], None] | None = None,
+    made: str | None = None,
 ) -> str:
     """Carry out edits in a file, if it still is the one that they were made from.
 
@@ -133,6 +138,7 @@ def write_edited(
         base: SHA-256 of the bytes that the edits were made from.
         edits: see `edited`.
         accept: is shown the new text before it is written; what it raises goes through, and nothing is written.
+        made: what `edited` made of the text of those bytes, if the caller has it already.
 
     Returns:
         SHA-256 of the bytes it now has; those of `base`, and nothing is written, where nothing changes.
@@ -151,7 +157,8 @@ def write_edited(
             raise ChangedError(shown, text, _tried(text, edits))
         if text is None:
             raise EditError("the file is not UTF-8 text")
-        wanted = edited(text, edits)
+        mark = _MARK if text.startswith(_MARK) else ""
+        wanted = edited(text, edits) if made is None else mark + made.removeprefix(_MARK)
         if accept is not None:
             accept(wanted)
         new = wanted.encode()
