@@ -19,13 +19,15 @@ import tempfile
 import threading
 import time
 import urllib.parse
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import yaml
 
 from electassess import web
 from electassess.cli.serving import beginner
+from electassess.web.desk import Desk
+from electassess.web.guard import Guard
+from electassess.web.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 KEN = "ken-2022-08-09-general"
@@ -193,29 +195,32 @@ def many_analysts(root: Path, seconds: float, analysts: int = 20, rate: int = 5)
 class Forked:
     """A server forked from a process that has everything loaded, to be killed many times in little time."""
 
-    def __init__(self, root: Path) -> None:
-        self.token = "t" * 43
-        kin = multiprocessing.get_context("fork")
-        mine, theirs = kin.Pipe()
-        self.process = kin.Process(target=self.run, args=(root, theirs))
-        self.process.start()
-        self.port = int(mine.recv())
+    token = "t" * 43
 
-    def run(self, root: Path, pipe: Connection) -> None:
-        listening = web.bind(0)
-        port = listening.getsockname()[1]
-        pipe.send(port)
-        web.serve(web.make_app(root, web.admission_at(port, self.token), beginner(root)), listening)
+    def __init__(self, store: Store) -> None:
+        self.listening = web.bind(0)
+        self.port = self.listening.getsockname()[1]
+        self.process = multiprocessing.get_context("fork").Process(target=self.run, args=(store,))
+        self.process.start()
+
+    def run(self, store: Store) -> None:
+        guard = web.make_app(store.root, web.admission_at(self.port, self.token), beginner(store.root))
+        assert isinstance(guard, Guard)
+        guard.app.state.desk = Desk(store, beginner(store.root))  # type: ignore[attr-defined]
+        web.serve(guard, self.listening)
 
     def kill(self) -> None:
         self.process.kill()
         self.process.join()
+        self.listening.close()
 
 
 def killed(root: Path, kills: int) -> None:
     chance, saves, lost = random.Random(20), 0, 0
+    store = Store(root)
+    store.see(KEN)
     for _ in range(kills):
-        server = Forked(root)
+        server = Forked(store)
         rater = Rater(server, "reader-a")
         timer = threading.Timer(0.05 + chance.random() / 2, server.kill)
         timer.start()
