@@ -357,6 +357,12 @@ def test_many_alike_are_counted_not_named(table: Comparison, monkeypatch: pytest
     assert all(f"Cannot be told apart here from {count} others." in page for count in counts)
 
 
+def test_each_chart_says_how_many_pairs_can_be_told_apart(page: str, table: Comparison) -> None:
+    captions = re.findall(r'<small>pairs told apart: <span data-node="([\w-]+)">(\d+ of \d+)</span></small>', page)
+    assert [refs for refs, _ in captions] == ["index", *(ref for ref, _ in table.criteria)]
+    assert [words for _, words in captions] == [f"{one.apart} of {one.pairs}" for one in table.told]
+
+
 def test_the_script_can_be_read(page: str, tmp_path: Path) -> None:
     node = shutil.which("node")
     if node is None:

@@ -158,7 +158,7 @@ def test_likely_duplicates_are_found(root: Path) -> None:
 
 def test_the_draft_says_what_each_sentence_rests_on_and_what_is_untold(browser: Browser) -> None:
     page = browser.get(f"/e/{KEN}/draft").text
-    assert "evidence close-contest" in page
+    assert ">close-contest</a>: " in page
     assert "What would change it" in page
     marked = browser.get(f"/e/{KEN}/draft?on=close-contest").text
     assert 'class="claim on"' in marked
@@ -215,3 +215,17 @@ def test_a_reader_sees_and_changes_nothing(root: Path) -> None:
     assert page.status_code == 200
     assert '<button class="main">Save' not in page.text
     assert reader.post(at("missions"), typed(page.text)).status_code == 403
+
+
+def test_what_is_not_public_is_cited_from_its_own_page(browser: Browser, root: Path) -> None:
+    form = typed(browser.get(at("missions")).text) | {"sensitivity": ["confidential"]}
+    browser.post(at("missions"), form)
+    sheet = root / "assessments" / KEN / "ratings" / "reader-a.yaml"
+    known = [one["indicator"] for one in yaml.safe_load(sheet.read_text(encoding="utf-8"))["ratings"]]
+    ref = next(one for one in known if one.startswith("media-freedom."))
+    assert browser.post(f"{at('missions')}/cite", {"ref": ref}).headers["location"] == at("missions")
+    found = {one["indicator"]: one for one in yaml.safe_load(sheet.read_text(encoding="utf-8"))["ratings"]}
+    assert "missions" in found[ref]["evidence"]
+    assert f"/rate/media-freedom#{ref}" in browser.get(at("missions")).text
+    assert "missions" not in browser.get(f"/e/{KEN}/rate/media-freedom").text
+    assert browser.post(f"{at('missions')}/cite", {"ref": "no.such"}).status_code == 404

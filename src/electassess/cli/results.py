@@ -98,7 +98,9 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
                 if pair
                 else comparing.tell_over_time(root, over_time or "", edition_of(edition), date)
             )
-            asked, data = told.elections, account.FORMATS[form.value](told)
+            brief = file is None and form is TableFormat.TEXT and screen()
+            asked = told.elections
+            data = account.to_text(told, places=False) if brief else account.FORMATS[form.value](told)
         else:
             loaded = load(root, several(root, ids or ()))
             table = comparing.compare(
@@ -172,11 +174,14 @@ def explain(
     workspace: Workspace = None,
 ) -> None:
     """Print the way back from a score or a sentence to the lines of files it rests on."""
-    from electassess import pipeline  # noqa: PLC0415
+    from electassess import naming, pipeline  # noqa: PLC0415
     from electassess.explain import explain as explained  # noqa: PLC0415
 
+    root, (election, mark, what) = root_of(workspace), ref.partition("#")
     try:
-        out(explained(root_of(workspace), ref, edition_of(edition), date))
+        if what:
+            ref = f"{naming.each_one(root, [election])[0]}{mark}{what}"
+        out(explained(root, ref, edition_of(edition), date))
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
 

@@ -15,7 +15,8 @@ from electassess.model.evidence import Item
 from electassess.pipeline import FaultsError
 from electassess.sheets.answers import FIELDS, FILLED, SHEET, as_cells, rows_of
 from electassess.sheets.fields import Field
-from electassess.sheets.pages import Base, Page, to_book
+from electassess.sheets.kept import Base
+from electassess.sheets.pages import Page, to_book
 from electassess.source import bytes_digest, read_bytes
 from electassess.workspace import Assessment, Document, Reference, assessment_ids, load_reference
 from electassess.workspace.files import load
@@ -214,8 +215,15 @@ def _item(desk: Desk, item: Item) -> Mapping[str, Any]:
     }
 
 
-def left_out(count: int) -> str:
-    """How many items are not in a workbook, in words."""
+def left_out(count: int, held: int) -> str:
+    """How many items are not in a workbook, in words.
+
+    Args:
+        count: items that are not public.
+        held: items that are in it.
+    """
+    if not count and not held:
+        return "There is no evidence of this election yet."
     if not count:
         return "All evidence of this election is in this workbook."
     verb, them = ("item of evidence is", "it is") if count == 1 else ("items of evidence are", "they are")
@@ -244,10 +252,18 @@ def _how_to(desk: Desk) -> list[tuple[str, str]]:
             ),
         ),
         (
+            "In brackets",
+            (
+                "[ANFREL, B2]: who says it, how far the source can be relied on (A completely to E not at all, F "
+                "cannot be judged), and how far this can be believed (1 confirmed to 5 improbable, 6 cannot be judged)."
+            ),
+        ),
+        ("Colours", "A yellow cell waits for a level or a state; a red one has both, and only one can hold."),
+        (
             "Evidence",
             ("The sheet Evidence has every item with its source. It is there to be read; changes are not kept."),
         ),
-        ("", left_out(len(desk.withheld))),
+        ("", left_out(len(desk.withheld), len(desk.usable.items))),
         (
             "You may",
             (

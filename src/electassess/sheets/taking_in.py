@@ -12,8 +12,9 @@ from electassess.sheets.answers import FIELDS, ORDER, SHEET, as_cells, rating_da
 from electassess.sheets.blank import blank_sheet
 from electassess.sheets.fields import CellError, read_cell
 from electassess.sheets.grid import Book, Row, fault_at
+from electassess.sheets.kept import Base
 from electassess.sheets.merge import Change, Merged, compare
-from electassess.sheets.pages import HOW_TO, Base
+from electassess.sheets.pages import HOW_TO
 from electassess.sheets.ratings import FINISHED, Desk
 from electassess.source import (
     AddEntry,
@@ -29,11 +30,19 @@ from electassess.source import (
     write_bytes,
     write_edited,
 )
+from electassess.source.outputs import alone
 from electassess.workspace import Document, veiled
 from electassess.workspace.rating_checks import ratings_are_on_the_scale, ratings_have_grounds
 
 _STOPPING = frozenset({"EA301", "EA302", "EA303", "EA307", "EA315", "EA316"})
 """What `check` says of an entry that no file may hold: it is told at its cell, and nothing is written."""
+
+
+_HINTS = {
+    "EA305": "cite items of evidence, or give the state insufficient-evidence",
+    "EA306": "say in the column of reasons why",
+}
+"""What to do about a row, where `check` speaks of keys of the file."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class TakenIn:
         return any(one.severity is Severity.ERROR and one.code in _STOPPING | _WHOLE for one in self.faults)
 
 
-_WHOLE = frozenset({"EA660", "EA661", "EA662", "EA663", "EA666", "EA667", "EA668"})
+_WHOLE = frozenset({"EA660", "EA661", "EA662", "EA663", "EA666", "EA667", "EA668", "EA669"})
 
 
 @dataclass(frozen=True)
@@ -259,7 +268,7 @@ def _checked(
             if row is None or fault.code == "EA309":
                 continue
             key = {"EA302": "level", "EA303": "evidence", "EA305": "evidence", "EA306": "because"}.get(fault.code, "")
-            told = place(row).at(key or "evidence", fault.code, fault.message, fault.hint)
+            told = place(row).at(key or "evidence", fault.code, fault.message, _HINTS.get(fault.code, fault.hint))
             yield replace(told, severity=fault.severity)
 
 
@@ -276,9 +285,11 @@ def write(plan: TakenIn, root: Path) -> Diagnostic | None:
     if not plan.edits:
         return None
     if not plan.base:
-        if plan.file.exists():
-            return error("EA664", plan.path, None, "somebody has just written this file", "run the command again")
-        write_bytes(plan.file, plan.text.encode(), root, durable=True)
+        plan.file.parent.mkdir(parents=True, exist_ok=True)
+        with alone(plan.file.parent):
+            if plan.file.exists():
+                return error("EA664", plan.path, None, "somebody has just written this file", "run the command again")
+            write_bytes(plan.file, plan.text.encode(), root, durable=True)
         return None
     try:
         write_edited(plan.file, root, plan.base, plan.edits)

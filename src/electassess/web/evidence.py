@@ -5,7 +5,6 @@ These are the only pages that show what is not public, to whoever works in the w
 address of an entry is made of a digest of its name, so that no history of a browser holds the name.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,16 +15,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess.model import EvidenceFile
+from electassess.model import EvidenceFile, RatingSheet
 from electassess.model.base import LONGEST_SLUG
 from electassess.model.evidence import Item, Sensitivity, Source
-from electassess.source import RemoveEntry, parse
+from electassess.source import AddEntry, Edit, RemoveEntry, parse
 from electassess.web.beside import Standing, standing
-from electassess.web.desk import desk_of, go, seen_of, show, text_of, who
+from electassess.web.desk import desk_of, go, handle, seen_of, show, text_of, who
 from electassess.web.entries import Entry, entry_said, put_entry, show_entry
 from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields
 from electassess.web.fields import Loc, placed
 from electassess.web.forms import keys_of
+from electassess.web.progress import sheet_of
+from electassess.web.rate import KEYS, entries_in
 from electassess.web.saving import Clash, Refused, expect, save, stamp
 from electassess.web.store import Seen
 
@@ -45,11 +46,6 @@ CHANGES: Final[Mapping[str, str]] = {
     "bears on nothing assessed": "a rating on what it bears on, or further indicators",
 }
 """The field that would change it, by the reason why an item is not told."""
-
-
-def handle(name: str) -> str:
-    """What an address calls an item or a source."""
-    return hashlib.sha256(name.encode()).hexdigest()[:20]
 
 
 @dataclass(frozen=True)
@@ -139,7 +135,7 @@ def page(request: Request) -> Response:
     )
 
 
-def _entry(request: Request, part: str) -> tuple[Seen, Entry, Any]:
+def entry_at(request: Request, part: str) -> tuple[Seen, Entry, Any]:
     """The entry that the address names, as a form; and its name."""
     desk, seen = desk_of(request), seen_of(request)
     reference, _ = desk.store.reference()
@@ -207,15 +203,49 @@ def _joined(typed: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
     return dict(sorted(typed.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
 
 
+def _citing(request: Request, seen: Seen, name: str) -> dict[str, Any]:
+    """Which ratings of the analyst who works here cite an item, and which indicators there are."""
+    reference, _ = desk_of(request).store.reference()
+    sheet = sheet_of(seen, who(request))
+    cited = {one.indicator for one in (sheet.ratings if sheet else ()) if name in one.evidence}
+    return {
+        "mine": [(ref, node.title) for ref, node in reference.indicators.items() if ref in cited],
+        "open_to": [(ref, node.title) for ref, node in reference.indicators.items() if ref not in cited and sheet],
+    }
+
+
 def item_form(request: Request) -> Response:
     """The form of an item."""
-    _, entry, _ = _entry(request, "items")
-    return show_entry(request, entry, "item.html", new=not entry.base)
+    seen, entry, name = entry_at(request, "items")
+    return show_entry(request, entry, "item.html", new=not entry.base, **_citing(request, seen, name))
+
+
+def cite(request: Request, form: FormData) -> Response:
+    """Cite an item in a rating of the analyst who works here: the way in which one that is not public is cited."""
+    seen, entry, name = entry_at(request, "items")
+    reference, _ = desk_of(request).store.reference()
+    ref, document = text_of(form, "ref"), seen.one.sheets.get(f"{who(request)}.yaml")
+    if document is None or ref not in reference.indicators or not entry.base:
+        raise HTTPException(404)
+
+    def plan(data: Any) -> list[Edit]:
+        number, now = entries_in(data).get(ref, (-1, None))
+        if now is None or name in (now.get("evidence") or []):
+            return []
+        return [AddEntry(("ratings", number, "evidence"), name, KEYS)]
+
+    outcome = save(desk_of(request).store.root, document.path, RatingSheet, plan)
+    if isinstance(outcome, Refused):
+        return show(
+            request, "alone.html", 422, part="refused.html", back=entry.action,
+            faults=[fault for _, fault in outcome.faults], seen=seen,
+        )  # fmt: skip
+    return go(entry.action)
 
 
 def source_form(request: Request) -> Response:
     """The form of a source."""
-    _, entry, name = _entry(request, "sources")
+    _, entry, name = entry_at(request, "sources")
     return show_entry(request, entry, "source.html", new=not entry.base, key=name)
 
 
@@ -227,7 +257,7 @@ def _slug(text: str) -> str:
 
 def put_item(request: Request, form: FormData) -> Response:
     """Save an item."""
-    seen, entry, name = _entry(request, "items")
+    seen, entry, name = entry_at(request, "items")
 
     def place(data: Any) -> tuple[Loc, Any]:
         if not entry.base:
@@ -250,7 +280,7 @@ def put_item(request: Request, form: FormData) -> Response:
 
     return put_entry(
         request, form, entry, seen.one.evidence.path, EvidenceFile, place, listed=True, adjust=adjust,
-        template="item.html", new=not entry.base,
+        template="item.html", new=not entry.base, **_citing(request, seen, name),
     )  # fmt: skip
 
 
@@ -265,7 +295,7 @@ def _again(data: Any, part: str, name: str) -> tuple[str, Loc, Any]:
 
 def put_source(request: Request, form: FormData) -> Response:
     """Save a source."""
-    seen, entry, name = _entry(request, "sources")
+    seen, entry, name = entry_at(request, "sources")
     evidence = seen.one.evidence.model
     taken = set(evidence.sources) if evidence else set()
     key = name or text_of(form, "key") or next(f"S{number}" for number in range(1, 10_000) if f"S{number}" not in taken)
@@ -289,7 +319,7 @@ def put_source(request: Request, form: FormData) -> Response:
 def remove(request: Request, form: FormData) -> Response:
     """Take an item or a source out of the file."""
     part = "items" if request.path_params["part"] == "item" else "sources"
-    seen, entry, name = _entry(request, part)
+    seen, entry, name = entry_at(request, part)
 
     def plan(data: Any) -> list[Any]:
         _, loc, now = _again(data, part, name)
@@ -307,4 +337,16 @@ def remove(request: Request, form: FormData) -> Response:
     return go(f"/e/{seen.one.id}/evidence")
 
 
-__all__ = ["CHANGES", "alike", "handle", "item_form", "page", "put_item", "put_source", "remove", "source_form"]
+__all__ = [
+    "CHANGES",
+    "alike",
+    "cite",
+    "entry_at",
+    "handle",
+    "item_form",
+    "page",
+    "put_item",
+    "put_source",
+    "remove",
+    "source_form",
+]

@@ -165,7 +165,6 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
             "choice",
             options=options_of(tuple(Background)),
             help="What it tells of the election beside any indicator.",
-            more=True,
         ),
         Field("follows", "Reads naturally after", "choice", options=ids, more=True),
         Field("part_of", "Shares the sentence of", "choice", options=ids, more=True),

@@ -107,7 +107,7 @@
     const node = state.next === "none" ? 0 : at;
     sentences.textContent = sentencesOf(data, keys, places, rows.length, node).join(" ");
     if (told) {
-      const cells = [...told.cells].filter((cell) => cell.dataset.node);
+      const cells = [...told.cells, ...document.querySelectorAll("figcaption span")].filter((cell) => cell.dataset.node);
       const set = [...keys].sort().join(" ");
       if (set !== counted) for (const cell of cells) {
         const number = data.nodes.findIndex(([ref]) => ref === cell.dataset.node);
