@@ -9,27 +9,29 @@ from electassess.comparison.cells import Others
 from electassess.comparison.entry import Entry
 from electassess.comparison.records import Told
 from electassess.scoring import Simulation
-from electassess.scoring.structure import FloatArray
+from electassess.scoring.structure import BoolArray, FloatArray
 
 
-def probabilities(runs: Sequence[Simulation], ref: str) -> FloatArray:
+def probabilities(runs: Sequence[Simulation], ref: str, wanted: BoolArray | None = None) -> FloatArray:
     """Probability that the election of a line scores above that of a column, as `probability_above` gives it.
 
     Args:
         runs: made by one method on one catalogue.
         ref: the root or one of its children.
+        wanted: the pairs that are asked for, above the diagonal; all of them, if left out.
 
     Returns:
-        0-1 above the diagonal, `nan` where no draw gave both a value and everywhere else; shape (runs, runs).
+        0-1 for the pairs asked for, `nan` where no draw gave both a value and everywhere else; shape (runs, runs).
     """
     drawn = np.stack([run.drawn_of(ref) for run in runs])
     there = ~np.isnan(drawn)
     complete = bool(there.all())
     found = np.full((len(runs), len(runs)), np.nan)
     for at in range(len(runs) - 1):
-        after = slice(at + 1, None)
-        above = np.count_nonzero(drawn[at] > drawn[after], axis=1)
-        ties = np.count_nonzero(drawn[at] == drawn[after], axis=1)
+        after = np.arange(at + 1, len(runs)) if wanted is None else np.flatnonzero(wanted[at])
+        others = drawn[at + 1 :] if wanted is None else drawn[after]
+        above = np.count_nonzero(drawn[at] > others, axis=1)
+        ties = np.count_nonzero(drawn[at] == others, axis=1)
         both = drawn.shape[1] if complete else np.count_nonzero(there[at] & there[after], axis=1)
         with np.errstate(invalid="ignore", divide="ignore"):
             found[at, after] = above / both + 0.5 * (ties / both)
@@ -57,11 +59,11 @@ def tell(entries: Sequence[Entry], refs: Sequence[str]) -> tuple[Others, tuple[T
     for ref in refs:
         scored = np.array([entry.card.node(ref).value is not None for entry in entries])
         pairs = np.triu(np.outer(scored, scored), 1)
-        rated, filled = (
-            probabilities([getattr(entry, run) for entry in entries], ref) for run in ("simulation", "filled")
-        )
-        apart, still = (pairs & (np.maximum(one, 1 - one) >= bound) for one in (rated, filled))
-        firm = apart & still & ((filled > 0.5) == (rated > 0.5))
+        rated = probabilities([entry.simulation for entry in entries], ref, pairs)
+        apart = pairs & (np.maximum(rated, 1 - rated) >= bound)
+        filled = probabilities([entry.filled for entry in entries], ref, apart)
+        still = apart & (np.maximum(filled, 1 - filled) >= bound)
+        firm = still & ((filled > 0.5) == (rated > 0.5))
         listed = [one | one.T for one in (pairs & ~apart, apart & ~firm)]
         for at, key in enumerate(keys):
             found = (tuple(keys[other] for other in np.flatnonzero(one[at])) for one in listed)

@@ -6,7 +6,6 @@ apart, the third which criteria are most and least often met. The script of the 
 `WORDS` when the table is filtered or sorted; a test holds both to the same text.
 """
 
-import itertools
 from collections.abc import Mapping, Sequence
 
 from electassess.comparison import Cell, Comparison, Row, in_mid_sentence, listed, span, whole
@@ -165,14 +164,17 @@ def pairs_of(table: Comparison, node: int) -> str:
     Returns:
         A letter a pair: `2`, `1`, `0`, or `-` where one of the two has no value.
     """
+    keys = [row.election for row in table.rows]
+    scored = [node_of(row, node)[0] is not None for row in table.rows]
     found = []
-    for row, other in itertools.combinations(table.rows, 2):
-        values = [node_of(one, node)[0] for one in (row, other)]
-        as_rated = row.apart_as_rated if node == 0 else row.cells[node - 1].apart_as_rated
-        if None in values:
-            found.append("-")
-        else:
-            found.append("0" if other.election in node_of(row, node)[3] else "1" if other.election in as_rated else "2")
+    for at, row in enumerate(table.rows):
+        if not scored[at]:
+            found.append("-" * (len(keys) - at - 1))
+            continue
+        letter = dict.fromkeys(row.apart_as_rated if node == 0 else row.cells[node - 1].apart_as_rated, "1")
+        letter |= dict.fromkeys(node_of(row, node)[3], "0")
+        after = zip(keys[at + 1 :], scored[at + 1 :], strict=True)
+        found.append("".join(letter.get(key, "2") if there else "-" for key, there in after))
     return "".join(found)
 
 
