@@ -105,7 +105,8 @@ def changed(**more: object) -> str:
     [
         (SOUND.to_json(), "no scale with the levels 0, 1, 2, 3, 4"),
         ("[]", "not a calibration"),
-        ("{", "c.json"),
+        ("{", "not a calibration: no JSON from line 1 on"),
+        ('{"seed": ' + "9" * 5000 + "}", "not a calibration: a number has too many digits"),
         (json.dumps(dataclasses.asdict(SOUND) | {"scales": [{"levels": [0, 1, 2], "at": [1, 0]}]}), "do not ascend"),
         ("[" * 100_000, "c.json"),
         (changed(severity=1e308), "analyst b is out of its range"),

@@ -87,6 +87,11 @@ class Calibration:
             fields = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
         except RecursionError as fault:
             raise ValueError("not a calibration: lists stand in each other without end") from fault
+        except json.JSONDecodeError as fault:
+            raise ValueError(f"not a calibration: no JSON from line {fault.lineno} on") from fault
+        except ValueError as fault:
+            ours = str(fault).startswith("not a calibration")
+            raise ValueError(str(fault) if ours else "not a calibration: a number has too many digits") from fault
         _has(fields, cls, "the file")
         for key, kind in (("analysts", Analyst), ("scales", Thresholds)):
             entries = fields[key] if isinstance(fields[key], list) else [None]
