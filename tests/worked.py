@@ -10,7 +10,7 @@ from electassess.findings import Findings
 from electassess.model.base import Edition, Form
 from electassess.model.evidence import Item
 from electassess.scoring import Method
-from electassess.statement import Draft
+from electassess.statement import Draft, Laid
 from electassess.workspace import assessment_ids
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,6 +21,12 @@ everywhere = pytest.mark.parametrize("identity", IDS)
 @cache
 def drafted(identity: str) -> Draft:
     return drafting.draft(ROOT, identity)
+
+
+@cache
+def laid_of(identity: str) -> Laid:
+    """What the draft of the brief's day, edition and form is made of."""
+    return drafting.lay_out(pipeline.load(ROOT, [identity]), identity, None, None, None)
 
 
 @cache
