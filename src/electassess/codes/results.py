@@ -217,6 +217,20 @@ CODES: tuple[Code, ...] = (
         "one where one is wanted, and none is guessed.",
         "Add what tells them apart, such as the year: `Kenya 2022`, `khm-2023`; the message lists what fits.",
     ),
+    Code(
+        "EA651",
+        "table of others' numbers cannot be read",
+        "What `compare --with` was given is no table that it knows: neither V-Dem's nor PEI's as published, nor one with "
+        "the columns `iso3, year, source, name, value, low, high`; or a row holds what is no number, or ends that do "
+        "not fit its value.",
+        "The message names the row and the column; docs/howto.md has the recipes.",
+    ),
+    Code(
+        "EA652",
+        "no such criterion to sort by",
+        "`compare --sort` takes a criterion of the catalogue, by id or title, or the index.",
+        "Take one that the hint lists; `electassess catalogue` has all.",
+    ),
 )
 """By number."""
 
