@@ -203,7 +203,7 @@ def test_by_keyboard_alone(browser: Any, root: Path) -> None:
 PAGES = (
     "/", "/new", f"/e/{KEN}/", f"/e/{KEN}/rate/civic-space", f"/e/{KEN}/evidence", f"/e/{KEN}/evidence/item/new",
     f"/e/{KEN}/draft", f"/e/{KEN}/write", f"/e/{KEN}/election", f"/e/{KEN}/brief", f"/e/{KEN}/published",
-    f"/e/{KEN}/panel", "/codes/EA305",
+    f"/e/{KEN}/panel", f"/e/{KEN}/explain?ref=civic-space", "/compare", "/share", "/codes/EA305",
 )  # fmt: skip
 
 
