@@ -30,6 +30,7 @@ ONE, OTHER = "gha-2020-12-07-general", "ken-2022-08-09-general"
 FOLDER = f"assessments/{ONE}"
 SEAM = "\nitems:\n"
 """Between the sources and the items of the worked evidence."""
+CACHE = ".electassess-cache"
 _numbers = itertools.count(1)
 
 ITEM = (
@@ -57,6 +58,8 @@ COMMANDS = tuple(
         "audit", "audit --format json", f"explain {ONE}#civic-space", f"explain {ONE}#civic-space.assembly",
         f"explain {ONE}#NEAR", f"explain {ONE}#the vote", "migrate", "migrate --dry-run", "calibrate --out OUT/c.json",
         "new GHA 2020-12-07 general --analyst someone",
+        f"sheet out {ONE} --analyst reader-a OUT/s.xlsx", f"sheet out {ONE} --analyst someone OUT/s.xlsx",
+        "sheet in SHEET", "sheet in SHEET --dry-run", f"evidence out {ONE} OUT/e.xlsx", "evidence in EVIDENCE",
     )
 )  # fmt: skip
 """Every command that reads evidence, in every format. `NEAR` is nearly the item's id, which no hint may complete."""
@@ -283,7 +286,13 @@ def make_workspace(root: Path) -> None:
         shutil.copytree(source / name, root / name)
     for name in ("organisations.yaml", "countries.yaml"):
         shutil.copyfile(source / name, root / name)
-    assert CliRunner().invoke(app, ["draft", ONE, "--workspace", str(root)]).exit_code == 0
+    for line in (
+        f"draft {ONE}",
+        f"sheet out {ONE} --analyst reader-a {root}/s.xlsx",
+        f"evidence out {ONE} {root}/e.xlsx",
+    ):
+        ended = CliRunner().invoke(app, [*line.split(), "--workspace", str(root)])
+        assert ended.exit_code == 0, ended.output
 
 
 def sown(root: Path, text: str, edits: Sequence[tuple[str, str, str]] = ()) -> None:
@@ -305,7 +314,10 @@ def _files(folder: Path) -> dict[Path, bytes]:
 
 def said_by(root: Path, command: Sequence[str], plant: Plant) -> tuple[str, int]:
     """What a command says on the screen and in files, those of its own cache aside, and how it ended."""
-    places = {"OUT": str(root / "out"), "FILE": str(root / FOLDER / "statement.md")}
+    places = {
+        "OUT": str(root / "out"), "FILE": str(root / FOLDER / "statement.md"), "SHEET": str(root / "s.xlsx"),
+        "EVIDENCE": str(root / "e.xlsx"),
+    }  # fmt: skip
     near = plant.item[:-1]
     words = [places.get(word, word.replace("OUT/", f"{root}/").replace("NEAR", near)) for word in command]
     before = _files(root)
@@ -313,12 +325,8 @@ def said_by(root: Path, command: Sequence[str], plant: Plant) -> tuple[str, int]
     if ended.exception is not None and not isinstance(ended.exception, SystemExit):
         raise ended.exception
     new = {path: data for path, data in _files(root).items() if before.get(path) != data}
-    # A rating sheet of a new analyst, and what `migrate` makes of a file with evidence, hold what that file held.
-    told = [
-        open_up(data)
-        for path, data in new.items()
-        if path.name != "evidence.yaml" and ".electassess-cache" not in path.parts
-    ]
+    inputs = {"evidence.yaml", "reader-a.yaml"}  # they hold what they held: `migrate` and `in` change their lines alone
+    told = [open_up(data) for path, data in new.items() if path.name not in inputs and CACHE not in path.parts]
     return "\n".join([ended.output, *told]), ended.exit_code
 
 

@@ -26,6 +26,9 @@ ROOT = Path(__file__).resolve().parents[1]
 FORMS = ("joint", "full", "summary", "report")
 RUN = 6
 
+LEFT_OUT = "zzleftout"
+"""Stands for names of instruments and of the election itself, which runs of words may share."""
+
 CONNECTIVES = (
     "after, afterwards, although, and so, as a consequence, as a result, because, but, consequently, despite, due to, "
     "even though, following, for this reason, furthermore, hence, however, in addition, in contrast, in response, "
@@ -68,8 +71,8 @@ FORM = tuple(
         r".+ observed (this|these) elections?\.",
         r"The ratings come to [\d.]+ of 100, which stands for “[^”]+”\.",
         (
-            r"(Too little could be judged for praise, so that|A rule of the catalogue allows|While too little is known to apply "
-            r"a rule of the catalogue,) no better verdict than “[^”]+”( is given)?\.( .+)?"
+            r"(Too little could be judged for a verdict on the whole, and|A rule of the catalogue allows|While too little is known to apply "
+            r"a rule of the catalogue,) no better (verdict|one) than “[^”]+”( is given)?\.( .+)?"
         ),
         r"\w+ analysts? rated \d+ of the \d+ indicators of [\w-]+ [\d.]+\.",
         (
@@ -331,7 +334,8 @@ def measure(text: str, trace: dict[str, Any], data: Entered) -> Measured:
     found = Measured(trace["election"], trace["form"])
     written = dict(blocks_of(text))
     told = {one["item"] for one in trace["told"]}
-    names = re.compile("|".join(map(re.escape, instrument_names())))
+    phrase = data.election.get("phrase", "")
+    names = re.compile("|".join(map(re.escape, [*([phrase] if phrase else []), *instrument_names()])))
     closed = False
     for block in trace["blocks"]:
         claims = block["claims"]
@@ -348,11 +352,11 @@ def measure(text: str, trace: dict[str, Any], data: Entered) -> Measured:
             if block["kind"] not in {"title", "notice", "dateline", "table", "heading", "signatures"}:
                 found.kinds[claim["kind"]] += 1
                 if claim["kind"] != "verdict":
-                    words = tokens(names.sub(" § ", claim["text"]).replace("§", " zzinstrument "))
+                    words = tokens(names.sub(f" {LEFT_OUT} ", claim["text"]))
                     found.runs |= {
                         run
                         for place in range(len(words) - RUN + 1)
-                        if "zzinstrument" not in (run := tuple(words[place : place + RUN]))
+                        if LEFT_OUT not in (run := tuple(words[place : place + RUN]))
                     }
             _judge(claim, block["kind"], trace, data, told, found)
     found.outside += [f"{key}: not in the trace" for key in written]

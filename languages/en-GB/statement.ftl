@@ -150,9 +150,9 @@ units = { $count ->
         [one] { $unit } { $numbers }
        *[other] { $unit }s { $numbers }
     }
-its-units = its { $articles }
+its-units = { $articles } of that treaty
 it-alone = it
-party = , to which { $country } has been a party
+party = , to which { $country } is a party
 party-since = , to which { $country } has been a party since { $year }
 applied = , which continues to apply to { $country }
 domestic-act = , to which { $country } has given domestic effect by an act of its own

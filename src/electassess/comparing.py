@@ -14,7 +14,6 @@ from pathlib import Path
 from electassess import comparison, naming
 from electassess.comparison import Account, Audit, Comparison, Entry, Figure
 from electassess.diagnostics import error, nearest
-from electassess.drafting import draft
 from electassess.model.base import Edition
 from electassess.pipeline import FaultsError, Loaded, findings, load, score
 from electassess.scoring import Method, Scores, simulate
@@ -129,8 +128,8 @@ def compare(
     day: dt.date | None = None,
     tables: Sequence[Path] = (),
     measures: Sequence[str] = (),
-    sort: str = "",
     loaded: Loaded | None = None,
+    sort: str = "",
 ) -> Comparison:
     """Set assessments side by side.
 
@@ -142,8 +141,8 @@ def compare(
         day: as `entries`.
         tables: others' numbers to stand beside the index.
         measures: names of those to take from the tables; those that a table has by default, if left out.
-        sort: the criterion, by id or title, or `index`, by whose values the rows are to stand, the lowest first.
         loaded: as `entries`.
+        sort: the criterion, by id or title, or `index`, by whose values the rows are to stand, the lowest first.
 
     Raises:
         FaultsError: If files have errors, there is nothing to compare or no such criterion, or the elections cannot be
@@ -231,6 +230,7 @@ def audit(root: Path, ids: Sequence[str] = (), edition: Edition | None = None, d
     Raises:
         FaultsError: If files have errors, or the elections cannot be compared.
     """
+    from electassess.drafting import draft  # noqa: PLC0415 - a table needs no statements
 
     def said(identity: str) -> str:
         try:

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from electassess.workspace.progress import watched, watched_by
-from worked import ROOT
+from worked import IDS, ROOT
 
 if sys.platform != "win32":
     import pty
@@ -37,6 +37,42 @@ def test_pipes_get_nothing_of_it() -> None:
     assert made.stderr == ""
 
 
+def _on_a_screen(command: list[str]) -> str:
+    """What a command draws and prints where both its outputs are one screen."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+    environment.pop("NO_COLOR", None)
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environment) as made:
+        os.close(theirs)
+        drawn = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            drawn += piece
+    os.close(ours)
+    assert made.returncode == 0, drawn.decode()
+    return drawn.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["compare", "KHM"], "Cambodia 2023"),
+        (["compare", "--pair", "khm-2018", "khm-2023"], "cannot be told apart, except on"),
+        (["robust", "KHM"], "khm-2018-07-29-general"),
+    ],
+)
+def test_what_is_printed_after_a_bar_is_whole(asked: list[str], said: str) -> None:
+    text = _on_a_screen([sys.executable, "-c", CODE, *asked, "--workspace", str(ROOT)])
+    assert said in text
+    assert "assessments/khm" not in text, "places are for files and pages"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_a_screen_shows_how_far_it_is_and_keeps_nothing() -> None:
     ours, theirs = pty.openpty()
@@ -55,7 +91,7 @@ def test_a_screen_shows_how_far_it_is_and_keeps_nothing() -> None:
             drawn += piece
         text = made.stdout.read().decode()
     os.close(ours)
-    assert b"14/14" in drawn
+    assert f"{len(IDS)}/{len(IDS)}".encode() in drawn
     assert drawn.rstrip().endswith(b"\x1b[2K"), "the line is wiped at the end"
     assert text.endswith("no faults, 4 note(s)\n")
-    assert "14/14" not in text
+    assert f"{len(IDS)}/{len(IDS)}" not in text

@@ -32,6 +32,15 @@ def test_a_new_workspace_is_clean_and_takes_an_assessment(tmp_path: Path) -> Non
     assert again.exit_code == 2
 
 
+def test_a_workspace_without_examples_takes_an_assessment(tmp_path: Path) -> None:
+    folder = tmp_path / "w"
+    assert "no assessment yet" in run(app, ["init", str(folder), "--no-examples"]).output
+    assert list((folder / "assessments").iterdir()) == []
+    there = ["--workspace", str(folder)]
+    assert run(app, ["new", "NPL", "2027-11-20", "general", "--analyst", "a", *there]).exit_code == 0
+    assert run(app, ["check", *there]).exit_code == 0
+
+
 def test_score_json_has_the_keys_of_the_contract() -> None:
     out = run(app, ["score", "khm-2023-07-23-general", "--format", "json", "--workspace", str(ROOT)])
     card = json.loads(out.output)[0]

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from electassess import pipeline
 from electassess.cli import report, terminal
-from electassess.cli.app import COMMANDS
+from electassess.cli.app import app
 from electassess.diagnostics import Diagnostic
 from electassess.workspace import Reference, load_reference
 from worked import ROOT
@@ -65,7 +66,7 @@ def shown(found: list[Diagnostic], root: Path) -> str:
 
 def test_every_command_that_reads_evidence_is_tried() -> None:
     tried = {command[0] for command in planting.COMMANDS}
-    assert {function.__name__ for function, _, _ in COMMANDS} - SILENT <= tried
+    assert set(typer.main.get_command(app).commands) - SILENT <= tried  # type: ignore[attr-defined]
 
 
 def test_no_command_tells_of_a_confidential_item() -> None:
@@ -123,3 +124,14 @@ def test_of_public_items_messages_say_what_is_wrong(workspace: Path, reference: 
     planting.sown(workspace, plant.text(item, source, key))
     _, found = pipeline._assessment(workspace, reference, ONE)
     assert any(plant.marks[-1] in fault.message for fault in found if fault.code == "EA317")
+
+
+def test_no_trace_names_a_confidential_item_on_which_an_ask_rests(tmp_path: Path) -> None:
+    planting.make_workspace(tmp_path)
+    (one,) = [each for each in planting.quiet_files() if each.edits and "mend it" in each.edits[0][2]]
+    planting.sown(tmp_path, one.evidence, one.edits)
+    for form in ("joint", "summary"):
+        said, code = planting.said_by(tmp_path, ("draft", ONE, "--form", form, "--format", "md"), one.plant)
+        assert code == 0
+        assert "mend it" in said
+        assert not [mark for mark in one.plant.marks if mark in said]

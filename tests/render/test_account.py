@@ -8,7 +8,7 @@ import pytest
 
 from electassess import comparing
 from electassess.comparison import Account, Audit, Section, Sentence
-from electassess.render.account import AUDIT_FORMATS, FORMATS, audit_text
+from electassess.render.account import AUDIT_FORMATS, FORMATS, PLACES, audit_text, to_text
 from electassess.render.page import digest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,3 +129,11 @@ def test_data_name_each_item_by_assessment_and_id(told: Account) -> None:
     assert all(item["id"] and item["at"].startswith(f"assessments/{item['assessment']}/") for item in items)
     for each in sentences:
         assert {item["at"] for item in each["items"]} == {*each["evidence"], *each["beside"]}
+
+
+def test_a_screen_gets_the_sentences_and_is_told_where_the_places_are(told: Account) -> None:
+    text = to_text(told, places=False).decode()
+    assert all(each.text in text for section in told.sections for each in section.sentences)
+    assert "assessments/" not in text
+    assert PLACES in text
+    assert PLACES not in to_text(told).decode()

@@ -6,6 +6,8 @@ import io
 import itertools
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -246,8 +248,10 @@ def test_firmness_and_single_raters_are_told_in_text_and_on_the_page(page: str, 
         for cell in row.cells:
             for point in cell.unrated:
                 assert f'<span class="where">#{point.ref}</span>' in page
-                places = [*(one.at for one in point.answers), *(one.at for one in point.evidence)]
-                assert all(at.rpartition("/")[2] in page for at in places)
+                places = [
+                    at.rpartition("/")[2] for at in (*(a.at for a in point.answers), *(e.at for e in point.evidence))
+                ]
+                assert all(at in page for at in places)
     assert "by one analyst</small>" in page
     assert re.search(r'class="[a-z-]+ faded f[2-8]"', page)
 
@@ -351,3 +355,21 @@ def test_many_alike_are_counted_not_named(table: Comparison, monkeypatch: pytest
     counts = {len(cell.alike) for row in table.rows for cell in row.cells if len(cell.alike) > 2}
     assert counts
     assert all(f"Cannot be told apart here from {count} others." in page for count in counts)
+
+
+def test_each_chart_says_how_many_pairs_can_be_told_apart(page: str, table: Comparison) -> None:
+    captions = re.findall(r'<small>pairs told apart: <span data-node="([\w-]+)">(\d+ of \d+)</span></small>', page)
+    assert [refs for refs, _ in captions] == ["index", *(ref for ref, _ in table.criteria)]
+    assert [words for _, words in captions] == [f"{one.apart} of {one.pairs}" for one in table.told]
+
+
+def test_the_script_can_be_read(page: str, tmp_path: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("there is no Node.js on this machine to read the script")
+    script = re.search(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert script
+    path = tmp_path / "script.js"
+    path.write_text(script[1], encoding="utf-8")
+    read = subprocess.run([node, "--check", path], capture_output=True, text=True, check=False)
+    assert read.returncode == 0, read.stderr

@@ -13,6 +13,7 @@ import pytest
 
 from electassess import comparing
 from electassess.comparison import Comparison
+from electassess.render import comparison_page
 from electassess.render.comparison import FORMATS
 from electassess.render.shown import sentences
 
@@ -278,4 +279,26 @@ def test_without_its_script_the_page_shows_everything(browser: "Browser", addres
     target = f"{ELECTIONS[0]}.transparency"
     page.locator(f'.heat a[href="#{target}"]').click()
     assert page.locator(f'[id="{target}"]').is_visible()
+    context.close()
+
+
+def test_of_many_elections_the_charts_follow_the_table(
+    browser: "Browser", table: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison_page, "LARGE", len(table.rows) - 1)
+    path = tmp_path / "many.html"
+    path.write_bytes(FORMATS["html"](table))
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.click("th[data-column=index] button")
+    expected = [row.election for row in sorted(table.rows, key=lambda row: -(row.index or 0))]
+    assert _shown(page) == expected
+    page.wait_for_function("key => document.querySelector('#dots_index a').dataset.election === key", arg=expected[0])
+    assert _in_chart(page, "dots_index") == expected
+    page.select_option("#filter_year", "2018")
+    assert _shown(page) == [key for key in expected if key[4:8] == "2018"]
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert _in_chart(page, "dots_index") == _shown(page)
     context.close()

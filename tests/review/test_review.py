@@ -14,13 +14,15 @@ from electassess.working import read_copy
 from test_writing import copy_of, edit, run, workspace  # noqa: F401 - a fixture
 from worked import ROOT
 
-KHM, KEN, GHA, LKA = (
+KHM, KEN, GHA, LKA, GEO, SEN = (
     "khm-2023-07-23-general",
     "ken-2022-08-09-general",
     "gha-2020-12-07-general",
     "lka-2024-09-21-presidential",
+    "geo-2024-10-26-legislative",
+    "sen-2024-03-24-presidential",
 )
-REWRITTEN = (KHM, KEN, GHA, LKA)
+REWRITTEN = (KHM, KEN, GHA, LKA, GEO, SEN)
 
 
 @cache

@@ -62,6 +62,14 @@ def test_what_the_table_lacks_is_said_on_the_command_line(workspace: Path) -> No
     assert "    because: Because of a test.\n" in text
 
 
+def test_a_link_means_what_it_leads_to(workspace: Path, tmp_path: Path) -> None:
+    table(tmp_path, f"indicator,level,because\n{FIRST},2,Because of a test.\n")
+    link = workspace / "link.csv"
+    link.symlink_to(tmp_path / "t.csv")
+    done = electassess(workspace, "sheet", "in", link, "--election", ID, "--analyst", "made-up")
+    assert f"{FIRST}: level 2" in done.output
+
+
 def test_election_and_analyst_choose_among_the_rows(workspace: Path) -> None:
     file = table(
         workspace,

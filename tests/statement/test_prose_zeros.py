@@ -63,16 +63,15 @@ def test_lengths_and_notes_stay_near_the_design(identity: str, form: Form, most_
     assert found.notes <= most_notes
 
 
-@pytest.mark.parametrize(("form", "abroad", "at_home"), [(Form.JOINT, 0.05, 0.10), (Form.FULL, 0.05, 0.08)])
-def test_two_elections_share_few_runs_of_six_words(form: Form, abroad: float, at_home: float) -> None:
-    """Two elections of one state share the names of its bodies and treaties, which is why they may share more."""
+@pytest.mark.parametrize(("form", "most"), [(Form.JOINT, 0.05), (Form.FULL, 0.05), (Form.SUMMARY, 0.15)])
+def test_two_elections_share_few_runs_of_six_words(form: Form, most: float) -> None:
+    """Half of a summary is form, so that it shares more."""
     found = [measured(identity, form) for identity in IDS]
     for one in found:
-        assert len(one.runs) > 200
+        assert len(one.runs) > 70
         for two in found:
             if one is not two:
-                share = len(one.runs & two.runs) / len(one.runs)
-                assert share < (at_home if one.identity[:3] == two.identity[:3] else abroad), two.identity
+                assert len(one.runs & two.runs) / len(one.runs) < most, (one.identity, two.identity)
 
 
 KENYA = "ken-2022-08-09-general"

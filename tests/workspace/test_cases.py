@@ -203,3 +203,41 @@ def test_an_indicator_of_weight_nothing_is_one_fault(workspace: Path) -> None:
     path.write_text(text.replace("indicators:\n", f"{group}indicators:\n", 1), encoding="utf-8")
     found = [(fault.code, fault.message) for fault in pipeline.check(workspace) if "civic-space" in fault.path]
     assert found == [("EA203", "weight: should be greater than 0, but is 0")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "warned"),
+    [
+        ("Some people saw it", True),
+        ("The {emb} refused", True),
+        ("The Economist said so", False),
+        ("in May it rained", False),
+    ],
+)
+def test_a_clause_that_begins_as_a_sentence_is_warned_of(workspace: Path, clause: str, warned: bool) -> None:  # noqa: FBT001
+    assert (with_item(workspace, f'"{clause}"', "In May it rained.") == ["EA330"]) is warned
+
+
+def test_a_month_that_stands_in_the_quote_alone_is_said_by_the_source(workspace: Path) -> None:
+    clause = "the lists were closed on 3 July"
+    quote = '"The lists closed on 3 July"'
+    assert with_item(workspace, clause, "The lists were closed.", quote) == []
+    path = workspace / FOLDER / "evidence.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(f"quote: {quote}", 'quote: ""'), encoding="utf-8")
+    assert [fault.code for fault in pipeline.check(workspace) if fault.severity == "error"] == ["EA317"]
+
+
+def test_evidence_waits_for_sheets_that_are_not_finished(workspace: Path) -> None:
+    def idle() -> bool:
+        return "EA304" in [fault.code for fault in pipeline.check(workspace)]
+
+    with_item(workspace, "the lists were closed")
+    path = workspace / FOLDER / "evidence.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("[civic-space.observers]\n    reading: fault", "[the-vote.secrecy]\n    reading: fault")
+    )
+    assert idle()
+    sheet = workspace / FOLDER / "ratings" / "reader-a.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("\nratings:", "\nsubmitted: false\nratings:", 1))
+    assert not idle()

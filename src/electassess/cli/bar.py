@@ -31,6 +31,8 @@ class _Bar:
             self.drawn = self._begin()
         progress, task = self.drawn
         progress.update(task, completed=done, total=of)
+        if done >= of:  # what is printed next, or the next piece of work, finds the screen as it was
+            self.end()
 
     @staticmethod
     def _begin() -> "tuple[Progress, TaskID]":
@@ -38,7 +40,9 @@ class _Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
 
         columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        # Standard output stays what it is: whoever prints asks whether it is a screen, and how letters are encoded.
+        console = Console(stderr=True)
+        progress = Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
         progress.start()
         return progress, progress.add_task("")
 
@@ -46,6 +50,7 @@ class _Bar:
         """Take the bar off the screen."""
         if self.drawn is not None:
             self.drawn[0].stop()
+            self.drawn = None
 
 
 @contextlib.contextmanager

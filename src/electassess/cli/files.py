@@ -23,6 +23,9 @@ class CheckFormat(enum.StrEnum):
 
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder to make; it must be empty or not exist.")],
+    examples: Annotated[  # noqa: FBT002 - a flag of the command line has a default
+        bool, typer.Option("--examples/--no-examples", help="Whether the worked assessments come along.")
+    ] = True,
     workspace: Workspace = None,
 ) -> None:
     """Make a workspace from the catalogue and the worked assessments that come with the program."""
@@ -31,8 +34,10 @@ def init(
 
     if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         fail(f"{folder} is not an empty folder", "nothing is ever overwritten: choose another name")
-    count = init_workspace(folder)
-    out(f"{folder}: a workspace with {count} worked assessments\nnext: electassess check --workspace {folder}")
+    count = init_workspace(folder, examples=examples)
+    holds = f"{count} worked assessments" if examples else "no assessment yet"
+    then = "check" if examples else "new"
+    out(f"{folder}: a workspace with {holds}\nnext: electassess {then} --workspace {folder}")
 
 
 def new(

@@ -98,7 +98,9 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
                 if pair
                 else comparing.tell_over_time(root, over_time or "", edition_of(edition), date)
             )
-            asked, data = told.elections, account.FORMATS[form.value](told)
+            brief = file is None and form is TableFormat.TEXT and screen()
+            asked = told.elections
+            data = account.to_text(told, places=False) if brief else account.FORMATS[form.value](told)
         else:
             loaded = load(root, several(root, ids or ()))
             table = comparing.compare(
@@ -109,8 +111,8 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
                 day=date,
                 tables=beside or (),
                 measures=measure or (),
-                sort=sort,
                 loaded=loaded,
+                sort=sort,
             )
             asked = tuple(row.election for row in table.rows)
             if file is None and form is TableFormat.TEXT and screen() and not acts:

@@ -36,12 +36,41 @@ VOTES = """\
 """What a new assessment says of its days."""
 
 
+EVIDENCE = """\
+# Sources by a key of your own; then the facts, one assertion to an item: of two halves, each from another source,
+# either would count as borne out by both. Take out {} and [] and the signs #. docs/howto.md says what the keys mean.
+sources: {}
+#  S1:
+#    organisation: who published it
+#    title: its title, or what it is and described: true
+#    date: "2027-11-05"          # or "2027-11", "2027", null, as exactly as known
+#    url: https://…              # or null
+#    via: where you read it, if not at the publisher
+#    reliability: B              # A-F
+items: []
+#  - id: what-happened
+#    fact: What the source says, as a sentence.
+#    clause: how a statement would say it, no capital, no full stop; "{emb} did it" needs quotation marks
+#    quote: ""                   # the source's own words, where it matters that they are
+#    sources: [S1]
+#    indicators: []              # the one it bears on most first: that decides the paragraph and the law that is cited
+#    reading: fault              # fault, strength, context
+#    kind: practice              # law, practice
+#    basis: stated               # stated, reported
+#    credibility: 2              # 1-6
+#    happened: "2027-11-04"
+#    gravity: serious            # decisive, serious, minor
+#    sensitivity: public         # public, restricted, confidential
+"""
+"""What evidence of a new assessment looks like, for who has not seen any."""
+
+
 class ScaffoldError(Exception):
     """What was asked for cannot be written; the message says why."""
 
 
-def init_workspace(folder: Path) -> int:
-    """Copy catalogue, registries, schemas and worked assessments, all or nothing.
+def init_workspace(folder: Path, *, examples: bool = True) -> int:
+    """Copy catalogue, registries, schemas and, if wished, worked assessments, all or nothing.
 
     Returns:
         The number of assessments.
@@ -56,7 +85,9 @@ def init_workspace(folder: Path) -> int:
         half.mkdir()
         for name in SHARED:
             source = shipped / name
-            if source.is_dir():
+            if name == "assessments" and not examples:
+                (half / name).mkdir()
+            elif source.is_dir():
                 shutil.copytree(source, half / name, copy_function=shutil.copyfile)
             else:
                 shutil.copyfile(source, half / name)
@@ -135,15 +166,13 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
         + f"# As in running text after “the”; a local vote or a by-election says where: “{phrase} in …”.\n"
         + f"phrase: {phrase}\n{VOTES}votes:\n  - date: {date.isoformat()}\nelection_body:\n"
         + (
-            f"  name: {_quoted(body.name)}\n  short: {_quoted(body.short)}\n"
+            f"  name: {_quoted(body.name)}\n" + (f"  short: {_quoted(body.short)}\n" if body.short else "")
             if body
             else "  name: electoral authorities\n"
         )
         + ("  plural: true\n" if body is None or body.plural else "")
         + "# Bodies, parties and people that clauses name as {id}.\nactors: []\n",
-        "evidence.yaml": schema_line("evidence", 2)
-        + "# key -> organisation, title, date, url, reliability A-F; docs/howto.md shows an item in full.\n"
-        + "sources: {}\nitems: []\n",
+        "evidence.yaml": schema_line("evidence", 2) + EVIDENCE,
         "statement.yaml": schema_line("statement", 2)
         + f"edition: final\ndate: {later.isoformat()}\naddressees: []\nendorsers: []\n",
         f"ratings/{analyst}.yaml": blank_sheet(reference, analyst),

@@ -50,7 +50,7 @@ def sheet_out(
         fail(str(fault))
     save(file, data)
     out(visible(f"{file}: {len(desk.reference.indicators)} questions for {analyst}"))
-    out(visible(ratings.left_out(len(desk.withheld))))
+    out(visible(ratings.left_out(len(desk.withheld), len(desk.usable.items))))
     out(visible(f"filled in and saved, it comes back by: electassess sheet in {file}"))
 
 
@@ -113,7 +113,7 @@ def evidence_out(
     save(file, data)
     count = {name: len(rows) for name, rows in found.rows.items()}
     out(visible(f"{file}: {' and '.join(f'{number} {name.lower()}' for name, number in count.items())}"))
-    out(visible(left_out(len(found.items))))
+    out(visible(left_out(len(found.items), count["Items"])))
     out(visible(f"filled in and saved, it comes back by: electassess evidence in {file}"))
 
 

@@ -139,11 +139,11 @@ class Language:
         return _TOKEN.sub(lambda match: items[int(match.group(1))], text)
 
     def percentages(self, text: str) -> str:
-        """Percentages as running text prints them; what is quoted stays as it was written."""
+        """Percentages as running text prints them; what is quoted, and a name such as `100% Noticias`, stays."""
         start, end = (re.escape(mark) for mark in self.pack.quotes)
         outside = re.split(f"({start}.*?{end})", text, flags=re.DOTALL)
         return "".join(
-            part if number % 2 else re.sub(r"(?<=\d) ?%", lambda _: self.pack.per_cent, part)
+            part if number % 2 else _PERCENTAGE.sub(lambda _: self.pack.per_cent, part)
             for number, part in enumerate(outside)
         )
 
@@ -160,6 +160,7 @@ class Language:
         return next((f"{one} " for one in self.pack.articles if name.lower().startswith(f"{one} ")), "")
 
 
+_PERCENTAGE = re.compile(r"(?<=\d) ?%(?! [^\W\d_a-z])")
 _GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])[\"”](?=[\u05d0-\u05ea])")
 """The mark of a Hebrew acronym, typed as a quotation mark: it closes nothing."""
 

@@ -196,7 +196,9 @@ class Item(Model):
     @model_validator(mode="after")
     def _clause_is_mid_sentence(self) -> "Item":
         if self.clause.endswith(".") and not ABBREVIATION.search(self.clause):
-            raise ValueError("a clause has no full stop: the sentence it goes into brings its own")
+            raise ValueError(
+                "a full stop stands at the end: take it out, for the sentence that the clause goes into brings its own"
+            )
         return self
 
 

@@ -112,14 +112,21 @@ def _table_lines(account: Account) -> list[str]:
     return [VALUES.upper(), *lines, THIN, ""]
 
 
-def to_text(account: Account) -> bytes:
-    """Sentences under headings, each with what it rests on."""
+PLACES = (
+    "What each sentence rests on stands in the page (--format html) and in the text that is piped or saved (--out)."
+)
+
+
+def to_text(account: Account, *, places: bool = True) -> bytes:
+    """Sentences under headings, each with what it rests on, unless that is left out for a screen."""
     lines = [account.title, ""]
     for at, section in enumerate(account.sections):
         lines += _table_lines(account) if at == 1 else []
         lines += [section.title.upper(), *([section.note] if section.note else []), ""]
-        lines += [line for sentence in section.sentences for line in _lines(sentence, "-")]
+        for sentence in section.sentences:
+            lines += _lines(sentence, "-") if places else _lines(sentence, "-")[:1]
         lines.append("")
+    lines += [] if places else [PLACES, ""]
     lines += [HOW.upper(), "", *(f"- {remark}" for remark in account.remarks)] if account.remarks else []
     return ("\n".join(lines).rstrip() + "\n").encode()
 
@@ -235,6 +242,7 @@ AUDIT_FORMATS: Mapping[str, Callable[[Audit], bytes]] = MappingProxyType({"text"
 __all__ = [
     "AUDIT_FORMATS",
     "FORMATS",
+    "PLACES",
     "audit_json",
     "audit_text",
     "grouped",

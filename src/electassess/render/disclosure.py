@@ -10,10 +10,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from electassess.render.text import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from electassess.render.writers import WRITERS, Writer
-from electassess.statement.document import Draft
+
+if TYPE_CHECKING:
+    from electassess.statement.document import Draft
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
@@ -45,7 +48,7 @@ def open_up(data: bytes) -> str:
     return _pdf_text(data) if data.startswith(b"%PDF") else data.decode()
 
 
-def every_writer(draft: Draft, writers: Mapping[str, Writer] = WRITERS) -> dict[str, str]:
+def every_writer(draft: "Draft", writers: Mapping[str, Writer] = WRITERS) -> dict[str, str]:
     """Write a draft in every format and open each file up.
 
     Args:

@@ -132,11 +132,15 @@ def _fixed(table: Comparison) -> list[tuple[str, int]]:
 def _heads(table: Comparison, page: "Worksheet", put: Any, many: int) -> None:
     """What stands above the table: title, what it is, three sentences, and the colours."""
     limits = f"{len(table.limits)} limit{'s' if len(table.limits) != 1 else ''} of this comparison and how to read it: "
+    by = dict(table.criteria).get(table.sorted_by, "the index")
+    order = (
+        f"From the lowest value of {by}, as was asked for" if table.sorted_by else "By country and date, not by score"
+    )
     put((0, 0), "Elections compared", bold=True, font_size=16)
     put(
         (1, 0),
-        f"{len(table.rows)} elections, {len(table.criteria)} criteria, catalogue {table.catalogue}. By country and "
-        f"date, not by score. {limits}last sheet.",
+        f"{len(table.rows)} elections, {len(table.criteria)} criteria, catalogue {table.catalogue}. {order}. "
+        f"{limits}last sheet.",
         font_color=SOFT,
     )
     last = many + 2 * len(table.criteria) - 1

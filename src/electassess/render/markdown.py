@@ -8,9 +8,12 @@ and dots are left as they are, for people must read this too: only a reader that
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from electassess.render.text import plain, spaced
-from electassess.statement.document import Block, Claim, Draft, Footnote
+
+if TYPE_CHECKING:
+    from electassess.statement.document import Block, Claim, Draft, Footnote
 
 _ACTIVE = re.compile(
     r"""
@@ -60,7 +63,7 @@ def escape_start(text: str) -> str:
     return _escaped(plain(text), start=True)
 
 
-def note(footnote: Footnote) -> str:
+def note(footnote: "Footnote") -> str:
     """A note's text with its links, each address kept letter by letter."""
     return "".join(_piece(text, url, start=not place) for place, (text, url) in enumerate(footnote.pieces))
 
@@ -72,16 +75,16 @@ def _piece(text: str, url: str, *, start: bool) -> str:
     return f"<{address}>" if text == url == address else f"[{_escaped(plain(text), start=False)}](<{address}>)"
 
 
-def _claim(claim: Claim, *, start: bool) -> str:
+def _claim(claim: "Claim", *, start: bool) -> str:
     text = escape_start(claim.text) if start else escape(claim.text)
     return f"{text}[^{claim.note}]" if claim.note else text
 
 
-def _running(block: Block) -> str:
+def _running(block: "Block") -> str:
     return " ".join(_claim(claim, start=not number) for number, claim in enumerate(block.claims))
 
 
-def _row(claim: Claim) -> str:
+def _row(claim: "Claim") -> str:
     """One row of a pipe table; a bar within a cell must not part it, and the note stands with the first cell."""
     cells = [_escaped(plain(cell), start=False).replace("|", r"\|") for cell in claim.cells]
     if claim.note:
@@ -89,14 +92,14 @@ def _row(claim: Claim) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _table(block: Block) -> str:
+def _table(block: "Block") -> str:
     """A pipe table, its columns as wide as they need by the dashes below its head, by which pandoc goes."""
     head, *rows = block.claims
     widths = [min(max(len(claim.cells[place]) for claim in block.claims), _WIDEST) for place in range(len(head.cells))]
     return "\n".join([_row(head), f"|{'|'.join('-' * (width + 2) for width in widths)}|", *map(_row, rows)])
 
 
-def block_text(block: Block) -> str:
+def block_text(block: "Block") -> str:
     """One block without its comment."""
     match block.kind:
         case "title":
@@ -117,12 +120,12 @@ def block_text(block: Block) -> str:
             return _running(block)
 
 
-def notes_text(draft: Draft) -> list[str]:
+def notes_text(draft: "Draft") -> list[str]:
     """The notes at the end, one paragraph each."""
     return [f"[^{number}]: {note(one)}" for number, one in enumerate(draft.footnotes, 1)]
 
 
-def markdown_text(draft: Draft, *, comments: bool = True) -> str:
+def markdown_text(draft: "Draft", *, comments: bool = True) -> str:
     """The whole draft.
 
     Args:
@@ -137,7 +140,7 @@ def markdown_text(draft: Draft, *, comments: bool = True) -> str:
     return "\n\n".join([*parts, *notes_text(draft)]) + "\n"
 
 
-def write_markdown(draft: Draft) -> bytes:
+def write_markdown(draft: "Draft") -> bytes:
     """The draft as UTF-8."""
     return markdown_text(draft).encode()
 

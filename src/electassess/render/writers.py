@@ -4,8 +4,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from electassess.statement.document import Draft
+if TYPE_CHECKING:
+    from electassess.statement.document import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,35 +21,35 @@ class Writer:
     """
 
     extension: str
-    write: Callable[[Draft], bytes]
+    write: "Callable[[Draft], bytes]"
     needs: str = ""
 
 
-def _markdown(draft: Draft) -> bytes:
+def _markdown(draft: "Draft") -> bytes:
     from electassess.render.markdown import write_markdown  # noqa: PLC0415
 
     return write_markdown(draft)
 
 
-def _html(draft: Draft) -> bytes:
+def _html(draft: "Draft") -> bytes:
     from electassess.render.html import write_html  # noqa: PLC0415
 
     return write_html(draft)
 
 
-def _docx(draft: Draft) -> bytes:
+def _docx(draft: "Draft") -> bytes:
     from electassess.render.docx import write_docx  # noqa: PLC0415
 
     return write_docx(draft)
 
 
-def _pdf(draft: Draft) -> bytes:
+def _pdf(draft: "Draft") -> bytes:
     from electassess.render.pdf import write_pdf  # noqa: PLC0415
 
     return write_pdf(draft)
 
 
-def _trace(draft: Draft) -> bytes:
+def _trace(draft: "Draft") -> bytes:
     from electassess.render.trace import write_trace  # noqa: PLC0415
 
     return write_trace(draft)

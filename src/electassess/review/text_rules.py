@@ -61,9 +61,12 @@ def _ending(case: Case) -> Iterator[Remark]:
     """What is to end must be known to go on."""
     found = case.found(case.words.ending)
     if found and not any(one.item.continues for one in case.cited):
-        asked = [one for one in case.cited if one.item.ask and set(case.lexicon.stems(one.item.ask.text)) <= case.stems]
-        if not asked:
-            yield case.remark("demand-over", Grade.WARNING, f"“{found[0]}” asks an end of what is not shown to go on")
+        asks = [one.item.ask.text for one in case.cited if one.item.ask]
+        asked = [text for text in asks if set(case.lexicon.stems(text)) <= case.stems]
+        lacking = [word for word in found if not any(case.found([word], text) for text in asks)]
+        if not asked or lacking:
+            word = (lacking or found)[0]
+            yield case.remark("demand-over", Grade.WARNING, f"“{word}” asks an end of what is not shown to go on")
 
 
 def _addressed(case: Case) -> Iterator[Remark]:
@@ -127,7 +130,7 @@ def introductions(cases: Sequence[Case], record: Record) -> Iterator[Remark]:
                 )
                 if not again:
                     yield case.remark(
-                        "signatory", Grade.ADVICE, f"{one.name} signs this text, and is named as a stranger", ()
+                        "signatory", Grade.WARNING, f"{one.name} signs this text, and is named as a stranger", ()
                     )
                 break
 
@@ -148,7 +151,7 @@ def copies(cases: Sequence[Case]) -> Iterator[Remark]:
                 known.add(source.organisation)
                 if not case.found(case.words.copying) and source.via.casefold() not in case.text.casefold():
                     reason = f"it names {source.organisation}, of which only a copy was read ({source.via})"
-                    yield case.remark("copy", Grade.WARNING, reason, [one])
+                    yield case.remark("copy", Grade.ADVICE, reason, [one])  # the note names the copy in any case
 
 
 def _publishes(case: Case, source: Source) -> bool:

@@ -4,6 +4,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from electassess.findings import Strength
 from electassess.model.election import MENTION
 from electassess.review.case import Case
 from electassess.review.record import Known
@@ -38,7 +39,7 @@ def _owned(case: Case, one: Known) -> bool:
     if case.names_a_source([one]):
         return True
     here, there = case.found(case.words.attributing), case.found(case.words.attributing, one.clause)
-    if one.item.attributed:
+    if one.item.attributed or (one.item.said_by and one.strength >= Strength.PLAIN):
         # Where no list has the way in which the clause says who states it, nothing can be missed.
         return (
             bool(here)
@@ -74,9 +75,7 @@ def qualifiers_lost(case: Case) -> Iterator[Remark]:
     here = case.found(case.words.qualifiers, case.text)
     for one in case.cited:
         lost = [
-            word
-            for word in one.item.keep
-            if not _kept(case, word) and _behind(case, one.clause, word) <= case.stems and _retells(case, one)
+            word for word in one.item.keep if not _kept(case, word) and _limits(case, one, word) and _retells(case, one)
         ]
         if lost:
             yield case.remark("qualifier-lost", Grade.WARNING, f"“{lost[0]}” must not be lost", [one], one.clause)
@@ -98,6 +97,15 @@ def _kept(case: Case, words: str) -> bool:
         return False
     refused = case.found(case.words.negations, words), case.found(case.words.negations)
     return stems <= case.stems | case.numbers and bool(refused[0]) <= bool(refused[1])
+
+
+def _limits(case: Case, one: Known, words: str) -> bool:
+    """Whether a sentence has what some words limit: what stands beside them, if they are few."""
+    if len(case.lexicon.stems(words)) > 1:
+        return True
+    before, _, after = MENTION.sub(" ", one.item.clause).casefold().partition(words.casefold())
+    beside = {*case.lexicon.stems(before)[-1:], *case.lexicon.stems(after)[:1]}
+    return bool(beside & case.stems)
 
 
 def _behind(case: Case, clause: str, word: str) -> frozenset[str]:

@@ -28,6 +28,7 @@ class Record:
         unscored: number of criteria without a value, shape (e,).
         filled: the index with the others at what the rule takes them to be worth, 0-100, shape (e,).
         narrow: whether the record is too narrow for praise, shape (e,).
+        thin: whether too little was judged for the verdict just below praise to stand for the whole, shape (e,).
     """
 
     judged: IntArray
@@ -35,6 +36,7 @@ class Record:
     unscored: IntArray
     filled: FloatArray
     narrow: BoolArray
+    thin: BoolArray
 
 
 def record_of(
@@ -59,8 +61,8 @@ def record_of(
     judged, number = (asked & known).sum(axis=1), asked.sum(axis=1)
     unscored = np.isnan(rolled[:, list(structure.children[0])]).sum(axis=1)
     firm = bands_of(index, [band.at_least for band in ladder.bands]) > rule.cap
-    narrow = (unscored > 0) | (judged < rule.share * number) | ~firm
-    return Record(judged, number, unscored, index, narrow)
+    thin = (unscored > 0) | (judged < rule.share * number)
+    return Record(judged, number, unscored, index, thin | ~firm, thin)
 
 
 def narrow_words(record: Record, at: int, rule: Breadth) -> str:

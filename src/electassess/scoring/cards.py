@@ -23,7 +23,7 @@ from electassess.scoring.scorecard import ClassResult, GateResult, Given, Interv
 from electassess.scoring.scores import Scores
 from electassess.scoring.structure import FloatArray, Structure
 from electassess.scoring.uncertainty import simulate
-from electassess.scoring.verdict import classify, reach_verdict
+from electassess.scoring.verdict import Narrow, classify, reach_verdict
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -123,12 +123,12 @@ def _card(case: _Case) -> Scorecard:
     )
 
 
-def _narrow(scores: Scores, at: int) -> tuple[int, str] | None:
+def _narrow(scores: Scores, at: int) -> Narrow | None:
     """What a narrow record allows at most, and why it is narrow; nothing where it is broad."""
     rule, record = scores.catalogue.breadth, scores.breadth
     if rule is None or record is None or not record.narrow[at]:
         return None
-    return rule.cap, narrow_words(record, at, rule)
+    return Narrow(rule.cap, narrow_words(record, at, rule), thin=bool(record.thin[at]))
 
 
 def _open(scores: Scores, layout: Layout, plain: Plain, at: int, row: int, *, answers: bool = True) -> _Case:

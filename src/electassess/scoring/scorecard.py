@@ -202,7 +202,7 @@ class Verdict:
         capped_from: the band the index alone would give, if a gate or the edition lowered it.
         gates: every gate of the catalogue, in its order.
         reasons: how the band came about, in words, in order.
-        narrow: whether a record too narrow for praise lowered the band.
+        narrow: whether the record is too narrow for a verdict on the whole, which lowers the band or is said with it.
     """
 
     index: float | None

@@ -5,6 +5,7 @@ import bisect
 import dataclasses
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -104,12 +105,26 @@ def term_words(term: Term) -> str:
     return " and ".join(parts) or term.text
 
 
+class Narrow(NamedTuple):
+    """What a narrow record allows.
+
+    Attributes:
+        cap: the highest band.
+        because: why it is narrow, in words.
+        thin: whether a verdict of that very band, too, says that it is not on the whole.
+    """
+
+    cap: int
+    because: str
+    thin: bool
+
+
 def reach_verdict(
     index: float | None,
     gates: Sequence[GateResult],
     ladder: Ladder | None,
     edition: Edition,
-    narrow: tuple[int, str] | None = None,
+    narrow: Narrow | None = None,
 ) -> Verdict:
     """The band an election reaches.
 
@@ -118,7 +133,7 @@ def reach_verdict(
         gates: results of every gate, `capped` not yet set.
         ladder: with its bounds and the cap for pre-election editions; `None` gives no band.
         edition: of the method.
-        narrow: the highest band that a record too narrow for praise allows, and why it is; `None` where it is not.
+        narrow: what a record too narrow for praise allows; `None` where it is broad enough.
 
     Returns:
         The verdict with its reasons in words: what the index alone gives, and each cap that lowered it.
@@ -136,14 +151,16 @@ def reach_verdict(
     alone = band_of(index, [band.at_least for band in ladder.bands])
     band, steps, results = _through(gates, alone)
     reasons = [f"index {index:.1f} gives band {alone} ({ladder.bands[alone].label})", *steps]
-    praised = narrow is not None and band > narrow[0]
-    if narrow is not None and praised:
-        band = narrow[0]
-        reasons.append(f"capped at band {band}: the record is too narrow for praise ({narrow[1]})")
+    limited = narrow is not None and (band > narrow.cap or (band == narrow.cap and narrow.thin))
+    if narrow is not None and limited:
+        why = "for praise" if band > narrow.cap else "for a verdict on the whole"
+        start = f"capped at band {narrow.cap}" if band > narrow.cap else f"band {band} with a limit"
+        band = narrow.cap
+        reasons.append(f"{start}: the record is too narrow {why} ({narrow.because})")
     if edition is Edition.PRE_ELECTION and band > ladder.highest_before_vote:
         band = ladder.highest_before_vote
         reasons.append(f"capped at band {band}: the whole cannot be praised before the vote")
-    return Verdict(index, band, alone if band != alone else None, results, tuple(reasons), narrow=praised)
+    return Verdict(index, band, alone if band != alone else None, results, tuple(reasons), narrow=limited)
 
 
 def _through(gates: Sequence[GateResult], alone: int) -> tuple[int, list[str], tuple[GateResult, ...]]:
@@ -190,6 +207,7 @@ def classify(cut: Classes, node: NodeScore, cap: int | None) -> ClassResult:
 __all__ = [
     "NO_BAND",
     "OUTCOMES",
+    "Narrow",
     "band_of",
     "bands_of",
     "cap_bands",

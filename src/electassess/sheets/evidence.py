@@ -256,7 +256,7 @@ def _how_to(found: Open) -> list[tuple[str, str]]:
                 "may."
             ),
         ),
-        ("", left_out(len(found.items))),
+        ("", left_out(len(found.items), len(found.rows[ITEMS]))),
         (
             "You may",
             (

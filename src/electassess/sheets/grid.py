@@ -6,6 +6,7 @@ Read with openpyxl, formulas as formulas: what a cell reckons is nothing that an
 
 import datetime as dt
 import io
+import os
 import warnings
 import zipfile
 import zlib
@@ -212,7 +213,7 @@ def open_book(path: Path) -> tuple[Book | None, Diagnostic | None]:
     except ImportError:
         hint = 'pip install "electassess[xlsx]"'
         return None, error("EA660", path.name, None, "a workbook needs an extra package", hint)
-    file = Path(path).absolute()
+    file = Path(os.path.realpath(path))  # whoever names a link in a command means what it leads to
     data, refused = read_bytes(file, file.parent, path.name, UNPACKED)
     if data is None:
         return None, refused

@@ -215,8 +215,15 @@ def _item(desk: Desk, item: Item) -> Mapping[str, Any]:
     }
 
 
-def left_out(count: int) -> str:
-    """How many items are not in a workbook, in words."""
+def left_out(count: int, held: int) -> str:
+    """How many items are not in a workbook, in words.
+
+    Args:
+        count: items that are not public.
+        held: items that are in it.
+    """
+    if not count and not held:
+        return "There is no evidence of this election yet."
     if not count:
         return "All evidence of this election is in this workbook."
     verb, them = ("item of evidence is", "it is") if count == 1 else ("items of evidence are", "they are")
@@ -256,7 +263,7 @@ def _how_to(desk: Desk) -> list[tuple[str, str]]:
             "Evidence",
             ("The sheet Evidence has every item with its source. It is there to be read; changes are not kept."),
         ),
-        ("", left_out(len(desk.withheld))),
+        ("", left_out(len(desk.withheld), len(desk.usable.items))),
         (
             "You may",
             (

@@ -3,6 +3,7 @@
 
 import csv
 import io
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -61,7 +62,7 @@ def _titled(names: list[str]) -> list[str]:
 
 def read_csv(path: Path) -> tuple[Table | None, Diagnostic | None]:
     """Read a CSV file: commas, semicolons or tabs, UTF-8; or say why not."""
-    file = path.absolute()
+    file = Path(os.path.realpath(path))  # whoever names a link in a command means what it leads to
     data, refused = read_bytes(file, file.parent, path.name, LIMIT)
     if data is None:
         return None, refused

@@ -30,11 +30,19 @@ from electassess.source import (
     write_bytes,
     write_edited,
 )
+from electassess.source.outputs import alone
 from electassess.workspace import Document, veiled
 from electassess.workspace.rating_checks import ratings_are_on_the_scale, ratings_have_grounds
 
 _STOPPING = frozenset({"EA301", "EA302", "EA303", "EA307", "EA315", "EA316"})
 """What `check` says of an entry that no file may hold: it is told at its cell, and nothing is written."""
+
+
+_HINTS = {
+    "EA305": "cite items of evidence, or give the state insufficient-evidence",
+    "EA306": "say in the column of reasons why",
+}
+"""What to do about a row, where `check` speaks of keys of the file."""
 
 
 @dataclass(frozen=True)
@@ -260,7 +268,7 @@ def _checked(
             if row is None or fault.code == "EA309":
                 continue
             key = {"EA302": "level", "EA303": "evidence", "EA305": "evidence", "EA306": "because"}.get(fault.code, "")
-            told = place(row).at(key or "evidence", fault.code, fault.message, fault.hint)
+            told = place(row).at(key or "evidence", fault.code, fault.message, _HINTS.get(fault.code, fault.hint))
             yield replace(told, severity=fault.severity)
 
 
@@ -277,9 +285,11 @@ def write(plan: TakenIn, root: Path) -> Diagnostic | None:
     if not plan.edits:
         return None
     if not plan.base:
-        if plan.file.exists():
-            return error("EA664", plan.path, None, "somebody has just written this file", "run the command again")
-        write_bytes(plan.file, plan.text.encode(), root, durable=True)
+        plan.file.parent.mkdir(parents=True, exist_ok=True)
+        with alone(plan.file.parent):
+            if plan.file.exists():
+                return error("EA664", plan.path, None, "somebody has just written this file", "run the command again")
+            write_bytes(plan.file, plan.text.encode(), root, durable=True)
         return None
     try:
         write_edited(plan.file, root, plan.base, plan.edits)

@@ -13,7 +13,7 @@ from electassess.model.base import Form
 from electassess.model.evidence import Gravity, Item, Reading, Source
 from electassess.statement.citations import Notes
 from electassess.statement.demands import call, demands, unasked
-from electassess.statement.document import Block, BlockKind, Claim, Draft, Untold
+from electassess.statement.document import Block, BlockKind, Claim, Draft, Gap, Untold
 from electassess.statement.facts import tell, tell_withheld
 from electassess.statement.frame import WITH_LAW_TABLE, Frame
 from electassess.statement.gaps import find_gaps
@@ -203,6 +203,12 @@ class Laid:
     telling: Telling
     blocks: tuple[Planned, ...]
 
+    def _unasked(self, blocks: Sequence[Block]) -> list[Gap]:
+        """The asks that are not printed; what people ask in words of their own is."""
+        asked = {item for block in blocks for one in block.claims if one.kind == Kind.DEMAND for item in one.evidence}
+        planned = unasked(self.material, _told(self.telling), self.material.brief.form)
+        return [gap for gap in planned if not set(gap.ref.split(", ")) <= asked]
+
     def finish(self, untold: Mapping[str, Reason] | None = None) -> Draft:
         """The draft: notes numbered, and every claim with its way back.
 
@@ -232,7 +238,7 @@ class Laid:
             blocks=tuple(blocks),
             footnotes=tuple(notes.footnotes),
             untold=_untold(material, self.telling.untold if untold is None else untold),
-            gaps=(*find_gaps(material), *unasked(material, _told(self.telling), form)),
+            gaps=(*find_gaps(material), *self._unasked(blocks)),
             method=scorecard.method.to_json(),
             text_stamp=text_stamp(blocks, notes.footnotes),
             basis_stamp=basis_stamp(material.findings, tuple(told)),

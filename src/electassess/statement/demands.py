@@ -180,7 +180,9 @@ def unasked(material: Material, told: Sequence[Told], form: Form) -> list[Gap]:
             text = say("gap-summary-asks-nothing", ask=ask.text)
         else:
             continue
-        gaps.append(Gap("ask-not-printed", ask.because, text))
+        usable = material.findings.usable
+        public = ask.because in usable.items or ask.because in usable.later or ask.because in material.findings.by_ref
+        gaps.append(Gap("ask-not-printed", ask.because if public else "", text))
     return gaps
 
 

@@ -83,7 +83,7 @@ class Material:
 
     @property
     def words(self) -> BandWording:
-        """The words of that rung in this edition; those for a narrow record where that lowered the verdict."""
+        """The words of that rung in this edition; those for a narrow record where the verdict is not on the whole."""
         words, narrow = self.band.words(self.edition), self.ladder.narrow
         if not self.findings.scorecard.verdict.narrow or not narrow:
             return words

@@ -43,7 +43,8 @@ def _name(name: str, short: str, introduce: str) -> Name:
     bracket = f" ({short})" if short else ""
     if bracket and first.endswith(bracket):
         return Name(first.removesuffix(bracket), later, short)
-    acronym = short if short and short not in first and short != name else ""
+    spelt = all(word[:1].isupper() for word in short.split())  # “EU mission” is no acronym that brackets could explain
+    acronym = short if short and spelt and short not in first and short != name else ""
     return Name(first, later, acronym)
 
 

@@ -70,13 +70,14 @@ def evidence_supports_something(reference: Reference, assessment: Assessment) ->
     """Every item is cited by a rating, bears on an indicator that has a level, or says in a note why it is kept."""
     document = assessment.evidence
     sheets = assessment.read_sheets
-    unread = len(sheets) < len(assessment.sheets)  # such a sheet may cite anything
+    # A sheet that could not be read, or that nobody has finished, may cite anything.
+    unread = len(sheets) < len(assessment.sheets) or not all(sheet.submitted for sheet in sheets)
     if document.model is None or not sheets or unread or not reference.indicators:
         return
     cited = {item for sheet in sheets for rating in sheet.ratings for item in rating.evidence}
     rated = {rating.indicator for sheet in sheets for rating in sheet.ratings if rating.state is None}
     for number, item in enumerate(document.model.items):
-        if item.id not in cited and not item.note and not rated & set(item.indicators):
+        if item.id not in cited and not (item.note or item.background) and not rated & set(item.indicators):
             message = f"item {item.id} supports nothing: no rating cites it or has a level on what it bears on"
             yield document.warning(
                 "EA304", ("items", number, "id"), message, "cite it, remove it, or say in its note why it is kept"

@@ -22,6 +22,12 @@ _RIGHTLY_TWICE = frozenset({"had", "that"})
 _NO_NAMES = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that", "the", "this", "to"]
 )
+_SMALL = (
+    *("all", "each", "every", "few", "he", "her", "his", "its", "many", "most", "no", "none", "she", "some", "several"),
+    *("their", "there", "these", "they", "those", "three", "two", "under", "when", "while"),
+)
+_CAPITAL = re.compile(rf"(?:{'|'.join(word.capitalize() for word in (*sorted(_NO_NAMES), *_SMALL))}) (?=[a-z{{])")
+"""A word as at the start of a sentence, before another that no name goes on with."""
 _NEAR_DAY = re.compile(r"\b(?:today|tomorrow|yesterday)\b", re.IGNORECASE)
 _MAYBE_CARELESS = re.compile(f"{_TWICE.pattern}|{_NEAR_DAY.pattern}", re.IGNORECASE)
 """Whether a text can hold one of the two: few do."""
@@ -75,16 +81,17 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
     for number, item in enumerate(document.model.items if document.model else ()):
         here = ("items", number, "clause")
         parts = quoted(item.clause)
-        source = plain_words(f"{item.fact} {item.quote}") if parts else ""
+        source = f"{item.fact} {item.quote}"
+        spoken = plain_words(source) if parts else ""
         for each in parts:
-            if not said_in_order(each, source):
+            if not said_in_order(each, spoken):
                 message = "the clause quotes words that stand neither in the fact nor in the quote"
                 yield document.error("EA329", here, message, "quote what was said, or say it in words of your own")
                 break
         words = MENTION.sub("", item.clause)
         if not _MAYBE_SAID.search(words):
             continue
-        said = not_said(words, item.fact) | (_months(words) - _months(item.fact))
+        said = not_said(words, source) | (_months(words) - _months(source))
         if said:
             message = f"the clause says {', '.join(sorted(said))}, which the fact does not"
             yield document.error("EA317", here, message, "a statement may not say more than its evidence")
@@ -97,12 +104,21 @@ def _rightly_twice(found: re.Match[str]) -> bool:
     return name or first.casefold() in _RIGHTLY_TWICE
 
 
+def _begins_well(document: Document[Any], place: tuple[str | int, ...], text: str) -> Iterator[Diagnostic]:
+    """No text begins with a figure, and no clause as a sentence does."""
+    if text[0].isdigit():
+        hint = "begin with what is counted, or write the number in words; no “only” or “as many as” for its sake"
+        yield document.warning("EA330", place, "a sentence would begin with a figure", hint)
+    if place[-1] == "clause" and (found := _CAPITAL.match(text)):
+        message = f"the clause begins with a capital, {found.group().strip()}, though it may stand in mid-sentence"
+        yield document.warning("EA330", place, message, "write it small, unless it is a name")
+
+
 def texts_read_well(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """No word stands twice, no text begins with a figure or names a day soon past, no title has a wrong year."""
     del reference
     for document, place, text in _printed(assessment):
-        if text[0].isdigit():
-            yield document.warning("EA330", place, "a sentence would begin with a figure", "put a word before it")
+        yield from _begins_well(document, place, text)
         if not _MAYBE_CARELESS.search(text):
             continue
         said = QUOTED.sub("“”", MENTION.sub("{}", text))

@@ -7,7 +7,7 @@
   const told = table.tHead.rows[1];
   const form = document.querySelector("form.filters");
   const selects = [...form.querySelectorAll("select")];
-  const [count, order, done] = document.querySelector("[role=status]").children;
+  const [count, sorting, done] = document.querySelector("[role=status]").children;
   const sentences = document.getElementById("sentences");
   const charts = [...document.querySelectorAll(".charts:not(.lines) svg")];
   const places = new Map(rows.map((row, at) => [row.dataset.election, at]));
@@ -32,6 +32,11 @@
   /* What is shown, and in which order: the whole state, which the address holds too. */
   const state = { sort: "", next: "none", at: "" };
   let shown = rows;
+  /* What of the page has yet to follow the table, and the order in which it stands. */
+  let rest = null;
+  let order = rows;
+  const late = document.querySelector("main").classList.contains("many");
+  let counted = rows.map((row) => row.dataset.election).sort().join(" ");
 
   const column = (name) => heads.findIndex((head) => head.dataset.column === name);
 
@@ -54,18 +59,32 @@
     const fits = (row) => wanted.every(([name, value]) => row.dataset[name] === value);
     shown = all.filter(fits);
     const there = new Set(shown.map((row) => row.dataset.election));
-    const moved = all.some((row, at) => body.rows[at] !== row);
+    if (all.some((row, at) => body.rows[at] !== row)) body.append(...all);
+    for (const row of rows) row.classList.toggle("out", !there.has(row.dataset.election));
+    for (const head of heads) head.setAttribute("aria-sort", head.dataset.column === state.sort ? state.next : "none");
+    said();
+    rest = () => {
+      rest = null;
+      follow(all, there);
+    };
+    /* Of many elections the table comes first, and what is not in sight follows it. */
+    if (late) setTimeout(() => rest?.());
+    else rest();
+  }
+
+  function follow(all, there) {
+    const moved = all.some((row, at) => order[at] !== row);
+    order = all;
     if (moved) {
-      body.append(...all);
       const list = [...briefs.values()][0]?.parentNode;
       list?.append(...all.map((row) => briefs.get(row.dataset.election)));
-      const order = all.map((row) => places.get(row.dataset.election));
-      for (const [line, cells] of lines) line.append(...order.map((at) => cells[at]));
+      const columns = all.map((row) => places.get(row.dataset.election));
+      for (const [line, cells] of lines) line.append(...columns.map((at) => cells[at]));
     }
     for (const row of rows) {
       const key = row.dataset.election;
       const out = !there.has(key);
-      for (const one of [row, briefs.get(key), behind.get(key)]) one?.classList.toggle("out", out);
+      for (const one of [briefs.get(key), behind.get(key)]) one?.classList.toggle("out", out);
       for (const [, cells] of lines) cells[places.get(key)].classList.toggle("out", out);
     }
     charts.forEach((svg, number) => {
@@ -80,8 +99,6 @@
     });
     for (const one of beside) one.classList.toggle("out", !there.has(one.dataset.election));
     for (const one of countries) one.classList.toggle("out", !one.dataset.elections.split(" ").some((key) => there.has(key)));
-    for (const head of heads) head.setAttribute("aria-sort", head.dataset.column === state.sort ? state.next : "none");
-    said();
   }
 
   function said() {
@@ -90,15 +107,17 @@
     const node = state.next === "none" ? 0 : at;
     sentences.textContent = sentencesOf(data, keys, places, rows.length, node).join(" ");
     if (told) {
-      const cells = [...told.cells].filter((cell) => cell.dataset.node);
-      for (const cell of cells) {
+      const cells = [...told.cells, ...document.querySelectorAll("figcaption span")].filter((cell) => cell.dataset.node);
+      const set = [...keys].sort().join(" ");
+      if (set !== counted) for (const cell of cells) {
         const number = data.nodes.findIndex(([ref]) => ref === cell.dataset.node);
         const { apart, pairs } = pairsOf(data, keys, places, rows.length, number);
         cell.textContent = `${apart} of ${pairs}`;
       }
+      counted = set;
     }
     count.textContent = `${shown.length} of ${rows.length} elections shown.`;
-    order.textContent =
+    sorting.textContent =
       state.next === "none"
         ? document.querySelector(".lead").dataset.order
         : `Sorted by ${heads[column(state.sort)].textContent}, ${state.next}.${column(state.sort) > 0 ? " The order is no ranking: neighbours may not be distinguishable." : ""}`;
@@ -140,6 +159,7 @@
   function reveal(at) {
     const target = at && document.getElementById(at);
     if (!target) return;
+    rest?.();
     if (target.closest(".out")) {
       for (const one of selects) one.value = "";
       show();
@@ -211,8 +231,9 @@
     save(csvOf(data, shown.map((row) => row.dataset.election)), "text/csv", "comparison.csv"));
 
   const filters = () => selects.filter((one) => one.value !== "").map((one) => `${one.labels[0].textContent}: ${one.selectedOptions[0].textContent}`);
-  savers(document, data, () => ({ keys: shown.map((row) => row.dataset.election), filters: filters(), order: order.textContent }));
+  savers(document, data, () => (rest?.(), { keys: shown.map((row) => row.dataset.election), filters: filters(), order: sorting.textContent }));
 
+  addEventListener("beforeprint", () => rest?.());
   for (const limits of document.querySelectorAll(".limits")) {
     addEventListener("beforeprint", () => { limits.dataset.was = limits.open; limits.open = true; });
     addEventListener("afterprint", () => { limits.open = limits.dataset.was === "true"; });

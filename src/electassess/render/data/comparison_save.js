@@ -12,14 +12,18 @@ function letter(data, node, size, first, second) {
 }
 
 function pairsOf(data, keys, places, size, node) {
+  const at = keys.map((key) => places.get(key)).sort((a, b) => a - b);
+  const letters = data.pairs[node];
+  const [none, alike] = [..."-0"].map((one) => one.charCodeAt(0));
   let apart = 0;
   let pairs = 0;
-  for (let one = 0; one < keys.length; one += 1) {
-    for (let other = one + 1; other < keys.length; other += 1) {
-      const found = letter(data, node, size, places.get(keys[one]), places.get(keys[other]));
-      if (found === "-") continue;
+  for (let one = 0; one < at.length; one += 1) {
+    const start = at[one] * size - (at[one] * (at[one] + 1)) / 2 - at[one] - 1;
+    for (let other = one + 1; other < at.length; other += 1) {
+      const found = letters.charCodeAt(start + at[other]);
+      if (found === none) continue;
       pairs += 1;
-      if (found !== "0") apart += 1;
+      if (found !== alike) apart += 1;
     }
   }
   return { apart, pairs };
