@@ -97,7 +97,7 @@ class Rater:
 
     def save(self) -> float:
         self.count += 1
-        words = f"Made-up reason {self.count} of {self.who}."
+        words = f"Made-up reason {self.count} of {self.who} at {self.client.http.port}."
         form = {"base": self.base, "answer": f"level:{self.count % 4}", "because": words, "evidence": "missions"}
         start = time.perf_counter()
         status, page = self.client.ask("POST", f"/e/{KEN}/rate/{self.ref}", form)
@@ -224,10 +224,10 @@ def killed(root: Path, kills: int) -> None:
         rater = Rater(server, "reader-a")
         timer = threading.Timer(0.05 + chance.random() / 2, server.kill)
         timer.start()
-        sent = rater.last
+        sent = rater.last = because(root, "reader-a", rater.ref)
         try:
             while True:
-                sent = f"Made-up reason {rater.count + 1} of {rater.who}."
+                sent = f"Made-up reason {rater.count + 1} of {rater.who} at {server.port}."
                 rater.save()
                 saves += 1
         except (OSError, http.client.HTTPException):

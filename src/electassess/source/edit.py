@@ -16,7 +16,7 @@ from electassess.source.changes import Edit, EditError, carry_out, same, settled
 from electassess.source.digests import bytes_digest
 from electassess.source.door import read_bytes, shown_as
 from electassess.source.nodes import nodes_of
-from electassess.source.outputs import alone
+from electassess.source.outputs import alone, sweep
 from electassess.source.reader import parse
 from electassess.source.splices import Page, Splice, splices
 from electassess.source.write import write_bytes
@@ -163,6 +163,7 @@ def write_edited(
             accept(wanted)
         new = wanted.encode()
         if new != data:
+            sweep(path.parent, {path.name})
             write_bytes(path, new, within, partial(_as_before, path, within, data, edits), durable=True)
     return bytes_digest(new)
 

@@ -24,7 +24,7 @@ from electassess.model.evidence import Item
 from electassess.pipeline import FaultsError
 from electassess.review import Remark
 from electassess.source import read_text, write_bytes
-from electassess.source.outputs import alone
+from electassess.source.outputs import alone, sweep
 from electassess.statement import Laid
 from electassess.web.desk import desk_of, go, partial_wanted, seen_of, show, text_of, who
 from electassess.web.progress import in_first_round
@@ -162,6 +162,7 @@ def _changed(root: Path, path: Path, base: str, number: int, make: Callable[[str
             if _text(root, path) != before:
                 raise writing.ChangedError(path.name)
 
+        sweep(path.parent, {path.name})
         try:
             write_bytes(path, text.encode(), root, same, durable=True)
         except writing.ChangedError:
