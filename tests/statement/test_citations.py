@@ -1,3 +1,5 @@
+import pytest
+
 from electassess.model.evidence import Source
 from electassess.statement.citations import Notes, source_text
 from electassess.workspace.packs import english
@@ -41,3 +43,20 @@ def test_a_short_note_names_the_copy_and_leads_to_the_address_letter_by_letter()
         (".", ""),
     )
     assert notes.cite([("S1", odd)]) == 2, "a short note is read alone"
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Report on the count", "report on the count"),
+        ("Bassirou Faye sworn in", "Bassirou Faye sworn in"),
+        ("Thailand, House of Representatives", "Thailand, House of Representatives"),
+        ("UNESCO page on the media", "UNESCO page on the media"),
+        ("Reuters report on the count", "Reuters report on the count"),
+    ],
+)
+def test_what_a_source_is_begins_small_unless_with_a_name(title: str, printed: str) -> None:
+    source = Source.model_validate(
+        {"organisation": "Reuters", "title": title, "described": True, "date": None, "url": None, "reliability": "C"}
+    )
+    assert source_text(source, english()) == f"Reuters, {printed}"
