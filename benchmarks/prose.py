@@ -57,14 +57,14 @@ FORM = tuple(
         r"\d{1,2} \w+ \d{4}\.",
         r"We, the undersigned organisations?, [^.]+\.",  # the rest is held to the ladder's own words
         r"Draft for discussion\. No organisation has adopted this text\.",
-        r"This statement rests on documents alone\.",
+        r"This statement draws on published reports(, among them those of (one|several) of the undersigned)?\.",
         r"We (apply|have had regard to|have also had regard to) .+\.",
         r".+ (has signed but not ratified|is not a party to) the .+; we cite (it|its .+) as persuasive, not as binding\.",
         r"(In reading th(is|ese) treat(y|ies) we|We) have been guided by .+\.",
         r"We have drawn on .+\.",
         r"We call on:",
         r"The undersigned organisations?:",
-        r"On .+ too little is known for a finding\.",
+        r"Too little is known to judge .+\.",
         r".+ observed (this|these) elections?\.",
         r"The ratings come to [\d.]+ of 100, which stands for “[^”]+”\.",
         (

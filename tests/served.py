@@ -45,6 +45,12 @@ class Browser:
         return self.http.post(path, data=data, headers={key: value for key, value in given.items() if value})
 
 
+def attached(browser: Browser, path: str, base: str, name: str, data: bytes) -> Response:
+    """The answer to a file that is sent along."""
+    headers = {"origin": ORIGIN, "sec-fetch-site": "same-origin"}
+    return browser.http.post(path, data={"base": base}, files={"file": (name, data)}, headers=headers)
+
+
 def typed(page: str) -> dict[str, list[str]]:
     """What a browser would send of the form of an entry that nobody touched."""
     form = re.search(r'<form method="post"[^>]*class="entry".*?</form>', page, re.DOTALL)

@@ -199,6 +199,13 @@ def test_a_copy_that_changed_meanwhile_is_left_alone(workspace: Path) -> None:
     assert OWN in copy_of(workspace).read_text(encoding="utf-8")
 
 
+def test_what_a_stopped_run_left_beside_the_copy_is_swept_away(workspace: Path) -> None:
+    left = copy_of(workspace).with_name(".statement.md.1234abcd.part")
+    left.write_text("half")
+    again(workspace)
+    assert not left.exists()
+
+
 def test_the_commands_write_and_publish(workspace: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as done:
         run("draft", KHM, "--workspace", str(workspace))

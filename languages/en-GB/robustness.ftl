@@ -60,5 +60,6 @@ agreement-line = { $node }: { $alpha }
 agreement-shares = { $node }: { $alpha }; pairs equal { $equal }, at most one level apart { $near }
 agreement-whole = whole
 alpha-undefined = alpha undefined ({ $reason })
+alpha-idle = next to no variation, so that alpha says nothing
 alpha-alone = alpha { $alpha }
 alpha-interval = alpha { $alpha } ({ $low } to { $high })

@@ -52,7 +52,11 @@ def identified(loaded: Loaded) -> dict[str, dict[str, object]]:
 
 
 def entries(
-    root: Path, ids: Sequence[str] = (), edition: Edition | None = None, day: dt.date | None = None
+    root: Path,
+    ids: Sequence[str] = (),
+    edition: Edition | None = None,
+    day: dt.date | None = None,
+    loaded: Loaded | None = None,
 ) -> list[Entry]:
     """What each assessment brings to a comparison: findings, draws, and places in the files.
 
@@ -65,11 +69,12 @@ def entries(
         ids: assessments, as people name them, each name for all that it fits; all of them if left out.
         edition: that all are weighed for; final, if left out.
         day: by which evidence must have been published; all of it counts, if left out.
+        loaded: those assessments, where they have been read.
 
     Raises:
         FaultsError: If files have errors, or there is nothing to compare.
     """
-    loaded = load(root, naming.several(root, ids))
+    loaded = loaded or load(root, naming.several(root, ids))
     scores = score(loaded, Method(edition=edition or Edition.FINAL, as_of=day, fill_missing=False))
     filled = dataclasses.replace(scores, method=scores.method.replace(fill_missing=True))
     years = collections.Counter(key[:8] for key in loaded.assessments)
@@ -125,6 +130,7 @@ def compare(
     tables: Sequence[Path] = (),
     measures: Sequence[str] = (),
     sort: str = "",
+    loaded: Loaded | None = None,
 ) -> Comparison:
     """Set assessments side by side.
 
@@ -137,12 +143,13 @@ def compare(
         tables: others' numbers to stand beside the index.
         measures: names of those to take from the tables; those that a table has by default, if left out.
         sort: the criterion, by id or title, or `index`, by whose values the rows are to stand, the lowest first.
+        loaded: as `entries`.
 
     Raises:
         FaultsError: If files have errors, there is nothing to compare or no such criterion, or the elections cannot be
             compared.
     """
-    shown = entries(root, ids, edition, day)
+    shown = entries(root, ids, edition, day, loaded)
     numbers: list[Figure] = []
     for file in tables:
         found = _figures(file, shown, measures)

@@ -10,6 +10,8 @@ from electassess.drafting import lay_out
 from electassess.model.base import Edition, Form
 from electassess.pipeline import FaultsError, Loaded, load
 from electassess.source import read_text, write_bytes
+from electassess.source.outputs import alone, sweep
+from electassess.source.write import stays_within
 from electassess.statement import Draft, Laid
 from electassess.statement.stamping import fact_stamps
 from electassess.working import CONFLICT, Copy, read_copy
@@ -113,12 +115,15 @@ def save_copy(root: Path, drafted: Drafted) -> None:
         if now != drafted.before:
             raise ChangedError(drafted.path)
 
-    text = drafted.merged.text
-    if text != drafted.before:
-        write_bytes(root / drafted.path, text.encode(), root, before=still_the_same)
-    else:
-        still_the_same()
-    write_bytes(root / drafted.path.replace(WORKING_COPY, WORKING_BASE), drafted.base.encode(), root)
+    text, path = drafted.merged.text, root / drafted.path
+    stays_within(path, root)
+    with alone(path.parent):
+        sweep(path.parent, (WORKING_COPY, WORKING_BASE))
+        if text != drafted.before:
+            write_bytes(path, text.encode(), root, before=still_the_same)
+        else:
+            still_the_same()
+        write_bytes(path.with_name(WORKING_BASE), drafted.base.encode(), root)
 
 
 def working_copy(root: Path, identity: str) -> tuple[Loaded, Laid, Copy]:

@@ -80,6 +80,21 @@ def test_a_draft_names_its_files_without_the_place_of_the_workspace(workspace: P
     assert str(workspace) not in made.output
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights of files")
+def test_what_is_written_has_the_rights_that_the_user_leaves(workspace: Path, tmp_path: Path) -> None:
+    before, at = os.umask(0o077), ["--workspace", str(workspace)]
+    try:
+        assert run(app, ["init", str(tmp_path / "new")]).exit_code == 0
+        assert run(app, ["draft", ONE, "--format", "md", *at]).exit_code == 0
+        assert run(app, ["new", "NPL", "2027-11-20", "general", "--analyst", "a", *at]).exit_code == 0
+    finally:
+        os.umask(before)
+    made = [*(tmp_path / "new").rglob("*"), *(workspace / "statements").rglob("*")]
+    made += (workspace / "assessments" / "npl-2027-11-20-general").rglob("*")
+    assert len(made) > 100
+    assert [path for path in made if path.stat().st_mode & 0o077] == []
+
+
 def test_new_at_the_ends_of_the_calendar_and_of_names(workspace: Path) -> None:
     there = ["--workspace", str(workspace)]
     assert "is no day" in refused("new", "KHM", "9999-12-31", "general", "--analyst", "a", *there)

@@ -89,3 +89,11 @@ def test_elections_are_named_as_people_name_them(tmp_path: Path) -> None:
     assert json.loads(out.output)["elections"] == [THA, KHM]
     out = run(app, ["audit", "Cambodia", "Kenya 2022", "--format", "json", *HERE])
     assert len(json.loads(out.output)["elections"]) == 3
+
+
+def test_explain_takes_elections_as_people_name_them() -> None:
+    out = run(app, ["explain", "Cambodia 2023#civic-space", *HERE])
+    assert out.exit_code == 0, out.output
+    assert out.output == run(app, ["explain", f"{KHM}#civic-space", *HERE]).output
+    vague = run(app, ["explain", "Cambodia#civic-space", *HERE])
+    assert (vague.exit_code, "EA650" in vague.output) == (1, True)

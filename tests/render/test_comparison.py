@@ -207,7 +207,7 @@ def test_how_a_verdict_came_about_is_told_by_titles(page: str, table: Comparison
     row = next(row for row in table.rows if row.election.startswith("tha-2019"))
     assert row.how == (
         "The index of 31.9 gives band 2 (fell short). Gates that hold as well, but lower it no further: “Parties and "
-        "candidates barred” at level 1 (band 3 at most). Gates that could not be tested, for want of a rating: "
+        "candidates free to stand” at level 1 (band 3 at most). Gates that could not be tested, for want of a rating: "
         "“Outcome respected” (band 1 at most); “Suffrage and registration” (band 1 at most)."
     )
     brief = page.partition('class="brief"')[2].partition("</table>")[0]
@@ -246,10 +246,8 @@ def test_firmness_and_single_raters_are_told_in_text_and_on_the_page(page: str, 
         for cell in row.cells:
             for point in cell.unrated:
                 assert f'<span class="where">#{point.ref}</span>' in page
-                places = [
-                    at.rpartition("/")[2] for at in (*(a.at for a in point.answers), *(e.at for e in point.evidence))
-                ]
-                assert all(at in page for at in places)
+                places = [*(one.at for one in point.answers), *(one.at for one in point.evidence)]
+                assert all(at.rpartition("/")[2] in page for at in places)
     assert "by one analyst</small>" in page
     assert re.search(r'class="[a-z-]+ faded f[2-8]"', page)
 

@@ -84,3 +84,15 @@ def test_a_record_without_verdict(close: tuple[Robustness, list[str]]) -> None:
     assert "Chance" not in text
     assert "Smallest" not in text
     assert json.loads(to_json(empty, labels))["interval"] is None
+
+
+def test_where_levels_hardly_vary_no_alpha_is_printed() -> None:
+    found, labels = record("tha-2019-03-24-general")
+    idle = [ref for ref, one in found.agreement if not one.varied and one.alpha is not None]
+    assert idle
+    text = to_text(found, labels, english())
+    for ref in idle:
+        (line,) = (one for one in text.splitlines() if one.startswith(f"  {ref}: ") and "pairs equal" in one)
+        assert line.startswith(f"  {ref}: next to no variation, so that alpha says nothing; pairs equal ")
+    data = {one["node"]: one["varied"] for one in json.loads(to_json(found, labels))["agreement"]}
+    assert [ref for ref, varied in data.items() if not varied and ref in idle] == idle

@@ -5,15 +5,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from electassess.render.table import safe_cell, write_csv
+from electassess.render.table import cell_text, safe_cell, write_csv
 
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", " =1+1", "＝1", "-", "+1 855 12", "1\n=2"[1:]],
+    ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t1", "\r1", " =1+1", "＝1", "-", "+1 855 12", "1\n2"[1:]],
 )
 def test_what_looks_like_a_formula_is_made_text(text: str) -> None:
     assert safe_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("sign", list(";\t|"))
+@pytest.mark.parametrize("before", ["", "x", "x y", ";", "'"])
+def test_no_cell_of_another_separator_begins_like_a_formula(sign: str, before: str) -> None:
+    for formula in ("=1+1", "@SUM(1)", " =1", "＝1", "+cmd|' /C calc'!A0"):
+        line = cell_text(f"{before}{sign}{formula};y")
+        for cell in next(csv.reader([line], delimiter=sign, quoting=csv.QUOTE_NONE)):
+            assert cell.lstrip('"')[:1] not in set("=@+-＝"), line
 
 
 @pytest.mark.parametrize("value", [-3, -0.25, "-3.5", "+4", "1e-07", 12])

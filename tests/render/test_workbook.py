@@ -11,7 +11,8 @@ from python_calamine import CalamineWorkbook
 
 from electassess import comparing
 from electassess.comparison import Comparison
-from electassess.render import MissingExtraError, open_up
+from electassess.render import MissingExtraError, front_sheet, open_up
+from electassess.render.shown import sentences
 from electassess.render.workbook import to_xlsx
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +35,7 @@ def _titled(table: Comparison, title: str) -> Comparison:
 
 def test_the_sheets_and_their_rows(book: CalamineWorkbook, table: Comparison) -> None:
     assert book.sheet_names == [
-        *("Values", "Data", "Intervals", "Firmness", "Findings", "Analysts", "Evidence", "Facts"),
+        *("Comparison", "Values", "Data", "Intervals", "Firmness", "Findings", "Analysts", "Evidence", "Facts"),
         *("What was done", "What was done, facts", "Over time", "Method and remarks"),
     ]
     values = book.get_sheet_by_name("Values").to_python()
@@ -59,7 +60,7 @@ def test_text_never_becomes_a_formula_or_a_link(text: str, table: Comparison) ->
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
         assert not any(re.search(r"<f[ >]|<hyperlink", sheet) for sheet in sheets)
-        style = re.search(r'<c r="A2" s="(\d+)" t="s">', sheets[0])
+        style = re.search(r'<c r="A2" s="(\d+)" t="s">', sheets[1])
         assert style
         styles = archive.read("xl/styles.xml").decode().partition("<cellXfs")[2]
     quoted = 'quotePrefix="1"' in re.findall(r"<xf [^>]*>", styles)[int(style[1])]
@@ -78,11 +79,11 @@ def test_what_excel_cannot_hold_is_left_out(table: Comparison) -> None:
 
 def test_headings_stay_in_sight_and_can_be_filtered(table: Comparison) -> None:
     with zipfile.ZipFile(io.BytesIO(to_xlsx(table))) as archive:
-        for number in range(1, 7):
+        for number in range(1, 8):
             sheet = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
             assert 'state="frozen"' in sheet
             assert "<autoFilter" in sheet
-        assert archive.read("xl/worksheets/sheet1.xml").decode().count("<colorScale>") == 1 + len(table.criteria)
+        assert archive.read("xl/worksheets/sheet2.xml").decode().count("<colorScale>") == 1 + len(table.criteria)
 
 
 def test_the_file_knows_no_day_and_no_name(table: Comparison) -> None:
@@ -132,3 +133,40 @@ def test_alpha_is_not_printed_where_levels_hardly_vary(book: CalamineWorkbook, t
     head, *rows = book.get_sheet_by_name("Data").to_python()
     words = {row[head.index("Agreement of analysts")] for row in rows}
     assert any("pairs of levels equal" in str(one) for one in words)
+
+
+def test_the_first_sheet_is_the_table_of_the_page_with_a_chart(book: CalamineWorkbook, table: Comparison) -> None:
+    rows = book.get_sheet_by_name("Comparison").to_python()
+    assert rows[2][0] == " ".join(sentences(table))
+    listed = rows[front_sheet.FIRST : front_sheet.FIRST + len(table.rows)]
+    assert [row[0] for row in listed] == [row.name for row in table.rows]
+    assert [row[2] for row in listed] == [pytest.approx(row.index) for row in table.rows]
+    for shown, row in zip(listed, table.rows, strict=True):
+        for place, cell in enumerate(row.cells):
+            value, words = shown[4 + 2 * place : 6 + 2 * place]
+            assert value == ("–" if cell.value is None else pytest.approx(cell.value))
+            assert f"{cell.rated} of {cell.applicable}" in str(words)
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(table))) as archive:
+        chart = archive.read("xl/charts/chart1.xml").decode()
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert chart.count("<c:errBars>") == 1
+    assert "Comparison!$C$7:$C$9" in chart
+    assert 'fitToHeight="0"' in sheet
+
+
+def test_a_cell_of_the_first_sheet_has_the_colour_of_the_page(table: Comparison) -> None:
+    style = (ROOT / "src/electassess/render/data/comparison.css").read_text(encoding="utf-8")
+    for outcome, colour in front_sheet.FILLS.items():
+        assert re.search(rf"\.{outcome}[^}}]*background: {colour.lower()}", style)
+    for tenths, share in front_sheet.SHARES.items():
+        assert f".f{tenths} {{ --share: {share:.0%}; }}" in style
+    cells = [cell for row in table.rows for cell in row.cells if cell.value is not None]
+    assert len({front_sheet.fill(cell) for cell in cells}) > 3
+
+
+def test_ranks_have_a_column_of_their_own(table: Comparison) -> None:
+    rows = tuple(dataclasses.replace(row, ranks=(1, 2)) for row in table.rows)
+    ranked = to_xlsx(dataclasses.replace(table, rows=rows, ranked=True))
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(ranked)).get_sheet_by_name("Comparison").to_python()
+    assert sheet[front_sheet.HEAD][4] == "Rank"
+    assert sheet[front_sheet.FIRST][4] == "1–2"

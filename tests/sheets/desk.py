@@ -3,6 +3,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import openpyxl
 from typer.testing import CliRunner, Result
 
 from electassess.cli.app import app
+from electassess.sheets.evidence import evidence_book, open_evidence
+from electassess.sheets.ratings import open_desk, sheet_book
 
 ROOT = Path(__file__).resolve().parents[2]
 ID = "khm-2018-07-29-general"
@@ -32,6 +35,19 @@ def taken_out(workspace: Path, analyst: str = "reader-a", name: str = "sheet.xls
     file = workspace / name
     done = electassess(workspace, "sheet", "out", ID, "--analyst", analyst, file)
     assert done.exit_code == 0, done.output
+    return file
+
+
+@cache
+def _book(kind: str) -> bytes:
+    desk = open_desk(ROOT, ID)
+    return sheet_book(desk, "reader-a") if kind == "ratings" else evidence_book(open_evidence(desk))
+
+
+def as_shipped(workspace: Path, kind: str, name: str) -> Path:
+    """The workbook of ratings or evidence as `out` writes it of the worked files, made once."""
+    file = workspace / name
+    file.write_bytes(_book(kind))
     return file
 
 

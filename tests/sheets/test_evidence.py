@@ -2,6 +2,7 @@
 """Evidence as a workbook, out and back in. What is added is made up for the test."""
 
 import difflib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import openpyxl
 import pytest
 
 from electassess.source import parse
-from sheets.desk import ID, edited, electassess, made, put, row_of
+from sheets.desk import ID, as_shipped, edited, electassess, made, put, row_of
 from sheets.test_workbook import saved_by_libreoffice
 
 FILE = f"assessments/{ID}/evidence.yaml"
@@ -139,7 +140,7 @@ def test_rows_that_were_changed_and_added_are_taken_over_and_nothing_else(worksp
 def test_a_row_that_makes_no_item_is_told_at_its_cell(
     workspace: Path, title: str, value: Any, code: str, message: str
 ) -> None:
-    file, path = taken_out(workspace), workspace / FILE
+    file, path = as_shipped(workspace, "evidence", "e.xlsx"), workspace / FILE
     before, places = path.read_bytes(), []
 
     def change(sheet: Any) -> None:
@@ -177,6 +178,26 @@ def test_nothing_that_is_not_public_is_written_or_named(workspace: Path) -> None
     assert done.exit_code == 1
     assert "taken by what is not public" in done.output
     assert ITEM not in done.output
+    assert path.read_bytes() == before
+
+
+def test_a_source_that_must_not_be_named_is_in_no_workbook(workspace: Path) -> None:
+    path = workspace / FILE
+    text = path.read_text(encoding="utf-8")
+    source = parse(text, "")[0]["sources"]["S3"]  # type: ignore[index]
+    path.write_text(text.replace("  S3:\n", "  S3:\n    named: false\n"), encoding="utf-8")
+    before = path.read_bytes()
+    file, ratings = taken_out(workspace), workspace / "r.xlsx"
+    assert electassess(workspace, "sheet", "out", ID, "--analyst", "reader-a", ratings).exit_code == 0
+    for name in (file, ratings):
+        for sheet in openpyxl.load_workbook(name):
+            for row in sheet.iter_rows(values_only=True):
+                assert all(source["title"] not in str(value) and source["url"] not in str(value) for value in row)
+    book = openpyxl.load_workbook(file)
+    assert "S3" not in [row[0] for row in book["Sources"].iter_rows(values_only=True)]
+    cited = [row[3] for row in book["Items"].iter_rows(values_only=True)]
+    assert "S3" not in re.split(r"[, ]+", " ".join(str(one) for one in cited))
+    assert electassess(workspace, "evidence", "in", file).output == "nothing was changed\n"
     assert path.read_bytes() == before
 
 

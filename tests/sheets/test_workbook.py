@@ -3,8 +3,12 @@
 
 import datetime as dt
 import difflib
+import io
+import re
 import shutil
 import subprocess
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +17,10 @@ import pytest
 from openpyxl.comments import Comment
 
 from electassess.sheets.grid import open_book
-from electassess.sheets.pages import kept_in
+from electassess.sheets.kept import kept_in
 from electassess.sheets.ratings import open_desk, sheet_book
 from electassess.sheets.taking_in import book_into_sheet
-from sheets.desk import ID, ROOT, SHEET, column, edited, electassess, made, put, row_of, taken_out
+from sheets.desk import ID, ROOT, SHEET, as_shipped, column, edited, electassess, made, put, row_of, taken_out
 
 FIRST, SECOND = "emb-independence.appointment", "emb-independence.even-handedness"
 BARRED = "party-inclusion.parties-barred"
@@ -141,7 +145,7 @@ FAULTS = [
 def test_a_cell_that_is_no_answer_is_told_by_its_place_and_nothing_is_written(
     workspace: Path, title: str, value: Any, code: str, message: str
 ) -> None:
-    file, path = taken_out(workspace), workspace / SHEET
+    file, path = as_shipped(workspace, "ratings", "sheet.xlsx"), workspace / SHEET
     before, places = path.read_bytes(), []
 
     def change(sheet: Any) -> None:
@@ -159,7 +163,7 @@ def test_a_cell_that_is_no_answer_is_told_by_its_place_and_nothing_is_written(
 
 
 def test_all_faults_come_in_one_run(workspace: Path) -> None:
-    file = taken_out(workspace)
+    file = as_shipped(workspace, "ratings", "sheet.xlsx")
 
     def change(sheet: Any) -> None:
         put(sheet, FIRST, "Level", "n/a")
@@ -176,7 +180,7 @@ def test_all_faults_come_in_one_run(workspace: Path) -> None:
 
 
 def test_a_column_that_is_gone_is_told(workspace: Path) -> None:
-    file = taken_out(workspace)
+    file = as_shipped(workspace, "ratings", "sheet.xlsx")
     edited(file, lambda sheet: sheet.delete_cols(column(sheet, "State")))
     done = electassess(workspace, "sheet", "in", file)
     assert done.exit_code == 1
@@ -222,10 +226,12 @@ def test_nothing_that_is_not_public_is_written_or_lost(workspace: Path) -> None:
     file = workspace / "sheet.xlsx"
     done = electassess(workspace, "sheet", "out", ID, "--analyst", "reader-a", file)
     assert "1 item of evidence is not public" in done.output
+    reason = text.split(f"[{secret}")[0].rpartition('because: "')[2][:40]
     fact = rest.split("fact: >-\n")[1].split("\n")[0].strip()
     for sheet in openpyxl.load_workbook(file):
         for row in sheet.iter_rows(values_only=True):
             assert all(secret not in str(value) and fact not in str(value) for value in row)
+            assert all(reason not in str(value) for value in row)
     cited = [number for number, line in enumerate(text.splitlines()) if secret in line]
     before = path.read_bytes()
     assert electassess(workspace, "sheet", "in", file).output == "nothing was changed\n"
@@ -307,6 +313,42 @@ def test_a_workbook_of_somebody_else_is_refused(workspace: Path) -> None:
     )
 
 
+def with_parts(file: Path, change: Callable[[str, bytes], bytes]) -> Path:
+    """The workbook with its parts changed, as another program would have written them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(out, "w") as new:
+        for one in old.infolist():
+            new.writestr(one.filename, change(one.filename, old.read(one)))
+    file.write_bytes(out.getvalue())
+    return file
+
+
+def test_text_in_runs_and_with_line_ends_as_excel_writes_them_is_the_same_text(workspace: Path) -> None:
+    file, path = as_shipped(workspace, "ratings", "sheet.xlsx"), workspace / SHEET
+    before = path.read_bytes()
+    text = re.compile(rb"<si><t(?: xml:space=\"preserve\")?>([^<]{12})([^<]+)</t></si>")
+
+    def as_excel(name: str, data: bytes) -> bytes:
+        if not name.endswith("sharedStrings.xml"):
+            return data
+        runs = rb'<si><r><t xml:space="preserve">\1</t></r><r><rPr><b/></rPr><t xml:space="preserve">\2</t></r></si>'
+        return text.sub(runs, data).replace(b".\n", b"._x000D_\n")
+
+    done = electassess(workspace, "sheet", "in", with_parts(file, as_excel))
+    assert (done.exit_code, done.output) == (0, "nothing was changed\n")
+    assert path.read_bytes() == before
+
+
+def test_a_strict_workbook_is_refused_with_what_to_do(workspace: Path) -> None:
+    def strict(_: str, data: bytes) -> bytes:
+        old = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        return data.replace(old, b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+
+    done = electassess(workspace, "sheet", "in", with_parts(as_shipped(workspace, "ratings", "sheet.xlsx"), strict))
+    assert done.exit_code == 1
+    assert "not as Strict Open XML" in done.output
+
+
 def saved_by_libreoffice(file: Path, folder: Path) -> Path:
     """The workbook as LibreOffice Calc saves it."""
     program = shutil.which("soffice")
@@ -323,7 +365,7 @@ def saved_by_libreoffice(file: Path, folder: Path) -> Path:
 
 
 def test_a_workbook_that_libreoffice_saved_comes_back(workspace: Path, tmp_path: Path) -> None:
-    file, path = taken_out(workspace), workspace / SHEET
+    file, path = as_shipped(workspace, "ratings", "sheet.xlsx"), workspace / SHEET
     before = path.read_bytes()
     back = saved_by_libreoffice(file, tmp_path / "one")
     done = electassess(workspace, "sheet", "in", back)

@@ -166,6 +166,16 @@ def test_groups_that_grow_without_bound(workspace: Path) -> None:
     assert any("more than 5000 in all" in one.message for one in faults)
 
 
+def test_more_indicators_than_can_be_worked_on(workspace: Path) -> None:
+    path = workspace / "criteria" / "civic-space.yaml"
+    anchors = "".join(f"      - {{level: {level}, anchor: It is so., clause: it was so}}\n" for level in range(5))
+    one = f"    title: Some title\n    question: Is it so?\n    anchors:\n{anchors}"
+    more = "".join(f"  - id: x{number}\n{one}" for number in range(2000))
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{more}", encoding="utf-8")
+    messages = [fault.message for fault in found(workspace) if fault.code == "EA204"]
+    assert messages == ["the catalogue has 2048 indicators, and one of more than 2000 is not scored"]
+
+
 def test_a_long_row_of_groups(workspace: Path) -> None:
     for number in range(1200):
         text = f"id: g{number}\ntitle: Some title\ngroups: [g{number + 1}]\n"

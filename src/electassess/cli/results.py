@@ -39,7 +39,7 @@ class TableFormat(enum.StrEnum):
     XLSX = "xlsx"
 
 
-def compare(  # noqa: C901, PLR0912 - one choice of the command line after another
+def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line after another
     ids: Names = None,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TEXT,
     file: Annotated[Optional[Path], typer.Option("--out", help="File to write; standard output if left out.")] = None,  # noqa: UP045
@@ -70,7 +70,8 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
 ) -> None:
     """Set elections side by side, criterion by criterion, comparability judged first."""
     from electassess import comparing  # noqa: PLC0415
-    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.naming import several  # noqa: PLC0415
+    from electassess.pipeline import FaultsError, load  # noqa: PLC0415
     from electassess.render import MissingExtraError, account, comparison  # noqa: PLC0415
     from electassess.render import acts as done  # noqa: PLC0415
     from electassess.render.beside import to_lines  # noqa: PLC0415
@@ -89,6 +90,7 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
         fail("an Excel workbook is written to a file", "add --out comparison.xlsx")
     root = root_of(workspace)
     let_objects_live()
+    loaded = None
     try:
         if pair or over_time:
             told = (
@@ -98,6 +100,7 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
             )
             asked, data = told.elections, account.FORMATS[form.value](told)
         else:
+            loaded = load(root, several(root, ids or ()))
             table = comparing.compare(
                 root,
                 ids or (),
@@ -107,6 +110,7 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
                 tables=beside or (),
                 measures=measure or (),
                 sort=sort,
+                loaded=loaded,
             )
             asked = tuple(row.election for row in table.rows)
             if file is None and form is TableFormat.TEXT and screen() and not acts:
@@ -117,7 +121,7 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
                 if more := [*comparison.standing_lines(table), *to_lines(table)]:
                     out("\n".join(visible(line) for line in more))
                 if date is None:
-                    tell_other_verdicts(root, asked, machine=False)
+                    tell_other_verdicts(root, asked, machine=False, loaded=loaded)
                 return
             data = (done if acts else comparison).FORMATS[form.value](table)
     except FaultsError as stop:
@@ -130,7 +134,7 @@ def compare(  # noqa: C901, PLR0912 - one choice of the command line after anoth
         save(file, data)
         out(visible(file.as_posix()))
     if date is None:
-        tell_other_verdicts(root, asked, machine=file is None and form is not TableFormat.TEXT)
+        tell_other_verdicts(root, asked, machine=file is None and form is not TableFormat.TEXT, loaded=loaded)
 
 
 def audit(
@@ -168,11 +172,14 @@ def explain(
     workspace: Workspace = None,
 ) -> None:
     """Print the way back from a score or a sentence to the lines of files it rests on."""
-    from electassess import pipeline  # noqa: PLC0415
+    from electassess import naming, pipeline  # noqa: PLC0415
     from electassess.explain import explain as explained  # noqa: PLC0415
 
+    root, (election, mark, what) = root_of(workspace), ref.partition("#")
     try:
-        out(explained(root_of(workspace), ref, edition_of(edition), date))
+        if what:
+            ref = f"{naming.each_one(root, [election])[0]}{mark}{what}"
+        out(explained(root, ref, edition_of(edition), date))
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
 

@@ -57,9 +57,12 @@ def init_workspace(folder: Path) -> int:
         for name in SHARED:
             source = shipped / name
             if source.is_dir():
-                shutil.copytree(source, half / name)
+                shutil.copytree(source, half / name, copy_function=shutil.copyfile)
             else:
                 shutil.copyfile(source, half / name)
+        for path in half.rglob("*"):  # the rights that the user's own settings leave, as of all that is written
+            if path.is_dir():
+                path.chmod(half.stat().st_mode & 0o777)
         (half / ".gitattributes").write_text(GIT_ATTRIBUTES, encoding="utf-8")
         if folder.is_dir():  # it is empty, and may be where the user stands
             for part in half.iterdir():

@@ -13,16 +13,13 @@ from electassess.findings import Finding, public_reason
 from electassess.model.catalogue import Outcome
 from electassess.model.election import ELECTION_BODY
 from electassess.model.evidence import Reading
-from electassess.scoring import Status
+from electassess.scoring import SAME, Status
 
 Others = Mapping[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
 """By election and node: the ids of the others that cannot be told apart from it, and that can as rated alone."""
 
 UNMET = frozenset({Outcome.VIOLATED, Outcome.NOT_MET, Outcome.PARTLY_MET})
 """Outcomes of the findings that stand for acts where no acts are entered."""
-
-SAME = 0.9
-"""Share of the levels given that are one and the same, from which alpha says nothing: there is nothing to agree on."""
 
 
 def _in_general(phrase: str) -> str:

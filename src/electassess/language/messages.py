@@ -244,6 +244,7 @@ ROBUSTNESS: Final = _part(
     agreement_shares="node alpha equal near",
     agreement_whole="",
     alpha_undefined="reason",
+    alpha_idle="",
     alpha_alone="alpha",
     alpha_interval="alpha low high",
 )

@@ -13,6 +13,7 @@ from electassess.model.election import Election
 from electassess.model.evidence import EvidenceFile
 from electassess.model.ladder import Ladder
 from electassess.model.pack import Pack
+from electassess.model.panel import Panel
 from electassess.model.ratings import RatingSheet
 from electassess.model.registry import Countries, Organisations
 from electassess.model.review_words import ReviewWords
@@ -31,6 +32,7 @@ KINDS: dict[str, type[Model]] = {
     "ratings": RatingSheet,
     "statement": Brief,
     "waivers": Waivers,
+    "panel": Panel,
     "review-words": ReviewWords,
     "pack": Pack,
 }
@@ -48,6 +50,7 @@ __all__ = [
     "Model",
     "Organisations",
     "Pack",
+    "Panel",
     "RatingSheet",
     "ReviewWords",
     "Standards",

@@ -38,6 +38,12 @@ class ReviewWords(Model):
     attributing: Words
     pronouns: Words
     """Words that go back to whoever the sentence before named."""
+    subjects: tuple[Text, ...] = ()
+    """Those of them that stand for whoever acts, and not for whose something is: `it`, not `its`."""
+    citing: tuple[Text, ...] = ()
+    """Those of them behind which the speaker stands: `according to`. All of them where none are given."""
+    referring: tuple[Text, ...] = ()
+    """Words before such a pronoun that make it the one who says so: `by its account`."""
     speakers: Words
     """Nouns for those who say things: `the mission`, `the court`."""
     idioms: Words
@@ -51,7 +57,15 @@ class ReviewWords(Model):
     cause: Words
     time: Words
     contrast: Words
+    opening: tuple[Text, ...] = ()
+    """Words that order two things in time where a sentence begins with them: `after`."""
     rhetoric: Words
+    parts: tuple[Text, ...] = ()
+    """Words for a part of what there is: gained where the evidence speaks of all."""
+    refusing: tuple[Text, ...] = ()
+    """Words for none: borne out wherever the evidence says `no`."""
+    no: Text = ""
+    """The word that bears them out."""
     hedges: tuple[Text, ...] = ()
     """Words that cast doubt on a claim: gained, they say that its evidence is weaker than it is."""
     of_the_text: tuple[Text, ...] = ()

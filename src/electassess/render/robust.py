@@ -190,6 +190,8 @@ def _agreement(say: Say, found: Robustness) -> list[str]:
 def _alpha(say: Say, one: Agreement) -> str:
     if one.alpha is None:
         return say("alpha-undefined", reason=one.reason)
+    if not one.varied:
+        return say("alpha-idle")
     if one.low is None or one.high is None:
         return say("alpha-alone", alpha=f"{one.alpha:.2f}")
     return say("alpha-interval", alpha=f"{one.alpha:.2f}", low=f"{one.low:.2f}", high=f"{one.high:.2f}")
@@ -278,6 +280,7 @@ def _agreement_data(one: Agreement) -> dict[str, object]:
         "high": rounded(one.high),
         "exact": rounded(one.exact),
         "within_one": rounded(one.within_one),
+        "varied": one.varied,
         "items": one.items,
         "analysts": one.analysts,
     }

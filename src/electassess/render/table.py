@@ -25,15 +25,15 @@ def safe_cell(value: object) -> str:
 
     Nothing (`None`, or a number that is not one) is an empty cell.
 
-    >>> safe_cell("x;=1+1"), safe_cell("x; y")
-    ("x;'=1+1", 'x; y')
+    >>> safe_cell("x;=1+1"), safe_cell("x; y"), safe_cell(";=1+1")
+    ("x;'=1+1", 'x; y', ";'=1+1")
     >>> safe_cell("=1+1"), safe_cell("-3.5"), safe_cell(None), safe_cell("plain"), safe_cell(float("nan"))
     ("'=1+1", '-3.5', '', 'plain', '')
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     text = repr(float(value)) if isinstance(value, float) else str(value)
-    text = text[:1] + _WITHIN.sub(r"\g<0>'", text[1:])
+    text = _WITHIN.sub(r"\g<0>'", text)
     return f"'{text}" if _FORMULA.match(text) and not _TRUE_NUMBER.fullmatch(text) else text
 
 

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from electassess.comparison import Comparison
 from electassess.render.extras import MissingExtraError
+from electassess.render.front_sheet import NAME, write_front
 from electassess.render.sheet import Column, Sheet, Value
 from electassess.render.sheets import sheets_of
 from electassess.render.text import plain
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32_767
 """Characters that Excel lets a cell hold."""
@@ -57,6 +60,7 @@ def to_xlsx(table: Comparison) -> bytes:
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
     book.set_properties({"title": "Elections compared", "created": EPOCH})
+    write_front(book, book.add_worksheet(NAME), table, _put)
     for sheet in sheets_of(table):
         _write(book, sheet)
     book.close()
@@ -71,6 +75,12 @@ def _fitting(text: str) -> str:
         f" … [cut here: a cell holds {LONGEST} characters, and this text has {len(text)}; CSV and JSON have it whole]"
     )
     return text[: LONGEST - len(said)] + said
+
+
+def _put(page: "Worksheet", at: tuple[int, int], value: str, text: "Format", quoted: "Format") -> None:
+    """Write text as text; what begins like a formula in the format with Excel's mark for it."""
+    cell = _fitting(plain(value))
+    page.write_string(*at, cell, quoted if _ACTIVE.match(cell) else text)
 
 
 def _lines(row: Sequence[Value], columns: Sequence[Column], room: float = 1.05) -> int:
@@ -98,8 +108,7 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
         page.set_row(number, LINE * _lines(row, sheet.columns))
         for at, value in enumerate(row):
             if isinstance(value, str):
-                cell = _fitting(plain(value))
-                page.write_string(number, at, cell, quoted if _ACTIVE.match(cell) else text)
+                _put(page, (number, at), value, text, quoted)
             elif isinstance(value, dt.date):
                 page.write_datetime(number, at, value, numbers[at])
             elif value is not None:

@@ -14,6 +14,9 @@ from electassess.review.remark import Grade, Remark
 from electassess.working import Sentence
 from electassess.workspace.said import QUOTED
 
+OPENING = 5
+"""Words of a sentence among which its subject stands, if it is a pronoun."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -79,9 +82,21 @@ class Case:
 
     def names_a_source(self, known: Iterable[Known]) -> bool:
         """Whether the sentence names anybody who says so, or goes back to whom the one before named."""
-        back = f" {self.before.casefold()}" if self.before and self.found(self.words.pronouns) else ""
+        back = f" {self.before.casefold()}" if self.before and self.goes_back else ""
         text = f"{back} {self.text.casefold()} "
         return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for one in known for name in one.names)
+
+    @cached_property
+    def goes_back(self) -> bool:
+        """Whether a pronoun of the sentence speaks: "it found", "in its view"; "his post" alone does not."""
+        pronoun, verb = (self.lexicon.pattern(words).pattern for words in (self.words.pronouns, self.words.attributing))
+        spoken = rf"{pronoun}(?:[\W_]+\w+){{0,2}}?[\W_]+{verb}"
+        if self.words.referring:
+            spoken += rf"|{self.lexicon.pattern(self.words.referring).pattern}\s+{pronoun}"
+        if re.search(spoken, self.unquoted, re.IGNORECASE):
+            return True
+        opening = " ".join(self.unquoted.split()[:OPENING])
+        return bool(self.words.subjects and self.found(self.words.subjects, opening))
 
     def found(self, phrases: Iterable[str], text: str | None = None) -> list[str]:
         """Which of some phrases stand in the sentence outside its quotations."""
@@ -102,7 +117,10 @@ class Case:
         return [
             word.casefold()
             for word in spoken
-            if (stems := set(self.lexicon.stems(word))) and stems <= wanted and not stems & self.basis_stems
+            if (stems := set(self.lexicon.stems(word)))
+            and stems <= wanted
+            and not stems & self.basis_stems
+            and (word.casefold() in words or min(map(len, stems)) > 4)  # “the end” is no form of “ended”
         ]
 
     @cached_property

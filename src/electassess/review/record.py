@@ -43,6 +43,10 @@ class Known:
         return self.item.id
 
 
+ELECTION_BODY = "emb"
+"""How a clause mentions the election body."""
+
+
 def _named(actor: Actor) -> list[str]:
     return [one for one in (actor.name, actor.short, actor.introduce) if one]
 
@@ -81,12 +85,16 @@ class Record:
         speaking = list(item.said_by)
         if item.attributed:
             # Of those whom a clause names, the ones who also published a source speak; the others are spoken of.
-            mentioned = [key for key in MENTION.findall(item.clause) if key in actors]
-            published = [key for key in mentioned if set(_named(actors[key])) & set(named)]
-            speaking += published or self._speaking(item.clause, mentioned) or mentioned
+            mentioned = [key for key in MENTION.findall(item.clause) if key in actors or key == ELECTION_BODY]
+            published = [key for key in mentioned if key in actors and set(_named(actors[key])) & set(named)]
+            said = self.lexicon.found(self.lexicon.words.attributing, item.clause)
+            # Where the clause has a verb of saying, and nobody whom it names says it, somebody without a name does.
+            speaking += published or self._speaking(item.clause, mentioned) or ([] if said else mentioned)
         for key in speaking:
             if key in actors:
                 named += _named(actors[key])
+            elif key == ELECTION_BODY:
+                named += [self.election.election_body.name, self.election.election_body.short]
         for actor in actors.values():
             if set(_named(actor)) & set(named):
                 named += _named(actor)
@@ -102,12 +110,14 @@ class Record:
 
     def _speaking(self, clause: str, mentioned: Sequence[str]) -> list[str]:
         """Whom a clause lets say something: those before a verb of saying, or behind "according to" and its like."""
-        verb = self.lexicon.pattern(self.lexicon.words.attributing).pattern
+        words = self.lexicon.words
+        verb = self.lexicon.pattern(words.attributing).pattern
+        citing = self.lexicon.pattern(words.citing or words.attributing).pattern
         return [
             key
             for key in mentioned
             if re.search(rf"\{{{re.escape(key)}\}}(?:['’]s)?\s+(?:\w+\s+){{0,2}}?{verb}", clause, re.IGNORECASE)
-            or re.search(rf"{verb}\s+(?:the\s+)?\{{{re.escape(key)}\}}", clause, re.IGNORECASE)
+            or re.search(rf"{citing}\s+(?:the\s+)?\{{{re.escape(key)}\}}", clause, re.IGNORECASE)
         ]
 
     def _every_form(self, match: re.Match[str]) -> str:

@@ -80,7 +80,12 @@ def _addressed(case: Case) -> Iterator[Remark]:
     if not addressed or any(one.item.ask is None for one in case.cited):
         return
     meant = {one.item.ask.to for one in case.cited if one.item.ask}
-    acted = {key for key in addressed for one in case.cited if f"{{{key}}}" in one.item.clause}
+    acted = {
+        key
+        for key in addressed
+        for one in case.cited
+        if f"{{{key}}}" in one.item.clause and key not in one.item.said_by
+    }
     roles = {actor.id: actor.role.value for actor in record.election.actors if actor.role}
     roles["emb"] = "election-body"
     if not acted and not {key for key in addressed if key in meant or roles.get(key) in meant}:

@@ -4,6 +4,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from electassess.model.election import MENTION
 from electassess.review.case import Case
 from electassess.review.record import Known
 from electassess.review.remark import Grade, Remark
@@ -75,14 +76,14 @@ def qualifiers_lost(case: Case) -> Iterator[Remark]:
         lost = [
             word
             for word in one.item.keep
-            if not _kept(case, word) and _behind(case, one.clause, word) <= case.stems and _retells(case, one.clause)
+            if not _kept(case, word) and _behind(case, one.clause, word) <= case.stems and _retells(case, one)
         ]
         if lost:
             yield case.remark("qualifier-lost", Grade.WARNING, f"“{lost[0]}” must not be lost", [one], one.clause)
             continue
         for word in case.found(case.words.qualifiers, one.clause):
             behind = _behind(case, one.clause, word)
-            if word in here or here or not behind or not behind <= case.stems or not _retells(case, one.clause):
+            if word in here or here or not behind or not behind <= case.stems or not _retells(case, one):
                 continue
             yield case.remark("qualifier-lost", Grade.WARNING, f"the evidence says “{word}”", [one], one.clause)
             break
@@ -106,9 +107,9 @@ def _behind(case: Case, clause: str, word: str) -> frozenset[str]:
     return frozenset(case.lexicon.stems(rest)[:1])
 
 
-def _retells(case: Case, clause: str) -> bool:
-    """Whether a sentence retells a clause, and does not only touch it."""
-    stems = set(case.lexicon.stems(clause))
+def _retells(case: Case, one: Known) -> bool:
+    """Whether a sentence retells a clause, and does not only touch it; the names in it, which vary, do not count."""
+    stems = set(case.lexicon.stems(MENTION.sub(" ", one.item.clause)))
     return len(stems & case.stems) >= 0.4 * len(stems)
 
 
@@ -117,7 +118,10 @@ def universals(case: Case) -> Iterator[Remark]:
     if not case.cited or case.asks:
         return
     idioms = case.lexicon.pattern(case.words.idioms)
+    refused = bool(case.found([case.words.no], case.basis)) if case.words.no else False
     for word in case.unborne(case.words.universals, idioms.sub(" ", case.unquoted)):
+        if refused and word in case.words.refusing:
+            continue
         yield case.remark("universal", Grade.WARNING, f"no evidence says “{word}”")
         return
 
@@ -126,7 +130,8 @@ def amounts(case: Case) -> Iterator[Remark]:
     """No amount and no degree is larger than the evidence says."""
     if not case.cited or case.asks:
         return
-    for word in (*case.unborne(case.words.amounts), *case.unborne(case.words.hedges)):
+    parts = case.unborne(case.words.parts) if case.found(case.words.universals, case.basis) else []
+    for word in (*case.unborne(case.words.amounts), *case.unborne(case.words.hedges), *parts):
         yield case.remark("qualifier-gained", Grade.WARNING, f"no evidence says “{word}”")
         return
 
@@ -145,6 +150,7 @@ def links(case: Case) -> Iterator[Remark]:
     if not case.cited or case.asks:
         return
     basis = case.basis.casefold()
+    yield from _opened(case, basis)
     for kind, words, grade in (
         ("cause", case.words.cause, Grade.WARNING),
         ("time", case.words.time, Grade.WARNING),
@@ -156,6 +162,13 @@ def links(case: Case) -> Iterator[Remark]:
         lacking = [word for word in found if not case.found([word], basis)]
         if lacking and not (kind == "contrast" and case.found(words, basis)):
             yield case.remark(kind, grade, f"no evidence links the two as “{lacking[0]}” does")
+
+
+def _opened(case: Case, basis: str) -> Iterator[Remark]:
+    """A sentence that begins by ordering two things in time, where no evidence of them does."""
+    for word in case.found(case.words.opening):
+        if case.unquoted.casefold().lstrip().startswith(word) and not case.found(case.words.opening, basis):
+            yield case.remark("time", Grade.WARNING, f"no evidence links the two as “{word}” does")
 
 
 def rhetoric(case: Case) -> Iterator[Remark]:

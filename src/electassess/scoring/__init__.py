@@ -6,7 +6,7 @@ The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `f
 """
 
 from electassess.model.condition import parse as parse_gate
-from electassess.scoring.agreement import Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
+from electassess.scoring.agreement import SAME, Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
 from electassess.scoring.calibration import Analyst, Calibration, Thresholds
 from electassess.scoring.cards import build_card, build_cards, card_of, each_card
 from electassess.scoring.case import SMALL_PANEL
@@ -53,6 +53,7 @@ from electassess.scoring.workbook_table import from_workbook
 
 __all__ = [
     "NO_BAND",
+    "SAME",
     "SMALL_PANEL",
     "TALK",
     "Agreement",

@@ -19,6 +19,10 @@ NO_VARIATION = "no variation"
 SCALES_DIFFER = "the indicators are on different scales"
 
 
+SAME = 0.9
+"""Share of ratings at one and the same level, from which alpha says nothing: there is nothing to agree on."""
+
+
 class Measurement(enum.StrEnum):
     """Level of measurement: how far apart two categories are."""
 
@@ -43,6 +47,7 @@ class Agreement:
         analysts: number of analysts who rated one of these.
         exact: share (0-1) of pairs of ratings on one item that are equal.
         within_one: share of pairs no more than one level apart.
+        varied: whether ratings differ enough for alpha to mean something.
     """
 
     alpha: float | None
@@ -55,6 +60,7 @@ class Agreement:
     analysts: int
     exact: float | None
     within_one: float | None
+    varied: bool = True
 
 
 def agreement(
@@ -102,6 +108,7 @@ def agreement(
         analysts=analysts,
         exact=exact,
         within_one=within_one,
+        varied=bool(counts.sum(axis=0).max() < SAME * counts.sum()),
     )
 
 

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Evidence as a workbook, one row an item and one a source, out and back in."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from electassess.diagnostics import Diagnostic, error
-from electassess.model import Election, EvidenceFile
 from electassess.model.base import Model
 from electassess.model.evidence import Item, Source
 from electassess.sheets.answers import as_cells
+from electassess.sheets.entry_checks import checked, wrong_cells
 from electassess.sheets.facts import (
     ITEM_FIELDS,
     ITEM_ORDER,
@@ -27,8 +26,9 @@ from electassess.sheets.facts import (
 )
 from electassess.sheets.fields import Field
 from electassess.sheets.grid import Book, Grid, Row, fault_at, open_book
+from electassess.sheets.kept import Base, kept_in
 from electassess.sheets.merge import Cells, Change, compare
-from electassess.sheets.pages import Base, Page, kept_in, to_book
+from electassess.sheets.pages import Page, to_book
 from electassess.sheets.ratings import Desk, left_out, open_desk
 from electassess.sheets.taking_in import TakenIn
 from electassess.source import (
@@ -39,17 +39,13 @@ from electassess.source import (
     bytes_digest,
     differences,
     edited,
-    mapping_lines,
     parse,
     read_bytes,
-    validate,
 )
-from electassess.workspace import CHECKS, Assessment, Document, veiled
 
 KIND: Final = "evidence"
 _ACROSS: Final = {ITEMS: 3, SOURCES: 2}
 """Pages side by side that a sheet takes in print."""
-_MISSING: Final = re.compile(r"key (\w+) is missing")
 
 
 @dataclass(frozen=True)
@@ -177,8 +173,8 @@ def _plan(found: Open, book: Book, base: Base, *, mine: bool) -> TakenIn:
     except EditError as fault:
         stuck = error("EA669", found.path, None, f"the evidence cannot be changed in place: {fault}")
         return replace(plan, faults=(*faults, stuck), edits=())
-    checked = _checked(found, text, at, lambda name, row, key: _place(book, name, titles[name], row, key))
-    return replace(plan, text=text, faults=(*faults, *checked))
+    remarks = checked(found.desk, text, at, lambda name, row, key: _place(book, name, titles[name], row, key))
+    return replace(plan, text=text, faults=(*faults, *remarks))
 
 
 def _place(book: Book, name: str, titles: Mapping[str, str], row: Row, key: str) -> Callable[..., Diagnostic]:
@@ -223,7 +219,7 @@ def _edits(
         old = (found.data.get("sources") or {}).get(change.key, {})
         new = source_data(old, change.values)
         model = Source
-    wrong = list(_wrong(model, new, fields, change.row, book, name))
+    wrong = list(wrong_cells(model, new, fields, change.row, book, name))
     if wrong:
         faults += wrong
         return [], []
@@ -238,61 +234,6 @@ def _edits(
     here = differences(("items", number) if number is not None else ("sources", change.key), old, new, order)
     keys = [key for key in order if old.get(key) != new.get(key)]
     return here, [f"{what}: {', '.join(keys)}"] if here else []
-
-
-def _wrong(
-    model: type[Model], data: Mapping[str, Any], fields: Sequence[Field], row: Row, book: Book, name: str
-) -> Iterator[Diagnostic]:
-    """Why data is no entry, each fault at the cell that it concerns."""
-    lines = mapping_lines(dict(data), 0, flat=True)
-    _, faults = validate(model, dict(data), "", "\n".join(lines), quoting=False)
-    titles = {one.key: one.title for one in fields if one.key}
-    keys: list[tuple[int, str]] = []
-    for number, line in enumerate(lines, 1):
-        if found := re.match(r"(\w+):", line):
-            keys.append((number, found[1]))
-        elif (found := re.match(r"  (\w+):", line)) and keys:
-            keys.append((number, f"{keys[-1][1].partition('.')[0]}.{found[1]}"))
-    for fault in faults:
-        missing = _MISSING.search(fault.message)
-        key = missing[1] if missing else next((each for at, each in reversed(keys) if at <= (fault.line or 1)), "")
-        if fault.message.startswith("a clause "):  # said of the item as a whole
-            key = "clause"
-        key = key if key in titles else next((each for each in titles if each.startswith(f"{key}.")), key)
-        title = titles.get(key, "")
-        cell = row.cells.get(title) or next(iter(row.cells.values()))
-        message = f"“{title}” is empty, and is needed" if missing else fault.message
-        yield fault_at("EA668", book.file, name, cell.place, message, "fill it in" if missing else fault.hint)
-
-
-def _checked(
-    found: Open,
-    text: str,
-    rows: Mapping[tuple[str, str], Row],
-    place: Callable[[str, Row, str], Callable[..., Diagnostic]],
-) -> Iterator[Diagnostic]:
-    """What `check` says of the changed entries, at their cells."""
-    data, _ = parse(text, found.path, guarded=True)
-    model, faults = validate(EvidenceFile, data or {}, found.path, text, quoting=False)
-    if model is None or data is None:
-        yield from (replace(fault, code="EA669") for fault in faults)
-        return
-    document = Document[EvidenceFile](found.path, model, text)
-    election = Document[Election](f"assessments/{found.desk.identity}/election.yaml", found.desk.election, "")
-    assessment = Assessment(found.desk.identity, election, document, {}, None)
-    told = [fault for rule in CHECKS for fault in rule(found.desk.reference, assessment)]
-    entries = [((ITEMS, item.id), document.at("items", number)[0]) for number, item in enumerate(model.items)]
-    entries += [((SOURCES, key), document.at("sources", key, key=True)[0]) for key in model.sources]
-    entries.sort(key=lambda one: one[1])
-    lines = text.split("\n")
-    for fault in veiled(assessment, told):
-        if fault.path != found.path or fault.line is None or fault.code == "EA304":
-            continue
-        entry = next((one for one, line in reversed(entries) if line <= fault.line), None)
-        if entry is not None and entry in rows:
-            key = re.match(r"[\s-]*(\w+):", lines[fault.line - 1])
-            at = place(entry[0], rows[entry], key[1] if key else "")
-            yield replace(at(fault.code, fault.message, fault.hint), severity=fault.severity, hidden=fault.hidden)
 
 
 def _how_to(found: Open) -> list[tuple[str, str]]:

@@ -22,6 +22,8 @@ Value = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 
 UNPACKED: Final = 60_000_000
 """Largest workbook that is read, in bytes after unpacking."""
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+"""In the parts of a workbook saved as “Strict Open XML”, of which openpyxl sees no cells."""
 _HEADER_ROWS: Final = 12
 """Rows from the top among which the titles of columns are looked for."""
 _READING: Final = (
@@ -217,8 +219,12 @@ def open_book(path: Path) -> tuple[Book | None, Diagnostic | None]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             size = sum(part.file_size for part in parts.infolist())
+            strict = size <= UNPACKED and _STRICT in parts.read("xl/workbook.xml")
         if size > UNPACKED:
             return None, error("EA660", path.name, None, f"the workbook unpacks to {size / 1_000_000:.0f} MB")
+        if strict:
+            hint = "save it as Excel workbook (.xlsx), not as Strict Open XML"
+            return None, error("EA660", path.name, None, "the workbook is of a kind that cannot be read", hint)
         with warnings.catch_warnings():  # of parts of a workbook that it leaves out, which are none of ours
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)

@@ -6,7 +6,6 @@ assessment gives the same bytes. A hidden sheet keeps what was written, by which
 """
 
 import io
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,20 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 from electassess.render.extras import MissingExtraError
 from electassess.render.workbook import EPOCH, LINE, LONGEST
 from electassess.sheets.fields import Field, shown_value
-from electassess.sheets.grid import Book
-from electassess.sheets.merge import Cells
+from electassess.sheets.kept import HIDDEN, Base, kept_lines
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-HIDDEN: Final = "electassess"
-"""Name of the sheet that keeps what was written."""
 HOW_TO: Final = "How to fill in"
-FORMAT: Final = "1"
-"""Of the hidden sheet."""
-_PIECE: Final = 30_000
-"""Characters of JSON in one cell of the hidden sheet."""
 _HIGHEST: Final = 408
 """Highest row that Excel shows, in points."""
 _SPARE: Final = 200
@@ -65,21 +57,6 @@ class Page:
     answers: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
-class Base:
-    """What the hidden sheet keeps.
-
-    Attributes:
-        kind: `ratings` or `evidence`.
-        about: what the workbook is of: election, analyst, digest of the file; all text.
-        rows: what was written, by sheet, key and title.
-    """
-
-    kind: str
-    about: Mapping[str, str]
-    rows: Mapping[str, Mapping[str, Cells]]
-
-
 def to_book(title: str, how_to: Sequence[tuple[str, str]], ask: Field | None, asked: Any, pages: Sequence[Page],
             base: Base) -> bytes:  # fmt: skip
     """A workbook.
@@ -110,7 +87,7 @@ def to_book(title: str, how_to: Sequence[tuple[str, str]], ask: Field | None, as
         _page(sheet, looks, page)
     hidden = book.add_worksheet(HIDDEN)
     hidden.very_hidden()
-    for number, line in enumerate(_kept(base)):
+    for number, line in enumerate(kept_lines(base)):
         for at, text in enumerate(line):
             hidden.write_string(number, at, text, looks["text"])
     hidden.protect("", {})
@@ -137,6 +114,8 @@ def _looks(book: "Workbook") -> dict[str, Any]:
     found["title"] = book.add_format({**common, "bold": True, "font_size": 16})
     found["strong"] = book.add_format({**common, "bold": True, "font_size": 11})
     found["prose"] = book.add_format({**common, "font_size": 11})
+    asked = {"bold": True, "font_size": 11, "bg_color": "#FFF1C9", "border": 1, "border_color": "#A08020"}
+    found["asked"] = book.add_format({**common, **asked, "locked": False, "valign": "vcenter"})
     found["missing"] = book.add_format({"bg_color": "#FFF1C9"})
     found["both"] = book.add_format({"bg_color": "#F4B6A8"})
     return found
@@ -156,9 +135,9 @@ def _how_to(
     if ask is not None:
         sheet.write_string(at, 0, ask.title, looks["strong"])
         shown = shown_value(ask, asked)
-        sheet.write_string(at, 1, "" if shown is None else str(shown), looks["answer"])
+        sheet.write_string(at, 1, "" if shown is None else str(shown), looks["asked"])
         sheet.data_validation(at, 1, at, 1, _choice(ask, ask.choices))
-        sheet.set_row(at, LINE * 2)
+        sheet.set_row(at, LINE * 1.6)
         at += 2
     for head, text in lines:
         sheet.write_string(at, 0, head, looks["strong"])
@@ -286,38 +265,4 @@ def _printed(sheet: "Worksheet", *, portrait: bool, across: int = 1) -> None:
     sheet.set_footer("&L&A&R&P / &N")
 
 
-def _kept(base: Base) -> list[list[str]]:
-    """The hidden sheet, line by line: what it is of, then what was written, in pieces that a cell can hold."""
-    lines = [["format", FORMAT], ["kind", base.kind], *([name, text] for name, text in base.about.items()), ["rows"]]
-    for sheet, rows in base.rows.items():
-        for key, cells in rows.items():
-            text = json.dumps(cells, ensure_ascii=True, sort_keys=True)
-            lines.append([sheet, key, *(text[at : at + _PIECE] for at in range(0, len(text), _PIECE))])
-    return lines
-
-
-def kept_in(book: Book) -> Base | None:
-    """What the hidden sheet of a workbook keeps, or `None` where there is none or it cannot be read."""
-    lines = [[str(cell) for cell in line if cell is not None] for line in book.lines(HIDDEN)]
-    about: dict[str, str] = {}
-    rows: dict[str, dict[str, Cells]] = {}
-    below = False
-    for line in lines:
-        if not below:
-            below = line[:1] == ["rows"]
-            if not below and line:
-                about[line[0]] = line[1] if len(line) > 1 else ""
-        elif len(line) > 2:
-            try:
-                cells = json.loads("".join(line[2:]))
-            except ValueError:
-                return None
-            if not isinstance(cells, dict):
-                return None
-            rows.setdefault(line[0], {})[line[1]] = {str(key): str(value) for key, value in cells.items()}
-    if not below or about.pop("format", "") != FORMAT:
-        return None
-    return Base(about.pop("kind", ""), about, rows)
-
-
-__all__ = ["HIDDEN", "HOW_TO", "Base", "Page", "kept_in", "to_book"]
+__all__ = ["HOW_TO", "Page", "to_book"]

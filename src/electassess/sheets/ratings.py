@@ -15,7 +15,8 @@ from electassess.model.evidence import Item
 from electassess.pipeline import FaultsError
 from electassess.sheets.answers import FIELDS, FILLED, SHEET, as_cells, rows_of
 from electassess.sheets.fields import Field
-from electassess.sheets.pages import Base, Page, to_book
+from electassess.sheets.kept import Base
+from electassess.sheets.pages import Page, to_book
 from electassess.source import bytes_digest, read_bytes
 from electassess.workspace import Assessment, Document, Reference, assessment_ids, load_reference
 from electassess.workspace.files import load
@@ -243,6 +244,14 @@ def _how_to(desk: Desk) -> list[tuple[str, str]]:
                 "column beside the question. A high or a low level needs at least one."
             ),
         ),
+        (
+            "In brackets",
+            (
+                "[ANFREL, B2]: who says it, how far the source can be relied on (A completely to E not at all, F "
+                "cannot be judged), and how far this can be believed (1 confirmed to 5 improbable, 6 cannot be judged)."
+            ),
+        ),
+        ("Colours", "A yellow cell waits for a level or a state; a red one has both, and only one can hold."),
         (
             "Evidence",
             ("The sheet Evidence has every item with its source. It is there to be read; changes are not kept."),

@@ -12,8 +12,9 @@ from electassess.sheets.answers import FIELDS, ORDER, SHEET, as_cells, rating_da
 from electassess.sheets.blank import blank_sheet
 from electassess.sheets.fields import CellError, read_cell
 from electassess.sheets.grid import Book, Row, fault_at
+from electassess.sheets.kept import Base
 from electassess.sheets.merge import Change, Merged, compare
-from electassess.sheets.pages import HOW_TO, Base
+from electassess.sheets.pages import HOW_TO
 from electassess.sheets.ratings import FINISHED, Desk
 from electassess.source import (
     AddEntry,
@@ -66,7 +67,7 @@ class TakenIn:
         return any(one.severity is Severity.ERROR and one.code in _STOPPING | _WHOLE for one in self.faults)
 
 
-_WHOLE = frozenset({"EA660", "EA661", "EA662", "EA663", "EA666", "EA667", "EA668"})
+_WHOLE = frozenset({"EA660", "EA661", "EA662", "EA663", "EA666", "EA667", "EA668", "EA669"})
 
 
 @dataclass(frozen=True)

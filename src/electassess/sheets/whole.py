@@ -7,7 +7,7 @@ from pathlib import Path
 from electassess.diagnostics import Diagnostic, Severity, error
 from electassess.pipeline import FaultsError
 from electassess.sheets.grid import open_book
-from electassess.sheets.pages import kept_in
+from electassess.sheets.kept import kept_in
 from electassess.sheets.ratings import KIND, analyst_fault, open_desk
 from electassess.sheets.table import Table, from_book, read_csv, table_into_sheets
 from electassess.sheets.taking_in import TakenIn, book_into_sheet

@@ -9,7 +9,7 @@ whether a file was changed is asked again in the moment in which it is replaced.
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -72,7 +72,7 @@ def write_outputs(
         record = _record(folder)
         if ours_alone:
             _refuse_others(folder, files, record)
-        _sweep(folder, {*files, *record, RECORD})
+        sweep(folder, {*files, *record, RECORD})
         kept: list[tuple[str, str]] = []
         for name, data in files.items():
             path, digests = folder / name, {bytes_digest(data), record.get(name)}
@@ -112,7 +112,7 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _sweep(folder: Path, names: set[str]) -> None:
+def sweep(folder: Path, names: Iterable[str]) -> None:
     """Remove what a run that was stopped left half written of these files; nobody else is writing them now."""
     for name in names:
         for part in folder.glob(f".{_literal(name)}.*{PART}"):
@@ -142,4 +142,4 @@ def _free(path: Path) -> Path:
     return next(name for name in names if not name.exists() and not name.is_symlink())
 
 
-__all__ = ["RECORD", "NotOursError", "Written", "alone", "write_outputs"]
+__all__ = ["RECORD", "NotOursError", "Written", "alone", "sweep", "write_outputs"]

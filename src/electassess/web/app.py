@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from electassess.web import drafts, evidence, home, publishing, rate, settings, writing_room
+from electassess.web import copies, drafts, evidence, home, panels, publishing, rate, results, settings, writing_room
 from electassess.web.desk import Begin, Desk, posted
 from electassess.web.guard import Guard, Pass, TooLargeError
 from electassess.web.plain import plain_page
@@ -76,6 +76,9 @@ ROUTES: Final = (
     _get("/new", home.begin_form),
     _post("/new", home.begin),
     _get("/static/{name}", static),
+    _get("/compare", results.compare_form),
+    _get("/compare/page", results.compare),
+    _get("/e/{identity}/explain", results.explained),
     _get("/codes/{code}", home.code),
     _get("/e/{identity}/", home.overview),
     _post("/e/{identity}/sheet", home.begin_sheet),
@@ -91,7 +94,11 @@ ROUTES: Final = (
     _post("/e/{identity}/evidence/item/{handle}", evidence.put_item),
     _get("/e/{identity}/evidence/source/{handle}", evidence.source_form),
     _post("/e/{identity}/evidence/source/{handle}", evidence.put_source),
+    _post("/e/{identity}/evidence/source/{handle}/attach", copies.attach),
+    _get("/e/{identity}/evidence/source/{handle}/copy", copies.kept),
     _post("/e/{identity}/evidence/{part}/{handle}/remove", evidence.remove),
+    _get("/e/{identity}/panel", panels.page),
+    _post("/e/{identity}/panel/{ref}", panels.agree),
     _get("/e/{identity}/draft", drafts.page),
     _get("/e/{identity}/write", writing_room.page),
     _post("/e/{identity}/write", writing_room.draft),

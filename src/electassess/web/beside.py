@@ -7,8 +7,8 @@ Nothing of what is not public is in it: what a draft may use is decided where dr
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from electassess.diagnostics import Diagnostic
 from electassess.drafting import lay_out
@@ -35,6 +35,7 @@ class Standing:
         faults: what stands in the way of a statement.
         draft: the statement, where there is one.
         raters: whose ratings count.
+        facts: the public items that a text may use, by id: what each says.
     """
 
     alone: bool
@@ -46,6 +47,7 @@ class Standing:
     faults: tuple[Diagnostic, ...]
     draft: Draft | None
     raters: tuple[str, ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 _MOST = 100
@@ -107,6 +109,7 @@ def _standing(store: Store, seen: Seen, loaded: Loaded, form: Form | None, *, al
         faults=faults,
         draft=draft,
         raters=card.analysts,
+        facts={key: item.fact for key, item in found.usable.items.items()},
     )
 
 

@@ -2,12 +2,12 @@
 """What all pages share: the workspace, who works at it, and how a page is made."""
 
 import functools
+import hashlib
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.concurrency import run_in_threadpool
@@ -48,6 +48,11 @@ def is_slug(text: str) -> bool:
     return len(text) <= LONGEST_SLUG and re.fullmatch(SLUG, text) is not None
 
 
+def handle(name: str) -> str:
+    """What an address calls an item or a source: no history of a browser then holds its name."""
+    return hashlib.sha256(name.encode()).hexdigest()[:20]
+
+
 @cache
 def environment() -> Environment:
     """The pages' own templates: everything escaped, unknown names are faults."""
@@ -58,7 +63,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.filters["segment"] = functools.partial(quote, safe="")
+    pages.filters["handle"] = handle
     return pages
 
 
@@ -143,6 +148,7 @@ __all__ = [
     "desk_of",
     "environment",
     "go",
+    "handle",
     "is_slug",
     "partial_wanted",
     "posted",

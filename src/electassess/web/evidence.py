@@ -5,7 +5,6 @@ These are the only pages that show what is not public, to whoever works in the w
 address of an entry is made of a digest of its name, so that no history of a browser holds the name.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from electassess.model.base import LONGEST_SLUG
 from electassess.model.evidence import Item, Sensitivity, Source
 from electassess.source import RemoveEntry, parse
 from electassess.web.beside import Standing, standing
-from electassess.web.desk import desk_of, go, seen_of, show, text_of, who
+from electassess.web.desk import desk_of, go, handle, seen_of, show, text_of, who
 from electassess.web.entries import Entry, entry_said, put_entry, show_entry
 from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields
 from electassess.web.fields import Loc, placed
@@ -45,11 +44,6 @@ CHANGES: Final[Mapping[str, str]] = {
     "bears on nothing assessed": "a rating on what it bears on, or further indicators",
 }
 """The field that would change it, by the reason why an item is not told."""
-
-
-def handle(name: str) -> str:
-    """What an address calls an item or a source."""
-    return hashlib.sha256(name.encode()).hexdigest()[:20]
 
 
 @dataclass(frozen=True)
@@ -139,7 +133,7 @@ def page(request: Request) -> Response:
     )
 
 
-def _entry(request: Request, part: str) -> tuple[Seen, Entry, Any]:
+def entry_at(request: Request, part: str) -> tuple[Seen, Entry, Any]:
     """The entry that the address names, as a form; and its name."""
     desk, seen = desk_of(request), seen_of(request)
     reference, _ = desk.store.reference()
@@ -209,13 +203,13 @@ def _joined(typed: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
 
 def item_form(request: Request) -> Response:
     """The form of an item."""
-    _, entry, _ = _entry(request, "items")
+    _, entry, _ = entry_at(request, "items")
     return show_entry(request, entry, "item.html", new=not entry.base)
 
 
 def source_form(request: Request) -> Response:
     """The form of a source."""
-    _, entry, name = _entry(request, "sources")
+    _, entry, name = entry_at(request, "sources")
     return show_entry(request, entry, "source.html", new=not entry.base, key=name)
 
 
@@ -227,7 +221,7 @@ def _slug(text: str) -> str:
 
 def put_item(request: Request, form: FormData) -> Response:
     """Save an item."""
-    seen, entry, name = _entry(request, "items")
+    seen, entry, name = entry_at(request, "items")
 
     def place(data: Any) -> tuple[Loc, Any]:
         if not entry.base:
@@ -265,7 +259,7 @@ def _again(data: Any, part: str, name: str) -> tuple[str, Loc, Any]:
 
 def put_source(request: Request, form: FormData) -> Response:
     """Save a source."""
-    seen, entry, name = _entry(request, "sources")
+    seen, entry, name = entry_at(request, "sources")
     evidence = seen.one.evidence.model
     taken = set(evidence.sources) if evidence else set()
     key = name or text_of(form, "key") or next(f"S{number}" for number in range(1, 10_000) if f"S{number}" not in taken)
@@ -289,7 +283,7 @@ def put_source(request: Request, form: FormData) -> Response:
 def remove(request: Request, form: FormData) -> Response:
     """Take an item or a source out of the file."""
     part = "items" if request.path_params["part"] == "item" else "sources"
-    seen, entry, name = _entry(request, part)
+    seen, entry, name = entry_at(request, part)
 
     def plan(data: Any) -> list[Any]:
         _, loc, now = _again(data, part, name)
@@ -307,4 +301,15 @@ def remove(request: Request, form: FormData) -> Response:
     return go(f"/e/{seen.one.id}/evidence")
 
 
-__all__ = ["CHANGES", "alike", "handle", "item_form", "page", "put_item", "put_source", "remove", "source_form"]
+__all__ = [
+    "CHANGES",
+    "alike",
+    "entry_at",
+    "handle",
+    "item_form",
+    "page",
+    "put_item",
+    "put_source",
+    "remove",
+    "source_form",
+]

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} – electassess</title>{head}</head>
+<link rel="icon" href="data:,"><title>{title} – electassess</title>{head}</head>
 <body><main><h1>{title}</h1><p>{text}</p>{foot}</main></body></html>
 """
 

@@ -14,12 +14,12 @@ from electassess.model import RatingSheet
 from electassess.model.catalogue import Indicator, OrdinalScale
 from electassess.model.evidence import Item, Sensitivity
 from electassess.model.ratings import Rating, State
-from electassess.source import AddEntry, Edit, SetValue, differences, parse
+from electassess.source import AddEntry, Edit, SetValue, differences
 from electassess.web.beside import carried, standing
 from electassess.web.desk import Desk, desk_of, go, partial_wanted, seen_of, show, text_of, texts_of, who
 from electassess.web.fields import NOTHING, Said, placed, said_of
 from electassess.web.progress import UNTOUCHED, chapters, is_open, sheet_of
-from electassess.web.saving import Clash, Refused, expect, save, stamp
+from electassess.web.saving import Clash, Refused, data_of, expect, save, stamp
 from electassess.web.store import Seen
 from electassess.workspace import Reference
 
@@ -109,7 +109,7 @@ def answer_of(rating: Rating | None, public: set[str]) -> Answer:
 def entries_of(seen: Seen, analyst: str) -> dict[str, tuple[int, Mapping[str, Any]]]:
     """The entries of a sheet as data, with their places, by indicator."""
     document = seen.one.sheets.get(f"{analyst}.yaml")
-    data, _ = parse(document.text.removeprefix("\ufeff"), "", guarded=True) if document else (None, [])
+    data = data_of(document.text)[0] if document else None
     return {} if data is None else entries_in(data)
 
 

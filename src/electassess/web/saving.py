@@ -9,11 +9,12 @@ written of which the file could not be read any more.
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from electassess.diagnostics import Diagnostic, Severity, error
+from electassess.diagnostics import Diagnostic, error
 from electassess.model import Model
 from electassess.source import (
     ChangedError,
@@ -68,6 +69,9 @@ class Saved:
     changed: bool
 
 
+_MARK: Final = "\ufeff"
+
+
 class ClashError(Exception):
     """Raised by who plans edits, where the entry is not the one that they were made from."""
 
@@ -101,6 +105,13 @@ def expect(entry: Any, base: str) -> None:
         raise ClashError(entry)
 
 
+@lru_cache(maxsize=64)
+def data_of(text: str) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """What a text says, and its faults of form; kept, for a save is followed by another. Nobody may change it."""
+    found, faults = parse(text.removeprefix(_MARK), "", guarded=True)
+    return found, tuple(faults)
+
+
 def save(root: Path, shown: str, model: type[Model], plan: Callable[[Any], list[Edit]]) -> Saved | Refused | Clash:
     """Change one file.
 
@@ -117,9 +128,9 @@ def save(root: Path, shown: str, model: type[Model], plan: Callable[[Any], list[
             return Refused((((), fault or error("EA101", shown, None, "cannot be read")),))
         try:
             text = data.decode()
-            found, faults = parse(text.removeprefix("\ufeff"), shown, guarded=True)
-            if found is None or any(fault.severity is Severity.ERROR for fault in faults):
-                return Refused(tuple(((), fault) for fault in faults))
+            found, faults = data_of(text)
+            if found is None or faults:
+                return Refused(tuple(((), replace(fault, path=shown)) for fault in faults))
             edits = plan(found)
             after = write_edited(path, root, bytes_digest(data), edits, accept=lambda new: _fit(model, new, shown))
         except ClashError as clash:
@@ -161,9 +172,9 @@ def _not_in_place(shown: str) -> Diagnostic:
 
 def _fit(model: type[Model], text: str, shown: str) -> None:
     """Refuse a text that would not be read."""
-    document, faults = from_text(model, text.removeprefix("\ufeff"), shown)
+    document, faults = from_text(model, text.removeprefix(_MARK), shown)
     if document.model is None:
         raise _UnfitError(tuple(placed(document, faults)))
 
 
-__all__ = ["Clash", "ClashError", "Refused", "Saved", "create", "expect", "save", "stamp"]
+__all__ = ["Clash", "ClashError", "Refused", "Saved", "create", "data_of", "expect", "save", "stamp"]

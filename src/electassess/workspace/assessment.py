@@ -2,17 +2,18 @@
 """One assessment, read from its folder; and which there are."""
 
 import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from electassess.diagnostics import Diagnostic, error, nearest, warning
-from electassess.model import Brief, Election, EvidenceFile, Model, RatingSheet
+from electassess.model import Brief, Election, EvidenceFile, Model, Panel, RatingSheet
 from electassess.model.ratings import Rating
 from electassess.source import is_folder, list_folder
 from electassess.workspace.files import Document, load
-from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, WORKING_BASE, WORKING_COPY
+from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, PANEL, WAIVERS, WORKING_BASE, WORKING_COPY
 
 M = TypeVar("M", bound=Model)
 
@@ -35,6 +36,7 @@ class Assessment:
         election, evidence: its files.
         sheets: every rating sheet, by file name.
         brief: `statement.yaml`, if there is one.
+        panel: `panel.yaml`, if there is one; no score depends on it.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Assessment:
     evidence: Document[EvidenceFile]
     sheets: dict[str, Document[RatingSheet]]
     brief: Document[Brief] | None
+    panel: Document[Panel] | None = None
 
     @property
     def usable(self) -> bool:
@@ -110,9 +113,21 @@ def is_sheet(name: str) -> bool:
 
 
 _FILES: Final = frozenset(
-    {"election.yaml", "evidence.yaml", "statement.yaml", "waivers.yaml", "README.md", WORKING_COPY, WORKING_BASE}
+    {"election.yaml", "evidence.yaml", "statement.yaml", WAIVERS, PANEL, "README.md", WORKING_COPY, WORKING_BASE}
 )
 _FOLDERS: Final = frozenset({"ratings", "archive"})
+
+
+def _strangers(entries: Sequence[os.DirEntry[str]], shown: str) -> Iterator[Diagnostic]:
+    """What lies in the folder of an assessment and is none of its files."""
+    for entry in entries:
+        if entry.name == "ratings":
+            continue
+        known = _FOLDERS if is_folder(entry) else _FILES
+        if entry.name not in known and not entry.name.startswith("."):
+            hint = nearest(entry.name, known)
+            message = "no file or folder of an assessment has this name; it was not read"
+            yield warning("EA319", f"{shown}/{entry.name}", None, message, hint)
 
 
 def load_assessment(
@@ -123,7 +138,7 @@ def load_assessment(
     Args:
         root: the workspace.
         identity: the folder's name.
-        with_brief: also read `statement.yaml`, which no score depends on.
+        with_brief: also read `statement.yaml` and `panel.yaml`, which no score depends on.
         read: what reads each file.
 
     Returns:
@@ -141,19 +156,17 @@ def load_assessment(
     if any(entry.name == "ratings" for entry in entries):
         files, shut = list_folder(folder / "ratings", root, f"{shown}/ratings")
         faults += shut
+    there = {entry.name for entry in entries} if with_brief else set()
     brief: Document[Brief] | None = None
-    if with_brief and any(entry.name == "statement.yaml" for entry in entries):
+    if "statement.yaml" in there:
         brief, found = read(Brief, folder / "statement.yaml", root, f"{shown}/statement.yaml")
         faults += found
+    panel: Document[Panel] | None = None
+    if PANEL in there:
+        panel, found = read(Panel, folder / PANEL, root, f"{shown}/{PANEL}")
+        faults += found
     sheets: dict[str, Document[RatingSheet]] = {}
-    for entry in entries:
-        if entry.name == "ratings":
-            continue
-        known = _FOLDERS if is_folder(entry) else _FILES
-        if entry.name not in known and not entry.name.startswith("."):
-            hint = nearest(entry.name, known)
-            message = "no file or folder of an assessment has this name; it was not read"
-            faults.append(warning("EA319", f"{shown}/{entry.name}", None, message, hint))
+    faults += _strangers(entries, shown)
     for entry in files:
         path = f"{shown}/ratings/{entry.name}"
         if is_sheet(entry.name):
@@ -164,7 +177,7 @@ def load_assessment(
     if not sheets and not shut:
         message = "no rating sheet"
         faults.append(warning("EA320", f"{shown}/ratings", None, message, "electassess new writes one for an analyst"))
-    return Assessment(identity, election, evidence, sheets, brief), faults
+    return Assessment(identity, election, evidence, sheets, brief, panel), faults
 
 
 __all__ = ["Assessment", "Reader", "assessment_ids", "is_sheet", "load_assessment"]

@@ -26,6 +26,7 @@ from electassess.workspace.order_checks import (
 )
 from electassess.workspace.plain_texts import texts_are_plain
 from electassess.workspace.rating_checks import (
+    agreements_fit,
     outcomes_wait_for_the_vote,
     ratings_are_on_the_scale,
     ratings_have_grounds,
@@ -166,6 +167,7 @@ CHECKS: tuple[Check, ...] = (
     ratings_are_on_the_scale,
     ratings_have_grounds,
     sheets_are_submitted,
+    agreements_fit,
     sheets_have_one_analyst,
     evidence_supports_something,
     testimony_is_graded_by_hand,

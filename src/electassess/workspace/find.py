@@ -9,6 +9,9 @@ ASSESSMENTS = "assessments"
 WORKING_COPY, WORKING_BASE = "statement.md", "statement.base.md"
 """Files in an assessment's folder: the statement as people write it, and the draft as the tool last made it."""
 
+PANEL = "panel.yaml"
+"""File in an assessment's folder: what the analysts agreed on when they talked their ratings over."""
+
 WAIVERS = "waivers.yaml"
 """File in an assessment's folder: what a review found, and who answers for it all the same."""
 
@@ -54,6 +57,7 @@ def shipped_root() -> Path:
 __all__ = [
     "ASSESSMENTS",
     "FOLDER_ID",
+    "PANEL",
     "WAIVERS",
     "WORKING_BASE",
     "WORKING_COPY",

@@ -11,6 +11,8 @@ from electassess.workspace.files import Document
 
 _DEEPEST: Final = 50
 _MOST_GROUPS: Final = 5000
+_MOST_INDICATORS: Final = 2000
+"""Four times what the largest index has. With more, a command would work for minutes."""
 
 
 def _resolve(group: Group, files: Mapping[str, Document[Group]], seen: tuple[str, ...] = ()) -> Group:
@@ -56,6 +58,11 @@ def _overgrown(root: Group, files: Mapping[str, Document[Group]]) -> str:
     return f"groups stand in themselves, or in each other more than {_DEEPEST} levels deep"
 
 
+def _indicators(group: Group) -> int:
+    """How many indicators stand below a group."""
+    return len(group.indicators) + sum(_indicators(child) for child in group.groups if isinstance(child, Group))
+
+
 def put_together(
     catalogue: Document[Catalogue], files: Mapping[str, Document[Group]]
 ) -> tuple[Group, list[Diagnostic]]:
@@ -73,7 +80,11 @@ def put_together(
     root = catalogue.model.root
     if wrong := _overgrown(root, files):
         return root, [catalogue.error("EA204", ("root", "groups"), wrong, "let each group stand in one other")]
-    return _resolve(root, files), []
+    whole = _resolve(root, files)
+    if (number := _indicators(whole)) > _MOST_INDICATORS:
+        wrong = f"the catalogue has {number} indicators, and one of more than {_MOST_INDICATORS} is not scored"
+        return root, [catalogue.error("EA204", ("root", "groups"), wrong, "leave out what tells nothing of its own")]
+    return whole, []
 
 
 __all__ = ["named_groups", "put_together"]

@@ -127,6 +127,29 @@ def ratings_have_grounds(reference: Reference, assessment: Assessment) -> Iterat
                     yield sheet.warning("EA306", here, message, "fill in because")
 
 
+def agreements_fit(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """What a panel agreed on is about known indicators, on their scale, once each."""
+    panel = assessment.panel
+    if panel is None or panel.model is None or reference.tree is None:
+        return
+    seen: set[str] = set()
+    for number, one in enumerate(panel.model.agreed):
+        here = ("agreed", number)
+        if one.indicator not in reference.indicators:
+            hint = nearest(one.indicator, reference.indicators) or "electassess catalogue lists them all"
+            message = f"the catalogue has no indicator {one.indicator}"
+            yield panel.error("EA301", (*here, "indicator"), message, hint)
+            continue
+        if one.indicator in seen:
+            message = f"{one.indicator} is agreed on a second time"
+            yield panel.error("EA307", (*here, "indicator"), message, "keep the one that holds")
+        seen.add(one.indicator)
+        levels = reference.levels.get(one.indicator)
+        if one.level is not None and levels is not None and one.level not in levels:
+            message = f"level {one.level} is not on the scale of {one.indicator}"
+            yield panel.error("EA302", (*here, "level"), message, f"levels are {levels[0]} to {levels[-1]}")
+
+
 def sheets_have_one_analyst(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
     """A sheet is named after its analyst, and each analyst has one."""
     del reference
@@ -175,6 +198,7 @@ def outcomes_wait_for_the_vote(reference: Reference, assessment: Assessment) -> 
 __all__ = [
     "HIGH_VALUE",
     "LOW_VALUE",
+    "agreements_fit",
     "outcomes_wait_for_the_vote",
     "ratings_are_on_the_scale",
     "ratings_have_grounds",

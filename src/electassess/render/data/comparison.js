@@ -17,8 +17,8 @@
   const behind = keyed(".behind");
   const marks = charts.map((svg) => new Map([...svg.querySelectorAll(":scope > a")].map((one) => [one.dataset.election, one])));
   const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
-  const countries = [...document.querySelectorAll(".country")];
   const beside = [...document.querySelectorAll("#beside [data-election]")];
+  const countries = [...document.querySelectorAll(".country")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
   /* What of a chart grows with its rows: an attribute, and its length with all of them. */
   const growing = charts.map((svg) => [...svg.querySelectorAll(".grid, .band")].map((one) => {
