@@ -62,7 +62,7 @@ FORM = tuple(
         r"Draft for discussion\. No organisation has adopted this text\.",
         r"This statement draws on published reports(, among them those of (one|several) of the undersigned)?\.",
         r"We (apply|have had regard to|have also had regard to) .+\.",
-        r".+ (has signed but not ratified|is not a party to) the .+; we cite (it|its .+) as persuasive, not as binding\.",
+        r".+ (has signed but not ratified|is not a party to) the .+; we cite (it|its .+|.+ of that treaty) as persuasive, not as binding\.",
         r"(In reading th(is|ese) treat(y|ies) we|We) have been guided by .+\.",
         r"We have drawn on .+\.",
         r"We call on:",

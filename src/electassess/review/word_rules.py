@@ -101,11 +101,12 @@ def _kept(case: Case, words: str) -> bool:
 
 def _limits(case: Case, one: Known, words: str) -> bool:
     """Whether a sentence has what some words limit: what stands beside them, if they are few."""
-    if len(case.lexicon.stems(words)) > 1:
+    if len(case.lexicon.stems(words)) > 2:
         return True
-    before, _, after = MENTION.sub(" ", one.item.clause).casefold().partition(words.casefold())
-    beside = {*case.lexicon.stems(before)[-1:], *case.lexicon.stems(after)[:1]}
-    return bool(beside & case.stems)
+    before, _, after = MENTION.sub(",", one.item.clause).casefold().partition(words.casefold())
+    following = case.lexicon.stems(after.partition(",")[0])[:1]
+    beside = following or case.lexicon.stems(before)[-1:]
+    return set(beside) <= case.stems and bool(beside)
 
 
 def _behind(case: Case, clause: str, word: str) -> frozenset[str]:
