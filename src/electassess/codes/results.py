@@ -220,9 +220,9 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA651",
         "table of others' numbers cannot be read",
-        "What `compare --with` was given is no table that it knows: neither V-Dem's nor PEI's as published, nor one with "
-        "the columns `iso3, year, source, name, value, low, high`; or a row holds what is no number, or ends that do "
-        "not fit its value.",
+        "What `compare --with` was given is no table that it knows: neither V-Dem's nor PEI's as published, nor one "
+        "with the columns `iso3, year, source, name, value, low, high`; or a row holds what is no number, or ends that "
+        "do not fit its value.",
         "The message names the row and the column; docs/howto.md has the recipes.",
     ),
     Code(
