@@ -92,6 +92,17 @@ def test_what_cannot_stand_is_said_at_its_field_and_kept_in_the_form(browser: Br
     assert file(root).read_bytes() == before
 
 
+def test_a_refused_save_keeps_what_an_item_bears_on_most(browser: Browser) -> None:
+    item = typed(browser.get(f"{HERE}/item/new").text)
+    item |= {"fact": ["Seen."], "clause": ["seen"], "reading": ["fault"], "credibility": ["2"], "sources": ["S1"]}
+    item |= {"first": ["media-freedom.plurality"], "indicators": ["civic-space.observers"], "happened": ["5 Feb 2022"]}
+    answer = browser.post(f"{HERE}/item/new", item)
+    assert answer.status_code == 422
+    again = typed(answer.text)
+    assert again["first"] == ["media-freedom.plurality"]
+    assert again["indicators"] == ["civic-space.observers"]
+
+
 def test_what_check_says_of_an_item_stands_at_its_field(browser: Browser, root: Path) -> None:
     form = typed(browser.get(at("missions")).text) | {"clause": ["all 999 missions came"]}
     assert browser.post(at("missions"), form).status_code == 303

@@ -87,11 +87,14 @@ def put_entry(
         more: what that shows besides.
     """
     typed: dict[str, Any] = {}
+    as_sent: dict[str, Any] = {}
 
     def plan(data: Any) -> list[Edit]:
         path, now = place(data)
         typed.clear()
         typed.update(entry_of(form, entry.fields, now or {}, entry.order))
+        as_sent.clear()
+        as_sent.update(typed)
         if adjust is not None:
             changed = adjust(dict(typed), now or {})
             typed.clear()
@@ -119,7 +122,7 @@ def put_entry(
     if isinstance(outcome, Refused):
         at = _at(outcome.faults)
         unsaved = Entry(**{**entry.__dict__, "said": at, "base": text_of(form, "base")})
-        return show_entry(request, unsaved, template, 422, typed=typed, faults=at.every, **more)
+        return show_entry(request, unsaved, template, 422, typed=as_sent, faults=at.every, **more)
     return go(entry.back)
 
 
