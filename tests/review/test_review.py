@@ -117,6 +117,17 @@ def test_a_sound_sentence_is_left_alone(identity: str, sentence: str) -> None:
     assert serious == []
 
 
+def test_a_fault_turned_round_is_found_and_the_month_of_may_is_no_verb() -> None:
+    turned = "The right of the Candlelight Party to stand was respected by the NEC [@clp-refused].\n"
+    assert "turned" in {one.kind for one in remarks(KHM, turned)}
+    told = (
+        "On 15 May 2023 the NEC refused to register the Candlelight Party for handing in a photocopy [@clp-refused].\n"
+    )
+    assert not {"turned", "qualifier-lost"} & {one.kind for one in remarks(KHM, told)}
+    later = "The NEC refused to register the Candlelight Party over a photocopy [@clp-refused].\n"
+    assert "qualifier-lost" not in {one.kind for one in remarks(KHM, later)}
+
+
 def test_emphasis_and_links_that_would_be_left_out_are_said() -> None:
     ours = "We stand by *one* thing and [no other](https://example.org) [@ours].\n"
     assert [(one.kind, one.grade) for one in remarks(KHM, ours) if one.line == 1] == [("markup", Grade.ADVICE)]

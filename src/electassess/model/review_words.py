@@ -54,6 +54,8 @@ class ReviewWords(Model):
     universals: Words
     amounts: Words
     strong: Words
+    praising: tuple[Text, ...] = ()
+    """Words of praise: of a fault alone, they turn its sense round."""
     cause: Words
     time: Words
     contrast: Words

@@ -56,8 +56,12 @@ class Lexicon:
         return _pattern(tuple(phrases))
 
     def found(self, phrases: Iterable[str], text: str) -> list[str]:
-        """Which of some phrases stand in a text, in lower case, each once, in order."""
-        return list(dict.fromkeys(match.group().casefold() for match in self.pattern(phrases).finditer(text)))
+        """Which of some phrases stand in a text, in lower case, each once, in order; the month of May is no verb."""
+        matches = self.pattern(phrases).finditer(text)
+        months = set(self.words.months)
+        return list(
+            dict.fromkeys(one.group().casefold() for one in matches if not (one.start() and one.group() in months))
+        )
 
     @cached_property
     def _date(self) -> re.Pattern[str]:

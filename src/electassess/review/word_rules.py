@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from electassess.findings import Strength
 from electassess.model.election import MENTION
+from electassess.model.evidence import Reading
 from electassess.review.case import Case
 from electassess.review.record import Known
 from electassess.review.remark import Grade, Remark
@@ -154,6 +155,15 @@ def stronger(case: Case) -> Iterator[Remark]:
         return
 
 
+def turned(case: Case) -> Iterator[Remark]:
+    """What rests on faults alone does not praise: the sense of a fact is not turned round."""
+    if not case.cited or case.asks or any(one.item.reading is not Reading.FAULT for one in case.cited):
+        return
+    for word in case.unborne_stems(case.words.praising):
+        yield case.remark("turned", Grade.WARNING, f"it cites faults alone, and none says “{word}”")
+        return
+
+
 def links(case: Case) -> Iterator[Remark]:
     """Causes and orders in time stand in the evidence; a contrast is worth a look."""
     if not case.cited or case.asks:
@@ -219,7 +229,7 @@ def days(case: Case) -> Iterator[Remark]:
 
 
 RULES = (
-    attribution, qualifiers_lost, universals, amounts, stronger, links, rhetoric, verdicts, days,
+    attribution, qualifiers_lost, universals, amounts, stronger, turned, links, rhetoric, verdicts, days,
 )  # fmt: skip
 
 __all__ = ["RULES"]
