@@ -133,7 +133,11 @@ def test_a_day_is_asked_for_in_the_form_it_needs(tmp_path: Path) -> None:
     assert "as in 2028-07-23" in out.output
 
 
-@pytest.mark.parametrize("example", [example for _, _, example in COMMANDS if not example.startswith(("init", "new"))])
+LASTING = ("init", "new", "serve")
+"""Examples that make what the others need, or run until somebody ends them: `serve` is tried in a browser."""
+
+
+@pytest.mark.parametrize("example", [example for _, _, example in COMMANDS if not example.startswith(LASTING)])
 def test_every_example_of_the_help_runs(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tmp_path / "w"
     assert run(app, ["init", str(root)]).exit_code == 0
