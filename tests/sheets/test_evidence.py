@@ -125,7 +125,7 @@ def test_rows_that_were_changed_and_added_are_taken_over_and_nothing_else(worksp
     ("title", "value", "code", "message"),
     [
         ("As a statement would say it", None, "EA668", "“As a statement would say it” is empty, and is needed"),
-        ("As a statement would say it", "it ended.", "EA668", "a clause has no full stop"),
+        ("As a statement would say it", "it ended.", "EA668", "a full stop stands at the end"),
         ("Sources", "S900, S901", "EA316", "there is no source S901"),
         ("Indicators", "emb-independence.apointment", "EA301", "did you mean emb-independence.appointment?"),
         ("Credibility", 9, "EA668", "credibility"),

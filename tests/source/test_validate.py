@@ -95,7 +95,7 @@ def test_faults_of_a_rating(old: str, new: str, expected: tuple[str, int, int, s
         ("date: 2020-12-07", "date: 7.12.2020", ("EA203", 6, 11)),
         ("date: 2020-12-07", "date: 20201207", ("EA203", 6, 11)),
         ("date: 2020-12-07", "date: true", ("EA203", 6, 11)),
-        ("date: 2020-12-07", "date: 2020-12-07\n    until: 2020-12-06", ("EA204", 1, 1)),
+        ("date: 2020-12-07", "date: 2020-12-07\n    until: 2020-12-06", ("EA204", 6, 5)),
         ("country: GHA", "country: gha", ("EA203", 1, 10)),
         ("type: general", "type: generall", ("EA203", 2, 7)),
         ("  - date: 2020-12-07", "  []", ("EA203", 6, 3)),

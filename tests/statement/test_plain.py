@@ -90,7 +90,7 @@ def test_no_two_claims_have_one_id_and_ids_hold_no_place(identity: str, form: Fo
 def _formulas() -> str:
     """The words of attribution and of introducing a signatory, which depend on what stands before."""
     say, told = english().say, {"clause": "", "source": ""}
-    asides = [say(one) for one in ("aside-first", "aside-second", "aside-later")]
+    asides = [say("aside-first", count=2), say("aside-first", count=1), say("aside-second"), say("aside-later")]
     said = (say("attributed", **told), say("fronted", **told), say("same-report", clause=""), "reported that")
     return " ".join((*asides, *said))
 

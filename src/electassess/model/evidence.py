@@ -193,13 +193,14 @@ class Item(Model):
             raise ValueError("an item names the indicators it bears on, or says what background it is")
         return self
 
-    @model_validator(mode="after")
-    def _clause_is_mid_sentence(self) -> "Item":
-        if self.clause.endswith(".") and not ABBREVIATION.search(self.clause):
+    @field_validator("clause")
+    @classmethod
+    def _clause_is_mid_sentence(cls, clause: str) -> str:
+        if clause.endswith(".") and not ABBREVIATION.search(clause):
             raise ValueError(
                 "a full stop stands at the end: take it out, for the sentence that the clause goes into brings its own"
             )
-        return self
+        return clause
 
 
 class EvidenceFile(Model):
