@@ -16,10 +16,10 @@ from electassess.comparison import Account, Audit, Comparison, Entry, Figure
 from electassess.diagnostics import error, nearest
 from electassess.model.base import Edition
 from electassess.pipeline import FaultsError, Loaded, findings, load, score
+from electassess.progress import watched
 from electassess.scoring import Method, Scores, simulate
 from electassess.source import RowsError, rows_of
 from electassess.workspace import assessment_ids
-from electassess.workspace.progress import watched
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
+from electassess.progress import watched
 from electassess.source import read_bytes, read_text
 from electassess.workspace import (
     CHECKS,
@@ -26,7 +27,6 @@ from electassess.workspace import (
     veiled,
 )
 from electassess.workspace.packs import pack_faults, unspoken
-from electassess.workspace.progress import watched
 from electassess.workspace.written import written_faults
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from electassess.workspace.progress import watched, watched_by
+from electassess.progress import watched, watched_by
 from worked import IDS, ROOT
 
 if sys.platform != "win32":

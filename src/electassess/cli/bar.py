@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from electassess.workspace.progress import watched_by
+from electassess.progress import watched_by
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

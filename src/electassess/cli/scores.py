@@ -183,11 +183,11 @@ def robust(
     """Say how firm verdicts are: chances, what moves them, where analysts should talk. One in full, more in a table."""
     from electassess import comparing, naming, pipeline  # noqa: PLC0415
     from electassess.model.base import Edition  # noqa: PLC0415
+    from electassess.progress import watched  # noqa: PLC0415
     from electassess.render import robust as writer  # noqa: PLC0415
     from electassess.render import robust_table as table  # noqa: PLC0415
     from electassess.scoring import Method, robustness, share  # noqa: PLC0415
     from electassess.workspace.packs import english  # noqa: PLC0415
-    from electassess.workspace.progress import watched  # noqa: PLC0415
 
     let_objects_live()
     try:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
-from electassess.workspace.progress import tell, watched
+from electassess.progress import tell, watched
 
 R = TypeVar("R")
 
