@@ -1,13 +1,9 @@
 """The folder for the road: what a machine needs of the lock, and what a folder lacks."""
 
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
-
 from bundling import environment_of, missing, pins
 
 LOCK = """\

@@ -1,19 +1,14 @@
 """The locks hold what the project asks for, on every Python and system, each package with its hash."""
 
 import re
-import sys
 import tomllib
-from pathlib import Path
 
 import pytest
+from bundling import PLATFORMS, environment_of, pins
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from worked import ROOT
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
-
-from bundling import PLATFORMS, environment_of, pins
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]

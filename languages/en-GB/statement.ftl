@@ -219,6 +219,7 @@ gap-set-aside = { $title }: levels set aside, because { $known ->
        *[later] they rest only on evidence that came out after { $date }
     }
 gap-not-yet = { $title }: can be judged only on or after the day of voting
+gap-nobody-signs = no organisation signs: the text speaks of undersigned whom nothing names
 gap-no-room = { $ask }: no room for it in this form
 gap-ground-untold = { $ask }: what it rests on is not told in this form
 gap-nobody-to-ask = { $ask }: the brief names nobody to ask

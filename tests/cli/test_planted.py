@@ -5,13 +5,12 @@ in every way there is, and every command and format is searched for them. What c
 `benchmarks/planting.py` makes the files and tries as many as it is asked to.
 """
 
-import importlib.util
 import itertools
 import os
 import shutil
 from pathlib import Path
-from typing import Any
 
+import planting
 import pytest
 import typer
 
@@ -27,16 +26,6 @@ SILENT = {"init", "schema", "catalogue", "serve"}
 """Commands that read no evidence; `serve` shows it to those who wrote it, and has tests of its own."""
 
 
-def _planting() -> Any:
-    spec = importlib.util.spec_from_file_location("planting", ROOT / "benchmarks" / "planting.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-planting = _planting()
 ONE, FOLDER = planting.ONE, planting.FOLDER
 
 

@@ -4,30 +4,15 @@
 are planted together, so that a few reviews do.
 """
 
-import importlib.util
-import sys
 from functools import cache
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+import review_planted as planted
 import yaml
 
-from worked import IDS, ROOT
+from worked import IDS
 
-
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("benchmark_review_planted", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-planted = _module(ROOT / "benchmarks" / "review_planted.py")
 TEXTS = [one for one in sorted(path.stem for path in planted.PLANTED.glob("*.yaml")) if one in IDS]
 of_every_text = pytest.mark.parametrize("identity", TEXTS)
 

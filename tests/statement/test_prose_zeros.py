@@ -5,34 +5,18 @@ shown by drafts broken by hand, one way each.
 """
 
 import copy
-import importlib.util
 import json
 import re
-import sys
 from functools import cache
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import prose
 import pytest
 
 from electassess.model.base import Form
 from electassess.render.markdown import markdown_text
 from electassess.render.trace import write_trace
-from worked import IDS, ROOT, everywhere, in_form
-
-
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("benchmark_prose", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-prose = _module(ROOT / "benchmarks" / "prose.py")
+from worked import IDS, everywhere, in_form
 
 
 @cache

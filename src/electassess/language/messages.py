@@ -155,6 +155,7 @@ STATEMENT: Final = _part(
     gap_no_finding="title",
     gap_set_aside="title date | known",
     gap_not_yet="title",
+    gap_nobody_signs="",
     gap_no_room="ask",
     gap_ground_untold="ask",
     gap_nobody_to_ask="ask",

@@ -47,8 +47,8 @@ LINE = 15
 """Height of a line, in points."""
 
 
-def to_xlsx(table: Comparison) -> bytes:
-    """The workbook.
+def open_book(title: str) -> "tuple[io.BytesIO, Workbook]":
+    """A workbook to be filled, and where its bytes go when it is closed. No text in it wakes as a formula or a link.
 
     Raises:
         MissingExtraError: If XlsxWriter is not installed.
@@ -58,8 +58,18 @@ def to_xlsx(table: Comparison) -> bytes:
     except ImportError as fault:
         raise MissingExtraError("xlsx", "Excel") from fault
     out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True})
-    book.set_properties({"title": "Elections compared", "created": EPOCH})
+    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": title, "created": EPOCH})
+    return out, book
+
+
+def to_xlsx(table: Comparison) -> bytes:
+    """The workbook.
+
+    Raises:
+        MissingExtraError: If XlsxWriter is not installed.
+    """
+    out, book = open_book("Elections compared")
     write_front(book, book.add_worksheet(NAME), table, _put)
     for sheet in sheets_of(table):
         _write(book, sheet)

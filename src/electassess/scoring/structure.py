@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from electassess.model.base import Edition
-from electassess.model.catalogue import Aggregation, Catalogue, Group, Indicator, MeasuredScale, OrdinalScale, Phase
+from electassess.model.catalogue import Aggregation, Catalogue, Group, Indicator, Phase
+from electassess.model.scales import MeasuredScale, OrdinalScale
 from electassess.scoring.method import Method
 
 FloatArray = NDArray[np.float64]

@@ -4,8 +4,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from electassess.model.catalogue import MeasuredScale
 from electassess.model.ratings import Rating, RatingSheet, State
+from electassess.model.scales import MeasuredScale
 from electassess.sheets.blank import NOT_YET
 from electassess.sheets.fields import CellError, Field, shown_value
 from electassess.sheets.grid import normal

@@ -5,14 +5,12 @@ Text is always written as text, never as a formula. The workbook holds no name, 
 assessment gives the same bytes. A hidden sheet keeps what was written, by which `sheet in` sees what was changed.
 """
 
-import io
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from electassess.render.extras import MissingExtraError
-from electassess.render.workbook import EPOCH, LINE, LONGEST
+from electassess.render.workbook import LINE, LONGEST, open_book
 from electassess.sheets.fields import Field, shown_value
 from electassess.sheets.kept import HIDDEN, Base, kept_lines
 
@@ -72,13 +70,7 @@ def to_book(title: str, how_to: Sequence[tuple[str, str]], ask: Field | None, as
     Raises:
         MissingExtraError: If XlsxWriter is not installed.
     """
-    try:
-        from xlsxwriter import Workbook  # noqa: PLC0415
-    except ImportError as fault:
-        raise MissingExtraError("xlsx", "Excel") from fault
-    out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": title, "created": EPOCH})
+    out, book = open_book(title)
     looks = _looks(book)
     first = book.add_worksheet(HOW_TO)
     sheets = [book.add_worksheet(page.name) for page in pages]

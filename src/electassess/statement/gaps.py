@@ -58,7 +58,8 @@ def find_gaps(material: Material) -> tuple[Gap, ...]:
         material: of the draft.
 
     Returns:
-        Serious findings without usable evidence, criteria without a finding, ratings set aside or not yet due.
+        Serious findings without usable evidence, criteria without a finding, that nobody signs, ratings set aside or
+        not yet due.
     """
     findings = material.findings
     gaps = _serious(material)
@@ -68,6 +69,8 @@ def find_gaps(material: Material) -> tuple[Gap, ...]:
             title = findings.groups[ref].title
             text = material.language.say("gap-no-finding", title=title)
             gaps.append(Gap("no-finding", ref, text))
+    if not material.endorsers:
+        gaps.append(Gap("no-signatories", "brief", material.language.say("gap-nobody-signs")))
     return tuple(gaps + _not_scored(material))
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from electassess.findings import Finding, Findings
 from electassess.model.evidence import Reading
 from electassess.model.ladder import Stance
-from electassess.statement.telling import Told, threads, weight_of
+from electassess.statement.telling import Told, weight_of
+from electassess.statement.threads import threads
 
 
 @dataclass(frozen=True)

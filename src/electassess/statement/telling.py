@@ -5,11 +5,10 @@ A text tells what its editors pin, what is decisive, and of each serious finding
 room goes to what weighs most. What is left is listed with one reason of a closed list, so that nothing vanishes.
 """
 
-import datetime as dt
 import enum
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from electassess.findings import Finding, Strength, strength_of
@@ -330,7 +329,7 @@ def choose(material: Material, form: Form) -> Telling:
         withheld = _cover(may, material, taken)
     elif form is Form.SUMMARY:
         decisive = sorted((one for one in may.values() if one.item.id not in apart), key=weight_of, reverse=True)
-        room = 3 - sum(_decides(one) for one in lede)
+        room = 3 - sum(one.item.background not in LEDE[form] for one in lede)
         taken.update((one.item.id, one) for one in decisive[:room] if one.strength > Strength.HEDGED)
     else:
         for one in may.values():
@@ -358,59 +357,4 @@ def choose(material: Material, form: Form) -> Telling:
     )
 
 
-def day_of(item: Item) -> dt.date:
-    """When it happened, for the order of events; what has no day comes last."""
-    return earliest_day(item.happened) if item.happened else dt.date.max
-
-
-def threads(told: Sequence[Told]) -> list[list[Told]]:
-    """Items that belong together, each thread in the order of events and of what follows what.
-
-    A thread is what shares the name of one, or what follows an item of it.
-    """
-    present = {one.item.id: one for one in told}
-    root: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        while root.get(key, key) != key:
-            key = root[key]
-        return key
-
-    by_name: dict[str, str] = {}
-    for one in told:
-        item = one.item
-        root.setdefault(item.id, item.id)
-        for other in (item.follows, item.part_of, by_name.get(item.thread or "")):
-            if other in present and other is not None:
-                root.setdefault(other, other)
-                root[find(item.id)] = find(other)
-        if item.thread:
-            by_name.setdefault(item.thread, item.id)
-    groups: dict[str, list[Told]] = {}
-    for one in told:
-        groups.setdefault(find(one.item.id), []).append(one)
-    return [_in_order(group) for group in groups.values()]
-
-
-def _in_order(group: list[Told]) -> list[Told]:
-    """The order of events; an item stands after the one it follows."""
-    known = all(one.item.happened for one in group)
-    ordered = sorted(group, key=lambda one: day_of(one.item)) if known else list(group)
-    placed: list[Told] = []
-    while ordered:
-        here = {one.item.id for one in placed}
-        waiting = {one.item.id for one in ordered}
-        following = [
-            one
-            for one in ordered
-            if (one.item.follows or one.item.part_of) in here or (one.item.follows or one.item.part_of) not in waiting
-        ]
-        last = placed[-1].item.id if placed else ""
-        direct = [one for one in following if last in (one.item.follows, one.item.part_of)]
-        chosen = (direct or following or ordered)[0]
-        ordered.remove(chosen)
-        placed.append(chosen)
-    return placed
-
-
-__all__ = ["SEVERITY", "Reason", "Telling", "Told", "choose", "threads", "was_weighed", "weight_of"]
+__all__ = ["SEVERITY", "Reason", "Telling", "Told", "choose", "was_weighed", "weight_of"]

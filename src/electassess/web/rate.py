@@ -11,9 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from electassess.model import RatingSheet
-from electassess.model.catalogue import Indicator, OrdinalScale
+from electassess.model.catalogue import Indicator
 from electassess.model.evidence import Item, Sensitivity
 from electassess.model.ratings import Rating, State
+from electassess.model.scales import OrdinalScale
 from electassess.source import AddEntry, Edit, SetValue, differences
 from electassess.web.beside import carried, standing
 from electassess.web.desk import Desk, desk_of, go, partial_wanted, seen_of, show, text_of, texts_of, who

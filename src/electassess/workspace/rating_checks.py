@@ -5,9 +5,9 @@ import math
 from collections.abc import Collection, Iterator
 
 from electassess.diagnostics import Diagnostic, nearest
-from electassess.model.catalogue import MeasuredScale
 from electassess.model.evidence import Reading
 from electassess.model.ratings import Rating, RatingSheet
+from electassess.model.scales import MeasuredScale
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.files import Document
 from electassess.workspace.reference import Reference

@@ -9,7 +9,8 @@ from typing import Any, Final, TypeVar
 
 from electassess.diagnostics import Diagnostic, nearest, warning
 from electassess.model import Catalogue, Countries, Group, Ladder, Model, Organisations, Standards
-from electassess.model.catalogue import Indicator, OrdinalScale, Scale, walk
+from electassess.model.catalogue import Indicator, walk
+from electassess.model.scales import OrdinalScale, Scale
 from electassess.model.standards import Standard, StandardKind
 from electassess.source import list_folder
 from electassess.workspace.files import Document, load

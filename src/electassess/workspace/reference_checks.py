@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from electassess.diagnostics import Diagnostic, nearest
-from electassess.model.catalogue import Group, OrdinalScale
+from electassess.model.catalogue import Group
 from electassess.model.election import ELECTION_BODY, MENTION
+from electassess.model.scales import OrdinalScale
 from electassess.workspace.files import Document
 from electassess.workspace.ladder_checks import ladder_texts_hold_names
 from electassess.workspace.name_checks import ids_of_lists_differ, organisations_stand_once
