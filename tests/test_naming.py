@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from electassess import naming
+from electassess.cli.app import app
 from electassess.pipeline import FaultsError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,3 +79,18 @@ def test_titles_are_read_only_where_no_folder_or_country_fits() -> None:
 
     among = naming.known(ROOT)
     assert len(naming.fitting("Kenya 2022", among, fail)) == 1
+
+
+@pytest.mark.parametrize("words", [["score"], ["check"], ["review"], ["advise"]])
+def test_every_command_takes_elections_as_people_name_them(words: list[str]) -> None:
+    by_folder = CliRunner().invoke(app, [*words, "ken-2022-08-09-general", "--workspace", str(ROOT)])
+    by_name = CliRunner().invoke(app, [*words, "Kenya 2022", "--workspace", str(ROOT)])
+    assert by_folder.exit_code == 0
+    assert by_name.output == by_folder.output
+
+
+def test_a_draft_is_made_of_one_election_alone() -> None:
+    out = CliRunner().invoke(app, ["draft", "Cambodia", "--workspace", str(ROOT)])
+    assert out.exit_code == 1
+    assert "EA650" in out.output
+    assert "khm-2018-07-29-general" in out.output

@@ -86,7 +86,7 @@ def test_compare_writes_every_format(form: str, tmp_path: Path) -> None:
 
 def test_no_workspace_and_unknown_election(tmp_path: Path) -> None:
     assert run(app, ["check", "--workspace", str(tmp_path)]).exit_code == 2
-    assert run(app, ["score", "khm-2023", "--workspace", str(ROOT)]).exit_code == 1
+    assert run(app, ["score", "Atlantis", "--workspace", str(ROOT)]).exit_code == 1
 
 
 HEAVY = {"numpy", "pandas", "jinja2", "scipy"}

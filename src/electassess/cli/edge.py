@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 Workspace = Annotated[
     Optional[Path], typer.Option("--workspace", help="The workspace; found from the current folder if left out.")  # noqa: UP045
 ]
-Ids = Annotated[Optional[list[str]], typer.Argument(help="Assessments, by folder name; all if left out.")]  # noqa: UP045
+Ids = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Argument(help="Assessments, by folder, country, code, year or region; all if left out."),
+]
+Identity = Annotated[
+    str, typer.Argument(metavar="ID", help="The assessment, by its folder or what fits it alone: “Kenya 2022”.")
+]
 
 
 Names = Annotated[
@@ -219,6 +225,28 @@ def root_of(workspace: Path | None) -> Path:
         fail(str(fault))
 
 
+def one_of(root: Path, name: str) -> str:
+    """The assessment that a name means, or exit 1 with what it fits."""
+    from electassess import naming  # noqa: PLC0415
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+
+    try:
+        return naming.each_one(root, [name])[0]
+    except FaultsError as stop:
+        faulty(stop.faults)
+
+
+def several_of(root: Path, names: Sequence[str] | None) -> list[str]:
+    """The assessments that names mean, none for all of them; or exit 1."""
+    from electassess import naming  # noqa: PLC0415
+    from electassess.pipeline import FaultsError  # noqa: PLC0415
+
+    try:
+        return naming.several(root, names or ())
+    except FaultsError as stop:
+        faulty(stop.faults)
+
+
 def faulty(faults: "Sequence[Diagnostic]") -> NoReturn:
     """Print faults that stand in the way, and end with 1."""
     from electassess.cli.report import to_text  # noqa: PLC0415
@@ -264,6 +292,7 @@ __all__ = [
     "Day",
     "Edition",
     "EditionName",
+    "Identity",
     "Ids",
     "Names",
     "PlainFormat",
@@ -274,12 +303,14 @@ __all__ = [
     "fail",
     "faulty",
     "let_objects_live",
+    "one_of",
     "out",
     "refuse_inputs",
     "root_of",
     "save",
     "saving",
     "screen",
+    "several_of",
     "stream",
     "tell_kept",
 ]

@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from electassess.cli.edge import Ids, Workspace, day, fail, faulty, let_objects_live, out, root_of, screen
+from electassess.cli.edge import Ids, Workspace, day, fail, faulty, let_objects_live, out, root_of, screen, several_of
 
 
 class CheckFormat(enum.StrEnum):
@@ -117,7 +117,7 @@ def check(
 
     let_objects_live()
     root = root_of(workspace)
-    found = sorted(days.check(root, ids or (), processes=2), key=lambda fault: fault.order)
+    found = sorted(days.check(root, several_of(root, ids), processes=2), key=lambda fault: fault.order)
     writers = {
         "text": report.to_text,
         "json": report.to_json,

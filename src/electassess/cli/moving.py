@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from electassess.cli.edge import PlainFormat, Workspace, faulty, out, root_of
+from electassess.cli.edge import Identity, PlainFormat, Workspace, faulty, one_of, out, root_of
 from electassess.cli.visible import visible
 
 
@@ -36,15 +36,17 @@ def migrate(
 
 
 def advise(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    identity: Identity,
     form: Annotated[PlainFormat, typer.Option("--format")] = PlainFormat.TEXT,
     workspace: Workspace = None,
 ) -> None:
     """List what would help the text most, in order, with places to start from and what to paste where."""
     from electassess import advice, pipeline  # noqa: PLC0415
 
+    root = root_of(workspace)
+    identity = one_of(root, identity)
     try:
-        found = advice.advise(root_of(workspace), identity)
+        found = advice.advise(root, identity)
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     if form is PlainFormat.JSON:

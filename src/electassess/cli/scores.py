@@ -21,6 +21,7 @@ from electassess.cli.edge import (
     root_of,
     save,
     screen,
+    several_of,
     stream,
     tell_other_verdicts,
 )
@@ -114,7 +115,8 @@ def _scored(
         if ratings is not None and catalogue is not None:
             scores = pipeline.score_table(ratings, catalogue, method, _warn)
         else:
-            scores = pipeline.score_workspace(root_of(workspace), ids or (), method, cached=cached, processes=2)
+            root = root_of(workspace)
+            scores = pipeline.score_workspace(root, several_of(root, ids), method, cached=cached, processes=2)
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     except PanelError as fault:

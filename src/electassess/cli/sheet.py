@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from electassess.cli.edge import Workspace, fail, faulty, out, root_of, save
+from electassess.cli.edge import Identity, Workspace, fail, faulty, one_of, out, root_of, save
 from electassess.cli.visible import visible
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done,
 
 @sheet.command("out", epilog="Example: electassess sheet out npl-2027-11-20-general --analyst a-rivera a-rivera.xlsx")
 def sheet_out(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    identity: Identity,
     file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook to write.")],
     analyst: Annotated[str, typer.Option("--analyst", help="Whose ratings: the name of the sheet.")],
     workspace: Workspace = None,
@@ -41,8 +41,10 @@ def sheet_out(
     from electassess.sheets import ratings  # noqa: PLC0415
 
     _named_right(file, analyst)
+    root = root_of(workspace)
+    identity = one_of(root, identity)
     try:
-        desk = ratings.open_desk(root_of(workspace), identity)
+        desk = ratings.open_desk(root, identity)
         data = ratings.sheet_book(desk, analyst)
     except FaultsError as stop:
         faulty(stop.faults)
@@ -92,7 +94,7 @@ def sheet_in(
 
 @evidence.command("out", epilog="Example: electassess evidence out npl-2027-11-20-general evidence.xlsx")
 def evidence_out(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    identity: Identity,
     file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook to write.")],
     workspace: Workspace = None,
 ) -> None:
@@ -103,8 +105,10 @@ def evidence_out(
     from electassess.sheets.ratings import left_out, open_desk  # noqa: PLC0415
 
     _named_right(file, None)
+    root = root_of(workspace)
+    identity = one_of(root, identity)
     try:
-        found = facts.open_evidence(open_desk(root_of(workspace), identity))
+        found = facts.open_evidence(open_desk(root, identity))
         data = facts.evidence_book(found)
     except FaultsError as stop:
         faulty(stop.faults)

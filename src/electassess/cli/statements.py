@@ -10,11 +10,13 @@ import typer
 from electassess.cli.edge import (
     Day,
     Edition,
+    Identity,
     Workspace,
     counted,
     edition_of,
     fail,
     faulty,
+    one_of,
     out,
     refuse_inputs,
     root_of,
@@ -54,7 +56,7 @@ ALL_FORMATS = "md,html,docx,pdf"
 
 
 def draft(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    identity: Identity,
     edition: Edition = None,
     date: Day = None,
     form: Annotated[
@@ -74,6 +76,7 @@ def draft(
     from electassess.model.base import Form  # noqa: PLC0415
 
     root = root_of(workspace)
+    identity = one_of(root, identity)
     wanted = (edition_of(edition), date, Form(form.value) if form else None)
     if kinds is None and folder is None:
         _draft_copy(root, identity, *wanted)
@@ -87,7 +90,7 @@ def draft(
 
 
 def publish(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    identity: Identity,
     kinds: Kinds = None,
     folder: Folder = None,
     workspace: Workspace = None,
@@ -96,6 +99,7 @@ def publish(
     from electassess import pipeline, reviewing  # noqa: PLC0415
 
     root = root_of(workspace)
+    identity = one_of(root, identity)
     formats = _formats(kinds or ALL_FORMATS)
     try:
         made = reviewing.publish(root, identity)
@@ -113,7 +117,7 @@ class ReviewFormat(enum.StrEnum):
 
 
 def review(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The assessment, by folder name.")],
+    identity: Identity,
     file: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Argument(metavar="FILE", help="Any Markdown or plain text; the working copy, if left out."),
@@ -130,8 +134,10 @@ def review(
     from electassess import pipeline, reviewing  # noqa: PLC0415
     from electassess.render import review as written  # noqa: PLC0415
 
+    root = root_of(workspace)
+    identity = one_of(root, identity)
     try:
-        found = reviewing.review_text(root_of(workspace), identity, file)
+        found = reviewing.review_text(root, identity, file)
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     if form is ReviewFormat.JSON:
