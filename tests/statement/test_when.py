@@ -52,6 +52,10 @@ def election(votes: Sequence[Mapping[str, object]]) -> Election:
             "2025-02-01", "held on 30 December 2024 and 12 January 2025",
         ),
         ([{"date": "2023-07-23"}, {"date": "2023-07-24"}], "2023-08-01", "held from 23 to 24 July 2023"),
+        (
+            [{"date": "2024-08-14"}, {"date": "2024-08-19", "round": 2}],
+            "2025-01-15", "held on 14 and 19 August 2024",
+        ),
         ([{"date": "2023-07-23", "until": "2023-07-24"}], "2023-07-23", "taking place from 23 to 24 July 2023"),
         ([{"date": "2023-07-31", "until": "2023-08-02"}], "2023-07-01", "scheduled from 31 July to 2 August 2023"),
         ([{"date": "2023-12-30", "until": "2024-01-02"}], "2024-03-01", "held from 30 December 2023 to 2 January 2024"),

@@ -4,6 +4,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from electassess.language.language import Language
 
@@ -31,9 +32,14 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def listed(spans: Iterable[Span], language: Language) -> str:
-    """Days with no preposition before them, the year said once where it is one: `5 March and 9 April 2023`."""
+    """Days with no preposition before them, year and month said once where they are one: `14 and 19 August 2024`."""
     found = joined(spans)
-    return language.listing([_span(one, _following(found, number), language) for number, one in enumerate(found)])
+    said = [_span(one, _following(found, number), language) for number, one in enumerate(found)]
+    if language.pack.date.startswith("d") and all(first == last for first, last in found):
+        for number, ((day, _), (after, _)) in enumerate(pairwise(found)):
+            if (day.year, day.month) == (after.year, after.month):
+                said[number] = str(day.day)
+    return language.listing(said)
 
 
 def days(spans: Iterable[Span], language: Language) -> str:
