@@ -10,7 +10,7 @@ from electassess.drafting import lay_out
 from electassess.model import Waivers
 from electassess.model.evidence import Sensitivity
 from electassess.pipeline import FaultsError
-from electassess.review import Lexicon, Record, Remark, review
+from electassess.review import Lexicon, Record, Remark, conclusion, review
 from electassess.source import read_text
 from electassess.statement import Draft, Laid
 from electassess.working import Copy, read_copy
@@ -35,6 +35,7 @@ class Reviewed:
         copy: the text.
         foreign: whether it had no citations, so that they were found by its words.
         remarks: in the order of lines.
+        conclusion: the sentence that says what is concluded of the whole; empty where none does.
         faults: what else is to be said, of waivers that fit nothing.
     """
 
@@ -42,6 +43,7 @@ class Reviewed:
     copy: Copy
     foreign: bool
     remarks: tuple[Remark, ...]
+    conclusion: str
     faults: tuple[Diagnostic, ...]
 
     @property
@@ -77,7 +79,7 @@ def publish(root: Path, identity: str) -> Draft:
         raise FaultsError(
             [error("EA606", path, (one.line, 1), f"{one.kind}: {one.reason}", hint) for one in found.stops]
         )
-    return published(laid, copy)
+    return replace(published(laid, copy), verdict=found.conclusion)
 
 
 def review_text(root: Path, identity: str, file: Path | None = None) -> Reviewed:
@@ -128,9 +130,9 @@ def review_copy(loaded: pipeline.Loaded, identity: str, laid: Laid, copy: Copy, 
     foreign = not any(one.cites or one.ours for one in copy.sentences)
     sound = frozenset((one.text, frozenset(one.cites)) for one in plain.sentences)
     told = [key for key, claims in draft.told.items() if claims]
-    found = review(copy, record, sound, told, foreign=foreign)
+    found = review(copy, record, sound, told, ladder=draft.verdict, foreign=foreign)
     remarks, faults = _waived(loaded.root, identity, found, copy)
-    return Reviewed(shown, copy, foreign, remarks, tuple(faults))
+    return Reviewed(shown, copy, foreign, remarks, conclusion(copy, record, draft.verdict), tuple(faults))
 
 
 def _waived(
