@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 
 from electassess import pipeline
-from electassess.diagnostics import error
 from electassess.findings import Findings
 from electassess.model import Brief, EvidenceFile
 from electassess.model.base import Edition
@@ -25,7 +24,7 @@ from electassess.statement.grammar import tense
 from electassess.statement.templates import LadderTextError, render_text, template_names
 from electassess.working import read_copy
 from electassess.working.base import read_base
-from electassess.workspace import Assessment, Reference
+from electassess.workspace import Assessment, Reference, Snapshot
 from electassess.workspace.find import WORKING_BASE, WORKING_COPY
 from electassess.workspace.packs import language_of
 from electassess.workspace.written import COPY_LIMIT
@@ -69,14 +68,12 @@ def advise(root: Path, identity: str) -> tuple[Prompt, ...]:
     """
     loaded = pipeline.load(root, [identity])
     one = loaded.assessments[identity]
-    if one.election.model is None or one.evidence.model is None:
-        raise pipeline.FaultsError([error("EA503", f"assessments/{identity}", None, "it cannot be read")])
-    brief = one.brief.model if one.brief else None
+    brief = loaded.brief(identity)
     day = brief.date if brief else dt.date.max
     method = Method(edition=brief.edition, as_of=brief.date) if brief else Method()
     found = pipeline.findings(loaded, identity, pipeline.score(loaded, method), day)
     texts = _ladder_texts(loaded, one, found)
-    return tuple(_Adviser(loaded.reference, one, found, brief, one.evidence.model, texts).prompts())
+    return tuple(_Adviser(loaded.reference, one, found, brief, loaded.evidence(identity), texts).prompts())
 
 
 @dataclass(frozen=True)
@@ -94,16 +91,15 @@ class _LadderTexts:
     replaced: bool = False
 
 
-def _ladder_texts(loaded: pipeline.Loaded, one: Assessment, found: Findings) -> _LadderTexts:
+def _ladder_texts(loaded: Snapshot, one: Assessment, found: Findings) -> _LadderTexts:
     """The texts of the ladder for one election, as they would read in its statement."""
-    ladder, countries = loaded.reference.ladder.model, loaded.reference.countries.model
-    band, election = found.scorecard.band, one.election.model
-    if band is None or ladder is None or countries is None or election is None or not (one.brief and one.brief.model):
+    ladder, band, brief = loaded.ladder, found.scorecard.band, loaded.brief(one.id)
+    if band is None or brief is None or one.brief is None:
         return _LadderTexts()
-    brief, rung = one.brief.model, ladder.bands[band]
+    rung, election = ladder.bands[band], loaded.election(one.id)
     language, _ = language_of(loaded.root, one.brief)
-    country = countries.countries.get(election.country)
-    if language is None or country is None:
+    country = loaded.countries.countries[election.country]
+    if language is None:
         return _LadderTexts(rung.label)
     signing = len(brief.endorsers)
     names = template_names(election, country, brief.edition, brief.date, language, signing=signing)

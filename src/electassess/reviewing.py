@@ -17,6 +17,7 @@ from electassess.working import Copy, read_copy
 from electassess.working.base import NOTHING, read_base
 from electassess.working.publication import published
 from electassess.working.write import copy_text
+from electassess.workspace import Snapshot
 from electassess.workspace.files import load
 from electassess.workspace.find import WAIVERS, WORKING_BASE, WORKING_COPY
 from electassess.workspace.review_words import load_review_words
@@ -109,7 +110,7 @@ def review_text(root: Path, identity: str, file: Path | None = None) -> Reviewed
     return review_copy(loaded, identity, laid, read_copy(text), shown)
 
 
-def review_copy(loaded: pipeline.Loaded, identity: str, laid: Laid, copy: Copy, shown: str) -> Reviewed:
+def review_copy(loaded: Snapshot, identity: str, laid: Laid, copy: Copy, shown: str) -> Reviewed:
     """Review a text that is read; as `review_text`.
 
     Args:
@@ -124,8 +125,7 @@ def review_copy(loaded: pipeline.Loaded, identity: str, laid: Laid, copy: Copy, 
     document, faults = load_review_words(loaded.root, laid.material.brief.language)
     if document.model is None:
         raise FaultsError(faults)
-    evidence = loaded.assessments[identity].evidence.model
-    hidden = [one for one in evidence.items if one.sensitivity is not Sensitivity.PUBLIC] if evidence else []
+    hidden = [one for one in loaded.evidence(identity).items if one.sensitivity is not Sensitivity.PUBLIC]
     record = Record(laid.material, Lexicon(document.model), [one.text for one in plain.sentences], hidden)
     foreign = not any(one.cites or one.ours for one in copy.sentences)
     sound = frozenset((one.text, frozenset(one.cites)) for one in plain.sentences)

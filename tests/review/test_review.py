@@ -11,6 +11,7 @@ from electassess.render.review import to_json, to_marks, to_text
 from electassess.review import Grade, Remark
 from electassess.statement import Laid
 from electassess.working import read_copy
+from electassess.workspace import Snapshot
 from test_writing import again, copy_of, edit, run, workspace  # noqa: F401 - a fixture
 from worked import ROOT
 
@@ -26,7 +27,7 @@ REWRITTEN = (KHM, KEN, GHA, LKA, GEO, SEN)
 
 
 @cache
-def laid(identity: str) -> tuple[pipeline.Loaded, Laid]:
+def laid(identity: str) -> tuple[Snapshot, Laid]:
     loaded = pipeline.load(ROOT, [identity])
     return loaded, drafting.lay_out(loaded, identity)
 
