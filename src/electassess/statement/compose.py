@@ -49,7 +49,8 @@ def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
     """All blocks in order."""
     frame = Frame(material)
     told = _told(telling)
-    law = frame.standards(_engaged(telling), form)
+    joint = telling if form is Form.JOINT else choose(material, Form.JOINT)
+    law = frame.standards(_engaged(joint), _engaged(telling), form)
     in_short: Planned = ("law", "table", frame.law_table(_engaged(telling), form) if form in WITH_LAW_TABLE else [])
     if form is Form.REPORT:
         return report(material, telling, told, [("standards", "paragraph", law), in_short])

@@ -19,6 +19,7 @@ from electassess.statement.norms import (
     cited_standards,
     foremost,
     full_name,
+    narrowed,
     provisions,
     standards_paragraph,
     standing,
@@ -26,8 +27,8 @@ from electassess.statement.norms import (
 from electassess.statement.telling import Told
 from electassess.statement.templates import render_text, template_names
 
-MOST_TREATIES = {Form.JOINT: 2, Form.FULL: 2, Form.REPORT: 2, Form.SUMMARY: 1}
-"""How many treaties the text of each form names."""
+MOST_TREATIES = 2
+"""How many treaties the text names; a summary one of them."""
 WITH_LAW_TABLE = frozenset({Form.FULL, Form.REPORT})
 """Forms with a table of all that the told facts engage."""
 _STRENGTH = (StandardKind.TREATY, StandardKind.COMMITMENT, StandardKind.INTERPRETATION, StandardKind.PRACTICE)
@@ -103,9 +104,19 @@ class Frame:
         """The instruments behind the findings that the told facts bear out first."""
         return cited_standards(self.material.standards, told, self.material.election.country, self.material.reserved)
 
-    def standards(self, told: Sequence[Engaged], form: Form) -> list[Line]:
-        """The sentences that name the law which the told facts engage."""
-        cited = foremost(self._cited(told), MOST_TREATIES[form])
+    def standards(self, joint: Sequence[Engaged], told: Sequence[Engaged], form: Form) -> list[Line]:
+        """The sentences that name the law, the same in every form, so that no two texts on an election differ in it.
+
+        Args:
+            joint: what the facts of the joint form engage, by which instruments and articles are chosen.
+            told: the same of this text: a summary leaves out what its own facts do not engage.
+            form: of this text.
+        """
+        cited = foremost(self._cited(joint), MOST_TREATIES)
+        if form is Form.SUMMARY:
+            engaged = {f"{one.standard.id}/{each.at}" for one in self._cited(told) for each in one.provisions}
+            short = [narrowed(one, engaged) for one in cited if one.standard.kind is StandardKind.TREATY]
+            cited = tuple(sorted(short, key=lambda one: not one.provisions)[:1])
         return [
             Line(
                 key=f"law/{'-'.join(one.standards)}",

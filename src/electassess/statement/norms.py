@@ -7,9 +7,10 @@ know, nothing is said of the state. A provision whose number was not checked at 
 instrument alone.
 """
 
+import dataclasses
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from electassess.language import Language
@@ -172,6 +173,24 @@ def _main_numbers(cited: Cited) -> list[str]:
     if len(named) > MOST_ARTICLES + 2:
         named = [number for number, weight in weights.items() if weight > bound] or named
     return named
+
+
+def narrowed(cited: Cited, engaged: Collection[str]) -> Cited:
+    """An instrument with those of its main articles alone that some facts engage.
+
+    Args:
+        cited: the instrument as a longer text names it.
+        engaged: provisions that the facts of a shorter one engage, as `standard/provision`.
+    """
+    main = frozenset(_main_numbers(cited))
+    kept = [
+        (provision, weight)
+        for provision, weight in zip(cited.provisions, cited.weights, strict=True)
+        if provision.at.split("(")[0] in main and f"{cited.standard.id}/{provision.at}" in engaged
+    ]
+    return dataclasses.replace(
+        cited, provisions=tuple(one for one, _ in kept), weights=tuple(weight for _, weight in kept)
+    )
 
 
 def full_name(language: Language, standard: Standard) -> str:
@@ -349,6 +368,7 @@ __all__ = [
     "cited_standards",
     "foremost",
     "full_name",
+    "narrowed",
     "provisions",
     "standards_paragraph",
     "standing",
