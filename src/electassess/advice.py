@@ -207,6 +207,13 @@ class _Adviser:
         label = self.ladder.label
         if not label or self.ladder.replaced:
             return
+        if self.found.scorecard.verdict.scant:
+            what = (
+                "what you conclude, in your own words: too little could be judged for a verdict on the whole, so say "
+                "what can be said and what cannot"
+            )
+            yield Prompt("verdict", what, f"{self._brief_path}:1")
+            return
         what = (
             f"what you conclude of the whole, in your own words: no kinder and no harsher than “{label}”, and in line "
             "with what you quote; until then the ladder’s sentence stands, which is the same for every country"

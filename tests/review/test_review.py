@@ -143,12 +143,35 @@ def test_a_text_concludes_in_the_ladders_words_in_its_own_or_is_told_that_it_doe
     assert silent.conclusion == ""
     (remark,) = [one for one in silent.remarks if one.kind == "verdict-untold"]
     assert (remark.grade, remark.suggestion) == (Grade.WARNING, ladder)
+    ours = (
+        "We conclude that these elections fell short of what secrecy asks, whatever ODIHR found of the rest [@secrecy]."
+    )
+    assert found(f"{told}\n{ours}\n").conclusion == "", "it names whose finding it rests on"
+    ours = "We, the undersigned organisations, conclude that these elections fell short of what the secret ballot asks"
+    assert found(f"{told}\n{ours} [@secrecy; @voters-pressed].\n").conclusion == f"{ours}."
     for words in (ladder, "Whoever doubts that his ballot is secret is not free: the vote fell short [@ours]."):
         ending = found(f"{told}\n{words}\n")
         assert ending.conclusion == words.removesuffix(" [@ours].") + ("." if words.endswith("[@ours].") else "")
         assert "verdict-untold" not in {one.kind for one in ending.remarks}
     others = found(f"{told}\nThe vote was free and fair, ODIHR said [@odihr-verdict].\n")
     assert others.conclusion == "", "what others conclude is theirs"
+
+
+def test_the_own_voice_says_nothing_of_what_was_done() -> None:
+    def kinds(text: str) -> set[str]:
+        return {one.kind for one in remarks(GEO, text)}
+
+    assert "ours-asserts" in kinds("We have examined the stolen election [@ours].\n")
+    assert "ours-asserts" not in kinds("We ask ourselves what a vote is worth that others can see [@ours].\n")
+    told = "In all stations the secrecy of the vote was compromised, and we are troubled by it"
+    assert "attribution-lost" in kinds(f"{told} [@secrecy; @ours].\n"), "the mark switches no rule off"
+    assert kinds(f"{told} [@secrecy; @ours].\n") >= kinds(f"{told} [@secrecy].\n")
+
+
+def test_who_says_that_he_does_not_judge_does_not_judge() -> None:
+    neither = "We say neither that these elections met international standards nor that they failed [@ours].\n"
+    assert "verdict" not in {one.kind for one in remarks(GEO, neither)}
+    assert "verdict" in {one.kind for one in remarks(GEO, "These elections met international standards [@ours].\n")}
 
 
 def test_what_is_published_has_the_conclusion_that_people_wrote(workspace: Path) -> None:  # noqa: F811

@@ -49,6 +49,8 @@ class ReviewWords(Model):
     idioms: Words
     """Phrases in which a word for everything means nothing of the kind: `above all`."""
     own_finding: Words
+    ourselves: tuple[Text, ...] = ()
+    """Words by which a sentence begins that speaks for the signatories: `we`."""
     copying: Words
     qualifiers: Words
     universals: Words

@@ -144,8 +144,8 @@ def review(
         if (one.text, frozenset(one.cites)) in sound or one.kind in _FORM:
             continue
         rules = (
-            (*record_rules.RULES, word_rules.verdicts, word_rules.days)
-            if one.ours
+            (*record_rules.RULES, word_rules.verdicts, word_rules.own_voice, word_rules.days)
+            if one.ours and not one.cites  # what cites facts asserts, whoever's voice it is
             else (*record_rules.RULES, *word_rules.RULES)
         )
         found = [remark for rule in rules for remark in rule(case)]

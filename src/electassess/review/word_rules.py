@@ -2,6 +2,7 @@
 """What no longer follows: attribution and qualifiers lost, words wider or stronger than the evidence, verdicts."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from electassess.findings import Strength
@@ -12,6 +13,9 @@ from electassess.review.case import Case
 from electassess.review.record import Known
 from electassess.review.remark import Grade, Remark
 from electassess.workspace.said import QUOTED
+
+REFUSED_WITHIN = 5
+"""Words before a judgement among which a refusal of it stands."""
 
 
 def _said_by(one: Known) -> str:
@@ -200,10 +204,30 @@ def rhetoric(case: Case) -> Iterator[Remark]:
 
 def judging(case: Case) -> VerdictWords | None:
     """The words by which a sentence judges the election for those who sign; others' verdicts are theirs."""
+    ours = bool(case.found(case.words.ourselves, case.unquoted.lstrip().partition(" ")[0]))
     others = case.attributed and any(one.item.background is not None or one.item.attributed for one in case.cited)
-    if case.asks or others or (case.attributed and case.names_a_source(case.record.known.values())):
+    if case.asks or (others and not ours) or (case.attributed and case.names_a_source(case.record.known.values())):
         return None
-    return next((one for one in case.words.verdicts if case.found([one.says])), None)
+    return next((one for one in case.words.verdicts if _says(case, one.says)), None)
+
+
+def _says(case: Case, phrase: str) -> bool:
+    """Whether a sentence judges with a phrase, and does not refuse to: "we say neither that they met … nor that"."""
+    if not case.found([phrase]):
+        return False
+    clause = re.split(r"[:;–—]", case.unquoted.casefold().partition(phrase.casefold())[0])[-1]
+    before = " ".join(clause.split()[-REFUSED_WITHIN:])
+    return bool(case.found(case.words.negations, phrase)) or not case.found(case.words.negations, before)
+
+
+def own_voice(case: Case) -> Iterator[Remark]:
+    """What the signatories say in their own voice asserts nothing: a harsh word of what was done needs a fact."""
+    if case.asks or judging(case) is not None:
+        return
+    for word in case.found(case.words.strong):
+        reason = f"“{word}” says what was done, and it cites nothing: cite what it rests on beside [@ours]"
+        yield case.remark("ours-asserts", Grade.WARNING, reason, ())
+        return
 
 
 def verdicts(case: Case) -> Iterator[Remark]:
@@ -212,7 +236,12 @@ def verdicts(case: Case) -> Iterator[Remark]:
     if one is None:
         return
     low, high = one.bands
-    if not low <= band <= high:
+    material = case.record.material
+    # Words that fit every band conclude without judging: that no verdict is given.
+    if material.findings.scorecard.verdict.scant and (low > 0 or high < material.ladder.bands[-1].band):
+        reason = f"“{one.says}” judges the whole, of which too little could be judged"
+        yield case.remark("verdict", Grade.WARNING, reason, ())
+    elif not low <= band <= high:
         way = "above" if low > band else "below"
         reason = f"“{one.says}” is {way} the verdict of this election ({case.record.material.band.label})"
         yield case.remark("verdict", Grade.WARNING, reason, ())
@@ -236,4 +265,4 @@ RULES = (
     attribution, qualifiers_lost, universals, amounts, stronger, turned, links, rhetoric, verdicts, days,
 )  # fmt: skip
 
-__all__ = ["RULES", "judging"]
+__all__ = ["RULES", "judging", "own_voice"]
