@@ -61,6 +61,8 @@ FORM = tuple(
         r"We, the undersigned organisations?, [^.]+\.",  # the rest is held to the ladder's own words
         r"Draft for discussion\. No organisation has adopted this text\.",
         r"This statement draws on published reports(, among them those of (one|several) of the undersigned)?\.",
+        r"We take .+ as our measure\.",
+        r"Too little could be judged for any verdict on the whole\.",
         r"We (apply|have had regard to|have also had regard to) .+\.",
         r".+ (has signed but not ratified|is not a party to) the .+; we cite (it|its .+|.+ of that treaty) as persuasive, not as binding\.",
         r"(In reading th(is|ese) treat(y|ies) we|We) have been guided by .+\.",

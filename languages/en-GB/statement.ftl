@@ -157,6 +157,7 @@ party-since = , to which { $country } has been a party since { $year }
 applied = , which continues to apply to { $country }
 domestic-act = , to which { $country } has given domestic effect by an act of its own
 domestic-act-of = , to which { $country } has given domestic effect by an act of { $year }
+law-measure = We take { $instrument } as our measure
 law-applied = We apply { $instrument }{ $relation }
 law-applied-bind = We apply { $instrument }{ $relation }, and { $others }, which also { $count ->
         [one] binds it

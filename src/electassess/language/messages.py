@@ -124,6 +124,7 @@ STATEMENT: Final = _part(
     applied="country",
     domestic_act="country",
     domestic_act_of="country year",
+    law_measure="instrument",
     law_applied="instrument relation",
     law_applied_bind="instrument relation others | count",
     law_applied_apply="instrument relation others | count",

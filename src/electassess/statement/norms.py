@@ -252,7 +252,10 @@ def _family(language: Language, shorts: Sequence[str]) -> str:
     return language.listing(shorts)
 
 
-def _treaty_sentences(language: Language, treaties: Sequence[Cited], country: Country) -> list[NormSentence]:
+def _treaty_sentences(
+    language: Language, treaties: Sequence[Cited], country: Country, *, persuasive: bool
+) -> list[NormSentence]:
+    """What is said of each treaty; where it only persuades beside another measure, its articles are not listed."""
     bound = [cited for cited in treaties if cited.binds][:MOST_TREATIES]
     loose = [cited for cited in treaties if not cited.binds and cited.adherence is not None]
     unknown = [cited for cited in treaties if cited.adherence is None][:MOST_TREATIES]
@@ -275,7 +278,7 @@ def _treaty_sentences(language: Language, treaties: Sequence[Cited], country: Co
     for cited in loose[:1]:
         assert cited.adherence is not None
         signed = cited.adherence.status is StateStatus.SIGNATORY
-        numbers = _main_numbers(cited)
+        numbers = [] if persuasive else _main_numbers(cited)
         text = language.say(
             "law-signed" if signed else "law-not-party",
             country=country.name,
@@ -297,7 +300,8 @@ def foremost(cited: Sequence[Cited], most: int) -> tuple[Cited, ...]:
     """The treaties that the told facts engage most, with the articles that they engage most, for a short text.
 
     A treaty that they engage much less than the first is passed over: its subject is hardly told. The law of
-    the state's own region is named with them where any of it is engaged.
+    the state's own region is named with them where any of it is engaged. Where the state is known to have joined none of
+    them, a declaration addressed to all states is the measure.
 
     Args:
         cited: the instruments, the most cited first.
@@ -308,7 +312,22 @@ def foremost(cited: Sequence[Cited], most: int) -> tuple[Cited, ...]:
     regional = _of_the_region(cited)
     if most > 1 and regional is not None and not any(one.standard.applies_to for one in kept):
         kept = [*kept[: most - 1], regional] if regional.binds else [*kept, regional]
+    declared = _declared(cited)
+    if declared is not None and treaties and not _may_bind(kept):
+        kept.append(declared)
     return tuple(kept)
+
+
+def _declared(cited: Sequence[Cited]) -> Cited | None:
+    """The commitment addressed to all states that the told facts engage most."""
+    return next(
+        (one for one in cited if one.standard.kind is StandardKind.COMMITMENT and not one.standard.applies_to), None
+    )
+
+
+def _may_bind(cited: Sequence[Cited]) -> bool:
+    """Whether the state is bound by a treaty among some instruments, or nobody looked whether it is."""
+    return any(one.binds or one.adherence is None for one in cited if one.standard.kind is StandardKind.TREATY)
 
 
 def _of_the_region(cited: Sequence[Cited]) -> Cited | None:
@@ -329,9 +348,14 @@ def standards_paragraph(cited: Sequence[Cited], country: Country, language: Lang
     kinds: Mapping[StandardKind, list[Cited]] = {
         kind: [one for one in cited if one.standard.kind is kind] for kind in StandardKind
     }
-    sentences = _treaty_sentences(language, kinds[StandardKind.TREATY], country)
+    declared = None if _may_bind(cited) else _declared(cited)
+    sentences = []
+    if declared is not None:
+        text = language.say("law-measure", instrument=_with_articles(language, declared))
+        sentences.append(NormSentence(text, (declared.standard.id,)))
+    sentences += _treaty_sentences(language, kinds[StandardKind.TREATY], country, persuasive=declared is not None)
     readings = kinds[StandardKind.INTERPRETATION]
-    norms = [*kinds[StandardKind.COMMITMENT], *kinds[StandardKind.PRACTICE]]
+    norms = [one for one in (*kinds[StandardKind.COMMITMENT], *kinds[StandardKind.PRACTICE]) if one is not declared]
     # A commitment that the state itself made says more about it than one addressed to all.
     norms.sort(
         key=lambda one: (
