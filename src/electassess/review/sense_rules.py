@@ -2,6 +2,7 @@
 """The sense of a fact is not turned round: praise of faults, contraries, a "not" lost or gained."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from electassess.model.evidence import Reading
 from electassess.review.case import Case
@@ -18,7 +19,12 @@ def turned(case: Case) -> Iterator[Remark]:
     """What rests on a fact says it the right way round."""
     if not case.cited or case.asks:
         return
-    yield from _praise(case) or _opposite(case) or _lost(case) or _gained(case)
+    praise, opposite = _praise(case), _opposite(case)
+    if praise and opposite and not case.foreign:
+        # Praise of what is a fault, in the very contrary of its words, is no matter of nuance.
+        yield replace(opposite[0], grade=Grade.ERROR)
+        return
+    yield from praise or opposite or _lost(case) or _gained(case)
 
 
 def _praise(case: Case) -> list[Remark]:
