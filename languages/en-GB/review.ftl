@@ -49,6 +49,7 @@ asks-untold = what it rests on is told nowhere in the text
 asks-left-out = it rests on what the brief leaves out of the text
 asks-end = “{ $word }” asks an end of what is not shown to go on
 asks-other = the facts that it cites are of another body
+verdict-untold = it says nowhere what is concluded of the whole; the verdict is “{ $label }”
 untold-decisive = a decisive fact that the plain draft tells is told nowhere
 untold-serious = a serious fact that the plain draft tells is told nowhere
 short-before-long = { $short } is named before { $name } is

@@ -290,6 +290,7 @@ REVIEW: Final = _part(
     asks_left_out="",
     asks_end="word",
     asks_other="",
+    verdict_untold="label",
     untold_decisive="",
     untold_serious="",
     short_before_long="short name",

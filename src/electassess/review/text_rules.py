@@ -110,6 +110,19 @@ def untold(cases: Sequence[Case], record: Record, told_before: Sequence[str]) ->
             )
 
 
+def unconcluded(record: Record, ladder: str, *, foreign: bool) -> Remark:
+    """A text that says nowhere what it concludes leaves its readers without the verdict that the scores give."""
+    return Remark(
+        line=1,
+        sentence="",
+        kind="verdict-untold",
+        grade=Grade.ADVICE if foreign else Grade.WARNING,
+        reason=record.material.language.say("verdict-untold", label=record.material.band.label),
+        items=(),
+        suggestion=ladder,
+    )
+
+
 _SHORT = re.compile(r"(?<![\w(.-])[A-Z]{2,}[A-Z0-9]*(?![\w.])")
 """A short form: capitals alone, not in the brackets that introduce it."""
 
@@ -184,4 +197,4 @@ def _publishes(case: Case, source: Source) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", case.text) for name in names)
 
 
-__all__ = ["copies", "demands", "introductions", "told_twice", "untold"]
+__all__ = ["copies", "demands", "introductions", "told_twice", "unconcluded", "untold"]
