@@ -175,6 +175,7 @@ REPORT: Final = _part(
     reason_gate="label because",
     reason_gate_open="label because",
     reason_narrow="label",
+    reason_scant="",
     outcome_word="| outcome",
     unrated_word="| status",
     of_all="some all",
