@@ -1,7 +1,8 @@
 """What the review finds of faults planted by hand, and how often it warns of sound sentences.
 
-    python benchmarks/review_planted.py [--show] [--found] [open|opened|held-out] [--workspace FOLDER]
+    python benchmarks/review_planted.py [--show] [--found] [--later] [open|opened|held-out] [--workspace FOLDER]
 
+With --later it plants what a newcomer and a hostile editor found that the review let pass (tests/review/planted/later).
 The texts stand in tests/review/planted and were written before their author had read the review's rules. Each fault is
 planted alone; it is found if the review has an error or a warning, of its sentence or naming its item, that it does not
 have of the sound text. Advice counts for contrasts and copies alone, on which the review never does more.
@@ -26,6 +27,7 @@ from electassess.working import read_copy
 HOME = Path(__file__).resolve().parents[1]
 ROOT = Path(sys.argv[sys.argv.index("--workspace") + 1]) if "--workspace" in sys.argv else HOME
 PLANTED = HOME / "tests" / "review" / "planted"
+LATER = PLANTED / "later"
 OPEN = ("blr-2020-08-09-presidential", "idn-2024-02-14-general", "mys-2018-05-09-general", "tha-2023-05-14-general")
 """Elections on which rules were mended first."""
 OPENED = (
@@ -33,6 +35,10 @@ OPENED = (
     "usa-2020-11-03-general",
 )  # fmt: skip
 """Elections that were held out of the first mending and looked at for the second. All others are held out still."""
+LATER_OPEN = (
+    "blr-2020-08-09-presidential", "idn-2024-02-14-general", "khm-2018-07-29-general", "tha-2019-03-24-general",
+)  # fmt: skip
+"""Elections on which the rules for what was planted later were mended; the others were looked at only for the figures."""
 
 ANYWHERE = ("grave left out", "told twice", "actor introduced twice", "signatory as stranger")
 """Kinds of fault that may be reported at another sentence than the one that was changed."""
@@ -64,12 +70,22 @@ RIGHTLY = {
     "tense": {"tense", "day"},
     "actor not introduced": {"introduction"},
     "actor introduced twice": {"introduction"},
+    "count": {"number", "count"},
+    "month": {"date"},
+    "turned": {"turned"},
+    "source": {"source"},
+    "words of": {"quotation"},
+    "quotation elsewhere": {"quotation"},
+    "superlative": {"superlative", "universal"},
+    "quantifier": {"qualifier-gained"},
+    "acronym": {"introduction"},
 }
 """Kinds of remark that name the fault; a remark of another kind draws the eye to the sentence all the same."""
 
 
-QUIET = ("contrast", "copy unnamed")
-"""Kinds of fault on which the review only advises: contrasts may be meant, and the note names a copy in any case."""
+QUIET = ("contrast", "copy unnamed", "acronym")
+"""Kinds of fault on which the review only advises: contrasts may be meant, the note names a copy in any case, and
+what a short form means may be known."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +114,7 @@ class Fault:
     new: tuple[Said, ...]
     found: bool
     rightly: bool
+    stopped: bool
 
 
 @cache
@@ -137,9 +154,9 @@ def sound_lines(identity: str) -> list[int]:
     return [number + 1 for number in own if lines[number].strip() and not lines[number].endswith(":")]
 
 
-def planted(identity: str, folder: Path) -> Iterator[Fault]:
+def planted(identity: str, folder: Path, lists: Path = PLANTED) -> Iterator[Fault]:
     sound = (PLANTED / f"{identity}.md").read_text(encoding="utf-8")
-    for one in yaml.safe_load((PLANTED / f"{identity}.yaml").read_text(encoding="utf-8"))["faults"]:
+    for one in yaml.safe_load((lists / f"{identity}.yaml").read_text(encoding="utf-8"))["faults"]:
         root = signed_by(one["endorsers"], identity, folder) if "endorsers" in one else ROOT
         text = sound.replace(one["at"], one["to"])
         if "also" in one:
@@ -163,25 +180,35 @@ def planted(identity: str, folder: Path) -> Iterator[Fault]:
         if "endorsers" in one:  # the plain draft that others sign differs in more than this
             heard = [said for said in heard if said.kind == "signatory"]
         named = any(said.kind in RIGHTLY[one["kind"]] for said in heard)
-        yield Fault(identity, one["kind"], one["to"] or f"(without) {one['at']}", tuple(new), bool(heard), named)
+        said_of_it = one["to"] or f"(without) {one['at']}"
+        stopped = any(said.severity == "error" for said in heard)
+        yield Fault(identity, one["kind"], said_of_it, tuple(new), bool(heard), named, stopped)
 
 
 def main() -> None:
-    identities = sorted(path.stem for path in PLANTED.glob("*.yaml"))
+    lists = LATER if "--later" in sys.argv else PLANTED
+    identities = sorted(path.stem for path in lists.glob("*.yaml"))
     identities = [one for one in identities if (ROOT / "assessments" / one).is_dir()]
-    groups = {
-        "open": [one for one in identities if one in OPEN],
-        "opened": [one for one in identities if one in OPENED],
-        "held-out": [one for one in identities if one not in OPEN + OPENED],
-    }
+    groups = (
+        {
+            "open": [one for one in identities if one in LATER_OPEN],
+            "held-out": [one for one in identities if one not in LATER_OPEN],
+        }
+        if lists == LATER
+        else {
+            "open": [one for one in identities if one in OPEN],
+            "opened": [one for one in identities if one in OPENED],
+            "held-out": [one for one in identities if one not in OPEN + OPENED],
+        }
+    )
     chosen = [one for one in sys.argv[1:] if one in groups] or list(groups)
     with tempfile.TemporaryDirectory() as folder:
         for group in chosen:
-            report(group, groups[group], Path(folder))
+            report(group, groups[group], Path(folder), lists)
 
 
-def report(group: str, identities: list[str], folder: Path) -> None:
-    faults = [fault for identity in identities for fault in planted(identity, folder)]
+def report(group: str, identities: list[str], folder: Path, lists: Path) -> None:
+    faults = [fault for identity in identities for fault in planted(identity, folder, lists)]
     sentences, warned, stopped = 0, 0, 0
     print(f"\n{group}: {len(identities)} texts")
     for identity in identities:
@@ -199,8 +226,9 @@ def report(group: str, identities: list[str], folder: Path) -> None:
     print(f"sound sentences {sentences}: {warned / sentences:.1%} with a warning, {stopped / sentences:.2%} stopped")
     of_kind = Counter(fault.kind for fault in faults)
     found = Counter(fault.kind for fault in faults if fault.found)
+    stops = Counter(fault.kind for fault in faults if fault.stopped)
     for kind, count in of_kind.most_common():
-        print(f"  {kind:28} {found[kind]:3} of {count}")
+        print(f"  {kind:28} {found[kind]:3} of {count}, {stops[kind]} stopped")
     for fault in faults:
         if "--show" in sys.argv and not fault.found:
             print(f"  missed {fault.identity} {fault.kind}: {fault.text!r} {[(s.severity, s.kind) for s in fault.new]}")

@@ -8,7 +8,7 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Transformer, Visitor
 
-from electassess import drafting, pipeline
+from electassess import drafting, pipeline, reviewing
 from electassess.diagnostics import Diagnostic
 from electassess.language import PARTS, MessageError
 from electassess.model.base import Form
@@ -209,6 +209,38 @@ def test_how_firm_a_verdict_is_can_be_said_in_another_language(workspace: Path) 
     said, english_text = (to_text(found, scores.labels, one) for one in (language, english()))
     assert sum(text in english_text for text in phrases) > 15
     assert [text for text in phrases if text in said] == []
+
+
+FAULTY = (
+    "ANFREL called the disqualification “wholly unjust and cruel” [@anfrel-unjust].\n\n"
+    "In August 2022 the government revoked the licence of Voice of Democracy, which is why 99 stations closed "
+    "[@vod-licence].\n\n- the NEC to release the party [@clp-refused]\n"
+)
+
+
+def test_what_a_review_says_is_said_in_the_language_of_the_text(workspace: Path) -> None:
+    folder = _pack(workspace)
+    shutil.copy(SHIPPED / "review.yaml", folder / "review.yaml")
+    _speak(workspace, "el")
+    file = workspace / "text.md"
+    file.write_text(FAULTY, encoding="utf-8")
+    reasons = {one.reason for one in reviewing.review_text(workspace, ONE, file).remarks}
+    assert len(reasons) > 4
+    texts = _Texts()
+    texts.visit(FluentParser().parse((SHIPPED / "review.ftl").read_text(encoding="utf-8")))
+    phrases = [text for text in texts.found if len(text.split()) > 1]
+    assert [(text, one) for one in reasons for text in phrases if text in one] == []
+
+
+def test_a_pack_without_reasons_of_its_own_for_the_review_gives_them_in_english(workspace: Path) -> None:
+    folder = _pack(workspace)
+    (folder / "review.ftl").unlink()
+    assert _faults(workspace) == []
+    language, _ = read_pack(packs_of(workspace)["el"], "el")
+    assert language is not None
+    assert language.say("number-nowhere", number="7") == english().say("number-nowhere", number="7")
+    (folder / "review.ftl").write_text("number-nowhere = { $number }\n", encoding="utf-8")
+    assert {fault.code for fault in _faults(workspace)} == {"EA613"}, "a part that is there is whole"
 
 
 def test_people_s_words_are_printed_as_they_are_however_long() -> None:

@@ -9,7 +9,11 @@ import pytest
 import electassess
 
 SOURCE = Path(electassess.__file__).parent
-SPEAKING = [*sorted((SOURCE / "statement").rglob("*.py")), SOURCE / "render" / "robust.py"]
+SPEAKING = [
+    *sorted((SOURCE / "statement").rglob("*.py")),
+    *sorted((SOURCE / "review").rglob("*.py")),
+    SOURCE / "render" / "robust.py",
+]
 
 ALLOWED = {
     "brief: title", "brief: notice", "brief: not adopted", "brief: date", "brief: observed", "brief: desk_work",

@@ -15,13 +15,14 @@ from electassess.workspace import Snapshot
 from test_writing import again, copy_of, edit, run, workspace  # noqa: F401 - a fixture
 from worked import ROOT
 
-KHM, KEN, GHA, LKA, GEO, SEN = (
+KHM, KEN, GHA, LKA, GEO, SEN, IDN = (
     "khm-2023-07-23-general",
     "ken-2022-08-09-general",
     "gha-2020-12-07-general",
     "lka-2024-09-21-presidential",
     "geo-2024-10-26-legislative",
     "sen-2024-03-24-presidential",
+    "idn-2024-02-14-general",
 )
 REWRITTEN = (KHM, KEN, GHA, LKA, GEO, SEN)
 
@@ -81,6 +82,18 @@ PLANTED = [
     (LKA, "qualifier-lost", "New and proposed laws could restrict political freedoms, the EU mission warned [@restrictive-laws]."),
     (LKA, "stronger", "The commission ignored 836 complaints, OnLanka reported [@complaints]."),
     (LKA, "verdict", "The election was a sham."),
+    (IDN, "number", "We regret that nine commissioners of the KPU were found in breach of ethics [@commissioners-breach]."),
+    (IDN, "number", "Seventeen commissioners were found in breach of ethics on 5 February 2024 [@commissioners-breach]."),
+    (IDN, "date", "The commissioners of the KPU were found in breach of ethics in July 2024 [@commissioners-breach]."),
+    (IDN, "turned", "Media freedom was respected throughout, Amnesty Indonesia said [@journalists-targeted]."),
+    (IDN, "turned", "ANFREL praised Bawaslu for its quick answers to complaints [@anfrel-independence]."),
+    (IDN, "turned", "The DKPP cleared the chair and the other commissioners of a breach of ethics [@commissioners-breach]."),
+    (IDN, "source", "ANFREL found laws on defamation used against journalists, activists and academics [@lawfare]."),
+    (KEN, "quotation", "In the mission’s words, the playing field was a swamp of money [@no-finance-rules]."),
+    (GHA, "source", "On 30 December 2020 Mahama challenged the result before the Supreme Court, according to Radio France Internationale [@petition]."),
+    (GHA, "superlative", "The worst of it was that police counted more than 60 violent incidents [@violence]."),
+    (LKA, "turned", "Voters did not have genuine political choices, the EU mission concluded [@genuine-choice]."),
+    (KHM, "turned", "Sam Rainsy and 16 others were allowed to vote, and their right was respected [@rainsy-barred]."),
     (LKA, "verdict", "The election met international standards in full."),
 ]  # fmt: skip
 
@@ -116,6 +129,57 @@ SOUND = [
 def test_a_sound_sentence_is_left_alone(identity: str, sentence: str) -> None:
     serious = [one for one in remarks(identity, sentence + "\n") if one.grade is not Grade.ADVICE]
     assert serious == []
+
+
+STOPPING = [
+    (IDN, "number", "We regret that nine commissioners of the KPU were found in breach of ethics [@commissioners-breach]."),
+    (IDN, "date", "The commissioners of the KPU were found in breach of ethics in July 2024 [@commissioners-breach]."),
+    (IDN, "source", "ANFREL found laws on defamation used against journalists, activists and academics [@lawfare]."),
+    (KEN, "quotation", "In the mission’s words, the playing field was a swamp of money [@no-finance-rules]."),
+    (KHM, "quotation", "The NEC refused the Candlelight Party, which was “both unjust and disproportionate” [@clp-refused]."),
+    (KHM, "turned", "Sam Rainsy and 16 others were allowed to vote, and their right was respected [@rainsy-barred]."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("identity", "kind", "sentence"), STOPPING)
+def test_what_the_evidence_cited_has_otherwise_stops_publication(identity: str, kind: str, sentence: str) -> None:
+    assert kind in {one.kind for one in remarks(identity, sentence + "\n") if one.grade is Grade.ERROR}
+
+
+COUNTED = [
+    (SEN, "Both men were freed ten days before the vote [@faye-freed]."),
+    (IDN, "The presidential result was announced on 20 March 2024, five weeks after the vote [@result-announced]."),
+    (KEN, "Two things speak against that: the commissioners disowned the result, and the court struck down the rule [@commissioners-split; @sole-tally-power]."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("identity", "sentence"), COUNTED)
+def test_what_a_sentence_counts_or_reckons_itself_is_no_false_number(identity: str, sentence: str) -> None:
+    assert [one for one in remarks(identity, sentence + "\n") if one.kind in ("number", "date")] == []
+
+
+def test_a_short_form_that_nothing_writes_out_is_worth_a_look() -> None:
+    found = [
+        one
+        for one in remarks(KHM, "The XQZ looked on, and so did the UN [@clp-refused].\n")
+        if one.kind == "introduction"
+    ]
+    assert [(one.grade, "XQZ" in one.reason) for one in found] == [(Grade.ADVICE, True)]
+    long = "The Xylo Quorum of Zed (XQZ) looked on [@clp-refused].\n\nThe XQZ was silent [@clp-refused].\n"
+    assert not [one for one in remarks(KHM, long) if one.kind == "introduction"]
+
+
+def test_a_demand_that_rests_on_what_the_brief_leaves_out_is_found(workspace: Path) -> None:  # noqa: F811
+    brief = workspace / "assessments" / KHM / "statement.yaml"
+    brief.write_text(brief.read_text(encoding="utf-8") + "leave_out: [vod-licence]\n", encoding="utf-8")
+    file = workspace / "other.md"
+    told = "The NEC refused to register the Candlelight Party [@clp-refused].\n\n"
+    asked = "- We call on the government to restore the licence of Voice of Democracy [@clp-refused; @vod-licence].\n"
+    file.write_text(told + asked, encoding="utf-8")
+    found = [one for one in reviewing.review_text(workspace, KHM, file).remarks if one.kind == "demand-left-out"]
+    assert [(one.grade, one.items) for one in found] == [(Grade.WARNING, ("vod-licence",))]
+    file.write_text(told + "Voice of Democracy lost its licence [@vod-licence].\n\n" + asked, encoding="utf-8")
+    assert not [one for one in reviewing.review_text(workspace, KHM, file).remarks if one.kind == "demand-left-out"]
 
 
 def test_a_fault_turned_round_is_found_and_the_month_of_may_is_no_verb() -> None:

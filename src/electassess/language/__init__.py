@@ -6,6 +6,6 @@ The code knows messages by name and by what they are told; how they read is data
 
 from electassess.language.days import Span, days, joined, listed
 from electassess.language.language import Language, MessageError
-from electassess.language.messages import PARTS, Needs
+from electassess.language.messages import OPTIONAL, PARTS, Needs
 
-__all__ = ["PARTS", "Language", "MessageError", "Needs", "Span", "days", "joined", "listed"]
+__all__ = ["OPTIONAL", "PARTS", "Language", "MessageError", "Needs", "Span", "days", "joined", "listed"]

@@ -176,6 +176,7 @@ REPORT: Final = _part(
     reason_gate="label because",
     reason_gate_open="label because",
     reason_narrow="label",
+    reason_scant="",
     outcome_word="| outcome",
     unrated_word="| status",
     of_all="some all",
@@ -251,9 +252,67 @@ ROBUSTNESS: Final = _part(
     alpha_interval="alpha low high",
 )
 
+REVIEW: Final = _part(
+    quotation_elsewhere="words",
+    quotation_nowhere="words",
+    quotation_cut="word",
+    quotation_lacking="phrase",
+    number_clash="other number noun",
+    number_clash_elsewhere="other noun number",
+    number_elsewhere="number",
+    number_uncited="number",
+    number_nowhere="number",
+    date_elsewhere="date",
+    date_of_text="date",
+    date_nowhere="date",
+    name_nowhere="name",
+    source_elsewhere="name",
+    source_nowhere="name",
+    not_public="",
+    own_finding="",
+    attribution_lost="source",
+    attribution_lost_alone="",
+    kept_lost="words",
+    qualifier_lost="word",
+    unborne="word",
+    praise_of_faults="word",
+    opposite="word other",
+    negation_lost="words",
+    negation_gained="word words",
+    unlinked="word",
+    colouring="word",
+    verdict_above="words label",
+    verdict_scant="words",
+    ours_asserts="word",
+    verdict_below="words label",
+    no_polling_day="word date",
+    vote_over="word",
+    vote_to_come="word",
+    told_twice="line",
+    asks_uncited="",
+    asks_untold="",
+    asks_left_out="",
+    asks_end="word",
+    asks_other="",
+    verdict_untold="label",
+    untold_decisive="",
+    untold_serious="",
+    short_before_long="short name",
+    short_alone="short",
+    signatory_stranger="name",
+    copy_unnamed="source via",
+    uncited_of_text="",
+    uncited="",
+    unsupported="",
+    astray="",
+    markup="",
+)
+
 PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType(
-    {"statement": STATEMENT, "report": REPORT, "robustness": ROBUSTNESS}
+    {"statement": STATEMENT, "report": REPORT, "robustness": ROBUSTNESS, "review": REVIEW}
 )
 """Part, which is the name of its file without the ending -> its messages."""
+OPTIONAL: Final = frozenset({"review"})
+"""Parts that a pack may do without: those who write are then spoken to in English."""
 
-__all__ = ["PARTS", "REPORT", "ROBUSTNESS", "STATEMENT", "Needs"]
+__all__ = ["OPTIONAL", "PARTS", "REPORT", "REVIEW", "ROBUSTNESS", "STATEMENT", "Needs"]

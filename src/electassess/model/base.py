@@ -173,7 +173,7 @@ class Model(BaseModel):
         del data, loc
         return not cls.guarded
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 __all__ = [

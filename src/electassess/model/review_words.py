@@ -26,6 +26,13 @@ class VerdictWords(Model):
         return bands
 
 
+class Opposites(Model):
+    """Words for one thing and for its contrary: who retells a fact does not take those of the other side."""
+
+    one: Annotated[tuple[Text, ...], Field(min_length=1, max_length=100)]
+    other: Annotated[tuple[Text, ...], Field(min_length=1, max_length=100)]
+
+
 class ReviewWords(Model):
     """The whole file."""
 
@@ -58,6 +65,19 @@ class ReviewWords(Model):
     strong: Words
     praising: tuple[Text, ...] = ()
     """Words of praise: of a fault alone, they turn its sense round."""
+    opposites: Annotated[tuple[Opposites, ...], Field(max_length=200)] = ()
+    contradicting: tuple[Text, ...] = ()
+    """Words that say no without any of `negations`: `refused`, `failed to`."""
+    superlatives: tuple[Text, ...] = ()
+    """Words that set one thing above all others: `worst`."""
+    announcing: tuple[Text, ...] = ()
+    """How somebody's own words are announced, which then stand in quotation marks: `in the words of`."""
+    being: tuple[Text, ...] = ()
+    """Words by which a verb of saying is suffered and not done: `was` found."""
+    agent: Text = ""
+    """The word behind such a verb that names who said it: `by`."""
+    known_short: tuple[Text, ...] = ()
+    """Short forms that need no long one: `UN`."""
     cause: Words
     time: Words
     contrast: Words
@@ -91,8 +111,10 @@ class ReviewWords(Model):
     scales: dict[Text, int]
     shares: dict[Text, float]
     """Shares in words, in per cent."""
+    spans: dict[Text, Annotated[int, Field(ge=1, le=36600)]] = Field(default_factory=dict)
+    """Words for spans of time, and how many days each has: `week: 7`."""
     rounding: Words
     months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
 
 
-__all__ = ["ReviewWords", "VerdictWords"]
+__all__ = ["Opposites", "ReviewWords", "VerdictWords"]

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from electassess.findings import Strength
 from electassess.model.review_words import ReviewWords
-from electassess.review.lexicon import Lexicon
+from electassess.review.lexicon import Counted, Date, Lexicon
 from electassess.review.record import Known, Record
 from electassess.review.remark import Grade, Remark
 from electassess.working import Sentence
-from electassess.workspace.said import QUOTED
+from electassess.workspace.said import QUOTED, plain_words
 
 OPENING = 5
 """Words of a sentence among which its subject stands, if it is a pronoun."""
@@ -124,9 +124,60 @@ class Case:
         ]
 
     @cached_property
+    def speaking(self) -> str:
+        """Everything that the cited items and their sources say of who they are, as `plain_words`."""
+        sources = [
+            text
+            for one in self.cited
+            for source in one.sources
+            if source.named
+            for text in (source.organisation, source.cite_as, source.short, source.via, source.title)
+        ]
+        return plain_words(" . ".join([self.basis, *(name for one in self.cited for name in one.names), *sources]))
+
+    @cached_property
+    def speaking_stems(self) -> frozenset[str]:
+        """Their stems."""
+        return frozenset(self.lexicon.stems(self.speaking))
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """The words of the sentence by their stems."""
+        return self.lexicon.forms(self.unquoted)
+
+    @cached_property
+    def basis_forms(self) -> dict[str, str]:
+        """The words of the cited items by their stems."""
+        return {key: word for one in self.cited for key, word in self.record.forms(one).items()}
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """The numbers of the sentence with what they count."""
+        return self.lexicon.counted(self.text)
+
+    @cached_property
+    def basis_counted(self) -> tuple[Counted, ...]:
+        """The numbers of the cited items with what they count there."""
+        return tuple(each for one in self.cited for each in self.record.counted(one))
+
+    @cached_property
+    def values(self) -> frozenset[float]:
+        """Every number that the cited items say."""
+        return frozenset(value for one in self.cited for value in self.record.values_known(one))
+
+    @cached_property
+    def dates(self) -> frozenset[Date]:
+        """The dates that bear on the cited items."""
+        return frozenset(date for one in self.cited for date in self.record.dates_of(one))
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers of the sentence as words would give them: `30` for “30 per cent”."""
-        return frozenset(f"{one.value:g}" for one in self.lexicon.numbers(self.text))
+        return frozenset(f"{one.value:g}" for one in (each.number for each in self.counted))
+
+    def say(self, message: str, **told: str | int) -> str:
+        """A reason, in the words of the language in which the text is written."""
+        return self.record.material.language.say(message, **told)
 
     def remark(
         self, kind: str, grade: Grade, reason: str, items: Iterable[Known] | None = None, suggestion: str = ""

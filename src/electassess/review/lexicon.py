@@ -11,6 +11,11 @@ from electassess.model.review_words import ReviewWords
 _WORD = re.compile(r"[^\W_]+(?:[-.,’'][^\W_]+)*")
 _DIGITS = re.compile(r"(?<![\w.])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.])\d+(?:\.\d+)?")
 
+_UP_TO = re.compile(r"[.,;:!?()\[\]“”«»—–]")
+"""Where what a number counts ends at the latest."""
+_BEHIND = 2
+"""Words of meaning behind a number among which is what it counts."""
+
 Date = tuple[int | None, int, int | None]
 """Year, month and day, as far as they are said."""
 
@@ -32,6 +37,21 @@ class Number:
     spelled: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with what it counts.
+
+    Attributes:
+        number: as said.
+        text: the words behind it, as far as they may say what it counts.
+        counts: their stems.
+    """
+
+    number: Number
+    text: str
+    counts: frozenset[str]
+
+
 class Lexicon:
     """The words of one language, ready to be looked for."""
 
@@ -40,15 +60,16 @@ class Lexicon:
         import snowballstemmer  # noqa: PLC0415
 
         self.words = words
-        self._stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer(words.stemmer).stemWord)
+        self.stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer(words.stemmer).stemWord)
         self.stop = frozenset(words.stop)
+        self.known_short = frozenset(words.known_short)
 
     def stems(self, text: str) -> list[str]:
         """The stems of the words that carry meaning, in order."""
         found = []
         for match in _WORD.finditer(text.casefold()):
             parts = re.split(r"[-’']", match.group())
-            found += [self._stem(part) for part in parts if part not in self.stop and len(part) > 1]
+            found += [self.stem(part) for part in parts if part not in self.stop and len(part) > 1]
         return found
 
     def pattern(self, phrases: Iterable[str]) -> re.Pattern[str]:
@@ -62,6 +83,26 @@ class Lexicon:
         return list(
             dict.fromkeys(one.group().casefold() for one in matches if not (one.start() and one.group() in months))
         )
+
+    @cached_property
+    def opposites(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """Contraries, as the forms that `forms` finds."""
+        return tuple((self._keys(pair.one), self._keys(pair.other)) for pair in self.words.opposites)
+
+    def _keys(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(word if " " in word else self.stem(word) for word in words)
+
+    def forms(self, text: str) -> dict[str, str]:
+        """The words of a text by their stems, and the phrases of `opposites` in it, as they stand there, in order."""
+        found = {match.group().casefold(): match.group() for match in self._phrases.finditer(text)}
+        for match in re.finditer(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text):
+            found.setdefault(self.stem(match.group().casefold()), match.group())
+        return found
+
+    @cached_property
+    def _phrases(self) -> re.Pattern[str]:
+        sides = [side for pair in self.words.opposites for side in (pair.one, pair.other)]
+        return self.pattern(dict.fromkeys(word for side in sides for word in side if " " in word) or ("(?!)",))
 
     @cached_property
     def _date(self) -> re.Pattern[str]:
@@ -93,9 +134,31 @@ class Lexicon:
 
     def numbers(self, text: str) -> list[Number]:
         """The numbers that a text says beside its dates."""
+        return [number for number, _ in self._numbers(self.dates(text)[1])]
+
+    def counted(self, text: str) -> tuple[Counted, ...]:
+        """The numbers that a text says beside its dates, each with what it counts."""
         _, rest = self.dates(text)
+        return tuple(self._counted(number, rest[end:]) for number, end in self._numbers(rest))
+
+    def _counted(self, number: Number, behind: str) -> Counted:
+        """What a number counts: the first words of meaning behind it, up to a stop and a further number."""
+        words: list[str] = []
+        stems: list[str] = []
+        for match in re.finditer(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", _UP_TO.split(behind, maxsplit=1)[0]):
+            word = match.group()
+            if word[0].isdigit() or word.casefold() in self.words.numbers:
+                continue
+            words.append(word)
+            stems += self.stems(word)
+            if len(stems) >= _BEHIND:
+                break
+        return Counted(number, " ".join(words), frozenset(stems[:_BEHIND]))
+
+    def _numbers(self, rest: str) -> list[tuple[Number, int]]:
+        """The numbers of a text without dates, and where each ends."""
         rounding = self.pattern(self.words.rounding)
-        found: list[Number] = []
+        found: list[tuple[Number, int]] = []
         for match in _DIGITS.finditer(rest):
             value = float(re.sub(r"[,\u00a0\u202f ]", "", match.group()))
             scale = re.match(r"[\s-]*(\w+)", rest[match.end() : match.end() + 14])
@@ -105,17 +168,18 @@ class Lexicon:
                     rf"(?:{rounding.pattern})\W*$", rest[max(0, match.start() - 20) : match.start()], re.IGNORECASE
                 )
             )
-            found.append(Number(match.group(), value * factor, rounded, spelled=False))
+            end = match.end() + (scale.end() if scale and factor != 1 else 0)
+            found.append((Number(match.group(), value * factor, rounded, spelled=False), end))
         for share, value in self.words.shares.items():
             if self.pattern([share]).search(rest):
-                found.append(Number(share, value, rounded=True, spelled=True))
+                found.append((Number(share, value, rounded=True, spelled=True), len(rest)))
         found += self._spelled(rest)
         return found
 
-    def _spelled(self, text: str) -> list[Number]:
+    def _spelled(self, text: str) -> list[tuple[Number, int]]:
         """Numbers in words: `twenty-three`, `two million`."""
         known: Mapping[str, int] = self.words.numbers
-        found: list[Number] = []
+        found: list[tuple[Number, int]] = []
         parts = [(match.group().casefold(), match) for match in re.finditer(r"[^\W\d_]+", text)]
         place = 0
         while place < len(parts):
@@ -134,7 +198,8 @@ class Lexicon:
                 value *= self.words.scales[following.rstrip("s")]
                 said.append(following)
                 place += 1
-            found.append(Number(" ".join(said), value, rounded=value >= 100, spelled=True))
+            number = Number(" ".join(said), value, rounded=value >= 100, spelled=True)
+            found.append((number, parts[place][1].end()))
             place += 1
         return found
 
@@ -157,4 +222,4 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
-__all__ = ["Date", "Lexicon", "Number"]
+__all__ = ["Counted", "Date", "Lexicon", "Number"]

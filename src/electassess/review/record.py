@@ -8,8 +8,8 @@ from functools import cached_property
 
 from electassess.findings import Strength, strength_of
 from electassess.model.election import MENTION, Actor
-from electassess.model.evidence import Item, Source
-from electassess.review.lexicon import Date, Lexicon
+from electassess.model.evidence import Item, Source, Tell
+from electassess.review.lexicon import Counted, Date, Lexicon
 from electassess.statement.material import Material
 from electassess.statement.naming import names_of, print_names
 from electassess.workspace.said import plain_words
@@ -67,6 +67,10 @@ class Record:
         self.election, self.today = material.election, material.today
         self.plain = tuple(plain)
         self._hidden = tuple(hidden)
+        self._dates: dict[str, frozenset[Date]] = {}
+        self._values: dict[str, frozenset[float]] = {}
+        self._counted: dict[str, tuple[Counted, ...]] = {}
+        self._forms: dict[str, dict[str, str]] = {}
         self._names = names_of(material.election, material.endorsers)
         usable = material.findings.usable
         self.known: dict[str, Known] = {
@@ -141,6 +145,47 @@ class Record:
         return " . ".join(part for part in (*parts, *self.plain) if part)
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """Stems of the names of the country and of its people, which say nothing of who speaks."""
+        country = self.material.country
+        return frozenset(self.lexicon.stems(f"{country.name} {country.adjective} {country.people}"))
+
+    @cached_property
+    def speakers(self) -> Mapping[str, str]:
+        """Everybody who is known to say or do anything, as `plain_words` and as written."""
+        names = [name for actor in self.election.actors for name in (actor.name, actor.short)]
+        names += [self.election.election_body.name, self.election.election_body.short]
+        names += [name for one in self.material.endorsers for name in (one.name, one.acronym)]
+        names += [
+            name
+            for one in self.known.values()
+            for source in one.sources
+            if source.named
+            for name in (source.organisation, source.cite_as, source.short)
+        ]
+        return {
+            plain_words(bare).strip(): bare
+            for name in names
+            if name[:1].isupper() or re.match(r"the [A-Z]", name)
+            for bare in [re.sub(r"^the ", "", name)]
+        }
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """Ids of the items that the editors leave out of the text."""
+        never = (one.id for one in self.known.values() if one.item.tell is Tell.NEVER)
+        return frozenset((*self.material.brief.leave_out, *never))
+
+    @cached_property
+    def whole_names(self) -> frozenset[str]:
+        """Short forms of which a name is made: nobody writes out `BERSIH 2.0`, or a newspaper called by its letters."""
+        names = [actor.name for actor in self.election.actors]
+        names += [source.organisation for one in self.known.values() for source in one.sources if source.named]
+        names += [self.election.election_body.name, *(one.name for one in self.material.endorsers)]
+        names += [text for standard in self.material.standards.standards for text in (standard.title, standard.short)]
+        return frozenset(word for name in names if name for word in re.findall(r"[A-Z]{2,}[A-Z0-9]*", name))
+
+    @cached_property
     def everything(self) -> str:
         """Every public word, as `plain_words`."""
         titles = [
@@ -151,8 +196,36 @@ class Record:
         ]
         return plain_words(" . ".join([*(one.text for one in self.known.values()), *titles, self.common]))
 
-    def dates_of(self, one: Known) -> set[Date]:
+    def dates_of(self, one: Known) -> frozenset[Date]:
         """The dates that bear on one item."""
+        if one.id not in self._dates:
+            self._dates[one.id] = frozenset(self._read_dates(one))
+        return self._dates[one.id]
+
+    def values_known(self, one: Known) -> frozenset[float]:
+        """Every number that one item says."""
+        if one.id not in self._values:
+            self._values[one.id] = frozenset(self.values_of(one.text))
+        return self._values[one.id]
+
+    def forms(self, one: Known) -> dict[str, str]:
+        """The words of one item by their stems."""
+        if one.id not in self._forms:
+            self._forms[one.id] = self.lexicon.forms(one.text)
+        return self._forms[one.id]
+
+    def counted(self, one: Known) -> tuple[Counted, ...]:
+        """The numbers of one item with what they count."""
+        if one.id not in self._counted:
+            figures = [
+                Counted(number, each.counts, frozenset(self.lexicon.stems(each.counts)))
+                for each in one.item.figures
+                for number in self.lexicon.numbers(each.number)
+            ]
+            self._counted[one.id] = (*self.lexicon.counted(one.text), *figures)
+        return self._counted[one.id]
+
+    def _read_dates(self, one: Known) -> set[Date]:
         found = set(self.lexicon.dates(one.text)[0])
         for partial in (one.item.happened, one.item.continues, *(source.date for source in one.sources)):
             if partial:
@@ -160,12 +233,13 @@ class Record:
         return found
 
     @cached_property
-    def dates(self) -> set[Date]:
-        """Every date of the record."""
-        found = {date for one in self.known.values() for date in self.dates_of(one)}
-        found |= set(self.lexicon.dates(self.common)[0])
-        days = [self.today, *(day for vote in self.election.votes for day in (vote.date, vote.until) if day)]
-        return found | {(day.year, day.month, day.day) for day in days}
+    def dates(self) -> frozenset[Date]:
+        """Every date of the record, that of the text itself left out."""
+        own = (self.today.year, self.today.month, self.today.day)
+        found = set(self.lexicon.dates(self.common)[0]) - {own}
+        days = [day for vote in self.election.votes for day in (vote.date, vote.until) if day]
+        found |= {(day.year, day.month, day.day) for day in days}
+        return frozenset(found.union(*(self.dates_of(one) for one in self.known.values())))
 
     def values_of(self, text: str) -> set[float]:
         """Every number of a text, however it is written, and the years and days of its dates."""
@@ -174,12 +248,12 @@ class Record:
         return found | {one.value for one in self.lexicon.numbers(text)}
 
     @cached_property
-    def values(self) -> set[float]:
+    def values(self) -> frozenset[float]:
         """Every number of the record."""
-        found = {value for one in self.known.values() for value in self.values_of(one.text)}
-        found |= self.values_of(self.common)
-        found |= {float(part) for date in self.dates for part in date if part is not None}
-        return found
+        own = (self.today.year, self.today.month, self.today.day)
+        found = self.values_of(self.common)
+        found |= {float(part) for date in (*self.dates, own) for part in date if part is not None}
+        return frozenset(found.union(*(self.values_known(one) for one in self.known.values())))
 
     @cached_property
     def weights(self) -> Mapping[str, float]:

@@ -3,14 +3,17 @@
 
 from collections.abc import Sequence
 
-from electassess.review import record_rules, text_rules, word_rules
+from electassess.review import number_rules, record_rules, sense_rules, speaker_rules, text_rules, word_rules
 from electassess.review.align import align
 from electassess.review.case import Case
 from electassess.review.record import Known, Record
 from electassess.review.remark import ORDER, Grade, Remark
 from electassess.working import Copy, Sentence
 from electassess.working.pairing import ASKING
+from electassess.working.write import with_citation
 
+FALSE = (*number_rules.RULES, *record_rules.RULES)
+"""Rules of what is false by the record, whoever speaks."""
 _FORM = frozenset({"notice", "dateline", "signatures"})
 _NEAR = 1
 """Most signs between two sentences of one paragraph: a space or the end of a line."""
@@ -69,19 +72,19 @@ def _uncited(case: Case) -> list[Remark]:
         return []
     likely = align(case.text, case.record)
     if not case.foreign and not likely.items and _of_the_text(case):
-        reason = "it cites nothing, and seems to speak of this text or of the law alone"
+        reason = case.say("uncited-of-text")
         return [case.remark("uncited", Grade.ADVICE, reason, ())]
     if not case.foreign:
-        reason = "it cites nothing: cite what it rests on, or mark it [@ours] if it asserts nothing about the election"
+        reason = case.say("uncited")
         items = likely.items
         if case.found([one.says for one in case.words.verdicts]) and not items:
             return []
-        return [case.remark("uncited", Grade.WARNING, reason, items, _cited(likely.items))]
+        return [case.remark("uncited", Grade.WARNING, reason, items, _cited(case, likely.items))]
     judged = case.found([one.says for one in case.words.verdicts])
     common = set(case.lexicon.stems(case.record.common))
     own = [stem for stem in case.stems if stem not in common]
     if likely.borne < UNBORNE and len(own) >= 3 and not judged:
-        return [case.remark("unsupported", Grade.WARNING, "nothing in the record seems to bear this out", ())]
+        return [case.remark("unsupported", Grade.WARNING, case.say("unsupported"), ())]
     return []
 
 
@@ -103,14 +106,13 @@ def _astray(case: Case) -> list[Remark]:
     findings = case.record.material.findings
     if all(key in case.record.known or key in findings.by_ref for key in case.sentence.cites):
         return []
-    reason = "it cites what is not in the evidence, or was not yet known on the day of the text"
+    reason = case.say("astray")
     return [case.remark("citation", Grade.WARNING, reason)]
 
 
-def _cited(items: Sequence[Known]) -> str:
-    """The citation that would fit."""
-    keys = [f"@{one.id}" for one in items]
-    return f"[{'; '.join(keys)}]" if keys else ""
+def _cited(case: Case, items: Sequence[Known]) -> str:
+    """The sentence with the citation that would fit."""
+    return with_citation(case.text, tuple(one.id for one in items)) if items else ""
 
 
 def review(
@@ -144,14 +146,14 @@ def review(
         if (one.text, frozenset(one.cites)) in sound or one.kind in _FORM:
             continue
         rules = (
-            (*record_rules.RULES, word_rules.verdicts, word_rules.own_voice, word_rules.days)
+            (*FALSE, word_rules.verdicts, word_rules.own_voice, word_rules.days)
             if one.ours and not one.cites  # what cites facts asserts, whoever's voice it is
-            else (*record_rules.RULES, *word_rules.RULES)
+            else (*FALSE, *speaker_rules.RULES, *sense_rules.RULES, *word_rules.RULES)
         )
         found = [remark for rule in rules for remark in rule(case)]
         remarks += [*found, *_uncited(case), *_astray(case)]
         if one.marked:
-            remarks.append(case.remark("markup", Grade.ADVICE, "its words alone are published, not emphasis or links"))
+            remarks.append(case.remark("markup", Grade.ADVICE, case.say("markup")))
     own = {id(case) for case in cases if (case.sentence.text, frozenset(case.sentence.cites)) not in sound}
     whole = [*text_rules.told_twice(cases), *text_rules.demands(cases), *text_rules.introductions(cases, record)]
     whole += text_rules.copies(cases)

@@ -14,6 +14,8 @@ ALIKE = 0.6
 """Share of stems in common from which two sentences tell the same thing twice."""
 
 
+_LISTING = frozenset({"notice", "dateline", "signatures"})
+"""Kinds of sentences that are no running text."""
 _WEIGHING = {Gravity.DECISIVE: ("grave-untold", Grade.WARNING), Gravity.SERIOUS: ("untold", Grade.ADVICE)}
 """What it is called, and how much it weighs, that a text does not tell a fact of weight."""
 
@@ -34,7 +36,7 @@ def told_twice(cases: Sequence[Case]) -> Iterator[Remark]:
             alike = len(case.stems & other.stems) >= ALIKE * min(len(case.stems), len(other.stems)) and len(both) > 4
             items = [one for one in case.cited if one.id in shared]
             grade = Grade.WARNING if alike and not case.foreign else Grade.ADVICE
-            yield case.remark("twice", grade, f"line {other.sentence.line} tells this too", items)
+            yield case.remark("twice", grade, case.say("told-twice", line=str(other.sentence.line)), items)
             break
 
 
@@ -46,13 +48,13 @@ def demands(cases: Sequence[Case]) -> Iterator[Remark]:
             continue
         if not case.cited:
             if not case.foreign:
-                yield case.remark("demand-ungrounded", Grade.WARNING, "it asks, and cites no fact that calls for it")
+                yield case.remark("demand-ungrounded", Grade.WARNING, case.say("asks-uncited"))
             continue
         lacking = [one for one in case.cited if one.id not in told]
         if len(lacking) == len(case.cited) and not case.foreign:
-            yield case.remark(
-                "demand-ungrounded", Grade.WARNING, "what it rests on is told nowhere in the text", lacking
-            )
+            yield case.remark("demand-ungrounded", Grade.WARNING, case.say("asks-untold"), lacking)
+        elif (left := [one for one in lacking if one.id in case.record.left_out]) and not case.foreign:
+            yield case.remark("demand-left-out", Grade.WARNING, case.say("asks-left-out"), left)
         yield from _ending(case)
         yield from _addressed(case)
 
@@ -66,7 +68,7 @@ def _ending(case: Case) -> Iterator[Remark]:
         lacking = [word for word in found if not any(case.found([word], text) for text in asks)]
         if not asked or lacking:
             word = (lacking or found)[0]
-            yield case.remark("demand-over", Grade.WARNING, f"“{word}” asks an end of what is not shown to go on")
+            yield case.remark("demand-over", Grade.WARNING, case.say("asks-end", word=word))
 
 
 def _addressed(case: Case) -> Iterator[Remark]:
@@ -92,7 +94,7 @@ def _addressed(case: Case) -> Iterator[Remark]:
     roles = {actor.id: actor.role.value for actor in record.election.actors if actor.role}
     roles["emb"] = "election-body"
     if not acted and not {key for key in addressed if key in meant or roles.get(key) in meant}:
-        yield case.remark("demand-body", Grade.WARNING, "the facts that it cites are of another body")
+        yield case.remark("demand-body", Grade.WARNING, case.say("asks-other"))
 
 
 def untold(cases: Sequence[Case], record: Record, told_before: Sequence[str]) -> Iterator[Remark]:
@@ -102,7 +104,7 @@ def untold(cases: Sequence[Case], record: Record, told_before: Sequence[str]) ->
     for one in lacking:
         if one.item.gravity in _WEIGHING:
             kind, grade = _WEIGHING[one.item.gravity]
-            reason = f"a {one.item.gravity.value} fact that the plain draft tells is told nowhere"
+            reason = record.material.language.say(f"untold-{one.item.gravity.value}")
             yield Remark(
                 line=1, sentence="", kind=kind, grade=grade, reason=reason, items=(one.id,), own_words=one.clause
             )
@@ -115,24 +117,46 @@ def unconcluded(record: Record, ladder: str, *, foreign: bool) -> Remark:
         sentence="",
         kind="verdict-untold",
         grade=Grade.ADVICE if foreign else Grade.WARNING,
-        reason=f"it says nowhere what is concluded of the whole; the verdict is “{record.material.band.label}”",
+        reason=record.material.language.say("verdict-untold", label=record.material.band.label),
         items=(),
         suggestion=ladder,
     )
 
 
+_SHORT = re.compile(r"(?<![\w(.-])[A-Z]{2,}[A-Z0-9]*(?![\w.])")
+"""A short form: capitals alone, not in the brackets that introduce it."""
+
+
 def introductions(cases: Sequence[Case], record: Record) -> Iterator[Remark]:
     """Who is named by a short form was named in full before, and nobody is introduced twice."""
-    for actor in record.election.actors:
-        if not actor.short or actor.short in actor.name or not actor.short.isupper():
+    body = record.election.election_body
+    pairs = [*((one.short, one.name) for one in record.election.actors), (body.short, body.name)]
+    long = {short: name for short, name in pairs if short.isupper() and short not in name}
+    text = ""
+    seen: set[str] = set()
+    for case in cases:
+        if case.sentence.kind in _LISTING:
             continue
-        short = re.compile(rf"(?<!\w){re.escape(actor.short)}(?!\w)")
-        full = re.compile(rf"(?<!\w){re.escape(actor.name)}(?!\w)")
-        first = next((case for case in cases if short.search(case.text)), None)
-        if first is None:
-            continue
-        if not any(full.search(case.text) for case in cases[: cases.index(first) + 1]):
-            yield first.remark("introduction", Grade.ADVICE, f"{actor.short} is named before {actor.name} is", ())
+        text += f" {case.text}"
+        for short in dict.fromkeys(match.group() for match in _SHORT.finditer(case.text)):
+            name = long.get(short, "")
+            introduced = f"({short})" in text or (name and name in text)
+            if (
+                short in seen
+                or introduced
+                or (not name and (short in record.whole_names or short in record.lexicon.known_short))
+            ):
+                continue
+            seen.add(short)
+            reason = (
+                case.say("short-before-long", short=short, name=name) if name else case.say("short-alone", short=short)
+            )
+            yield case.remark("introduction", Grade.ADVICE, reason, ())
+    yield from _strangers(cases, record)
+
+
+def _strangers(cases: Sequence[Case], record: Record) -> Iterator[Remark]:
+    """A signatory is named as one."""
     for case in cases:
         for one in record.material.endorsers:
             named = one.name in case.text
@@ -142,9 +166,7 @@ def introductions(cases: Sequence[Case], record: Record) -> Iterator[Remark]:
                     for other in cases[: cases.index(case)]
                 )
                 if not again:
-                    yield case.remark(
-                        "signatory", Grade.WARNING, f"{one.name} signs this text, and is named as a stranger", ()
-                    )
+                    yield case.remark("signatory", Grade.WARNING, case.say("signatory-stranger", name=one.name), ())
                 break
 
 
@@ -163,7 +185,7 @@ def copies(cases: Sequence[Case]) -> Iterator[Remark]:
                     continue
                 known.add(source.organisation)
                 if not case.found(case.words.copying) and source.via.casefold() not in case.text.casefold():
-                    reason = f"it names {source.organisation}, of which only a copy was read ({source.via})"
+                    reason = case.say("copy-unnamed", source=source.organisation, via=source.via)
                     yield case.remark("copy", Grade.ADVICE, reason, [one])  # the note names the copy in any case
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from electassess.findings import Strength
 from electassess.model.election import MENTION
-from electassess.model.evidence import Reading
 from electassess.model.review_words import VerdictWords
 from electassess.review.case import Case
 from electassess.review.record import Known
@@ -31,13 +30,14 @@ def attribution(case: Case) -> Iterator[Remark]:
     if not weak or case.asks:
         return
     if case.found(case.words.own_finding) and not case.names_a_source(weak):
-        reason = "the signatories find what is only known from somebody else"
-        yield case.remark("attribution-lost", Grade.WARNING, reason, weak, _with_source(weak[0]))
+        reason = case.say("own-finding")
+        yield case.remark("attribution-lost", Grade.WARNING, reason, weak, _with_source(case, weak[0]))
     elif not _carried(case, weak):
         flat = [one for one in weak if not _owned(case, one)]
         if flat:
-            reason = f"it says as a fact what {_said_by(flat[0]) or 'one source alone'} says"
-            yield case.remark("attribution-lost", Grade.WARNING, reason, flat, _with_source(flat[0]))
+            source = _said_by(flat[0])
+            reason = case.say("attribution-lost", source=source) if source else case.say("attribution-lost-alone")
+            yield case.remark("attribution-lost", Grade.WARNING, reason, flat, _with_source(case, flat[0]))
 
 
 def _owned(case: Case, one: Known) -> bool:
@@ -66,12 +66,11 @@ def _carried(case: Case, weak: list[Known]) -> bool:
     return len(own & stems) >= 0.8 * len(own)
 
 
-def _with_source(one: Known) -> str:
+def _with_source(case: Case, one: Known) -> str:
     """The clause with who says so."""
     if one.item.attributed:
         return one.clause
-    who = _said_by(one)
-    return f"{one.clause}, according to {who}" if who else f"it was reported that {one.clause}"
+    return case.say("attributed", clause=one.clause, source=_said_by(one) or case.say("unnamed-source"))
 
 
 def qualifiers_lost(case: Case) -> Iterator[Remark]:
@@ -84,13 +83,13 @@ def qualifiers_lost(case: Case) -> Iterator[Remark]:
             word for word in one.item.keep if not _kept(case, word) and _limits(case, one, word) and _retells(case, one)
         ]
         if lost:
-            yield case.remark("qualifier-lost", Grade.WARNING, f"“{lost[0]}” must not be lost", [one], one.clause)
+            yield case.remark("qualifier-lost", Grade.WARNING, case.say("kept-lost", words=lost[0]), [one], one.clause)
             continue
         for word in case.found(case.words.qualifiers, one.clause):
             behind = _behind(case, one.clause, word)
             if word in here or here or not behind or not behind <= case.stems or not _retells(case, one):
                 continue
-            yield case.remark("qualifier-lost", Grade.WARNING, f"the evidence says “{word}”", [one], one.clause)
+            yield case.remark("qualifier-lost", Grade.WARNING, case.say("qualifier-lost", word=word), [one], one.clause)
             break
 
 
@@ -137,7 +136,7 @@ def universals(case: Case) -> Iterator[Remark]:
     for word in case.unborne(case.words.universals, idioms.sub(" ", case.unquoted)):
         if refused and word in case.words.refusing:
             continue
-        yield case.remark("universal", Grade.WARNING, f"no evidence says “{word}”")
+        yield case.remark("universal", Grade.WARNING, case.say("unborne", word=word))
         return
 
 
@@ -147,7 +146,7 @@ def amounts(case: Case) -> Iterator[Remark]:
         return
     parts = case.unborne(case.words.parts) if case.found(case.words.universals, case.basis) else []
     for word in (*case.unborne(case.words.amounts), *case.unborne(case.words.hedges), *parts):
-        yield case.remark("qualifier-gained", Grade.WARNING, f"no evidence says “{word}”")
+        yield case.remark("qualifier-gained", Grade.WARNING, case.say("unborne", word=word))
         return
 
 
@@ -156,16 +155,16 @@ def stronger(case: Case) -> Iterator[Remark]:
     if not case.cited or case.asks:
         return
     for word in case.unborne_stems(case.words.strong):
-        yield case.remark("stronger", Grade.WARNING, f"no evidence says “{word}”")
+        yield case.remark("stronger", Grade.WARNING, case.say("unborne", word=word))
         return
 
 
-def turned(case: Case) -> Iterator[Remark]:
-    """What rests on faults alone does not praise: the sense of a fact is not turned round."""
-    if not case.cited or case.asks or any(one.item.reading is not Reading.FAULT for one in case.cited):
+def superlatives(case: Case) -> Iterator[Remark]:
+    """Nothing is set above all others that the evidence does not set there."""
+    if not case.cited or case.asks:
         return
-    for word in case.unborne_stems(case.words.praising):
-        yield case.remark("turned", Grade.WARNING, f"it cites faults alone, and none says “{word}”")
+    for word in case.unborne(case.words.superlatives):
+        yield case.remark("superlative", Grade.WARNING, case.say("unborne", word=word))
         return
 
 
@@ -185,21 +184,21 @@ def links(case: Case) -> Iterator[Remark]:
             continue
         lacking = [word for word in found if not case.found([word], basis)]
         if lacking and not (kind == "contrast" and case.found(words, basis)):
-            yield case.remark(kind, grade, f"no evidence links the two as “{lacking[0]}” does")
+            yield case.remark(kind, grade, case.say("unlinked", word=lacking[0]))
 
 
 def _opened(case: Case, basis: str) -> Iterator[Remark]:
     """A sentence that begins by ordering two things in time, where no evidence of them does."""
     for word in case.found(case.words.opening):
         if case.unquoted.casefold().lstrip().startswith(word) and not case.found(case.words.opening, basis):
-            yield case.remark("time", Grade.WARNING, f"no evidence links the two as “{word}” does")
+            yield case.remark("time", Grade.WARNING, case.say("unlinked", word=word))
 
 
 def rhetoric(case: Case) -> Iterator[Remark]:
     """Words that colour and assert nothing are worth a look."""
     found = case.unborne(case.words.rhetoric)
     if found and case.cited:
-        yield case.remark("rhetoric", Grade.ADVICE, f"“{found[0]}” colours what it says")
+        yield case.remark("rhetoric", Grade.ADVICE, case.say("colouring", word=found[0]))
 
 
 def judging(case: Case) -> VerdictWords | None:
@@ -225,8 +224,7 @@ def own_voice(case: Case) -> Iterator[Remark]:
     if case.asks or judging(case) is not None:
         return
     for word in case.found(case.words.strong):
-        reason = f"“{word}” says what was done, and it cites nothing: cite what it rests on beside [@ours]"
-        yield case.remark("ours-asserts", Grade.WARNING, reason, ())
+        yield case.remark("ours-asserts", Grade.WARNING, case.say("ours-asserts", word=word), ())
         return
 
 
@@ -239,11 +237,10 @@ def verdicts(case: Case) -> Iterator[Remark]:
     material = case.record.material
     # Words that fit every band conclude without judging: that no verdict is given.
     if material.findings.scorecard.verdict.scant and (low > 0 or high < material.ladder.bands[-1].band):
-        reason = f"“{one.says}” judges the whole, of which too little could be judged"
-        yield case.remark("verdict", Grade.WARNING, reason, ())
+        yield case.remark("verdict", Grade.WARNING, case.say("verdict-scant", words=one.says), ())
     elif not low <= band <= high:
-        way = "above" if low > band else "below"
-        reason = f"“{one.says}” is {way} the verdict of this election ({case.record.material.band.label})"
+        way = "verdict-above" if low > band else "verdict-below"
+        reason = case.say(way, words=one.says, label=material.band.label)
         yield case.remark("verdict", Grade.WARNING, reason, ())
 
 
@@ -254,15 +251,19 @@ def days(case: Case) -> Iterator[Remark]:
     for word in case.found(case.words.near_days):
         meant = today + dt.timedelta(days=case.words.near_days[word])
         if not any(vote.date <= meant <= (vote.until or vote.date) for vote in election.votes):
-            yield case.remark("day", Grade.WARNING, f"“{word}” is no day of voting, seen from {today:%d.%m.%Y}")
+            yield case.remark(
+                "day",
+                Grade.WARNING,
+                case.say("no-polling-day", word=word, date=case.record.material.language.date(today)),
+            )
     if today > election.last_day and (found := case.found(case.words.future)):
-        yield case.remark("tense", Grade.WARNING, f"“{found[0]}”, but the vote was over on the day of the statement")
+        yield case.remark("tense", Grade.WARNING, case.say("vote-over", word=found[0]))
     if today < election.first_day and (found := case.found(case.words.past)) and not case.cited:
-        yield case.remark("tense", Grade.WARNING, f"“{found[0]}”, but the vote was still to come")
+        yield case.remark("tense", Grade.WARNING, case.say("vote-to-come", word=found[0]))
 
 
 RULES = (
-    attribution, qualifiers_lost, universals, amounts, stronger, turned, links, rhetoric, verdicts, days,
+    attribution, qualifiers_lost, universals, amounts, stronger, superlatives, links, rhetoric, verdicts, days,
 )  # fmt: skip
 
 __all__ = ["RULES", "judging", "own_voice"]

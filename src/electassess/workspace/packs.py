@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
-from electassess.language import PARTS, Language, MessageError
+from electassess.language import OPTIONAL, PARTS, Language, MessageError
 from electassess.language.faults import part_faults
 from electassess.model.brief import Brief
 from electassess.model.pack import Pack
@@ -74,6 +74,9 @@ def read_pack(found: Found, tag: str) -> tuple[Language | None, list[Diagnostic]
     known = {"pack.yaml", *(f"{part}.ftl" for part in PARTS)}
     texts: dict[str, str] = {}
     for part, messages in PARTS.items():
+        if part in OPTIONAL and not os.path.lexists(found.folder / f"{part}.ftl"):
+            texts[part] = _shipped(part)
+            continue
         text, more = _part(found, part)
         faults += more
         if text is not None:
@@ -118,6 +121,19 @@ def _part(found: Found, part: str) -> tuple[str | None, list[Diagnostic]]:
     return read_text(path, found.within, LARGEST_PART)
 
 
+def _shipped(part: str) -> str:
+    """A part of the shipped English.
+
+    Raises:
+        ValueError: If the shipped files are damaged.
+    """
+    shipped = shipped_root()
+    text, faults = _part(Found(shipped / FOLDER / ENGLISH, shipped, f"shipped/{FOLDER}/{ENGLISH}"), part)
+    if text is None:
+        raise ValueError("; ".join(str(fault) for fault in faults))
+    return text
+
+
 def _locale_faults(document: Document[Pack]) -> list[Diagnostic]:
     """That the locale is one of the Unicode locale data."""
     import babel  # noqa: PLC0415
@@ -143,14 +159,7 @@ def english() -> Language:
     document, faults = _document(found)
     if document.model is None:
         raise ValueError("; ".join(str(fault) for fault in faults))
-
-    def read(part: str) -> str:
-        text, faults = _part(found, part)
-        if text is None:
-            raise ValueError("; ".join(str(fault) for fault in faults))
-        return text
-
-    return Language(document.model, read)
+    return Language(document.model, _shipped)
 
 
 def language_of(root: Path, brief: Document[Brief]) -> tuple[Language | None, list[Diagnostic]]:
