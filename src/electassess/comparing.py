@@ -116,6 +116,8 @@ def _entry(
         item_at=one.item_at,
         rated_on=tuple(sheet.rated_on for sheet in one.read_sheets if sheet.rated_on and sheet.submitted),
         shares_year=shares_year,
+        standing=one.brief.model.notice if one.brief and one.brief.model else "",
+        desk=bool(one.brief and one.brief.model and one.brief.model.desk_work),
     )
 
 

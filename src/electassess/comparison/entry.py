@@ -49,6 +49,9 @@ class Entry:
         item_at: `path:line` of an item of evidence, by its id.
         rated_on: the days on which its sheets say they were rated.
         shares_year: whether another election shown is of the same country and year.
+        standing: what a reader must know about the standing of this assessment, as its brief says; empty if it says
+            nothing.
+        desk: whether it was made at the desk, and nobody observed for it, by the same.
     """
 
     election: Election
@@ -65,6 +68,8 @@ class Entry:
     item_at: Callable[[str], str]
     rated_on: tuple[dt.date, ...] = ()
     shares_year: bool = False
+    standing: str = ""
+    desk: bool = False
 
     @property
     def card(self) -> Scorecard:
@@ -107,6 +112,12 @@ class Entry:
     def band(self) -> Band | None:
         """The rung of the ladder that the election reached."""
         return self.ladder.bands[self.card.band] if self.ladder and self.card.band is not None else None
+
+    @property
+    def one_hand(self) -> bool:
+        """Whether fewer people wrote the sheets than there are sheets, so that agreement says little."""
+        hands = self.election.hands
+        return hands is not None and hands < len(self.card.analysts)
 
     @property
     def label(self) -> str:

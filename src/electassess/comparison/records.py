@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from electassess.comparison.beside import Beside
 from electassess.comparison.comparability import Limit
 from electassess.comparison.difference import Difference
+from electassess.comparison.drives import Pull
 from electassess.comparison.firmness import Firmness
+from electassess.comparison.gates import GateStands
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,13 @@ class Row:
         deeds: what was done, by the catalogue's kinds of act; those of which there is a fact.
         year: of the first day of voting.
         facts: every public item of evidence, in the order of its file.
+        gates: how every gate of the catalogue stands.
+        drives: what drives the verdict, in sentences.
+        pulls: what each criterion does to the index; none where the index is no weighted mean.
+        desk: whether it was assessed at the desk, and nobody observed for it.
+        standing: what a reader must know about the standing of the assessment; empty if its brief says nothing.
+        made: what a reader must know about how it was made; empty if nothing is said.
+        hands: number of people who wrote the sheets, where it is said.
     """
 
     election: str
@@ -244,6 +253,13 @@ class Row:
     deeds: tuple[Deed, ...]
     year: str
     facts: tuple[Fact, ...]
+    gates: tuple[GateStands, ...] = ()
+    drives: tuple[str, ...] = ()
+    pulls: tuple[Pull, ...] = ()
+    desk: bool = False
+    standing: str = ""
+    made: str = ""
+    hands: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,11 +85,16 @@ def step_words(trend: Trend, at: int) -> str:
 
 
 def table(account: Account) -> list[list[str]]:
-    """The numbers as rows of text, with a head: each election, and after it whether it differs from the one before."""
+    """The numbers as rows of text, with a head: each election, and after it whether it differs from the one before.
+
+    Only within one country is the second election called the later one: of two countries it is named.
+    """
     if not account.trends:
         return []
     names = [one.name for one in account.trends[0].points]
-    head = ["", names[0], *(cell for name in names[1:] for cell in (name, "later election"))]
+    head = ["", names[0]]
+    for name in names[1:]:
+        head += [name, "later election" if account.one_country else f"{name} is"]
     return [
         head,
         *(

@@ -14,6 +14,7 @@ from electassess.comparison import (
     Row,
     against,
     agreement_words,
+    gate_marks,
     met,
     percent,
     raters_words,
@@ -93,6 +94,22 @@ def _gap(found: Difference) -> str:
 
 NAMED = 8
 """Findings of either kind that the brief names for one election; the others are counted."""
+
+
+def standing_lines(table: Comparison) -> list[str]:
+    """What a reader must know first: that elections were assessed at the desk, and their standing by their briefs."""
+    desk = sum(row.desk for row in table.rows)
+    told = [] if not desk else ["Desk ratings: nobody observed for them."]
+    if 0 < desk < len(table.rows):
+        told = [f"{desk} of the {len(table.rows)} are desk ratings: nobody observed for them."]
+    said = dict.fromkeys(row.standing for row in table.rows if row.standing)
+    if said:
+        first, *more = sorted(said, key=lambda one: -sum(row.standing == one for row in table.rows))
+        number = sum(row.standing == first for row in table.rows)
+        whose = "" if number == len(table.rows) else f"Of {number} elections: "
+        rest = " What stands over the others is said among the limits." if more or number < len(table.rows) else ""
+        told.append(f"{whose}{first.rstrip('.')}.{rest}")
+    return [" ".join(told)] if told else []
 
 
 def _brief(row: Row) -> Mapping[str, object]:
@@ -190,7 +207,10 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         agreement=agreement_words,
         sourced=source_words,
         gates=GATES,
+        gate_marks=gate_marks,
+        standing=standing_lines(table),
         beside_heading=beside.HEADING,
+        beside_source=beside.source_words,
         beside_rows=beside.rows_of(table) if table.beside else [],
         scatters=[beside.scatter(table, one, number) for number, one in enumerate(table.beside)],
         named=NAMED,

@@ -7,7 +7,7 @@ could not be judged, and beside it in small letters its interval and how many in
 
 from typing import TYPE_CHECKING, Any
 
-from electassess.comparison import Cell, Comparison, Row, percent, span
+from electassess.comparison import Cell, Comparison, Row, gate_marks, percent, span
 from electassess.render.shown import sentences
 
 if TYPE_CHECKING:
@@ -61,9 +61,10 @@ def firm_text(row: Row) -> str:
     said = [] if row.band is None else [f"band {row.band}"]
     if row.firmness.rated.own is not None:
         said.append(f"held in {percent(row.firmness.rated.own)} of 100 draws")
-    if number := len(row.firmness.undecided):
-        said.append(f"{number} gate{'s' if number > 1 else ''} open")
-    return "; ".join(said)
+    if row.firmness.likelier:
+        said.append(row.firmness.likelier)
+    marks = gate_marks(row.gates)
+    return "; ".join([*said, *([marks] if marks else [])])
 
 
 def write_front(book: "Workbook", page: "Worksheet", table: Comparison, text: Any) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from electassess.comparison import Comparison, in_mid_sentence, span
+from electassess.comparison import BESIDE, Comparison, in_mid_sentence, span
+from electassess.render import beside
 from electassess.render.shown import WORDS, node_of, pairs_of, printed
 
 
@@ -37,8 +38,12 @@ def method_line(table: Comparison) -> str:
     evidence = f"evidence published by {seen}" if seen else "all evidence entered"
     return (
         f"Values 0–100; intervals hold {table.level * 100:g} per cent of {table.draws:,} draws (seed {table.seed}); "
-        f"{evidence}. Open dot: less than half could be rated."
+        f"{evidence}."
     )
+
+
+OPEN = "Open dot: less than half could be rated."
+"""What a saved chart says where one of its dots is open."""
 
 
 def page_data(table: Comparison, content: bytes) -> Markup:
@@ -70,6 +75,9 @@ def page_data(table: Comparison, content: bytes) -> Markup:
         "pairs": [pairs_of(table, at) for at in range(len(nodes))],
         "csv": _lines(content),
         "method": method_line(table),
+        "open": OPEN,
+        "beside": beside.data_of(table),
+        "besides": dict(BESIDE) if table.beside else {},
         "source": source_line(table),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

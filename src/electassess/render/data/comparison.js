@@ -18,6 +18,7 @@
   const marks = charts.map((svg) => new Map([...svg.querySelectorAll(":scope > a")].map((one) => [one.dataset.election, one])));
   const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
   const beside = [...document.querySelectorAll("#beside [data-election]")];
+  const measured = [...document.querySelectorAll("[data-measure]")];
   const countries = [...document.querySelectorAll(".country")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
   /* What of a chart grows with its rows: an attribute, and its length with all of them. */
@@ -106,6 +107,13 @@
     const keys = shown.map((row) => row.dataset.election).sort((a, b) => places.get(a) - places.get(b));
     const node = state.next === "none" ? 0 : at;
     sentences.textContent = sentencesOf(data, keys, places, rows.length, node).join(" ");
+    for (const list of measured) {
+      list.replaceChildren(...besideOf(data, keys, places, rows.length, Number(list.dataset.measure)).map((line) => {
+        const item = document.createElement("li");
+        item.textContent = line;
+        return item;
+      }));
+    }
     if (told) {
       const cells = [...told.cells, ...document.querySelectorAll("figcaption span")].filter((cell) => cell.dataset.node);
       const set = [...keys].sort().join(" ");

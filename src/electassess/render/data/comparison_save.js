@@ -98,6 +98,53 @@ function sentencesOf(data, keys, places, size, node) {
   }
 }
 
+/* What another source's numbers come to on the elections shown: see beside_words.py. */
+function besideOf(data, keys, places, size, number) {
+  const words = data.besides;
+  const { title, year, figures } = data.beside[number];
+  const index = (key) => data.rows[key].cells[0];
+  const there = keys.filter((key) => figures[key]).sort();
+  const lacking = keys.filter((key) => !figures[key]).map((key) => data.rows[key].name);
+  const counts = { bounded: 0, theirs: 0, same: 0, same_apart: 0, ours: 0, ours_same: 0 };
+  let pairs = 0;
+  const contrary = { both: [], theirs_alone: [] };
+  there.forEach((first, at) => there.slice(at + 1).forEach((second) => {
+    if (index(first)[0] === null || index(second)[0] === null) return;
+    const [gap, [a, aLow, aHigh], [b, bLow, bHigh]] = [index(first)[0] - index(second)[0], figures[first], figures[second]];
+    const apart = letter(data, 0, size, places.get(first), places.get(second)) !== "0";
+    const alike = gap * (a - b) > 0;
+    pairs += 1;
+    if (apart) counts.ours += 1;
+    if (apart && alike) counts.ours_same += 1;
+    if ([aLow, aHigh, bLow, bHigh].includes(null)) return;
+    counts.bounded += 1;
+    if (aLow <= bHigh && bLow <= aHigh) return;
+    counts.theirs += 1;
+    if (alike) counts.same += 1;
+    if (alike && apart) counts.same_apart += 1;
+    if (alike) return;
+    const [high, low] = gap > 0 ? [first, second] : [second, first];
+    contrary[apart ? "both" : "theirs_alone"].push(fill(words.pair, {
+      high: data.rows[high].name, low: data.rows[low].name,
+      here: `${index(high)[1]} to ${index(low)[1]}`, there: `${figures[high][3]} to ${figures[low][3]}`,
+    }));
+  }));
+  const none = lacking.length > 0 && lacking.length <= 8 ? fill(words.none, { names: listed(lacking) }) : "";
+  const told = [fill(words.has, { title, have: keys.length - lacking.length, all: keys.length, none })];
+  if (year) told.push(words.year);
+  if (pairs === 0) return told;
+  if (counts.bounded === 0) told.push(words.bare);
+  else if (counts.theirs === 0) told.push(fill(words.alike, counts));
+  else told.push(fill(words.apart, { share: Math.floor((100 * counts.same) / counts.theirs + 0.5), ...counts }));
+  if (counts.ours) told.push(fill(words.ours, counts));
+  for (const [key, found] of Object.entries(contrary)) {
+    if (found.length === 0) continue;
+    const more = found.length > 8 ? [fill(words.more, { number: found.length - 8 })] : [];
+    told.push(fill(words[key], { pairs: [...found.slice(0, 8), ...more].join("; ") }));
+  }
+  return told;
+}
+
 /* The lines that `compare --format csv` writes on the elections shown, in the order shown; cells are safe already. */
 function csvOf(data, keys) {
   const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -219,8 +266,11 @@ function savers(page, data, view) {
       const inTime = svg.closest(".lines");
       const mine = inTime ? svg.closest(".country").dataset.elections.split(" ") : keys;
       const days = mine.map((key) => data.rows[key].date).sort();
-      const scope = inTime ? [] : [...filters, order];
-      const notes = [days.length ? `Elections of ${days[0]} to ${days.at(-1)} (${days.length}). ${scope.join(". ").replaceAll("..", ".")}` : "No election is shown.", data.method, data.source];
+      const measure = /^scatter_(\d+)$/.exec(svg.id);
+      const scope = inTime ? [] : [...filters, ...(measure ? [] : [order])];
+      const open = [...svg.querySelectorAll("circle.open")].some((one) => !one.closest(".out"));
+      const about = days.length ? `Elections of ${days[0]} to ${days.at(-1)} (${days.length}). ${scope.join(". ").replaceAll("..", ".")}` : "No election is shown.";
+      const notes = [about, `${data.method}${open ? ` ${data.open}` : ""}`, data.source, ...(measure ? [data.beside[measure[1]].credit] : [])];
       return picture(svg, inTime ? title : `${title}: ${keys.length} elections compared`, notes);
     };
     const name = svg.id.replaceAll(/[^\w-]+/g, "_");
