@@ -5,8 +5,9 @@ from electassess.comparison.account import Account, Section, Sentence, Trend, Tr
 from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.beside import Beside, Placed
 from electassess.comparison.beside_words import BESIDE, figure_words
-from electassess.comparison.brief import Named, against, met
+from electassess.comparison.brief import Named, against, besides, met
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
+from electassess.comparison.deeds import acts_beside_levels
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.drives import Driven, Pull, driven, drives, pulls
 from electassess.comparison.entry import Entry, ItemRef
@@ -85,9 +86,11 @@ __all__ = [
     "Trend",
     "TrendPoint",
     "Uneven",
+    "acts_beside_levels",
     "against",
     "agreement_words",
     "audit",
+    "besides",
     "chance_of",
     "compare",
     "difference",

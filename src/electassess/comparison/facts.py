@@ -9,12 +9,30 @@ from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.records import Basis, Fact
 from electassess.comparison.words import ANONYMOUS, source_words
 from electassess.findings import Finding
+from electassess.model.base import earliest_day, latest_day
 from electassess.model.evidence import Gravity, Item, Reading
 
 WEIGHT: Mapping[Gravity | None, int] = MappingProxyType(
     {Gravity.DECISIVE: 0, Gravity.SERIOUS: 1, None: 2, Gravity.MINOR: 3}
 )
 """How facts are ordered by their gravity; what nobody weighed stands between."""
+
+
+BEFORE, DURING, AFTER = "before the vote", "in the vote", "after the vote"
+"""When something happened, measured by the days of the vote."""
+
+
+def when(entry: Entry, item: Item) -> str:
+    """Whether something happened before, in or after the vote; empty where its date does not tell."""
+    if item.happened is None:
+        return ""
+    first, last = earliest_day(item.happened), latest_day(item.happened)
+    starts, ends = entry.election.first_day, entry.election.last_day
+    if last < starts:
+        return BEFORE
+    if first > ends:
+        return AFTER
+    return DURING if starts <= first and last <= ends else ""
 
 
 def basis(entry: Entry, item: Item, *, cited: bool) -> Basis:
@@ -25,7 +43,7 @@ def basis(entry: Entry, item: Item, *, cited: bool) -> Basis:
         url, via = (source.url or "", source.via) if source.named else ("", "")
     weight = item.gravity.value if item.gravity else ""
     at = entry.item_at(item.id)
-    return Basis(item.fact, name, url, at, item.id, via, cited, entry.id, item.reading.value, weight)
+    return Basis(item.fact, name, url, at, item.id, via, cited, entry.id, item.reading.value, weight, when(entry, item))
 
 
 def facts(entry: Entry) -> tuple[Fact, ...]:
@@ -82,8 +100,9 @@ class Telling:
             text = f"{entry.name}: the fact told under “{before}”."
         else:
             beside = "" if fact.cited else "; bears on it, cited by no rating"
-            text = f"{entry.name}: {fact.text.rstrip('.')} ({source_words(fact.source, fact.via)}{beside})."
+            later = "; dated after the vote" if fact.when == AFTER else ""
+            text = f"{entry.name}: {fact.text.rstrip('.')} ({source_words(fact.source, fact.via)}{beside}{later})."
         return [Sentence(text, (entry.finding_ref(finding.ref),), items=(ref,), depth=depth, url=fact.url)]
 
 
-__all__ = ["WEIGHT", "Telling", "basis", "facts"]
+__all__ = ["AFTER", "BEFORE", "DURING", "WEIGHT", "Telling", "basis", "facts", "when"]

@@ -26,6 +26,7 @@ class Basis:
         assessment: whose file it stands in.
         reading: `fault`, `strength` or `context`.
         gravity: how much it weighs in its election, `decisive`, `serious` or `minor`; empty where nobody weighed it.
+        when: `before the vote`, `in the vote` or `after the vote`; empty where its date does not tell.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Basis:
     assessment: str = ""
     reading: str = ""
     gravity: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,12 @@ class Deed:
     """What was done of one kind in one election: the public facts, the gravest first.
 
     `act` is a kind of act; for an election for which none is entered, an indicator that was not more than partly met.
+    `bears_on` are the indicators that its facts bear on first of all, those of most facts before others.
     """
 
     act: str
     facts: tuple[Basis, ...]
+    bears_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

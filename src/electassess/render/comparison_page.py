@@ -12,8 +12,10 @@ from electassess.comparison import (
     Comparison,
     Difference,
     Row,
+    acts_beside_levels,
     against,
     agreement_words,
+    besides,
     gate_marks,
     met,
     percent,
@@ -115,9 +117,11 @@ def standing_lines(table: Comparison) -> list[str]:
 def _brief(row: Row) -> Mapping[str, object]:
     """What weighs most against it, and what was met: phrases with their cells, and how many more."""
     phrases = [
-        [(one.phrase, f"{row.election}.{one.criterion}") for one in listed] for listed in (against(row), met(row))
+        [(one.phrase, f"{row.election}.{one.criterion}") for one in listed]
+        for listed in (against(row), besides(row), met(row))
     ]
-    return {"row": row, "lists": [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]}
+    first, grave, last = [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]
+    return {"row": row, "lists": [first, last], "besides": grave}
 
 
 LARGE = 60
@@ -148,7 +152,7 @@ def _acts(table: Comparison) -> Mapping[str, object]:
     for row in table.rows:
         facts = {deed.act: deed.facts for deed in row.deeds}
         rows.append((row, [(act, title, facts.get(act, ())) for act, title in heads]))
-    return {"heads": heads, "rows": rows}
+    return {"heads": heads, "rows": rows, "beside": {one.act: one for one in acts_beside_levels(table)}}
 
 
 FILTERS = ("region", "country", "year", "type", "band", "panel")

@@ -27,9 +27,18 @@ def _lines(content: bytes) -> Mapping[str, object]:
     return {"columns": columns, "elections": elections}
 
 
-def source_line(table: Comparison) -> str:
-    """What a saved chart names as its source."""
-    return f"Source: ratings by named panels on the catalogue {table.catalogue}; made with electassess."
+def source_line(table: Comparison, kind: str = "ratings") -> str:
+    """What a saved chart names as its source.
+
+    Args:
+        table: what it shows.
+        kind: of the ratings: how they were made, where that must be said.
+    """
+    return f"Source: {kind} by panels on the catalogue {table.catalogue}; made with electassess."
+
+
+DESK = "desk ratings (nobody observed for them)"
+SOME_DESK = "ratings ({number} of {all} made at the desk, with nobody observing for them)"
 
 
 def method_line(table: Comparison) -> str:
@@ -54,6 +63,7 @@ def page_data(table: Comparison, content: bytes) -> Markup:
         content: the CSV of the whole of it.
     """
     nodes = [("index", "Index", "the index"), *((ref, title, in_mid_sentence(title)) for ref, title in table.criteria)]
+    standings = ["", *sorted({row.standing for row in table.rows} - {""})]
     rows = {}
     for row in table.rows:
         found = [node_of(row, at) for at in range(len(nodes))]
@@ -64,6 +74,8 @@ def page_data(table: Comparison, content: bytes) -> Markup:
             "label": row.label,
             "band": row.band,
             "own": row.firmness.rated.own,
+            "desk": row.desk,
+            "standing": standings.index(row.standing),
             "cells": cells,
             "outcomes": [cell.outcome for cell in row.cells],
             "thin": [int(cell.thin) for cell in row.cells],
@@ -79,6 +91,8 @@ def page_data(table: Comparison, content: bytes) -> Markup:
         "beside": beside.data_of(table),
         "besides": dict(BESIDE) if table.beside else {},
         "source": source_line(table),
+        "sources": {"desk": source_line(table, DESK), "some": source_line(table, SOME_DESK)},
+        "standings": standings,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # In a script element only `</` and `<!--` mean anything, and both begin like this.
