@@ -324,7 +324,8 @@ def test_copies_are_named_wherever_a_source_is_shown(page: str, table: Compariso
     text = acts.FORMATS["text"](table).decode()
     rows = {(row["election"], row["item"]): row["via"] for row in _rows(acts.FORMATS["csv"](table))}
     for one in copies:
-        assert f"({one.source}; {one.via}). {one.at}" in text
+        dated = f" [dated {one.when}]" if one.when else ""
+        assert f"({one.source}; {one.via}).{dated} {one.at}" in text
         assert str(markupsafe.escape(f"{one.source}; {one.via}")) in page
         assert rows[one.assessment, one.id] == one.via
 

@@ -11,6 +11,7 @@ from electassess.comparison import (
     Cell,
     Comparison,
     Difference,
+    GateState,
     Row,
     acts_beside_levels,
     against,
@@ -28,7 +29,7 @@ from electassess.render import beside
 from electassess.render.charts import ROW, Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
 from electassess.render.page_data import page_data
-from electassess.render.shown import sentences
+from electassess.render.shown import sentences, standing_lines
 
 
 def _mark_of(row: Row, cell: Cell) -> Mark:
@@ -98,22 +99,6 @@ NAMED = 8
 """Findings of either kind that the brief names for one election; the others are counted."""
 
 
-def standing_lines(table: Comparison) -> list[str]:
-    """What a reader must know first: that elections were assessed at the desk, and their standing by their briefs."""
-    desk = sum(row.desk for row in table.rows)
-    told = [] if not desk else ["Desk ratings: nobody observed for them."]
-    if 0 < desk < len(table.rows):
-        told = [f"{desk} of the {len(table.rows)} are desk ratings: nobody observed for them."]
-    said = dict.fromkeys(row.standing for row in table.rows if row.standing)
-    if said:
-        first, *more = sorted(said, key=lambda one: -sum(row.standing == one for row in table.rows))
-        number = sum(row.standing == first for row in table.rows)
-        whose = "" if number == len(table.rows) else f"Of {number} elections: "
-        rest = " What stands over the others is said among the limits." if more or number < len(table.rows) else ""
-        told.append(f"{whose}{first.rstrip('.')}.{rest}")
-    return [" ".join(told)] if told else []
-
-
 def _brief(row: Row) -> Mapping[str, object]:
     """What weighs most against it, and what was met: phrases with their cells, and how many more."""
     phrases = [
@@ -155,24 +140,51 @@ def _acts(table: Comparison) -> Mapping[str, object]:
     return {"heads": heads, "rows": rows, "beside": {one.act: one for one in acts_beside_levels(table)}}
 
 
-FILTERS = ("region", "country", "year", "type", "band", "panel")
+FILTERS = ("region", "country", "year", "type", "band", "panel", "gate")
 """What the table can be filtered by, in the order in which it is offered."""
+
+SEVERAL = "country"
+"""The filter of which several values can be chosen at once."""
+
+
+def _gates(row: Row) -> list[tuple[str, str]]:
+    """How the gates of an election stand that hold or cannot be decided: a token, and words."""
+    return [
+        (f"{one.id}:{'holds' if one.state is GateState.HOLDS else 'undecided'}", f"{one.name}: {one.state.value}")
+        for one in row.gates
+        if one.state is not GateState.DOES_NOT_HOLD
+    ]
 
 
 def _filters(row: Row) -> list[tuple[str, str]]:
     """What an election has of each filter."""
     band = "" if row.band is None else str(row.band)
-    return list(zip(FILTERS, (row.region, row.country, row.year, row.type, band, " ".join(row.panel)), strict=True))
+    gates = " ".join(token for token, _ in _gates(row))
+    return list(
+        zip(FILTERS, (row.region, row.country, row.year, row.type, band, " ".join(row.panel), gates), strict=True)
+    )
 
 
 def _options(table: Comparison) -> Iterable[tuple[str, str, list[tuple[str, str]]]]:
     """Of each filter its name, its label, and value and words of what can be chosen."""
     bands = {str(row.band): f"{row.band}: {row.label}" for row in table.rows if row.band is not None}
     panels = {" ".join(row.panel): ", ".join(row.panel) for row in table.rows}
-    words = {"band": bands, "panel": panels}
+    gates = dict(sorted(pair for row in table.rows for pair in _gates(row)))
+    words = {"band": bands, "panel": panels, "gate": gates}
     for name in FILTERS:
-        there = sorted({dict(_filters(row))[name] for row in table.rows} - {""})
+        there = sorted(gates if name == "gate" else {dict(_filters(row))[name] for row in table.rows} - {""})
         yield name, name.capitalize(), [(one, words.get(name, {}).get(one, one)) for one in there]
+
+
+def indicators_of(table: Comparison) -> list[tuple[str, str, str]]:
+    """Every indicator that applies to an election shown: ref, title, and title of its criterion."""
+    found = {
+        point.ref: (point.title, title)
+        for number, (_, title) in enumerate(table.criteria)
+        for row in table.rows
+        for point in (*row.cells[number].points, *row.cells[number].unrated)
+    }
+    return [(ref, *found[ref]) for ref in found]
 
 
 def to_html(table: Comparison, content: bytes) -> bytes:
@@ -192,6 +204,8 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         titles=dict(table.criteria),
         options=list(_options(table)),
         filters=_filters,
+        several=SEVERAL,
+        indicators=indicators_of(table),
         said=sentences(table),
         detail=detail,
         large=LARGE,

@@ -55,6 +55,15 @@ OPEN = "Open dot: less than half could be rated."
 """What a saved chart says where one of its dots is open."""
 
 
+def _levels(table: Comparison) -> Mapping[str, Mapping[str, float | None]]:
+    """By indicator, the level of each election to which it applies; nothing where nobody could rate it."""
+    found: dict[str, dict[str, float | None]] = {}
+    for row in table.rows:
+        for point in (one for cell in row.cells for one in (*cell.points, *cell.unrated)):
+            found.setdefault(point.ref, {})[row.election] = point.level
+    return found
+
+
 def page_data(table: Comparison, content: bytes) -> Markup:
     """The data block of a page, in which no text can end the block.
 
@@ -93,6 +102,7 @@ def page_data(table: Comparison, content: bytes) -> Markup:
         "source": source_line(table),
         "sources": {"desk": source_line(table, DESK), "some": source_line(table, SOME_DESK)},
         "standings": standings,
+        "levels": _levels(table),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # In a script element only `</` and `<!--` mean anything, and both begin like this.

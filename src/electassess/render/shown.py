@@ -207,4 +207,20 @@ def pairs_of(table: Comparison, node: int) -> str:
     return "".join(found)
 
 
-__all__ = ["SHAKY", "WORDS", "node_of", "pairs_of", "printed", "sentences"]
+def standing_lines(table: Comparison) -> list[str]:
+    """What a reader must know first: that elections were assessed at the desk, and their standing by their briefs."""
+    desk = sum(row.desk for row in table.rows)
+    told = [] if not desk else ["Desk ratings: nobody observed for them."]
+    if 0 < desk < len(table.rows):
+        told = [f"{desk} of the {len(table.rows)} are desk ratings: nobody observed for them."]
+    said = dict.fromkeys(row.standing for row in table.rows if row.standing)
+    if said:
+        first, *more = sorted(said, key=lambda one: -sum(row.standing == one for row in table.rows))
+        number = sum(row.standing == first for row in table.rows)
+        whose = "" if number == len(table.rows) else f"Of {number} elections: "
+        rest = " What stands over the others is said among the limits." if more or number < len(table.rows) else ""
+        told.append(f"{whose}{first.rstrip('.')}.{rest}")
+    return [" ".join(told)] if told else []
+
+
+__all__ = ["SHAKY", "WORDS", "node_of", "pairs_of", "printed", "sentences", "standing_lines"]
