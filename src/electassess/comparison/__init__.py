@@ -30,7 +30,7 @@ from electassess.comparison.records import (
     Row,
     Told,
 )
-from electassess.comparison.sorting import Standing, lowest, node_of, sorted_by, standings
+from electassess.comparison.sorting import Standing, lowest, node_of, sorted_by, sorted_title, standings, titles
 from electassess.comparison.table import compare
 from electassess.comparison.words import (
     agreement_words,
@@ -114,12 +114,14 @@ __all__ = [
     "pulls",
     "raters_words",
     "sorted_by",
+    "sorted_title",
     "source_words",
     "span",
     "stand",
     "standings",
     "tell_over_time",
     "tell_pair",
+    "titles",
     "told_words",
     "whole",
 ]

@@ -318,6 +318,7 @@ class Comparison:
         beside: others' numbers beside the index, where they were asked for.
         sorted_by: `index` or the criterion by whose values rows stand, the lowest first; empty for country and date.
         bands: of the ladder, from the lowest; none without a ladder.
+        asked: which elections are shown, in words, where a condition chose them; it is the first of the remarks too.
     """
 
     catalogue: str
@@ -336,6 +337,7 @@ class Comparison:
     beside: tuple[Beside, ...] = ()
     sorted_by: str = ""
     bands: tuple[BandOf, ...] = ()
+    asked: str = ""
 
 
 __all__ = ["Answer", "BandOf", "Basis", "Cell", "Change", "Comparison", "Deed", "Fact", "Point", "Row", "Told"]

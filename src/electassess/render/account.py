@@ -136,6 +136,12 @@ def to_text(account: Account, *, places: bool = True) -> bytes:
     return ("\n".join(lines).rstrip() + "\n").encode()
 
 
+def to_brief(account: Account) -> bytes:
+    """The answer and the numbers alone."""
+    lines = [account.title, "", *(sentence.text for sentence in account.sections[0].sentences), ""]
+    return ("\n".join([*lines, *_table_lines(account)]).rstrip() + "\n").encode()
+
+
 def _table_markdown(account: Account) -> list[str]:
     rows = [f"| {' | '.join(escape(cell).replace('|', '&#124;') for cell in row)} |" for row in table(account)]
     if not rows:
@@ -251,6 +257,7 @@ __all__ = [
     "audit_json",
     "audit_text",
     "grouped",
+    "to_brief",
     "to_html",
     "to_json",
     "to_markdown",

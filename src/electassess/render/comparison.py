@@ -15,6 +15,7 @@ from electassess.comparison import (
     listed,
     lowest,
     mattering,
+    sorted_title,
     source_words,
     span,
     standings,
@@ -115,7 +116,6 @@ def standing_lines(table: Comparison) -> list[str]:
     found = standings(table)
     if not found:
         return []
-    title = dict(table.criteria).get(table.sorted_by, "Index")
     width, room = max(len(one.name) for one in found), max(len(one.value) for one in found)
     lines = [
         f"  {one.name:{width}}  {one.value:{room}}  {_alike_words(one, len(found))}".rstrip()
@@ -123,7 +123,8 @@ def standing_lines(table: Comparison) -> list[str]:
         else f"  {one.name:{width}}  {one.value}"
         for one in found
     ]
-    return ["", f"{title}, from the lowest value:", *_lowest_lines(table), *lines, *([PASSED_ON] if lines else [])]
+    passed_on = [PASSED_ON] if lowest(table) else []
+    return ["", f"{sorted_title(table)}:", *_lowest_lines(table), *lines, *passed_on]
 
 
 PASSED_ON = (
@@ -149,22 +150,28 @@ def _lowest_lines(table: Comparison) -> list[str]:
 
 def _alike_words(one: Standing, shown: int) -> str:
     """From whom an election cannot be told apart, and from how many only on what could be rated."""
-    if shown < 2:
+    if shown < 2 or one.told:
+        return one.told
+    if one.value in {"does not apply", "not rated"}:
         return ""
     told = f"cannot be told apart from {listed(one.alike)}" if one.alike else "told apart from every other"
     many = len(one.as_rated)
     return f"{told}; from {many} other{'' if many == 1 else 's'} only on what could be rated" if many else told
 
 
-def to_text(table: Comparison) -> bytes:
-    """A table for the terminal, remarks first."""
+def _notes(table: Comparison) -> list[str]:
+    """What the signs in the table mean."""
+    return [note for note in (THIN_NOTE, mark_note(table)) if note]
+
+
+def _grid(table: Comparison) -> list[str]:
+    """The table itself, a line for each election."""
     width = max(len(row.election) for row in table.rows)
     ranks = "   rank" if table.ranked else ""
-    lines = [*table.remarks, THIN_NOTE, *([mark_note(table)] if mark_note(table) else []), ""]
     heads = [(ref, max(len(ref), 14)) for ref, _ in table.criteria]
-    lines.append(
+    lines = [
         " " * width + f"  band    {'index':>13}{ranks}  analysts  " + "  ".join(f"{ref:>{room}}" for ref, room in heads)
-    )
+    ]
     for row in table.rows:
         band = "–" if row.band is None else str(row.band)
         rank = f"  {rank_text(row):>5}" if table.ranked else ""
@@ -174,6 +181,21 @@ def to_text(table: Comparison) -> bytes:
         )
         first = f"{row.election:{width}}  {band:>4}{marks(row):3} {index_text(row):>13}{rank}  {row.analysts:>8}"
         lines.append(f"{first}  {cells}".rstrip())
+    return lines
+
+
+def to_brief(table: Comparison) -> bytes:
+    """The table, and the order that was asked for, alone; how many limits there are is said."""
+    many = len(table.limits)
+    limits = f"{many} limit{'' if many == 1 else 's'} of this comparison: told without --brief."
+    asked = [table.asked, ""] if table.asked else []
+    lines = [*asked, *_grid(table), *_notes(table), *([limits] if many else []), *standing_lines(table)]
+    return ("\n".join([*lines, *beside.to_lines(table)]) + "\n").encode()
+
+
+def to_text(table: Comparison) -> bytes:
+    """A table for the terminal, remarks first."""
+    lines = [*table.remarks, *_notes(table), "", *_grid(table)]
     lines += standing_lines(table)
     lines += ["", PAIRS, *(f"  {one.title}: {told_words(one)}" for one in table.told)] if len(table.rows) > 1 else []
     firm = [f"  {row.name}: {row.firm}" for row in table.rows if row.firm]
@@ -373,8 +395,7 @@ def to_markdown(table: Comparison) -> bytes:
     heads = ["election", "band", "index", *(["rank"] if table.ranked else []), "analysts"]
     head = f"| {' | '.join(heads)} | " + " | ".join(_in_cell(title) for _, title in table.criteria) + " |"
     rule = "|---" * (len(heads) + len(table.criteria)) + "|"
-    notes = [note for note in (*table.remarks, THIN_NOTE, mark_note(table)) if note]
-    lines = [*(f"- {escape(note)}" for note in notes), "", head, rule]
+    lines = [*(f"- {escape(note)}" for note in (*table.remarks, *_notes(table))), "", head, rule]
     for row in table.rows:
         band = "–" if row.band is None else f"{row.band} {row.label} {marks(row)}".rstrip()
         rank = [rank_text(row)] if table.ranked else []
@@ -407,4 +428,4 @@ FORMATS: Mapping[str, Callable[[Comparison], bytes]] = MappingProxyType(
 )
 """Name of a format -> its writer."""
 
-__all__ = ["FORMATS", "about", "to_csv", "to_html", "to_json", "to_markdown", "to_text", "to_xlsx"]
+__all__ = ["FORMATS", "about", "to_brief", "to_csv", "to_html", "to_json", "to_markdown", "to_text", "to_xlsx"]
