@@ -15,6 +15,7 @@ from electassess.scoring import Method, Scorecard, card_of
 from electassess.statement import Draft
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
+from electassess.workspace import Snapshot
 from electassess.workspace.packs import english
 
 UNCITED = "[bears on it, cited by no rating]"
@@ -25,7 +26,7 @@ def _standards(citations: tuple[str, ...]) -> list[str]:
     return [f"    standard {one}" for one in dict.fromkeys(citations)]
 
 
-def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, identity: str) -> list[str]:
+def _finding(finding: Finding, findings: Findings, loaded: Snapshot, identity: str) -> list[str]:
     one = loaded.assessments[identity]
     score = finding.score
     value = "no value" if score.value is None else f"{score.value:.1f}"
@@ -49,13 +50,11 @@ def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, iden
     return lines + _standards(finding.standards)
 
 
-def _verdict(card: Scorecard, labels: Sequence[str], loaded: pipeline.Loaded) -> list[str]:
+def _verdict(card: Scorecard, labels: Sequence[str], loaded: Snapshot) -> list[str]:
     """What drives a verdict, the rules behind it, and what each criterion adds to the index."""
     label = f", {labels[card.band]}" if card.band is not None and labels else ""
     lines = [f"{card.election}: band {'–' if card.band is None else card.band}{label}"]
-    if loaded.reference.tree is None:
-        return lines
-    behind = driven(card, labels, loaded.reference.tree)
+    behind = driven(card, labels, loaded.catalogue)
     lines += [f"    {sentence}" for sentence in behind.drives]
     lines += [f"    rule: {reason}" for reason in card.verdict.reasons]
     for one in behind.pulls:
@@ -124,8 +123,7 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     identity, _, name = ref.partition("#")
     loaded = pipeline.load(root, [identity])
     one = loaded.assessments[identity]
-    brief, election = one.brief.model if one.brief else None, one.election.model
-    assert election is not None, "what was loaded has no errors"
+    brief, election = loaded.brief(identity), loaded.election(identity)
     scores = pipeline.score(loaded, Method(edition=edition or Edition.FINAL, as_of=day))
     findings = pipeline.findings(loaded, identity, scores, day or (brief.date if brief else election.last_day))
     card = card_of(scores, identity)

@@ -227,11 +227,9 @@ def robust(
     alone = bool(ids) and len(elections) == 1
     full = form is FirmFormat.JSON or alone
     found = [robustness(scores, at, shared, in_full=full) for at in watched(range(len(elections)))]
-    tree = loaded.reference.tree
-    assert tree is not None, "what was loaded has no errors"
-    behind = [driven(one.card, labels, tree) for one in found]
+    behind = [driven(one.card, labels, loaded.catalogue) for one in found]
     if form is FirmFormat.CSV:
-        out(table.to_csv(found, labels, loaded.reference.ladder.model, comparing.identified(loaded)))
+        out(table.to_csv(found, labels, loaded.ladder, comparing.identified(loaded)))
     elif form is FirmFormat.JSON:
         known = comparing.identified(loaded)
         one = found[0]
@@ -241,7 +239,7 @@ def robust(
             else writer.all_to_json(found, labels, known, behind)
         )
     else:
-        ladder = loaded.reference.ladder.model
+        ladder = loaded.ladder
         out(writer.to_text(found[0], labels, english(), behind[0]) if full else table.to_text(found, ladder))
     if date is None:
         bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}
