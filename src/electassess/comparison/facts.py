@@ -36,14 +36,18 @@ def when(entry: Entry, item: Item) -> str:
 
 
 def basis(entry: Entry, item: Item, *, cited: bool) -> Basis:
-    """One public item with the first source that may be cited."""
+    """One public item with the first source that may be cited; the same whatever it stands behind, and made once."""
+    if (known := entry.made.get((item.id, cited))) is not None:
+        return known
     name, url, via = "", "", ""
     for _, source in entry.findings.usable.sources_of(item)[:1]:
         name = source.organisation if source.named else ANONYMOUS
         url, via = (source.url or "", source.via) if source.named else ("", "")
     weight = item.gravity.value if item.gravity else ""
     at = entry.item_at(item.id)
-    return Basis(item.fact, name, url, at, item.id, via, cited, entry.id, item.reading.value, weight, when(entry, item))
+    made = Basis(item.fact, name, url, at, item.id, via, cited, entry.id, item.reading.value, weight, when(entry, item))
+    entry.made[item.id, cited] = made
+    return made
 
 
 def facts(entry: Entry) -> tuple[Fact, ...]:
