@@ -19,7 +19,7 @@ from electassess.model.base import Edition
 from electassess.model.condition import parse
 from electassess.pipeline import FaultsError, findings, load, score
 from electassess.progress import watched
-from electassess.scoring import Method, Scores, simulate
+from electassess.scoring import Method, Scores, simulate_both
 from electassess.scoring.gates import TRUE, UNKNOWN, evaluate
 from electassess.source import RowsError, rows_of
 from electassess.workspace import Snapshot, assessment_ids
@@ -98,6 +98,7 @@ def _entry(
     """What one assessment brings."""
     one, election, brief = loaded.assessments[identity], loaded.election(identity), loaded.brief(identity)
     country, at = loaded.countries.countries[election.country], scores.ratings.elections.index(identity)
+    drawn = simulate_both(filled, scores, at, with_variance=False, in_full=False)
     return Entry(
         election=election,
         country=country.name,
@@ -106,8 +107,8 @@ def _entry(
         ladder=loaded.ladder,
         # A comparison is made after the fact, so that no statement's day limits its evidence unless one is given.
         findings=findings(loaded, identity, scores, day or dt.date.max),
-        simulation=simulate(scores, at, with_variance=False),
-        filled=simulate(filled, at, with_variance=False),
+        simulation=drawn[1],
+        filled=drawn[0],
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
         rating=lambda ref: one.rating(ref.analyst, ref.position),
         acts=tuple((act.id, act.title) for act in loaded.catalogue.acts),

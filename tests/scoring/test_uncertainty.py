@@ -13,6 +13,8 @@ from electassess.scoring import (
     build_card,
     build_structure,
     simulate,
+    simulate_both,
+    uncertainty,
 )
 from electassess.scoring.weights import draw_weights
 
@@ -166,3 +168,31 @@ def test_what_one_of_many_rated_is_as_uncertain_as_what_one_alone_rated(make: An
     made = flat(make, "law", *names)
     wide, alone = (np.std(one(make, made, panel, only(Origin.ANALYSTS))[1].index) for panel in (many, {"x": many["x"]}))
     assert wide == pytest.approx(alone, rel=0.06)
+
+
+@pytest.mark.parametrize("batch", [1000, 150_000])
+@pytest.mark.parametrize("off", [(), ("resample_analysts",), ("resample_analysts", "spread_confidence")])
+def test_two_runs_at_once_are_the_two_runs(
+    make: Any, monkeypatch: pytest.MonkeyPatch, batch: int, off: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(uncertainty, "_BATCH", batch)
+    panel = {
+        "a": {"law.act": 2, "law.court": 4, "count.tally": 3},
+        "b": {"law.act": 1, "count.tally": 3},
+        "c": {"law.act": 3},
+    }
+    scores = [
+        make.score(
+            make.two_criteria(), {"e": panel}, Method(draws=400, fill_missing=filled, **dict.fromkeys(off, False))
+        )
+        for filled in (True, False)
+    ]
+    both = simulate_both(*scores, 0, with_variance=False)
+    for found, alone in zip(both, (simulate(each, 0, with_variance=False) for each in scores), strict=True):
+        for name in ("low", "high", "drawn", "bands"):
+            assert np.array_equal(getattr(found, name), getattr(alone, name), equal_nan=True), name
+    brief = simulate_both(*scores, 0, with_variance=False, in_full=False)
+    assert [each.interval("law") for each in brief] == [each.interval("law") for each in both]
+    assert all(each.interval("law.act") is None for each in brief)
+    with pytest.raises(ValueError, match="differ in more"):
+        simulate_both(scores[0], make.score(make.two_criteria(), {"e": panel}, Method(draws=60)), 0)
