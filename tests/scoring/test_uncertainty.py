@@ -176,23 +176,18 @@ def test_two_runs_at_once_are_the_two_runs(
     make: Any, monkeypatch: pytest.MonkeyPatch, batch: int, off: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr(uncertainty, "_BATCH", batch)
-    panel = {
-        "a": {"law.act": 2, "law.court": 4, "count.tally": 3},
-        "b": {"law.act": 1, "count.tally": 3},
-        "c": {"law.act": 3},
-    }
-    scores = [
-        make.score(
-            make.two_criteria(), {"e": panel}, Method(draws=400, fill_missing=filled, **dict.fromkeys(off, False))
-        )
-        for filled in (True, False)
-    ]
-    both = simulate_both(*scores, 0, with_variance=False)
-    for found, alone in zip(both, (simulate(each, 0, with_variance=False) for each in scores), strict=True):
+    panel: Any = {"a": {"law.act": 2, "law.court": 4, "count.tally": 3}, "b": {"law.act": 1}, "c": {"law.act": 3}}
+    method = only(*(origin for origin in Origin if origin.value not in off)).replace(draws=400)
+    filled, rated = (
+        make.score(make.two_criteria(), {"e": panel}, method.replace(fill_missing=wanted)) for wanted in (True, False)
+    )
+    both = simulate_both(filled, rated, 0, with_variance=False)
+    for found, alone in zip(both, (simulate(each, 0, with_variance=False) for each in (filled, rated)), strict=True):
         for name in ("low", "high", "drawn", "bands"):
             assert np.array_equal(getattr(found, name), getattr(alone, name), equal_nan=True), name
-    brief = simulate_both(*scores, 0, with_variance=False, in_full=False)
+    brief = simulate_both(filled, rated, 0, with_variance=False, in_full=False)
     assert [each.interval("law") for each in brief] == [each.interval("law") for each in both]
     assert all(each.interval("law.act") is None for each in brief)
+    other = make.score(make.two_criteria(), {"e": panel}, method.replace(draws=60))
     with pytest.raises(ValueError, match="differ in more"):
-        simulate_both(scores[0], make.score(make.two_criteria(), {"e": panel}, Method(draws=60)), 0)
+        simulate_both(filled, other, 0)
