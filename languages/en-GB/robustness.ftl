@@ -4,6 +4,7 @@
 how-firm = { $election }: how firm is the verdict?
 firm-verdict = Verdict: { $band }.
 firm-band = band { $number }, { $label }
+firm-likelier = { $likelier }.
 firm-no-verdict = no verdict
 firm-percent = { $number } %
 firm-under = under 1 %
@@ -16,13 +17,21 @@ chance-filled = Chance if what nobody could rate may be at any level, which pull
 chance-interval = In { $level } of 100 draws the index lies between { $low } and { $high }.
 chance-band = band { $number } { $label }
 chance-failed = { $number } draws gave no index and are left out.
-doubt-from = Where this doubt comes from: { $shares }.
+doubt-from = Where this doubt comes from, be it large or small: { $shares }.
 doubt-share = { $source } { $share }
 doubt-analysts = who sat on the panel
 doubt-confidence = the analysts' own doubts
 doubt-weights = the weights
 doubt-missing = what nobody could rate
 taken-for-granted = Taken for granted: { $what }.
+
+chance-outside = This interval leaves out the index itself, { $index }: each of the { $number } indicators without a rating is drawn at any level, on average the middle one. The verdict rests on the first reading.
+
+## What drives the verdict
+
+driven = What drives it:
+pulls = What each criterion adds to the index, of the most it could, the strongest pull downwards first:
+pull = { $node }  value { $value }  adds { $adds } of { $most }
 
 ## Leaving out, and making scores otherwise
 
@@ -55,6 +64,8 @@ tip-analyst = { $indicator } ({ $analyst }) from { $before } to { $after }: { $b
 
 talks-none = No indicator has analysts { $levels } or more levels apart.
 talks-some = Analysts should talk about these indicators, where they are { $levels } or more levels apart:
+alone = Levels that rest on one analyst, where others looked and gave none: a doubt that no spread shows:
+near = Apart by less than { $levels } levels:
 agreement = Agreement of analysts (alpha: 1 perfect, 0 as by chance):
 agreement-line = { $node }: { $alpha }
 agreement-shares = { $node }: { $alpha }; pairs equal { $equal }, at most one level apart { $near }

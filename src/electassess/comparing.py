@@ -8,6 +8,7 @@ import collections
 import contextlib
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from electassess import comparison, naming
 from electassess.comparison import Account, Audit, Comparison, Entry, Figure
 from electassess.diagnostics import error, nearest
 from electassess.model.base import Edition
+from electassess.model.condition import parse
 from electassess.pipeline import FaultsError, findings, load, score
 from electassess.progress import watched
-from electassess.scoring import Method, Scores, simulate
+from electassess.scoring import Method, Scores, simulate_both
+from electassess.scoring.gates import TRUE, UNKNOWN, evaluate
 from electassess.source import RowsError, rows_of
 from electassess.workspace import Snapshot, assessment_ids
 
@@ -95,6 +98,7 @@ def _entry(
     """What one assessment brings."""
     one, election, brief = loaded.assessments[identity], loaded.election(identity), loaded.brief(identity)
     country, at = loaded.countries.countries[election.country], scores.ratings.elections.index(identity)
+    drawn = simulate_both(filled, scores, at, with_variance=False, in_full=False)
     return Entry(
         election=election,
         country=country.name,
@@ -103,14 +107,16 @@ def _entry(
         ladder=loaded.ladder,
         # A comparison is made after the fact, so that no statement's day limits its evidence unless one is given.
         findings=findings(loaded, identity, scores, day or dt.date.max),
-        simulation=simulate(scores, at, with_variance=False),
-        filled=simulate(filled, at, with_variance=False),
+        simulation=drawn[1],
+        filled=drawn[0],
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
         rating=lambda ref: one.rating(ref.analyst, ref.position),
         acts=tuple((act.id, act.title) for act in loaded.catalogue.acts),
         item_at=one.item_at,
         rated_on=tuple(sheet.rated_on for sheet in one.read_sheets if sheet.rated_on and sheet.submitted),
         shares_year=shares_year,
+        standing=brief.notice if brief else "",
+        desk=bool(brief and brief.desk_work),
     )
 
 
@@ -125,6 +131,7 @@ def compare(
     measures: Sequence[str] = (),
     loaded: Snapshot | None = None,
     sort: str = "",
+    only: str = "",
 ) -> Comparison:
     """Set assessments side by side.
 
@@ -137,12 +144,19 @@ def compare(
         tables: others' numbers to stand beside the index.
         measures: names of those to take from the tables; those that a table has by default, if left out.
         loaded: as `entries`.
-        sort: the criterion, by id or title, or `index`, by whose values the rows are to stand, the lowest first.
+        sort: what the rows are to be ordered by, the lowest first: the index, a criterion, an indicator or a gate, by
+            id or title.
+        only: a gate, or a condition as gates have them, which holds in the elections that are to be shown.
 
     Raises:
-        FaultsError: If files have errors, there is nothing to compare or no such criterion, or the elections cannot be
-            compared.
+        FaultsError: If files have errors, there is nothing to compare, the elections cannot be compared, or there is
+            nothing of the name in `sort` or `only`.
     """
+    asked = ""
+    if only:
+        loaded = loaded or load(root, naming.several(root, ids))
+        chosen, asked = fitting(loaded, only, edition, day)
+        loaded = dataclasses.replace(loaded, assessments={key: loaded.assessments[key] for key in chosen})
     shown = entries(root, ids, edition, day, loaded)
     numbers: list[Figure] = []
     for file in tables:
@@ -153,14 +167,60 @@ def compare(
         numbers += found
     with _incomparable():
         table = comparison.compare(shown, ranked=ranked, figures=numbers)
+    if asked:
+        table = dataclasses.replace(table, remarks=(asked, *table.remarks), asked=asked)
     if not sort:
         return table
     ref = comparison.node_of(table, sort)
     if ref is None:
         known = ["index", *(key for key, _ in table.criteria)]
-        hint = nearest(sort, known) or f"there are {', '.join(known)}"
-        raise FaultsError([error("EA652", "criteria/catalogue.yaml", None, f"there is no criterion {sort}", hint)])
+        below = [*comparison.titles(table), *(one.id for row in table.rows[:1] for one in row.gates)]
+        hint = nearest(sort, [*known, *below])
+        hint = hint or f"there are {', '.join(known)}, the indicators below them, and the gates"
+        message = f"there is no criterion, indicator or gate {sort}"
+        raise FaultsError([error("EA652", "criteria/catalogue.yaml", None, message, hint)])
     return comparison.sorted_by(table, ref)
+
+
+def fitting(
+    loaded: Snapshot, only: str, edition: Edition | None = None, day: dt.date | None = None
+) -> tuple[list[str], str]:
+    """The assessments in which a gate or a condition holds, and in words of which it cannot be decided.
+
+    Args:
+        loaded: assessments that have been read.
+        only: the id of a gate, or a condition; an indicator may be named by the end of its id.
+        edition: as `entries`.
+        day: as `entries`.
+
+    Raises:
+        FaultsError: If there is no such gate and the condition cannot be read, or it holds in none.
+    """
+    scores = score(loaded, Method(edition=edition or Edition.FINAL, as_of=day, fill_missing=False))
+    gates = {gate.id: gate for gate in scores.catalogue.gates}
+    gate = gates.get("-".join(only.casefold().split()))
+    text = gate.when if gate else only
+    refs = scores.structure.refs
+    ends = collections.Counter(ref.rpartition(".")[2] for ref in refs)
+    short = {end: ref for ref in refs if ends[end := ref.rpartition(".")[2]] == 1}
+    text = re.sub(r"(?<![\w.-])[a-z][\w-]*(?![\w.-])", lambda found: short.get(found[0], found[0]), text)
+    condition, faults = parse(text, refs)
+    if condition is None or faults:
+        told = "; ".join(one.message for one in faults)
+        hint = nearest(only, gates) or next((one.hint for one in faults if one.hint), "")
+        raise FaultsError([error("EA653", "criteria/catalogue.yaml", None, f"“{only}” cannot be asked: {told}", hint)])
+    numbers = scores.numbers_for(gate) if gate else scores.numbers_table
+    truth = evaluate(condition, scores.structure, numbers)
+    found = [key for key, one in zip(scores.ratings.elections, truth, strict=True) if one == TRUE]
+    unknown = [key for key, one in zip(scores.ratings.elections, truth, strict=True) if one == UNKNOWN]
+    if not found:
+        message = f"“{only}” holds in none of the {len(scores.ratings.elections)} elections"
+        hint = f"it cannot be decided, for want of a rating, of {', '.join(unknown)}" if unknown else ""
+        raise FaultsError([error("EA653", "assessments", None, message, hint)])
+    said = f"Shown are the {len(found)} of {len(scores.ratings.elections)} elections in which “{only}” holds."
+    if unknown:
+        said += f" It cannot be decided, for want of a rating, of {comparison.listed(unknown)}."
+    return found, said
 
 
 def _figures(table: Path, shown: Sequence[Entry], measures: Sequence[str]) -> list[Figure]:
@@ -237,4 +297,4 @@ def audit(root: Path, ids: Sequence[str] = (), edition: Edition | None = None, d
         return comparison.audit(entries(root, ids, edition, day), said)
 
 
-__all__ = ["audit", "compare", "entries", "identified", "tell_over_time", "tell_pair"]
+__all__ = ["audit", "compare", "entries", "fitting", "identified", "tell_over_time", "tell_pair"]

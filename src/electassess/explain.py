@@ -7,15 +7,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from electassess import days, drafting, pipeline, writing
+from electassess.comparison import driven
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings, public_reason
 from electassess.model.base import Edition
-from electassess.scoring import Method, card_of
+from electassess.scoring import Method, Scorecard, card_of
 from electassess.statement import Draft
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
 from electassess.workspace import Snapshot
 from electassess.workspace.packs import english
+
+UNCITED = "[bears on it, cited by no rating]"
+"""Stands before a fact that moved no level of the finding below which it is told."""
 
 
 def _standards(citations: tuple[str, ...]) -> list[str]:
@@ -31,17 +35,32 @@ def _finding(finding: Finding, findings: Findings, loaded: Snapshot, identity: s
     if finding.kind == "group":
         return lines
     for ref in finding.ratings:
-        sheet = one.sheets[f"{ref.analyst}.yaml"]
-        rating = sheet.model.ratings[ref.position] if sheet.model else None
+        rating = one.rating(ref.analyst, ref.position)
         if rating is not None:
             given = rating.state or f"level {rating.level}"
             because = public_reason(rating, findings.usable)
             lines.append(f"    {one.rating_at(ref.analyst, ref.position)}  {given}: {because}")
-    for key in finding.evidence:
+    cited = {
+        key for ref in finding.ratings if (rating := one.rating(ref.analyst, ref.position)) for key in rating.evidence
+    }
+    for key in sorted(finding.evidence, key=lambda key: key not in cited):
         item = findings.usable.items[key]
-        lines.append(f"    {one.item_at(key)}  {item.fact}")
+        lines.append(f"    {one.item_at(key)}  {'' if key in cited else f'{UNCITED}: '}{item.fact}")
         lines += [f"        {source_text(source, english())}" for _, source in findings.usable.sources_of(item)]
     return lines + _standards(finding.standards)
+
+
+def _verdict(card: Scorecard, labels: Sequence[str], loaded: Snapshot) -> list[str]:
+    """What drives a verdict, the rules behind it, and what each criterion adds to the index."""
+    label = f", {labels[card.band]}" if card.band is not None and labels else ""
+    lines = [f"{card.election}: band {'–' if card.band is None else card.band}{label}"]
+    behind = driven(card, labels, loaded.catalogue)
+    lines += [f"    {sentence}" for sentence in behind.drives]
+    lines += [f"    rule: {reason}" for reason in card.verdict.reasons]
+    for one in behind.pulls:
+        adds = f"adds {one.adds:.1f} of {one.adds + one.lacks:.1f} points"
+        lines.append(f"    {card.election}#{one.ref}: value {one.value:.1f}, {adds}")
+    return lines
 
 
 def _by_file(places: Sequence[str]) -> list[str]:
@@ -110,7 +129,7 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     card = card_of(scores, identity)
     if name in ("", card.nodes[0].ref):
         other = days.other_verdicts(loaded, {identity: card.band}) if day is None else []
-        return "\n".join([f"{identity}: band {card.band}", *(f"    {one}" for one in card.verdict.reasons), *other])
+        return "\n".join([*_verdict(card, scores.labels, loaded), *other])
     if name in findings.by_ref:
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
         return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity))

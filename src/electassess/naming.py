@@ -58,6 +58,24 @@ def plain_words(text: str) -> list[str]:
     return re.findall(r"\w+", bare.casefold().replace("_", " "))
 
 
+_COMPASS = {
+    short: [whole, half]
+    for whole in ("south", "north")
+    for half in ("east", "west")
+    for short in (f"{whole[0]}{half[0]}", f"{whole}{half}")
+}
+"""Parts of the world in one word or in two letters, and their two words: `se`, `southeast`."""
+
+
+def region_words(text: str) -> list[str]:
+    """The words of a region, however its compass points are written.
+
+    >>> region_words("SE Asia"), region_words("Southeast Asia") == region_words("South-East Asia")
+    (['south', 'east', 'asia'], True)
+    """
+    return [part for word in plain_words(text) for part in _COMPASS.get(word, [word])]
+
+
 def known(root: Path) -> list[Known]:
     """The assessments of a workspace, by their folders and the registry of countries; no assessment is read."""
     document, _ = load_shared(root, Countries, "countries.yaml")
@@ -152,7 +170,7 @@ def several(root: Path, texts: Iterable[str]) -> list[str]:
     faults = []
     for text in texts:
         asked = plain_words(text)
-        found = [one for one in among if asked and plain_words(one.region) == asked]
+        found = [one for one in among if asked and region_words(one.region) == region_words(text)]
         found = found or fitting(text, among, titles)
         faults += [] if found else [_nothing(text, among)]
         ids += [one.id for one in found]
@@ -189,8 +207,11 @@ def _ambiguous(text: str, found: Sequence[Known]) -> Diagnostic:
 def _nothing(text: str, among: Sequence[Known]) -> Diagnostic:
     places = {one.country.removeprefix("the ") for one in among}
     names = places | {f"{one.country.removeprefix('the ')} {one.id[4:8]}" for one in among}
-    hint = nearest(text, [one.id for one in among]) or nearest(text, sorted(names))
-    return error("EA503", "assessments", None, f"there is no assessment {text}", hint or "electassess score lists them")
+    regions = sorted({one.region for one in among} - {""})
+    hint = nearest(text, [one.id for one in among]) or nearest(text, [*sorted(names), *regions])
+    listed = f"; regions are {', '.join(regions)}" if regions else ""
+    message = f"there is no assessment {text}"
+    return error("EA503", "assessments", None, message, hint or f"electassess score lists them{listed}")
 
 
-__all__ = ["Known", "country", "each_one", "fitting", "known", "plain_words", "several"]
+__all__ = ["Known", "country", "each_one", "fitting", "known", "plain_words", "region_words", "several"]

@@ -74,7 +74,9 @@ def test_a_comparison_that_someone_edited_is_kept_and_no_other_file_written_over
 def test_a_table_can_be_sorted_by_a_criterion() -> None:
     out = run(app, ["compare", KHM, THA, "ken-2022", "--sort", "Media freedom", *HERE])
     assert out.exit_code == 0, out.output
-    lines = out.output.partition("Media freedom, from the lowest value:")[2].splitlines()[1:4]
+    lowest, _, listed = out.output.partition("Media freedom, from the lowest value:")[2].partition("\n\n")
+    assert "Lowest group, none told apart from the lowest: Cambodia 2023." in lowest
+    lines = listed.splitlines()[:3]
     assert [line.split("  ")[1].strip() for line in lines] == ["Cambodia 2023", "Thailand 2023", "Kenya 2022"]
     assert "cannot be told apart from Kenya 2022" in lines[1]
     wrong = run(app, ["compare", KHM, THA, "--sort", "media-fredom", *HERE])
@@ -97,3 +99,54 @@ def test_explain_takes_elections_as_people_name_them() -> None:
     assert out.output == run(app, ["explain", f"{KHM}#civic-space", *HERE]).output
     vague = run(app, ["explain", "Cambodia#civic-space", *HERE])
     assert (vague.exit_code, "EA650" in vague.output) == (1, True)
+
+
+def test_a_table_can_be_sorted_by_an_indicator_or_a_gate() -> None:
+    out = run(app, ["compare", KHM, THA, "ken-2022", "--sort", "parties-barred", "--brief", *HERE])
+    assert out.exit_code == 0, out.output
+    lines = out.output.partition("no draws test a single indicator:")[2].splitlines()[1:4]
+    assert [line.split()[0] for line in lines] == ["Cambodia", "Thailand", "Kenya"]
+    assert "level 0  3 analysts: reader-a 0, reader-b 0, reader-c 0" in lines[0]
+    out = run(app, ["compare", "KEN", KHM, "--sort", "main contender barred", "--brief", *HERE])
+    lines = out.output.partition("where it holds first:")[2].splitlines()[1:3]
+    assert [line.split()[0] for line in lines] == ["Cambodia", "Kenya"]
+    assert " holds  " in lines[0]
+    assert lines[0].endswith("“Parties and candidates free to stand” at level 0")
+    assert "does not hold" in lines[1]
+    out = run(app, ["compare", KHM, THA, "--sort", "nonsense", *HERE])
+    assert out.exit_code == 1
+    assert "EA652" in out.output
+
+
+def test_elections_are_asked_for_by_gate_and_by_condition() -> None:
+    some = [KHM, THA, "ken-2022", "blr-2020"]
+    out = run(app, ["compare", *some, "--only", "main-contender-barred", "--format", "csv", *HERE])
+    assert {line.partition(",")[0] for line in out.stdout.splitlines()[1:]} == {KHM}
+    out = run(app, ["compare", *some, "--only", "parties-barred <= 1 and media-freedom < 30", "--brief", *HERE])
+    assert "2 of 4 elections in which" in out.output
+    assert KHM in out.output
+    assert "blr-2020" in out.output
+    out = run(app, ["compare", *some, "--only", "suffrage < 1", "--brief", *HERE])
+    assert (out.exit_code, "EA653" in out.output) == (1, True)
+    out = run(app, ["compare", *some, "--only", "nonsense < 1", *HERE])
+    assert "EA653" in out.output
+    assert "no node nonsense" in out.output
+
+
+def test_the_answer_alone_has_no_places() -> None:
+    out = run(app, ["compare", "--pair", KHM, THA, "--brief", *HERE])
+    assert out.exit_code == 0, out.output
+    assert "VALUES" in out.output
+    assert "evidence.yaml" not in out.output
+    assert len(out.output.splitlines()) < 20
+    out = run(app, ["compare", KHM, THA, "--brief", "--format", "csv", *HERE])
+    assert out.exit_code == 2
+
+
+def test_a_region_is_known_however_its_compass_points_are_written() -> None:
+    names = ("SE Asia", "Southeast Asia", "south east asia")
+    found = [run(app, ["compare", name, "--format", "csv", *HERE]).stdout for name in names]
+    assert found[0] == found[1] == found[2]
+    assert "khm-2018" in found[0]
+    out = run(app, ["compare", "ASEAN", *HERE])
+    assert "regions are East Africa, East Asia" in out.output

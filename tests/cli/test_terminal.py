@@ -8,7 +8,7 @@ from rich.console import Console, RenderableType
 from electassess import comparing, pipeline
 from electassess.cli import terminal
 from electassess.diagnostics import error, warning
-from electassess.render.comparison import cell_text, index_text
+from electassess.render.comparison import cell_text, index_text, marks
 from electassess.scoring import build_cards
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,7 +77,7 @@ def test_scores_and_comparison_hold_the_numbers_of_the_plain_text() -> None:
         numbers = [index_text(row), *(cell_text(cell) for cell in row.cells)]
         stars = ["*" if number.endswith("*") else "" for number in numbers]
         plain = [number.partition(" ")[0] for number in numbers]
-        assert short[1:] == [str(row.band), *(one + star for one, star in zip(plain, stars, strict=True))]
+        assert short[1:] == [f"{row.band}{marks(row)}", *(one + star for one, star in zip(plain, stars, strict=True))]
     assert "Intervals are left out" in narrow
     assert "Intervals are left out" not in wide
     assert all(len(line) <= 80 for line in narrow.splitlines())

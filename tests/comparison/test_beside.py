@@ -22,10 +22,25 @@ def test_a_plain_table_is_read_by_country_and_year() -> None:
     rows = [["KHM", "2018", "Test", "freedom", "12.5", "10", "15"], ["khm", "2023", "Test", "freedom", "11", "", ""]]
     found, faults = _read(HEAD, *rows, ["DEU", "2021", "Test", "freedom", "90", "", ""])
     assert faults == []
+    credit = "Test; version and licence not given in the table"
     assert found == [
-        Figure("KHM", 2018, None, "Test", "freedom", 12.5, 10.0, 15.0),
-        Figure("KHM", 2023, None, "Test", "freedom", 11.0, None, None),
+        Figure("KHM", 2018, None, "Test", "freedom", 12.5, 10.0, 15.0, credit),
+        Figure("KHM", 2023, None, "Test", "freedom", 11.0, None, None, credit),
     ]
+
+
+def test_whose_numbers_they_are_is_credited_with_version_and_licence() -> None:
+    head, row = [*HEAD, "version", "licence"], ["KHM", "2018", "Test", "freedom", "1", "", "", "2.1", "CC BY 4.0"]
+    assert _read(head, row)[0][0].credit == "Test, version 2.1; licence CC BY 4.0"
+    assert _read(head, [*row[:-1], "CC\x1b[2J"])[1][0].startswith("EA651:2: the licence is longer than 60 letters")
+    vdem = [(1, ["country_text_id", "year", "v2x_polyarchy"]), (2, ["KHM", "2018", "0.2"])]
+    for name, credit in (
+        ("V-Dem-CY-Core-v15.csv", "V-Dem, version 15; licence CC BY-SA 4.0"),
+        ("mine.csv", "V-Dem; licence CC BY-SA 4.0; version not given in the table"),
+    ):
+        assert figures(name, vdem, WANTED)[0][0].credit == credit
+    pei = [(1, ["ISO", "year", "date", "PEIIndexi"]), (2, ["KHM", "2018", "2018-07-29", "29"])]
+    assert figures("PEI_election-level_9.0.csv", pei, WANTED)[0][0].credit.startswith("PEI, version 9.0; ")
 
 
 def test_v_dem_is_read_as_published_and_its_index_named() -> None:
@@ -40,7 +55,7 @@ def test_v_dem_is_read_as_published_and_its_index_named() -> None:
     )
     assert faults == []
     name = "electoral democracy index (v2x_polyarchy)"
-    assert found == [Figure("KEN", 2022, None, "V-Dem", name, 0.548, 0.484, 0.61)]
+    assert found == [Figure("KEN", 2022, None, "V-Dem", name, 0.548, 0.484, 0.61, found[0].credit)]
     _, faults = _read(head, measures=("v2x_libdem",))
     assert faults == ["EA651:1: the table of V-Dem has no column v2x_libdem; it has v2x_polyarchy"]
 
@@ -112,7 +127,7 @@ def four(by_id: Mapping[str, Entry]) -> Beside:
 def test_pairs_are_told_apart_by_the_other_sources_own_intervals(four: Beside, by_id: Mapping[str, Entry]) -> None:
     assert four.lacking == (by_id["ken-2022"].id,)
     assert (four.pairs, four.bounded, four.theirs) == (6, 6, 5)
-    assert four.contrary == ((by_id["gha-2020"].id, by_id["twn-2024"].id),)
+    assert four.contrary == ((by_id["twn-2024"].id, by_id["gha-2020"].id),)
     assert (four.same, four.same_apart) == (4, 4)
     apart = difference(by_id["gha-2020"], by_id["twn-2024"], by_id["gha-2020"].root).apart
     assert four.contrary_apart == int(apart)
@@ -127,7 +142,8 @@ def test_it_is_said_that_a_country_year_is_no_election_and_what_the_pairs_come_t
         "By its own intervals it tells 5 of 6 pairs apart; our index orders 4 of these the same way"
     )
     assert "(80 per cent)" in four.words[2]
-    assert any("Ghana 2020 and Taiwan 2024" in one for one in four.words if one.startswith("Ordered the other way"))
+    (contrary,) = (one for one in four.words if one.startswith("Ordered the other way"))
+    assert "Taiwan 2024 above Ghana 2020 here (89.9 to 72.9), below it there (40 to 60)" in contrary
 
 
 def test_without_intervals_nothing_is_said_of_what_the_source_tells_apart(by_id: Mapping[str, Entry]) -> None:

@@ -10,6 +10,7 @@ from electassess.comparison import (
     Point,
     against,
     agreement_words,
+    besides,
     compare,
     difference,
     node_of,
@@ -185,7 +186,8 @@ def test_in_brief_what_weighs_most_comes_first_whatever_its_level(table: Compari
     )
     unrated = (_point(None, "not-assessed", _fact("serious", cited=False)),)
     row = dataclasses.replace(table.rows[0], cells=(dataclasses.replace(cell, points=points, unrated=unrated),))
-    assert [one.phrase for one in against(row)] == ["Title (level 2)", "phrase", "Title (not rated)", "phrase"]
+    assert [one.phrase for one in against(row)] == ["Title (level 2)", "phrase", "phrase"]
+    assert [one.phrase for one in besides(row)] == ["Title (not rated)"]
 
 
 def test_no_serious_finding_of_the_examples_is_lost_in_brief(table: Comparison) -> None:

@@ -208,9 +208,10 @@ def test_an_index_never_reads_as_in_another_band(page: str, table: Comparison) -
 def test_how_a_verdict_came_about_is_told_by_titles(page: str, table: Comparison) -> None:
     row = next(row for row in table.rows if row.election.startswith("tha-2019"))
     assert row.how == (
-        "The index of 31.9 gives band 2 (fell short). Gates that hold as well, but lower it no further: “Parties and "
-        "candidates free to stand” at level 1 (band 3 at most). Gates that could not be tested, for want of a rating: "
-        "“Outcome respected” (band 1 at most); “Suffrage and registration” (band 1 at most)."
+        "The index of 31.9 gives band 2 (fell short). Gate “viable contender excluded” holds (“Parties and candidates "
+        "free to stand” at level 1), which allows band 3 at most: the verdict is no higher anyway. Gates that cannot "
+        "be decided, for want of a rating of “Outcome respected” and “Suffrage and registration”: “outcome overturned” "
+        "(band 1 at most, if it held) and “people kept from voting” (band 1 at most, if it held)."
     )
     brief = page.partition('class="brief"')[2].partition("</table>")[0]
     assert not re.search(r"[a-z]\.[a-z]+-[a-z]+ =", brief)
@@ -323,7 +324,8 @@ def test_copies_are_named_wherever_a_source_is_shown(page: str, table: Compariso
     text = acts.FORMATS["text"](table).decode()
     rows = {(row["election"], row["item"]): row["via"] for row in _rows(acts.FORMATS["csv"](table))}
     for one in copies:
-        assert f"({one.source}; {one.via}). {one.at}" in text
+        dated = f" [dated {one.when}]" if one.when else ""
+        assert f"({one.source}; {one.via}).{dated} {one.at}" in text
         assert str(markupsafe.escape(f"{one.source}; {one.via}")) in page
         assert rows[one.assessment, one.id] == one.via
 

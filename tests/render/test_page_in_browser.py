@@ -155,13 +155,13 @@ def test_a_view_stands_in_the_address_and_reaches_charts_and_words(
     at = next(number for number, (ref, _) in enumerate(table.criteria) if ref == "media-freedom")
     rows = [row for row in table.rows if row.region == table.rows[0].region]
     values = {row.election: row.cells[at].value for row in rows}
-    expected = sorted(values, key=lambda key: -(values[key] or -1))
+    expected = sorted(values, key=lambda key: values[key] or 999)
     assert _shown(page) == expected
     assert 1 < len(expected) < len(table.rows)
     for identity in ("dots_index", "dots_media-freedom"):
         assert _in_chart(page, identity) == expected
     there = page.url
-    assert "sort=media-freedom%3Adescending" in there
+    assert "sort=media-freedom%3Aascending" in there
     other = page.context.new_page()
     other.goto(there)
     assert _shown(other) == expected
@@ -171,15 +171,100 @@ def test_a_view_stands_in_the_address_and_reaches_charts_and_words(
     assert len(_shown(page)) == len(table.rows)
 
 
-def test_filters_are_by_region_country_year_type_band_and_panel(page: "Page", table: Comparison) -> None:
+def test_filters_are_by_region_year_type_band_and_panel(page: "Page", table: Comparison) -> None:
     row = table.rows[2]
-    of = {"region": row.region, "country": row.country, "year": row.year, "type": row.type}
+    of = {"region": row.region, "year": row.year, "type": row.type}
     of |= {"band": str(row.band), "panel": " ".join(row.panel)}
-    assert page.eval_on_selector_all("form select", "all => all.map(one => one.name)") == list(of)
+    offered = page.eval_on_selector_all("form select", "all => all.map(one => one.name)")
+    assert offered == [*of, "gate", "indicator"]
     for name, value in of.items():
         page.select_option(f"#filter_{name}", value)
     assert row.election in _shown(page)
     assert len(_shown(page)) < len(table.rows)
+
+
+def test_several_countries_are_chosen_at_once_and_stand_in_the_address(page: "Page", table: Comparison) -> None:
+    wanted = {"Cambodia", "Taiwan"}
+    page.click(".several summary")
+    for name in sorted(wanted):
+        page.check(f".choices input[value={name}]")
+    expected = [row.election for row in table.rows if row.country in wanted]
+    assert _shown(page) == expected
+    assert len(expected) == 3
+    assert "country=Cambodia&country=Taiwan" in page.url
+    assert page.inner_text("#country_now") == "Cambodia, Taiwan"
+    page.keyboard.press("Escape")
+    assert page.locator(".several details").get_attribute("open") is None
+    other = page.context.new_page()
+    other.goto(page.url)
+    assert _shown(other) == expected
+
+
+def test_elections_are_asked_for_by_gate_and_ordered_by_indicator(page: "Page", table: Comparison) -> None:
+    held = [
+        row.election
+        for row in table.rows
+        if any(one.id == "main-contender-barred" and one.state == "holds" for one in row.gates)
+    ]
+    page.select_option("#filter_gate", "main-contender-barred:holds")
+    assert _shown(page) == held
+    page.click("text=Show all")
+    page.wait_for_function("document.querySelectorAll('.heat tr.out').length === 0")
+    ref = "party-inclusion.parties-barred"
+    page.select_option("#by_indicator", ref)
+    levels = {
+        row.election: point.level
+        for row in table.rows
+        for cell in row.cells
+        for point in (*cell.points, *cell.unrated)
+        if point.ref == ref
+    }
+    known = {key: 99.0 if level is None else level for key, level in levels.items()}
+    assert _shown(page) == sorted((row.election for row in table.rows), key=lambda key: known.get(key, 99.0))
+    first = page.locator(".heat tbody tr").first
+    assert first.locator(".level").inner_text() == f"level {known[_shown(page)[0]]:g}"
+    assert "no draws test a single indicator" in page.inner_text("[role=status]")
+    page.click("th[data-column=index] button")
+    assert page.locator(".heat tbody .level:visible").count() == 0
+
+
+@pytest.mark.parametrize("some", [(), (0,), (0, 1), (0, 3), (1, 2, 4), (0, 1, 2, 3, 4)])
+def test_both_say_the_same_of_others_numbers(
+    page: "Page", browser: "Browser", some: tuple[int, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "table.csv"
+    lines = ["iso3,year,source,name,value,low,high"]
+    lines += [
+        "KHM,2018,Test,freedom,0.6,0.5,0.7",
+        "KHM,2023,Test,freedom,0.3,0.2,0.35",
+        "THA,2023,Test,freedom,0.1,0.05,0.15",
+    ]
+    lines += ["TWN,2024,Test,freedom,0.45,0.4,0.5", "LKA,2024,Test,total,3,,", "TWN,2024,Test,total,2,,"]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    whole = comparing.compare(ROOT, ELECTIONS, tables=[file])
+    path = tmp_path / "page.html"
+    path.write_bytes(FORMATS["html"](whole))
+    other = page.context.new_page()
+    other.goto(path.as_uri())
+    chosen = [whole.rows[at].election for at in some]
+    script = """keys => {
+        const data = JSON.parse(document.getElementById('data').textContent);
+        const all = Object.keys(data.rows);
+        const places = new Map(all.map((key, at) => [key, at]));
+        return data.beside.map((_, at) => besideOf(data, keys, places, all.length, at));
+    }"""
+    found = other.evaluate(script, chosen)
+    if not chosen:
+        assert all(words[0].endswith("has a figure for 0 of the 0 elections.") for words in found)
+        return
+    part = comparing.compare(ROOT, chosen, tables=[file])
+    by_title = {one.title: list(one.words) for one in part.beside}
+    titles = [one.title for one in whole.beside]
+    for title, words in zip(titles, found, strict=True):
+        if title in by_title:
+            assert words == by_title[title]
+        else:
+            assert words[0].startswith(f"{title}, has a figure for 0 of the {len(chosen)} elections")
 
 
 @pytest.mark.parametrize("node", range(3))
@@ -212,8 +297,15 @@ def test_a_chart_is_saved_with_title_days_method_and_source(page: "Page", table:
         page.locator("figure:has(#dots_index) button").first.click()
     picture = ET.fromstring(Path(download.value.path()).read_text(encoding="utf-8"))  # noqa: S314 - our own file
     words = " ".join(picture.itertext())
-    for wanted in ("Index: 5 elections compared", "2018-07-29 to 2024", "Sorted by Verdict", "seed", "Source: ratings"):
+    for wanted in (
+        "Index: 5 elections compared",
+        "2018-07-29 to 2024",
+        "Sorted by Verdict",
+        "seed",
+        "Source: desk ratings",
+    ):
         assert wanted in words
+    assert "It is the judgement of no organisation" in words
     assert all(row.name in words for row in table.rows)
     assert not any("class" in one.attrib or one.tag.endswith("}a") for one in picture.iter())
     with page.expect_download() as download:
@@ -247,7 +339,7 @@ def test_a_place_that_is_filtered_out_is_shown_when_it_is_asked_for(page: "Page"
 def test_keys_alone_sort_and_copy(page: "Page", table: Comparison) -> None:
     page.locator("th[data-column=transparency] button").focus()
     page.keyboard.press("Enter")
-    assert page.get_attribute("th[data-column=transparency]", "aria-sort") == "descending"
+    assert page.get_attribute("th[data-column=transparency]", "aria-sort") == "ascending"
     assert page.evaluate("document.activeElement.closest('th').dataset.column") == "transparency"
     at = [ref for ref, _ in table.criteria].index("transparency") + 1
     assert page.inner_text("#sentences") == " ".join(sentences(table, at))
@@ -292,7 +384,7 @@ def test_of_many_elections_the_charts_follow_the_table(
     page = context.new_page()
     page.goto(path.as_uri())
     page.click("th[data-column=index] button")
-    expected = [row.election for row in sorted(table.rows, key=lambda row: -(row.index or 0))]
+    expected = [row.election for row in sorted(table.rows, key=lambda row: row.index or 0)]
     assert _shown(page) == expected
     page.wait_for_function("key => document.querySelector('#dots_index a').dataset.election === key", arg=expected[0])
     assert _in_chart(page, "dots_index") == expected

@@ -158,7 +158,7 @@ def test_a_verdict_says_its_steps(make: Any) -> None:
         "index 80.0 gives band 3 (Band 3)",
         "capped at band 2 by law.act = 0",
         "capped at band 1 by law.act = 0",
-        "gate c cannot be decided: law.act has no value",
+        "gate c cannot be decided: law.act has no value; band 0 at most, if it held",
     )
     assert [each.capped for each in verdict.gates] == [True, True, False, False]
 
@@ -170,7 +170,8 @@ def test_what_nobody_could_rate_caps_praise(make: Any) -> None:
     assert (verdict.band, verdict.capped_from, verdict.gates[0].capped) == (2, 3, True)
     assert verdict.reasons[-1] == "capped at band 2 while gate a cannot be decided: law.act has no value"
     low = reach_verdict(30.0, [unknown], rungs, Edition.FINAL)
-    assert (low.band, low.reasons[-1]) == (1, "gate a cannot be decided: law.act has no value")
+    said = "gate a cannot be decided: law.act has no value; band 0 at most, if it held"
+    assert (low.band, low.reasons[-1]) == (1, said)
     for fired in (True, False):
         decided = dataclasses.replace(gate("a", 0, fired=fired), cap_undecided=2)
         assert reach_verdict(80.0, [decided], rungs, Edition.FINAL).band == (0 if fired else 3)

@@ -13,6 +13,8 @@ from electassess.scoring import (
     build_card,
     build_structure,
     simulate,
+    simulate_both,
+    uncertainty,
 )
 from electassess.scoring.weights import draw_weights
 
@@ -166,3 +168,26 @@ def test_what_one_of_many_rated_is_as_uncertain_as_what_one_alone_rated(make: An
     made = flat(make, "law", *names)
     wide, alone = (np.std(one(make, made, panel, only(Origin.ANALYSTS))[1].index) for panel in (many, {"x": many["x"]}))
     assert wide == pytest.approx(alone, rel=0.06)
+
+
+@pytest.mark.parametrize("batch", [1000, 150_000])
+@pytest.mark.parametrize("off", [(), ("resample_analysts",), ("resample_analysts", "spread_confidence")])
+def test_two_runs_at_once_are_the_two_runs(
+    make: Any, monkeypatch: pytest.MonkeyPatch, batch: int, off: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(uncertainty, "_BATCH", batch)
+    panel: Any = {"a": {"law.act": 2, "law.court": 4, "count.tally": 3}, "b": {"law.act": 1}, "c": {"law.act": 3}}
+    method = only(*(origin for origin in Origin if origin.value not in off)).replace(draws=400)
+    filled, rated = (
+        make.score(make.two_criteria(), {"e": panel}, method.replace(fill_missing=wanted)) for wanted in (True, False)
+    )
+    both = simulate_both(filled, rated, 0, with_variance=False)
+    for found, alone in zip(both, (simulate(each, 0, with_variance=False) for each in (filled, rated)), strict=True):
+        for name in ("low", "high", "drawn", "bands"):
+            assert np.array_equal(getattr(found, name), getattr(alone, name), equal_nan=True), name
+    brief = simulate_both(filled, rated, 0, with_variance=False, in_full=False)
+    assert [each.interval("law") for each in brief] == [each.interval("law") for each in both]
+    assert all(each.interval("law.act") is None for each in brief)
+    other = make.score(make.two_criteria(), {"e": panel}, method.replace(draws=60))
+    with pytest.raises(ValueError, match="differ in more"):
+        simulate_both(filled, other, 0)

@@ -54,8 +54,20 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
         typer.Option("--over-time", metavar="COUNTRY", help="Say what changed between the elections of one country."),
     ] = None,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="CRITERION", help="From the lowest value, with who cannot be told apart.")
+        str,
+        typer.Option(
+            "--sort",
+            metavar="NAME",
+            help="From the lowest, by the index, a criterion, an indicator or a gate, with who cannot be told apart.",
+        ),
     ] = "",
+    only: Annotated[
+        str,
+        typer.Option(
+            "--only", metavar="CONDITION", help="Elections in which a gate or a condition holds: parties-barred <= 1."
+        ),
+    ] = "",
+    brief: Annotated[bool, typer.Option("--brief", help="As text, the answer and the numbers alone.")] = False,  # noqa: FBT002
     beside: Annotated[
         Optional[list[Path]],  # noqa: UP045
         typer.Option("--with", metavar="TABLE", help="Others' numbers (CSV) beside the index: V-Dem, PEI or others."),
@@ -84,6 +96,10 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
         fail(f"--pair and --over-time cannot be written as {form.value}", f"formats are {', '.join(account.FORMATS)}")
     if (beside or measure or sort) and (pair or over_time or acts):
         fail("--with and --sort go with a table of elections")
+    if only and (pair or over_time):
+        fail("--only goes with a table of elections, or with --acts")
+    if brief and (acts or form is not TableFormat.TEXT):
+        fail("--brief goes with text, and not with --acts")
     if measure and not beside:
         fail("--measure names numbers of a table", "add --with TABLE")
     if form is TableFormat.XLSX and file is None:
@@ -98,9 +114,10 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
                 if pair
                 else comparing.tell_over_time(root, over_time or "", edition_of(edition), date)
             )
-            brief = file is None and form is TableFormat.TEXT and screen()
+            bare = file is None and form is TableFormat.TEXT and screen()
             asked = told.elections
-            data = account.to_text(told, places=False) if brief else account.FORMATS[form.value](told)
+            data = account.to_text(told, places=False) if bare else account.FORMATS[form.value](told)
+            data = account.to_brief(told) if brief else data
         else:
             loaded = load(root, several(root, ids or ()))
             table = comparing.compare(
@@ -113,9 +130,10 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
                 measures=measure or (),
                 loaded=loaded,
                 sort=sort,
+                only=only,
             )
             asked = tuple(row.election for row in table.rows)
-            if file is None and form is TableFormat.TEXT and screen() and not acts:
+            if file is None and form is TableFormat.TEXT and screen() and not acts and not brief:
                 from electassess.cli import terminal  # noqa: PLC0415
 
                 console = terminal.console()
@@ -125,7 +143,7 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
                 if date is None:
                     tell_other_verdicts(root, asked, machine=False, loaded=loaded)
                 return
-            data = (done if acts else comparison).FORMATS[form.value](table)
+            data = comparison.to_brief(table) if brief else (done if acts else comparison).FORMATS[form.value](table)
     except FaultsError as stop:
         faulty(stop.faults)
     except MissingExtraError as lacking:

@@ -27,8 +27,10 @@ from electassess.cli.edge import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from electassess.diagnostics import Diagnostic
-    from electassess.scoring import Calibration, Method, Scores
+    from electassess.scoring import Calibration, Method, Scorecard, Scores
 
 Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV or .xlsx) instead.")]  # noqa: UP045
 Catalogue = Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")]  # noqa: UP045
@@ -72,7 +74,7 @@ def score(
     """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render.pieces import in_pieces  # noqa: PLC0415
-    from electassess.render.scores import text_of  # noqa: PLC0415
+    from electassess.render.scores import RANGES, text_of  # noqa: PLC0415
     from electassess.scoring import Method, Panel, build_cards  # noqa: PLC0415
 
     if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
@@ -87,12 +89,14 @@ def score(
         notes = {
             card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in cards if root
         }
+        for key, words in _likelier(scores, cards).items() if root else ():
+            notes[key] += f"; {words}"
         if screen():
             from electassess.cli import terminal  # noqa: PLC0415
 
             terminal.console().print(terminal.cards(cards, labels, notes))
         else:
-            out("\n".join(text_of(card, labels, notes.get(card.election, "")) for card in cards))
+            out("\n".join([*(text_of(card, labels, notes.get(card.election, "")) for card in cards), RANGES]))
     else:
         stream(in_pieces(scores, form.value, processes=2))
     if ratings is None and date is None:
@@ -100,6 +104,26 @@ def score(
             zip(scores.ratings.elections, [None if one < 0 else one for one in scores.bands.tolist()], strict=True)
         )
         tell_other_verdicts(root_of(workspace), list(bands), bands, machine=form is not ScoreFormat.TEXT)
+
+
+MANY = 60
+"""Elections up to which scores are drawn too, to say which band is likelier; of more that would take long."""
+
+
+def _likelier(scores: "Scores", cards: "Sequence[Scorecard]") -> dict[str, str]:
+    """Of which elections another band than that of the verdict is likelier, in words."""
+    from electassess.comparison import chance_of, likelier_words  # noqa: PLC0415
+    from electassess.scoring import replay, simulate  # noqa: PLC0415
+
+    if len(cards) > MANY or not scores.labels:
+        return {}
+    rated = replay(scores, scores.method.replace(fill_missing=False))
+    found = {}
+    for at, card in enumerate(cards):
+        chance = chance_of(card, simulate(rated, at, with_variance=False))
+        if words := likelier_words(chance, scores.labels):
+            found[card.election] = words
+    return found
 
 
 def _scored(
@@ -184,6 +208,7 @@ def robust(
 ) -> None:
     """Say how firm verdicts are: chances, what moves them, where analysts should talk. One in full, more in a table."""
     from electassess import comparing, naming, pipeline  # noqa: PLC0415
+    from electassess.comparison import driven  # noqa: PLC0415
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.progress import watched  # noqa: PLC0415
     from electassess.render import robust as writer  # noqa: PLC0415
@@ -202,17 +227,20 @@ def robust(
     alone = bool(ids) and len(elections) == 1
     full = form is FirmFormat.JSON or alone
     found = [robustness(scores, at, shared, in_full=full) for at in watched(range(len(elections)))]
+    behind = [driven(one.card, labels, loaded.catalogue) for one in found]
     if form is FirmFormat.CSV:
         out(table.to_csv(found, labels, loaded.ladder, comparing.identified(loaded)))
     elif form is FirmFormat.JSON:
         known = comparing.identified(loaded)
         one = found[0]
         out(
-            writer.to_json(one, labels, known[one.card.election]) if alone else writer.all_to_json(found, labels, known)
+            writer.to_json(one, labels, known[one.card.election], behind[0])
+            if alone
+            else writer.all_to_json(found, labels, known, behind)
         )
     else:
         ladder = loaded.ladder
-        out(writer.to_text(found[0], labels, english()) if full else table.to_text(found, ladder))
+        out(writer.to_text(found[0], labels, english(), behind[0]) if full else table.to_text(found, ladder))
     if date is None:
         bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}
         tell_other_verdicts(loaded.root, list(bands), bands, machine=form is not FirmFormat.TEXT, loaded=loaded)

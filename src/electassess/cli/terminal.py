@@ -17,7 +17,7 @@ from rich.text import Text
 from electassess.cli.report import tally, visible
 from electassess.comparison import Comparison
 from electassess.diagnostics import Diagnostic, Severity
-from electassess.render.comparison import THIN_NOTE, cell_text, index_text, rank_text
+from electassess.render.comparison import THIN_NOTE, cell_text, index_text, mark_note, marks, rank_text
 from electassess.render.scores import alpha_text, points_text, result_text
 from electassess.scoring import Scorecard
 from electassess.source import read_lines
@@ -143,12 +143,13 @@ def heat(table: Comparison, width: int) -> RenderableType:
         cells = [("", index_text(row)), *((cell.outcome, cell_text(cell)) for cell in row.cells)]
         grid.add_row(
             row.election,
-            band,
+            f"{band}{marks(row)}",
             *ranks,
             *(_cell(outcome, text if whole_cells else _short(text)) for outcome, text in cells),
         )
     narrow = [] if whole_cells else ["Intervals are left out here: a wider screen and every other format show them."]
-    remarks = [Text(f"· {remark}", "dim") for remark in (*table.remarks, *narrow, THIN_NOTE)]
+    notes = [note for note in (*table.remarks, *narrow, THIN_NOTE, mark_note(table)) if note]
+    remarks = [Text(f"· {note}", "dim") for note in notes]
     key = Text(" ").join(Text(f" {outcome.replace('-', ' ')} ", style) for outcome, style in _OUTCOMES.items())
     return Group(*remarks, Text(), *legend, key, grid)
 

@@ -228,8 +228,16 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA652",
         "no such criterion to sort by",
-        "`compare --sort` takes a criterion of the catalogue, by id or title, or the index.",
+        "`compare --sort` takes the index, or a criterion, an indicator or a gate of the catalogue, by id or title.",
         "Take one that the hint lists; `electassess catalogue` has all.",
+    ),
+    Code(
+        "EA653",
+        "elections cannot be asked for so",
+        "`compare --only` takes a gate by its id, or a condition as gates have them: ids of criteria or indicators, "
+        "a sign (`< <= = != >= >`) and a number, joined by `and`, `or`, `not`; or no election fits.",
+        "Write it like `party-inclusion.parties-barred <= 1`; `electassess catalogue` lists criteria, indicators and "
+        "gates.",
     ),
 )
 """By number."""

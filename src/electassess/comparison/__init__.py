@@ -4,12 +4,17 @@
 from electassess.comparison.account import Account, Section, Sentence, Trend, TrendPoint
 from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.beside import Beside, Placed
-from electassess.comparison.brief import Named, against, met
+from electassess.comparison.beside_words import BESIDE, figure_words
+from electassess.comparison.brief import Named, against, besides, met
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
+from electassess.comparison.deeds import acts_beside_levels
 from electassess.comparison.difference import Difference, difference
+from electassess.comparison.drives import Driven, Pull, driven, drives, pulls
 from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.figures import Figure, figures
-from electassess.comparison.firmness import Chance, Firmness, firmness, firmness_of
+from electassess.comparison.firmness import Chance, Firmness, chance_of, firmness, firmness_of, likelier_words
+from electassess.comparison.gates import Effect as GateEffect
+from electassess.comparison.gates import GateStands, GateState, gate_marks, mattering, stand
 from electassess.comparison.over_time import tell_over_time
 from electassess.comparison.pair import GATES, tell_pair
 from electassess.comparison.records import (
@@ -25,7 +30,7 @@ from electassess.comparison.records import (
     Row,
     Told,
 )
-from electassess.comparison.sorting import node_of, sorted_by, standings
+from electassess.comparison.sorting import Standing, lowest, node_of, sorted_by, sorted_title, standings, titles
 from electassess.comparison.table import compare
 from electassess.comparison.words import (
     agreement_words,
@@ -41,6 +46,7 @@ from electassess.comparison.words import (
 )
 
 __all__ = [
+    "BESIDE",
     "GATES",
     "Account",
     "Answer",
@@ -54,11 +60,15 @@ __all__ = [
     "Comparison",
     "Deed",
     "Difference",
+    "Driven",
     "Effect",
     "Entry",
     "Fact",
     "Figure",
     "Firmness",
+    "GateEffect",
+    "GateStands",
+    "GateState",
     "IncomparableError",
     "ItemRef",
     "Kind",
@@ -66,36 +76,52 @@ __all__ = [
     "Named",
     "Placed",
     "Point",
+    "Pull",
     "Reason",
     "Row",
     "Section",
     "Sentence",
+    "Standing",
     "Told",
     "Trend",
     "TrendPoint",
     "Uneven",
+    "acts_beside_levels",
     "against",
     "agreement_words",
     "audit",
+    "besides",
+    "chance_of",
     "compare",
     "difference",
+    "driven",
+    "drives",
+    "figure_words",
     "figures",
     "firm_words",
     "firmness",
     "firmness_of",
+    "gate_marks",
     "in_mid_sentence",
     "judge",
+    "likelier_words",
     "listed",
+    "lowest",
+    "mattering",
     "met",
     "node_of",
     "percent",
+    "pulls",
     "raters_words",
     "sorted_by",
+    "sorted_title",
     "source_words",
     "span",
+    "stand",
     "standings",
     "tell_over_time",
     "tell_pair",
+    "titles",
     "told_words",
     "whole",
 ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from electassess.comparison.about import About
 from electassess.comparison.difference import Difference
 from electassess.comparison.entry import Entry, ItemRef
-from electassess.comparison.verdict import found_words, gate_name
+from electassess.comparison.gates import gate_name
+from electassess.comparison.verdict import found_words
 from electassess.findings import Finding
 from electassess.scoring import GateResult
 
@@ -146,8 +147,8 @@ def on_gate(entry: Entry, gate: GateResult, *, opening: str = "The", ending: str
     refs = tuple(dict.fromkeys(ref for term in gate.terms for ref in term.refs))
     findings = [entry.findings.by_ref[ref] for ref in refs if ref in entry.findings.by_ref]
     return Sentence(
-        f"{opening} {gate_name(gate)} holds in {entry.name} ({found_words(entry, gate)}){ending}. It leaves band "
-        f"{gate.cap} at most{idle}. {' '.join(gate.because.split())}",
+        f"{opening} gate “{gate_name(gate.id)}” holds in {entry.name} ({found_words(entry, gate)}){ending}. It leaves "
+        f"band {gate.cap} at most{idle}. {' '.join(gate.because.split())}",
         tuple(entry.finding_ref(ref) for ref in refs),
         tuple(at for finding in findings for at in entry.rated_at(finding)),
         items_of([(entry, findings)]),

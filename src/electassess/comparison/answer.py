@@ -11,9 +11,17 @@ from electassess.findings import Finding
 
 
 def answer(
-    first: Entry, second: Entry, index: Difference, criteria: Sequence[Difference], single: Sequence[Finding]
+    first: Entry,
+    second: Entry,
+    index: Difference,
+    criteria: Sequence[Difference],
+    single: Sequence[Finding],
+    tried: int,
 ) -> Sentence:
     """Whether two elections can be told apart, and on what.
+
+    A single indicator has no draws of its own: what is said of it is told last, as a difference of levels that no
+    draws bear out, with the number of indicators among which it was found.
 
     Args:
         first: the earlier.
@@ -21,15 +29,17 @@ def answer(
         index: between them as a whole, first less second.
         criteria: the same for each criterion.
         single: indicators that differ though their criterion does not, as found in the first.
+        tried: indicators that enough analysts rated in both.
     """
     scored = [one for one in criteria if one.gap is not None]
     apart = [one for one in scored if one.apart]
     if index.gap is None:
-        text = _without_index(first, second, index, scored, single)
+        text = _without_index(first, second, index, scored)
     elif index.apart:
         text = _apart(first, second, index, scored)
     else:
-        text = _alike(first, second, scored, single)
+        text = _alike(first, second, scored)
+    text += _single(first, second, single, tried)
     refs = [first.root, *(one.ref for one in apart), *(one.ref for one in single)]
     findings = tuple(entry.finding_ref(ref) for ref in refs for entry in (first, second))
     return Sentence(f"{text[:1].upper()}{text[1:]}.", findings, difference=index)
@@ -83,9 +93,9 @@ def _apart(first: Entry, second: Entry, index: Difference, scored: Sequence[Diff
     return text
 
 
-def _alike(first: Entry, second: Entry, scored: Sequence[Difference], single: Sequence[Finding]) -> str:
+def _alike(first: Entry, second: Entry, scored: Sequence[Difference]) -> str:
     text = f"{first.name} and {second.name} cannot be told apart"
-    if excepted := _exceptions(first, second, scored, single):
+    if excepted := _exceptions(first, second, scored):
         text += f", except on {excepted}"
     elif scored:
         text += f", neither as a whole nor on any of the {len(scored)} criteria scored in both"
@@ -96,31 +106,34 @@ def _alike(first: Entry, second: Entry, scored: Sequence[Difference], single: Se
     return text
 
 
-def _without_index(
-    first: Entry, second: Entry, index: Difference, scored: Sequence[Difference], single: Sequence[Finding]
-) -> str:
+def _without_index(first: Entry, second: Entry, index: Difference, scored: Sequence[Difference]) -> str:
     lacking = [entry.name for entry, value in ((first, index.first), (second, index.second)) if value is None]
     none = f"{listed(lacking)} {'has' if len(lacking) == 1 else 'have'} no index"
     text = f"whether {first.name} and {second.name} differ as a whole cannot be said, for {none}"
-    if excepted := _exceptions(first, second, scored, single):
+    if excepted := _exceptions(first, second, scored):
         return f"{text}; they can be told apart on {excepted}"
     return f"{text}; on none of the {len(scored)} criteria scored in both can they be told apart" if scored else text
 
 
-def _exceptions(first: Entry, second: Entry, scored: Sequence[Difference], single: Sequence[Finding]) -> str:
-    """What tells two elections apart, each with the one that stands higher; empty if nothing does."""
-    said = [
+def _exceptions(first: Entry, second: Entry, scored: Sequence[Difference]) -> str:
+    """The criteria that tell two elections apart, each with the one that stands higher; empty if none does."""
+    return "; and on ".join(
         f"{_titles(first, found)}, where {entry.name} stands higher" for entry, found in _by_side(first, second, scored)
-    ]
-    if single:
-        named = []
-        for one in single:
-            its = second.findings.by_ref[one.ref].score
-            higher = first if (one.score.low or 0) > (its.high or 0) else second
-            named.append(f"“{first.findings.indicators[one.ref].title}” (higher in {higher.name})")
-        kind = "the single indicator" if len(single) == 1 else "the single indicators"
-        said.append(f"{kind} {listed(named)}")
-    return "; and on ".join(said)
+    )
+
+
+def _single(first: Entry, second: Entry, single: Sequence[Finding], tried: int) -> str:
+    """The single indicators that differ as rated, by the election in which they are higher; empty if none does."""
+    if not single:
+        return ""
+    sides: dict[str, list[str]] = {}
+    for one in single:
+        its = second.findings.by_ref[one.ref].score
+        higher = first if (one.score.low or 0) > (its.high or 0) else second
+        sides.setdefault(higher.name, []).append(f"“{first.findings.indicators[one.ref].title}”")
+    named = "; ".join(f"higher in {name} {listed(titles)}" for name, titles in sides.items())
+    many = "1 single indicator differs" if len(single) == 1 else f"{len(single)} single indicators differ"
+    return f". {many} as rated, of {tried} rated by two or more in both, which no draws test: {named}"
 
 
 __all__ = ["answer"]

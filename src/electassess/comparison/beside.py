@@ -6,16 +6,13 @@ better on either scale.
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from electassess.comparison.beside_words import Shown, figure_words, words_of
 from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.figures import Figure
-from electassess.comparison.words import listed, whole
-
-LISTED = 8
-"""Pairs that a sentence names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +52,12 @@ class Beside:
         theirs: those that the source tells apart by its own intervals.
         same: those of these that the index orders the same way.
         same_apart: those of these that the index tells apart too.
-        contrary: those it orders the other way, by ids.
+        contrary: those it orders the other way, by ids, the one that stands higher here first.
         contrary_apart: how many of these the index tells apart.
         ours: pairs that the index tells apart.
         ours_same: those of these that the source's values order the same way.
         words: what it comes to, in sentences.
+        credit: version and licence of the source, as its table gives them; empty where it gives none.
     """
 
     source: str
@@ -77,11 +75,23 @@ class Beside:
     ours: int
     ours_same: int
     words: tuple[str, ...]
+    credit: str = ""
 
     @property
     def title(self) -> str:
         """Source and measure."""
         return f"{self.source}, {self.name}"
+
+    @property
+    def share(self) -> bool:
+        """Whether its figures are shares of one, so that all are told with as many digits."""
+        return shares(self.placed)
+
+
+def shares(placed: Iterable[Placed]) -> bool:
+    """Whether all figures lie between 0 and 1, and not all on its ends."""
+    values = [one.value for one in placed]
+    return all(0 <= one <= 1 for one in values) and any(0 < one < 1 for one in values)
 
 
 def beside(entries: Sequence[Entry], figures: Sequence[Figure]) -> tuple[Beside, ...]:
@@ -104,8 +114,8 @@ def _measure(entries: Sequence[Entry], source: str, name: str, figures: Sequence
     counts = dict.fromkeys(
         ("pairs", "bounded", "theirs", "same", "same_apart", "contrary_apart", "ours", "ours_same"), 0
     )
-    contrary: list[tuple[str, str]] = []
-    for first, second in itertools.combinations(placed, 2):
+    contrary: list[tuple[str, str, bool]] = []
+    for first, second in itertools.combinations(sorted(placed), 2):
         found = difference(by_id[first], by_id[second], by_id[first].root)
         if found.gap is None:
             continue
@@ -123,20 +133,29 @@ def _measure(entries: Sequence[Entry], source: str, name: str, figures: Sequence
         counts["same"] += alike
         counts["same_apart"] += alike and found.apart
         if not alike:
-            contrary.append((first, second))
+            contrary.append((first, second, found.apart) if found.gap > 0 else (second, first, found.apart))
             counts["contrary_apart"] += found.apart
     lacking = tuple(entry.id for entry in entries if entry.id not in placed)
-    of_elections = any(one.date is not None for one in figures)
-    names = {entry.id: entry.name for entry in entries}
-    words = _words(source, name, len(entries), [names[key] for key in lacking], counts, of_elections=of_elections)
+    of_elections, share = any(one.date is not None for one in figures), shares(placed.values())
+
+    def shown(key: str) -> Shown:
+        return Shown(by_id[key].name, f"{by_id[key].card.index:.1f}", figure_words(placed[key].value, share=share))
+
     return Beside(
         source=source,
         name=name,
         of_elections=of_elections,
         placed=tuple(placed.values()),
         lacking=lacking,
-        contrary=tuple(contrary),
-        words=(*words, *_contrary([(names[one], names[other]) for one, other in contrary], counts)),
+        contrary=tuple((one, other) for one, other, _ in contrary),
+        words=words_of(
+            f"{source}, {name}",
+            {"all": len(entries), **counts},
+            [by_id[key].name for key in lacking],
+            [(shown(one), shown(other), apart) for one, other, apart in contrary],
+            of_elections=of_elections,
+        ),
+        credit=figures[0].credit,
         **counts,
     )
 
@@ -158,47 +177,6 @@ def _placed(entry: Entry, figures: Sequence[Figure]) -> Placed | None:
     (one,) = days or mine
     date = one.date.isoformat() if one.date else ""
     return Placed(entry.id, one.value, one.low, one.high, one.year, date, exact or one.date is None)
-
-
-def _words(
-    source: str, name: str, elections: int, lacking: Sequence[str], counts: Mapping[str, int], *, of_elections: bool
-) -> list[str]:
-    none = f"; none for {listed(lacking)}" if 0 < len(lacking) <= LISTED else ""
-    told = [f"{source}, {name}, has a figure for {elections - len(lacking)} of the {elections} elections{none}."]
-    if not of_elections:
-        told.append(
-            "A country-year is not an election: the figure weighs all that happened in the country that year, before "
-            "the vote and after it, and would be the same for a second election of that year."
-        )
-    if not counts["pairs"]:
-        return told
-    if not counts["bounded"]:
-        told.append("It comes without intervals, so that nothing says which elections it tells apart.")
-    elif not counts["theirs"]:
-        told.append(f"By its own intervals it tells none of {counts['bounded']} pairs apart.")
-    else:
-        share = whole(100 * counts["same"] / counts["theirs"])
-        told.append(
-            f"By its own intervals it tells {counts['theirs']} of {counts['bounded']} pairs apart; our index orders "
-            f"{counts['same']} of these the same way ({share} per cent), {counts['same_apart']} of them so that they "
-            f"can be told apart here too."
-        )
-    if counts["ours"]:
-        told.append(
-            f"Of the {counts['ours']} pairs that our index tells apart, its values order {counts['ours_same']} "
-            f"the same way."
-        )
-    return told
-
-
-def _contrary(pairs: Sequence[tuple[str, str]], counts: Mapping[str, int]) -> list[str]:
-    if not pairs:
-        return []
-    named = "; ".join(f"{first} and {second}" for first, second in pairs[:LISTED])
-    more = f"; and {len(pairs) - LISTED} more" if len(pairs) > LISTED else ""
-    apart = counts["contrary_apart"]
-    said = "none of which can be told apart here" if not apart else f"{apart} of which can be told apart here"
-    return [f"Ordered the other way ({said}): {named}{more}."]
 
 
 __all__ = ["Beside", "Placed", "beside"]

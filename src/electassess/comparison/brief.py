@@ -11,6 +11,7 @@ from electassess.comparison.records import Point, Row
 
 _ORDER = {"decisive": 0, "serious": 1}
 _LIGHT = 2
+_UNMET = frozenset({"violated", "not-met", "partly-met"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,22 @@ def weight(point: Point) -> int:
 def against(row: Row) -> list[Named]:
     """What speaks most against an election, the weightiest first.
 
-    What was violated or not met; of the rest what has a grave fact behind it, with its level, or that it was not rated.
+    What was violated or not met, and of what was partly met what has a grave fact behind it, with its level.
     """
-    found: list[tuple[int, float, int, Named]] = []
+    return [named for point, named in _weighed(row) if point.outcome in _UNMET and point.level is not None]
+
+
+def besides(row: Row) -> list[Named]:
+    """Where a grave fact stands behind a finding that is better than partly met, or behind what nobody rated.
+
+    Such a finding does not speak against the election; its fact is not to be lost for all that.
+    """
+    return [named for point, named in _weighed(row) if point.outcome not in _UNMET or point.level is None]
+
+
+def _weighed(row: Row) -> list[tuple[Point, Named]]:
+    """Findings that are serious or have a grave fact behind them, the weightiest first."""
+    found: list[tuple[int, float, int, Point, Named]] = []
     for cell in row.cells:
         for point in (*cell.points, *cell.unrated):
             heavy = weight(point)
@@ -44,8 +58,8 @@ def against(row: Row) -> list[Named]:
             stands = "not rated" if point.level is None else f"level {point.level:g}"
             phrase = point.phrase if point.serious else f"{point.title} ({stands})"
             level = 99.0 if point.level is None else point.level
-            found.append((heavy, level, len(found), Named(phrase, cell.ref)))
-    return [named for *_, named in sorted(found, key=lambda one: one[:3])]
+            found.append((heavy, level, len(found), point, Named(phrase, cell.ref)))
+    return [(point, named) for *_, point, named in sorted(found, key=lambda one: one[:3])]
 
 
 def met(row: Row) -> list[Named]:
@@ -53,4 +67,4 @@ def met(row: Row) -> list[Named]:
     return [Named(point.phrase, cell.ref) for cell in row.cells for point in cell.points if point.outcome == "met"]
 
 
-__all__ = ["Named", "against", "met", "weight"]
+__all__ = ["Named", "against", "besides", "met", "weight"]

@@ -124,10 +124,12 @@ def deeds(entry: Entry) -> tuple[Deed, ...]:
     cited = {key for finding in found.by_ref.values() for key in entry.cited(finding)}
     if not any(item.acts for item in items):
         return _as_found(entry)
-    kinds = [
-        Deed(act, tuple(basis(entry, item, cited=item.id in cited) for item in items if act in item.acts))
-        for act, _ in entry.acts
-    ]
+    kinds = []
+    for act, _ in entry.acts:
+        mine = [item for item in items if act in item.acts]
+        first = collections.Counter(item.indicators[0] for item in mine if item.indicators)
+        shown = tuple(basis(entry, item, cited=item.id in cited) for item in mine)
+        kinds.append(Deed(act, shown, tuple(ref for ref, _ in first.most_common())))
     return tuple(one for one in kinds if one.facts)
 
 
@@ -140,7 +142,7 @@ def _as_found(entry: Entry) -> tuple[Deed, ...]:
             keys = [key for key in finding.evidence if key in entry.cited(finding)]
             items = sorted((entry.findings.usable.items[key] for key in keys), key=lambda item: WEIGHT[item.gravity])
             facts = tuple(basis(entry, item, cited=True) for item in items if item.reading is Reading.FAULT)
-            kinds.append(Deed(ref, facts))
+            kinds.append(Deed(ref, facts, (ref,)))
     return tuple(one for one in kinds if one.facts)
 
 

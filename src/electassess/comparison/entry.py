@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What one election brings to a comparison: its findings, its draws, and where each of them stands in the files."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from electassess.findings import Finding, Findings, RatingRef
 from electassess.model.base import Edition
@@ -11,6 +13,9 @@ from electassess.model.election import Election
 from electassess.model.ladder import Band, Ladder
 from electassess.model.ratings import Rating
 from electassess.scoring import Interval, IntervalKind, Scorecard, Simulation
+
+if TYPE_CHECKING:
+    from electassess.comparison.records import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,10 @@ class Entry:
         item_at: `path:line` of an item of evidence, by its id.
         rated_on: the days on which its sheets say they were rated.
         shares_year: whether another election shown is of the same country and year.
+        standing: what a reader must know about the standing of this assessment, as its brief says; empty if it says
+            nothing.
+        desk: whether it was made at the desk, and nobody observed for it, by the same.
+        made: items as they stand behind cells, by id and whether they are cited; filled as they are asked for.
     """
 
     election: Election
@@ -65,6 +74,9 @@ class Entry:
     item_at: Callable[[str], str]
     rated_on: tuple[dt.date, ...] = ()
     shares_year: bool = False
+    standing: str = ""
+    desk: bool = False
+    made: dict[tuple[str, bool], "Basis"] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 
     @property
     def card(self) -> Scorecard:
@@ -107,6 +119,12 @@ class Entry:
     def band(self) -> Band | None:
         """The rung of the ladder that the election reached."""
         return self.ladder.bands[self.card.band] if self.ladder and self.card.band is not None else None
+
+    @property
+    def one_hand(self) -> bool:
+        """Whether fewer people wrote the sheets than there are sheets, so that agreement says little."""
+        hands = self.election.hands
+        return hands is not None and hands < len(self.card.analysts)
 
     @property
     def label(self) -> str:

@@ -9,6 +9,7 @@ from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.records import Basis, Fact
 from electassess.comparison.words import ANONYMOUS, source_words
 from electassess.findings import Finding
+from electassess.model.base import earliest_day, latest_day
 from electassess.model.evidence import Gravity, Item, Reading
 
 WEIGHT: Mapping[Gravity | None, int] = MappingProxyType(
@@ -17,15 +18,36 @@ WEIGHT: Mapping[Gravity | None, int] = MappingProxyType(
 """How facts are ordered by their gravity; what nobody weighed stands between."""
 
 
+BEFORE, DURING, AFTER = "before the vote", "in the vote", "after the vote"
+"""When something happened, measured by the days of the vote."""
+
+
+def when(entry: Entry, item: Item) -> str:
+    """Whether something happened before, in or after the vote; empty where its date does not tell."""
+    if item.happened is None:
+        return ""
+    first, last = earliest_day(item.happened), latest_day(item.happened)
+    starts, ends = entry.election.first_day, entry.election.last_day
+    if last < starts:
+        return BEFORE
+    if first > ends:
+        return AFTER
+    return DURING if starts <= first and last <= ends else ""
+
+
 def basis(entry: Entry, item: Item, *, cited: bool) -> Basis:
-    """One public item with the first source that may be cited."""
+    """One public item with the first source that may be cited; the same whatever it stands behind, and made once."""
+    if (known := entry.made.get((item.id, cited))) is not None:
+        return known
     name, url, via = "", "", ""
     for _, source in entry.findings.usable.sources_of(item)[:1]:
         name = source.organisation if source.named else ANONYMOUS
         url, via = (source.url or "", source.via) if source.named else ("", "")
     weight = item.gravity.value if item.gravity else ""
     at = entry.item_at(item.id)
-    return Basis(item.fact, name, url, at, item.id, via, cited, entry.id, item.reading.value, weight)
+    made = Basis(item.fact, name, url, at, item.id, via, cited, entry.id, item.reading.value, weight, when(entry, item))
+    entry.made[item.id, cited] = made
+    return made
 
 
 def facts(entry: Entry) -> tuple[Fact, ...]:
@@ -82,8 +104,9 @@ class Telling:
             text = f"{entry.name}: the fact told under “{before}”."
         else:
             beside = "" if fact.cited else "; bears on it, cited by no rating"
-            text = f"{entry.name}: {fact.text.rstrip('.')} ({source_words(fact.source, fact.via)}{beside})."
+            later = "; dated after the vote" if fact.when == AFTER else ""
+            text = f"{entry.name}: {fact.text.rstrip('.')} ({source_words(fact.source, fact.via)}{beside}{later})."
         return [Sentence(text, (entry.finding_ref(finding.ref),), items=(ref,), depth=depth, url=fact.url)]
 
 
-__all__ = ["WEIGHT", "Telling", "basis", "facts"]
+__all__ = ["AFTER", "BEFORE", "DURING", "WEIGHT", "Telling", "basis", "facts", "when"]

@@ -2,7 +2,9 @@
 """Others' numbers, as they publish them: V-Dem by country and year, PEI by election, or a plain table of anybody's.
 
 A plain table has the columns `iso3, year, source, name, value` and, where there is an interval, `low` and `high`; a
-`date` (day of the vote) makes a figure one of an election. An interval of no width says nothing and is left out.
+`date` (day of the vote) makes a figure one of an election; `version` and `licence` are credited with the source. Of
+V-Dem and PEI the version is read from the name of the file, as they publish it. An interval of no width says nothing
+and is left out.
 """
 
 import datetime as dt
@@ -15,7 +17,7 @@ from types import MappingProxyType
 from electassess.diagnostics import Diagnostic, error
 
 PLAIN = ("iso3", "year", "source", "name", "value")
-"""Columns of a plain table; `low`, `high` and `date` may follow."""
+"""Columns of a plain table; `low`, `high`, `date`, `version` and `licence` may follow."""
 
 OF_VDEM: Mapping[str, str] = MappingProxyType(
     {"v2x_polyarchy": "electoral democracy index", "v2xel_frefair": "clean elections index"}
@@ -41,6 +43,7 @@ class Figure:
         name: of the measure.
         value: on the source's own scale.
         low, high: its interval as published, or nothing.
+        credit: the source with its version and licence, as far as these are known.
     """
 
     iso3: str
@@ -51,6 +54,7 @@ class Figure:
     value: float
     low: float | None
     high: float | None
+    credit: str = ""
 
 
 class _WrongError(ValueError):
@@ -77,7 +81,7 @@ def figures(
     lines = iter(rows)
     _, header = next(lines, (1, []))
     names = [cell.strip() for cell in header]
-    read = _reader(names, measures)
+    read = _reader(names, measures, _version(table))
     if isinstance(read, str):
         hint = (
             "electassess compare --with takes V-Dem's and PEI's files as published, or a plain table: docs/formats.md"
@@ -108,19 +112,39 @@ def figures(
     return found, faults
 
 
-def _reader(names: Sequence[str], measures: Collection[str]) -> Callable[[Mapping[str, str]], Iterator[Figure]] | str:
+VDEM_LICENCE = "CC BY-SA 4.0"
+"""Under which V-Dem publishes its data."""
+
+
+def _version(table: str) -> str:
+    """The version in the name of a file as V-Dem and PEI publish theirs: `V-Dem-CY-Core-v15.csv`, `PEI_9.0.csv`."""
+    found = re.search(r"(?:v-?dem|pei)\D*?v?_?(\d+(?:\.\d+)*)", table.removesuffix(".csv"), re.IGNORECASE)
+    return found[1] if found else ""
+
+
+def _credit(source: str, version: str, licence: str) -> str:
+    """A source with its version and licence; what the table does not give is said to be missing."""
+    told = [source if not version else f"{source}, version {version}", *([f"licence {licence}"] if licence else [])]
+    lacking = [word for word, given in (("version", version), ("licence", licence)) if not given]
+    told += [f"{' and '.join(lacking)} not given in the table"] if lacking else []
+    return "; ".join(told)
+
+
+def _reader(
+    names: Sequence[str], measures: Collection[str], version: str
+) -> Callable[[Mapping[str, str]], Iterator[Figure]] | str:
     """What reads a row of a table with these columns, or why none does."""
     have = set(names)
     if have.issuperset(PLAIN):
         return lambda row: (one for one in _plain(row) if not measures or one.name in measures)
     if {"ISO", "year", "date", "PEIIndexi"} <= have:
-        return _pei
+        return lambda row: _pei(row, version)
     if {"country_text_id", "year"} <= have:
         taken = [one for one in (measures or OF_VDEM) if one in have]
         if not taken:
             listed = [one.removesuffix("_codelow") for one in names if one.endswith("_codelow")][:8]
             return f"the table of V-Dem has no column {' or '.join(measures or OF_VDEM)}; it has {', '.join(listed)}"
-        return lambda row: _vdem(row, taken)
+        return lambda row: _vdem(row, taken, version)
     lacking = [one for one in PLAIN if one not in have]
     return f"the table lacks the columns {', '.join(lacking)}"
 
@@ -134,27 +158,42 @@ def _plain(row: Mapping[str, str]) -> Iterator[Figure]:
                     f"the {column} is empty, longer than {LONGEST} letters, or holds what cannot be printed"
                 )
         day, ends = _day(row.get("date", "")), (row.get("low", ""), row.get("high", ""))
-        yield _figure(row["iso3"], row["year"], day, row["source"], row["name"], value, *ends)
+        for column in ("version", "licence"):
+            if not row.get(column, "").isprintable() or len(row.get(column, "")) > LONGEST:
+                raise _WrongError(f"the {column} is longer than {LONGEST} letters, or holds what cannot be printed")
+        credit = _credit(row["source"], row.get("version", ""), row.get("licence", ""))
+        yield _figure(row["iso3"], row["year"], day, row["source"], row["name"], value, *ends, credit)
 
 
-def _pei(row: Mapping[str, str]) -> Iterator[Figure]:
+def _pei(row: Mapping[str, str], version: str) -> Iterator[Figure]:
     value = _number(row["PEIIndexi"], "PEIIndexi")
     if value is not None:
         ends = row.get("PEIIndexi_lci", ""), row.get("PEIIndexi_hci", "")
-        yield _figure(row["ISO"], row["year"], _day(row["date"]), "PEI", "PEIIndexi", value, *ends)
+        yield _figure(
+            row["ISO"], row["year"], _day(row["date"]), "PEI", "PEIIndexi", value, *ends, _credit("PEI", version, "")
+        )
 
 
-def _vdem(row: Mapping[str, str], taken: Sequence[str]) -> Iterator[Figure]:
+def _vdem(row: Mapping[str, str], taken: Sequence[str], version: str) -> Iterator[Figure]:
+    credit = _credit("V-Dem", version, VDEM_LICENCE)
     for name in taken:
         value = _number(row.get(name, ""), name)
         if value is not None:
             ends = row.get(f"{name}_codelow", ""), row.get(f"{name}_codehigh", "")
             title = f"{OF_VDEM[name]} ({name})" if name in OF_VDEM else name
-            yield _figure(row["country_text_id"], row["year"], None, "V-Dem", title, value, *ends)
+            yield _figure(row["country_text_id"], row["year"], None, "V-Dem", title, value, *ends, credit)
 
 
 def _figure(
-    iso3: str, year: str, day: dt.date | None, source: str, name: str, value: float, low: str, high: str
+    iso3: str,
+    year: str,
+    day: dt.date | None,
+    source: str,
+    name: str,
+    value: float,
+    low: str,
+    high: str,
+    credit: str,
 ) -> Figure:
     code = iso3.upper()
     if not re.fullmatch(r"[A-Z]{3}", code):
@@ -170,7 +209,7 @@ def _figure(
             raise _WrongError(f"the value {value:g} does not lie in its interval, {bottom:g} to {top:g}")
         if bottom == top:
             bottom = top = None
-    return Figure(code, int(number), day, source, name, value, bottom, top)
+    return Figure(code, int(number), day, source, name, value, bottom, top, credit)
 
 
 def _number(text: str, column: str) -> float | None:

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """How firm a verdict is: the chance of its own band and of the likeliest other, open gates, distance from a bound."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from electassess.comparison.entry import Entry
+from electassess.comparison.words import percent
 from electassess.model.ladder import Ladder
 from electassess.scoring import Scorecard, Simulation
 
@@ -22,6 +24,11 @@ class Chance:
     other: int | None
     other_share: float
 
+    @property
+    def likelier(self) -> int | None:
+        """The other band, where more draws reach it than the band of the verdict."""
+        return self.other if self.own is not None and self.other_share > self.own else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Firmness:
@@ -34,6 +41,7 @@ class Firmness:
         bound: the bound between bands that the index lies nearest to, 0-100; `None` without an index or ladder.
         distance: index less that bound, in points.
         capped: whether a gate, not the index, decides the band, so that the bound decides nothing.
+        likelier: that another band than the verdict's is likelier, in words; empty where none is.
     """
 
     rated: Chance
@@ -42,6 +50,7 @@ class Firmness:
     bound: float | None
     distance: float | None
     capped: bool
+    likelier: str = ""
 
 
 def _chance(run: Simulation, band: int | None) -> Chance:
@@ -69,8 +78,10 @@ def firmness_of(card: Scorecard, rated: Simulation, filled: Simulation, ladder: 
     bound = None
     if ladder is not None and index is not None:
         bound = min((one.at_least for one in ladder.bands[1:]), key=lambda one: abs(index - one), default=None)
+    labels = tuple(one.label for one in ladder.bands) if ladder else ()
+    chance = _chance(rated, band)
     return Firmness(
-        rated=_chance(rated, band),
+        rated=chance,
         filled=_chance(filled, band),
         undecided=tuple(
             gate.id for gate in verdict.gates if gate.fired is None and band is not None and gate.cap < band
@@ -78,7 +89,30 @@ def firmness_of(card: Scorecard, rated: Simulation, filled: Simulation, ladder: 
         bound=bound,
         distance=None if bound is None or index is None else round(index - bound, 6),
         capped=verdict.capped_from is not None,
+        likelier=likelier_words(chance, labels),
     )
+
+
+def likelier_words(chance: Chance, labels: Sequence[str]) -> str:
+    """That another band is likelier than the verdict's, with both chances; empty where none is.
+
+    Args:
+        chance: as far as things could be rated.
+        labels: of the bands, from the lowest.
+    """
+    other = chance.likelier
+    if other is None or chance.own is None:
+        return ""
+    label = f" ({labels[other]})" if other < len(labels) else ""
+    return (
+        f"band {other}{label} is likelier than the verdict given: {percent(chance.other_share)} of 100 draws against "
+        f"{percent(chance.own)}"
+    )
+
+
+def chance_of(card: Scorecard, rated: Simulation) -> Chance:
+    """What the draws of one run say of the verdict of one election."""
+    return _chance(rated, card.band)
 
 
 def firmness(entry: Entry) -> Firmness:
@@ -86,4 +120,4 @@ def firmness(entry: Entry) -> Firmness:
     return firmness_of(entry.card, entry.simulation, entry.filled, entry.ladder)
 
 
-__all__ = ["Chance", "Firmness", "firmness", "firmness_of"]
+__all__ = ["Chance", "Firmness", "chance_of", "firmness", "firmness_of", "likelier_words"]

@@ -45,9 +45,13 @@ NOBODY = "What was rated in neither"
 GATES = "A gate caps the verdict for one grave finding, however good the rest."
 """What a gate is, for whoever reads of one."""
 
+TURNED = "Told from the earlier election to the later, whichever was named first."
+
 LISTED = (
     "A single indicator is listed where two or more analysts rated it in each election, and every level given in the "
-    "one lies above every level given in the other. The facts below it are examples."
+    "one lies above every level given in the other. That is a difference as rated, by a looser rule than the {share} "
+    "of 100 draws that a criterion needs: no draws test it, and of many indicators a few differ so by chance. The "
+    "facts below it are examples."
 )
 
 NOTHING: Mapping[str, str] = MappingProxyType(
@@ -88,7 +92,12 @@ class Two:
     def answer(self) -> Sentence:
         """Whether they can be told apart, and on what, in one sentence."""
         single = [one for one, _ in self.apart if not self.criteria[one.criterion].apart]
-        return answer(self.first, self.second, self.index, tuple(self.criteria.values()), single)
+        return answer(self.first, self.second, self.index, tuple(self.criteria.values()), single, self.tried)
+
+    @property
+    def tried(self) -> int:
+        """Indicators that enough analysts rated in both, so that a difference could be said of them."""
+        return sum(min(one.score.analysts, its.score.analysts) >= ENOUGH for one, its in (*self.apart, *self.alike))
 
 
 def two(first: Entry, second: Entry) -> Two:
@@ -132,7 +141,7 @@ def tell_pair(first: Entry, second: Entry) -> Account:
         title=f"{pair.first.name} and {pair.second.name}: what explains the difference",
         elections=(pair.first.id, pair.second.id),
         sections=(
-            Section(ANSWER, (pair.answer,)),
+            Section(ANSWER, (pair.answer,), TURNED),
             limits_section((pair.first, pair.second), limits),
             verdicts_section((pair.first, pair.second), [pair]),
             *sections(pair, Telling()),
@@ -209,7 +218,7 @@ def _gates(first: Entry, second: Entry) -> Iterator[Sentence]:
     for gates in zip(first.card.verdict.gates, second.card.verdict.gates, strict=True):
         for entry, gate, other, its in ((first, gates[0], second, gates[1]), (second, gates[1], first, gates[0])):
             if gate.fired and not its.fired:
-                where = "does not hold" if its.fired is False else "could not be tested"
+                where = "does not hold" if its.fired is False else "cannot be decided"
                 yield on_gate(entry, gate, ending=f"; it {where} in {other.name}")
 
 
@@ -239,12 +248,17 @@ def sections(pair: Two, telling: Telling) -> tuple[Section, ...]:
         NOBODY: neither(first, second, telling),
     }
     notes = {
-        DIFFERS: f"{LISTED}{_scale(first)}",
+        DIFFERS: f"{LISTED.format(share=_enough(first))}{_scale(first)}",
         NEITHER: "The facts below are examples.",
         ALONE: "Nothing can be said of a difference. The reason quoted is one analyst's; the facts below are examples.",
         NOBODY: "What is known all the same stands below each.",
     }
     return tuple(_section(title, each, (first, second), notes.get(title, "")) for title, each in told.items())
+
+
+def _enough(entry: Entry) -> str:
+    """The share of 100 draws in which one of two must score higher, for the two to be told apart."""
+    return f"{(1 + entry.simulation.method.interval_level) * 50:g}"
 
 
 def _scale(entry: Entry) -> str:

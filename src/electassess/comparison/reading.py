@@ -30,6 +30,7 @@ def reading(entries: Sequence[Entry], *, ranked: bool = False) -> tuple[str, ...
     drawn = f"{method.draws:,} simulated draws (seed {method.seed})"
     lines = [
         "The same catalogue and method stand behind every election, and no value depends on which others are shown.",
+        *_standing(entries),
         _panels(entries),
         f"Values run from 0 to 100. Intervals hold {percent} per cent of {drawn}, which vary {varied}.",
         f"Two elections are told apart only where one of them scores higher in at least {enough} of 100 draws.",
@@ -55,7 +56,38 @@ def _panels(entries: Sequence[Entry]) -> str:
         for ref in entry.findings.indicators
     )
     text = f"Each election was rated by {number} analyst{'' if sizes == {1} else 's'}"
-    return f"{text}, some indicators by fewer." if fewer else f"{text}."
+    text = f"{text}, some indicators by fewer." if fewer else f"{text}."
+    if few := [entry.name for entry in entries if entry.one_hand]:
+        text += (
+            f" The sheets of {listed(few)} are by fewer hands than there are sheets: there, agreement and an interval "
+            "that varies who sat on the panel say little."
+        )
+    return text
+
+
+NAMED = 4
+"""Elections that a sentence names; more are counted."""
+
+
+def _standing(entries: Sequence[Entry]) -> list[str]:
+    """That elections were assessed at the desk, and what their briefs say of their standing."""
+    told = []
+    desk = [entry.name for entry in entries if entry.desk]
+    if desk:
+        who = "All elections shown" if len(desk) == len(entries) else _named(desk)
+        told.append(
+            f"{who} {'was' if len(desk) == 1 < len(entries) else 'were'} assessed at the desk; nobody observed."
+        )
+    said: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.standing:
+            said.setdefault(entry.standing, []).append(entry.name)
+    told += [f"{_named(names)}: “{text.rstrip('.')}”." for text, names in said.items()]
+    return told
+
+
+def _named(names: Sequence[str]) -> str:
+    return listed(names) if len(names) <= NAMED else f"{len(names)} elections"
 
 
 __all__ = ["reading"]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from electassess.comparison.beside import Beside
 from electassess.comparison.comparability import Limit
 from electassess.comparison.difference import Difference
+from electassess.comparison.drives import Pull
 from electassess.comparison.firmness import Firmness
+from electassess.comparison.gates import GateStands
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Basis:
         assessment: whose file it stands in.
         reading: `fault`, `strength` or `context`.
         gravity: how much it weighs in its election, `decisive`, `serious` or `minor`; empty where nobody weighed it.
+        when: `before the vote`, `in the vote` or `after the vote`; empty where its date does not tell.
     """
 
     text: str
@@ -36,6 +39,7 @@ class Basis:
     assessment: str = ""
     reading: str = ""
     gravity: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +131,12 @@ class Deed:
     """What was done of one kind in one election: the public facts, the gravest first.
 
     `act` is a kind of act; for an election for which none is entered, an indicator that was not more than partly met.
+    `bears_on` are the indicators that its facts bear on first of all, those of most facts before others.
     """
 
     act: str
     facts: tuple[Basis, ...]
+    bears_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +220,13 @@ class Row:
         deeds: what was done, by the catalogue's kinds of act; those of which there is a fact.
         year: of the first day of voting.
         facts: every public item of evidence, in the order of its file.
+        gates: how every gate of the catalogue stands.
+        drives: what drives the verdict, in sentences.
+        pulls: what each criterion does to the index; none where the index is no weighted mean.
+        desk: whether it was assessed at the desk, and nobody observed for it.
+        standing: what a reader must know about the standing of the assessment; empty if its brief says nothing.
+        made: what a reader must know about how it was made; empty if nothing is said.
+        hands: number of people who wrote the sheets, where it is said.
     """
 
     election: str
@@ -244,6 +257,13 @@ class Row:
     deeds: tuple[Deed, ...]
     year: str
     facts: tuple[Fact, ...]
+    gates: tuple[GateStands, ...] = ()
+    drives: tuple[str, ...] = ()
+    pulls: tuple[Pull, ...] = ()
+    desk: bool = False
+    standing: str = ""
+    made: str = ""
+    hands: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +318,7 @@ class Comparison:
         beside: others' numbers beside the index, where they were asked for.
         sorted_by: `index` or the criterion by whose values rows stand, the lowest first; empty for country and date.
         bands: of the ladder, from the lowest; none without a ladder.
+        asked: which elections are shown, in words, where a condition chose them; it is the first of the remarks too.
     """
 
     catalogue: str
@@ -316,6 +337,7 @@ class Comparison:
     beside: tuple[Beside, ...] = ()
     sorted_by: str = ""
     bands: tuple[BandOf, ...] = ()
+    asked: str = ""
 
 
 __all__ = ["Answer", "BandOf", "Basis", "Cell", "Change", "Comparison", "Deed", "Fact", "Point", "Row", "Told"]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from electassess.comparison.beside import beside
 from electassess.comparison.cells import Others, cell, deeds
 from electassess.comparison.comparability import Limit, judge
+from electassess.comparison.drives import drives, pulls
 from electassess.comparison.entry import Entry
 from electassess.comparison.facts import facts
 from electassess.comparison.figures import Figure
@@ -18,7 +19,7 @@ from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
 from electassess.comparison.records import BandOf, Comparison, Row
 from electassess.comparison.telling import tell
-from electassess.comparison.verdict import how_it_came_about
+from electassess.comparison.verdict import gates_of, how_it_came_about
 from electassess.comparison.words import firm_words
 from electassess.scoring import rank_intervals
 
@@ -26,7 +27,12 @@ from electassess.scoring import rank_intervals
 def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
     card = entry.card
     root = entry.root
-    interval, firm = entry.interval(root), firmness(entry)
+    interval, firm, gates = entry.interval(root), firmness(entry), gates_of(entry)
+    labels = tuple(band.label for band in entry.ladder.bands) if entry.ladder else ()
+
+    def title(ref: str) -> str:
+        return entry.findings.groups[ref].title
+
     return Row(
         election=card.election,
         title=entry.election.title,
@@ -56,6 +62,13 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         deeds=deeds(entry),
         year=str(entry.election.first_day.year),
         facts=facts(entry),
+        gates=gates,
+        drives=drives(card, labels, gates, title),
+        pulls=pulls(card, title),
+        desk=entry.desk,
+        standing=entry.standing,
+        made=entry.election.desk_note,
+        hands=entry.election.hands,
     )
 
 

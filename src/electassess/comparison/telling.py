@@ -9,7 +9,13 @@ from electassess.comparison.cells import Others
 from electassess.comparison.entry import Entry
 from electassess.comparison.records import Told
 from electassess.scoring import Simulation
-from electassess.scoring.structure import BoolArray, FloatArray
+from electassess.scoring.structure import BoolArray, FloatArray, IntArray
+
+
+def _each(truth: BoolArray) -> IntArray:
+    """How many are true in each line; bytes added up are faster than numpy's own count along an axis."""
+    found: IntArray = truth.view(np.uint8).sum(axis=1, dtype=np.uint32).astype(np.int64)
+    return found
 
 
 def probabilities(runs: Sequence[Simulation], ref: str, wanted: BoolArray | None = None) -> FloatArray:
@@ -30,8 +36,7 @@ def probabilities(runs: Sequence[Simulation], ref: str, wanted: BoolArray | None
     for at in range(len(runs) - 1):
         after = np.arange(at + 1, len(runs)) if wanted is None else np.flatnonzero(wanted[at])
         others = drawn[at + 1 :] if wanted is None else drawn[after]
-        above = np.count_nonzero(drawn[at] > others, axis=1)
-        ties = np.count_nonzero(drawn[at] == others, axis=1)
+        above, ties = _each(drawn[at] > others), _each(drawn[at] == others)
         both = drawn.shape[1] if complete else np.count_nonzero(there[at] & there[after], axis=1)
         with np.errstate(invalid="ignore", divide="ignore"):
             found[at, after] = above / both + 0.5 * (ties / both)

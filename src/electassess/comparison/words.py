@@ -61,24 +61,27 @@ def firm_words(firm: "Firmness", *, undecided: bool = True) -> str:
     if firm.rated.own is None:
         return ""
     said = [f"The band is reached in {percent(firm.rated.own)} of 100 draws{_otherwise(firm.rated)}."]
+    if firm.likelier:
+        said.append(f"{firm.likelier[:1].upper()}{firm.likelier[1:]}.")
     if firm.filled.own is not None:
-        said.append(
-            f"Were what nobody could rate at any level: in {percent(firm.filled.own)}{_otherwise(firm.filled)}."
-        )
+        otherwise = _otherwise(firm.filled, mark=True)
+        said.append(f"Were what nobody could rate at any level: in {percent(firm.filled.own)}{otherwise}.")
     if firm.distance is not None and firm.bound is not None:
         side = "above" if firm.distance >= 0 else "below"
         idle = ", which a cap leaves idle" if firm.capped else ""
         said.append(f"The index lies {abs(firm.distance):.1f} points {side} the nearest bound ({firm.bound:g}{idle}).")
     if firm.undecided and undecided:
         names = listed([f"“{one.replace('-', ' ')}”" for one in firm.undecided])
-        said.append(f"Could lower it, and cannot be decided: gate{'s' if len(firm.undecided) > 1 else ''} {names}.")
+        many = "s" if len(firm.undecided) > 1 else ""
+        said.append(f"Gate{many} that cannot be decided, and would lower it if held: {names}.")
     return " ".join(said)
 
 
-def _otherwise(chance: "Chance") -> str:
+def _otherwise(chance: "Chance", *, mark: bool = False) -> str:
     if chance.other is None:
         return ""
-    return f", band {chance.other} in {percent(chance.other_share)}"
+    likelier = ", which is then likelier" if mark and chance.likelier is not None else ""
+    return f", band {chance.other} in {percent(chance.other_share)}{likelier}"
 
 
 def source_words(source: str, via: str) -> str:

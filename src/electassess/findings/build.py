@@ -9,7 +9,6 @@ from electassess.findings.finding import Finding, Findings, RatingRef
 from electassess.model.catalogue import Catalogue, Group, Indicator, Outcome, walk
 from electassess.model.ratings import RatingSheet
 from electassess.scoring.scorecard import NodeScore, Scorecard, Status
-from electassess.stamps import stamp
 
 SERIOUS = frozenset({Outcome.VIOLATED, Outcome.NOT_MET})
 """The outcomes of an indicator that no text may leave out."""
@@ -42,7 +41,7 @@ def _indicator_finding(
     usable: Usable,
 ) -> Finding:
     ref, criterion, indicator = node
-    bearing = [item.id for item in usable.items.values() if ref in item.indicators and item.id not in cited]
+    bearing = [key for key in usable.bearing.get(ref, ()) if key not in cited]
     items = [usable.items[key] for key in (*cited, *bearing) if key in usable.items]
     # What is cited beside the point makes nothing surer.
     telling = [item for item in items if ref in item.indicators]
@@ -58,14 +57,17 @@ def _indicator_finding(
         else Certainty.VERY_LOW
     )
     serious = score.outcome in SERIOUS and score.status is Status.SCORED
-    parts = {
-        "ref": ref,
-        "outcome": score.outcome.value,
-        "level": score.level,
-        "certainty": certainty.label,
-        "ratings": [[given.analyst, given.level, given.status.value] for given in score.ratings],
-        "evidence": {item.id: item.clause for item in items},
-    }
+
+    def parts() -> object:
+        return {
+            "ref": ref,
+            "outcome": score.outcome.value,
+            "level": score.level,
+            "certainty": certainty.label,
+            "ratings": [[given.analyst, given.level, given.status.value] for given in score.ratings],
+            "evidence": {item.id: item.clause for item in items},
+        }
+
     return Finding(
         ref=ref,
         criterion=criterion,
@@ -79,7 +81,7 @@ def _indicator_finding(
         later=tuple(key for key in cited if key in usable.later),
         standards=indicator.standards,
         serious=serious,
-        fingerprint=stamp(parts),
+        parts=parts,
     )
 
 
@@ -99,9 +101,11 @@ def _group_finding(ref: str, criterion: str, group: Group, score: NodeScore, bel
         later=tuple(dict.fromkeys(key for finding in below for key in finding.later)),
         standards=group.standards,
         serious=False,
-        fingerprint=stamp(
-            {"ref": ref, "outcome": score.outcome.value, "below": [finding.fingerprint for finding in below]}
-        ),
+        parts=lambda: {
+            "ref": ref,
+            "outcome": score.outcome.value,
+            "below": [finding.fingerprint for finding in below],
+        },
     )
 
 

@@ -9,6 +9,7 @@ What fails the second is *later* and is listed among the gaps.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from electassess.model.base import earliest_day, latest_day
 from electassess.model.evidence import EvidenceFile, Item, Sensitivity, Source
@@ -37,6 +38,15 @@ class Usable:
     later: frozenset[str]
     vague: frozenset[str]
     withheld: frozenset[str]
+
+    @cached_property
+    def bearing(self) -> Mapping[str, tuple[str, ...]]:
+        """By indicator, the ids of the items that bear on it, in the order of the file."""
+        found: dict[str, list[str]] = {}
+        for item in self.items.values():
+            for ref in dict.fromkeys(item.indicators):
+                found.setdefault(ref, []).append(item.id)
+        return {ref: tuple(ids) for ref, ids in found.items()}
 
     def sources_of(self, item: Item) -> tuple[tuple[str, Source], ...]:
         """The sources of an item that may be cited, as (key, source), in the item's order."""

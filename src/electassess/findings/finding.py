@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The records: one finding on one node, and all findings of one election."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from electassess.findings.certainty import Certainty
 from electassess.findings.evidence import Usable
 from electassess.model.catalogue import Group, Indicator, Outcome
 from electassess.scoring.scorecard import NodeScore, Scorecard
+from electassess.stamps import stamp
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,7 +37,7 @@ class Finding:
         later: ids of public items published after the text's day.
         standards: `standard/provision` citations, in the catalogue's order.
         serious: a violated or unmet indicator, which no text may leave out.
-        fingerprint: sha256 over all of the above, so that a text can tell when a finding has changed.
+        parts: what its fingerprint is made of; made when it is asked for, since few texts are stamped.
     """
 
     ref: str
@@ -51,7 +52,12 @@ class Finding:
     later: tuple[str, ...]
     standards: tuple[str, ...]
     serious: bool
-    fingerprint: str
+    parts: Callable[[], object] = field(compare=False, repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over all of the above, so that a text can tell when a finding has changed."""
+        return stamp(self.parts())
 
 
 @dataclass(frozen=True, kw_only=True)

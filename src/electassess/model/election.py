@@ -75,6 +75,8 @@ class Election(Model):
     actors: tuple[Actor, ...] = ()
     desk_note: str = ""
     """What a reader must know about how this assessment was made."""
+    hands: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """How many people wrote the sheets, where they are fewer than the sheets: agreement then says little."""
 
     @field_validator("phrase")
     @classmethod

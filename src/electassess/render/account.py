@@ -85,11 +85,16 @@ def step_words(trend: Trend, at: int) -> str:
 
 
 def table(account: Account) -> list[list[str]]:
-    """The numbers as rows of text, with a head: each election, and after it whether it differs from the one before."""
+    """The numbers as rows of text, with a head: each election, and after it whether it differs from the one before.
+
+    Only within one country is the second election called the later one: of two countries it is named.
+    """
     if not account.trends:
         return []
     names = [one.name for one in account.trends[0].points]
-    head = ["", names[0], *(cell for name in names[1:] for cell in (name, "later election"))]
+    head = ["", names[0]]
+    for name in names[1:]:
+        head += [name, "later election" if account.one_country else f"{name} is"]
     return [
         head,
         *(
@@ -129,6 +134,12 @@ def to_text(account: Account, *, places: bool = True) -> bytes:
     lines += [] if places else [PLACES, ""]
     lines += [HOW.upper(), "", *(f"- {remark}" for remark in account.remarks)] if account.remarks else []
     return ("\n".join(lines).rstrip() + "\n").encode()
+
+
+def to_brief(account: Account) -> bytes:
+    """The answer and the numbers alone."""
+    lines = [account.title, "", *(sentence.text for sentence in account.sections[0].sentences), ""]
+    return ("\n".join([*lines, *_table_lines(account)]).rstrip() + "\n").encode()
 
 
 def _table_markdown(account: Account) -> list[str]:
@@ -246,6 +257,7 @@ __all__ = [
     "audit_json",
     "audit_text",
     "grouped",
+    "to_brief",
     "to_html",
     "to_json",
     "to_markdown",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from electassess.comparison import Beside, Comparison, Placed, Row, span
+from electassess.comparison import Beside, Comparison, Placed, Row, figure_words, span
 from electassess.render.markdown import escape
 from electassess.render.sheet import Column, Sheet, Value
 
@@ -16,22 +16,21 @@ WIDTH, HEIGHT = 420, 420
 _LEFT, _RIGHT, _TOP, _FOOT = 40, 400, 20, 380
 
 
-def figure_text(placed: Placed | None) -> str:
+def figure_text(placed: Placed | None, *, share: bool) -> str:
     """A figure with its interval on its own scale, as its source publishes it; a dash where there is none."""
     if placed is None:
         return "–"
-    ends = "" if placed.low is None or placed.high is None else f" [{short(placed.low)}–{short(placed.high)}]"
+    value, low, high = (
+        None if one is None else figure_words(one, share=share) for one in (placed.value, placed.low, placed.high)
+    )
+    ends = "" if low is None or high is None else f" [{low}–{high}]"
     note = "" if placed.exact else f" (vote of {placed.date})"
-    return f"{short(placed.value)}{ends}{note}"
+    return f"{value}{ends}{note}"
 
 
 def short(value: float) -> str:
-    """A number of another source to three figures after the point at most, as far as it has them.
-
-    >>> short(0.719), short(55.884262), short(41.0)
-    ('0.719', '55.9', '41')
-    """
-    return f"{value:.3f}".rstrip("0").rstrip(".") if abs(value) < 10 else f"{value:.1f}".removesuffix(".0")
+    """A number on the axis of another source, with as many digits as it has."""
+    return figure_words(value, share=False)
 
 
 def index_of(row: Row) -> str:
@@ -42,13 +41,41 @@ def index_of(row: Row) -> str:
     return f"{row.index:.1f}" + ("" if low is None or high is None else f" [{span(low, high)}]")
 
 
+def source_words(measure: Beside) -> str:
+    """Whose numbers they are, for whoever prints them: with version and licence, as far as these are known."""
+    return f"Source: {measure.credit or measure.source}."
+
+
+def data_of(table: Comparison) -> list[Mapping[str, object]]:
+    """What the script of a page needs of each measure to say anew what it comes to."""
+    return [
+        {
+            "title": measure.title,
+            "year": not measure.of_elections,
+            "credit": source_words(measure),
+            "figures": {
+                one.election: [one.value, one.low, one.high, figure_words(one.value, share=measure.share)]
+                for one in measure.placed
+            },
+        }
+        for measure in table.beside
+    ]
+
+
 def rows_of(table: Comparison) -> list[list[str]]:
     """Head and one row for each election: its index, and the figure of each measure."""
-    placed = [{one.election: one for one in measure.placed} for measure in table.beside]
+    placed = [({one.election: one for one in measure.placed}, measure.share) for measure in table.beside]
     head = ["Election", "Index", *(measure.title for measure in table.beside)]
     return [
         head,
-        *([row.name, index_of(row), *(figure_text(found.get(row.election)) for found in placed)] for row in table.rows),
+        *(
+            [
+                row.name,
+                index_of(row),
+                *(figure_text(found.get(row.election), share=share) for found, share in placed),
+            ]
+            for row in table.rows
+        ),
     ]
 
 
@@ -60,7 +87,9 @@ def to_lines(table: Comparison) -> list[str]:
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     lines = ["  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     told = [
-        line for measure in table.beside for line in ("", f"{measure.title}:", *(f"  {one}" for one in measure.words))
+        line
+        for measure in table.beside
+        for line in ("", f"{measure.title}:", *(f"  {one}" for one in (*measure.words, source_words(measure))))
     ]
     return ["", f"{HEADING}:", *lines, *told]
 
@@ -73,7 +102,12 @@ def to_markdown(table: Comparison) -> list[str]:
     rule = "|---" * (len(table.beside) + 2) + "|"
     lines = ["", escape(HEADING), "", rows[0], rule, *rows[1:]]
     for measure in table.beside:
-        lines += ["", f"{escape(measure.title)}:", "", *(f"- {escape(one)}" for one in measure.words)]
+        lines += [
+            "",
+            f"{escape(measure.title)}:",
+            "",
+            *(f"- {escape(one)}" for one in (*measure.words, source_words(measure))),
+        ]
     return lines
 
 
@@ -143,7 +177,7 @@ def scatter(table: Comparison, measure: Beside, number: int) -> Markup:
             shapes.append(line.format("beam", x, x, up(low), up(high)))
             lines += [(x, up(low + (high - low) * part / 8)) for part in range(9)]
         shapes.append(Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="3.5"/>').format(x, y))
-        words = f"{row.name}: index {index_of(row)}; {measure.title} {figure_text(one)}"
+        words = f"{row.name}: index {index_of(row)}; {measure.title} {figure_text(one, share=measure.share)}"
         link = Markup('<a href="#{}" data-election="{}"><title>{}</title><g aria-hidden="true">{}</g></a>')
         marks.append((x, y, f"{row.iso3} {row.year[2:]}", link, row.election, words, shapes))
         drawn_lines += lines
@@ -209,11 +243,23 @@ def sheets(table: Comparison, about: Sequence[Column], first: Mapping[str, Seque
             ours = (row.index, row.interval_low, row.interval_high)
             theirs = (measure.source, measure.name, one.value, one.low, one.high, one.year, one.date)
             data.append((*first[one.election], *ours, *theirs))
-    words = [(measure.title, line) for measure in table.beside for line in measure.words]
+    words = [(measure.title, line) for measure in table.beside for line in (*measure.words, source_words(measure))]
     return [
         Sheet("Others' numbers", (*about, *more), data),
         Sheet("Others, in words", (Column("Measure", 26), Column("What it comes to", 120)), words),
     ]
 
 
-__all__ = ["HEADING", "columns", "figure_text", "rows_of", "scatter", "sheets", "to_lines", "to_markdown", "values"]
+__all__ = [
+    "HEADING",
+    "columns",
+    "data_of",
+    "figure_text",
+    "rows_of",
+    "scatter",
+    "sheets",
+    "source_words",
+    "to_lines",
+    "to_markdown",
+    "values",
+]

@@ -3,10 +3,25 @@
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from electassess.comparison import Cell, Comparison, Row, listed, source_words, span, standings, told_words, whole
+from electassess.comparison import (
+    Cell,
+    Comparison,
+    GateState,
+    Row,
+    Standing,
+    listed,
+    lowest,
+    mattering,
+    sorted_title,
+    source_words,
+    span,
+    standings,
+    told_words,
+    whole,
+)
 from electassess.render import beside, comparison_page
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
@@ -24,6 +39,47 @@ def cell_text(cell: Cell) -> str:
 def index_text(row: Row) -> str:
     """The index of an election with its interval; to a decimal, so that 59.7 never reads as in the band from 60."""
     return "–" if row.index is None else f"{row.index:.1f} [{span(row.interval_low, row.interval_high)}]"
+
+
+LIKELIER, HOLDING, OPEN = "~", "!", "?"
+"""Marks behind a band: another is likelier; a gate holds; one cannot be decided that would lower it."""
+
+
+def marks(row: Row) -> str:
+    """What must be known of a band beside its number, in up to three signs."""
+    gates = mattering(row.gates)
+    return "".join(
+        sign
+        for sign, there in (
+            (LIKELIER, bool(row.firmness.likelier)),
+            (HOLDING, any(one.state is GateState.HOLDS for one in gates)),
+            (OPEN, any(one.state is GateState.UNDECIDED for one in gates)),
+        )
+        if there
+    )
+
+
+def mark_note(table: Comparison) -> str:
+    """What the marks mean that stand in a table; empty if none does."""
+    there = {sign for row in table.rows for sign in marks(row)}
+    told = [
+        f"{sign} {words}"
+        for sign, words in (
+            (LIKELIER, "another band is likelier"),
+            (HOLDING, "a gate holds"),
+            (OPEN, "a gate cannot be decided that would lower the verdict if it held"),
+        )
+        if sign in there
+    ]
+    return f"Behind a band: {'; '.join(told)}." if told else ""
+
+
+GATES_HEAD = "Gates that hold, and gates that cannot be decided and would lower the verdict if they held:"
+
+
+def gate_lines(row: Row) -> list[str]:
+    """How the gates that matter stand in an election, a sentence each."""
+    return [one.words for one in mattering(row.gates)]
 
 
 def rank_text(row: Row) -> str:
@@ -60,32 +116,62 @@ def standing_lines(table: Comparison) -> list[str]:
     found = standings(table)
     if not found:
         return []
-    title = dict(table.criteria).get(table.sorted_by, "Index")
     width, room = max(len(one.name) for one in found), max(len(one.value) for one in found)
     lines = [
-        f"  {one.name:{width}}  {one.value:{room}}  {_alike_words(one.alike, len(found))}".rstrip()
+        f"  {one.name:{width}}  {one.value:{room}}  {_alike_words(one, len(found))}".rstrip()
         if one.value != "not scored"
         else f"  {one.name:{width}}  {one.value}"
         for one in found
     ]
-    return ["", f"{title}, from the lowest value:", *lines]
+    passed_on = [PASSED_ON] if lowest(table) else []
+    return ["", f"{sorted_title(table)}:", *_lowest_lines(table), *lines, *passed_on]
 
 
-def _alike_words(alike: Sequence[str], shown: int) -> str:
-    if alike:
-        return f"cannot be told apart from {listed(alike)}"
-    return "told apart from every other" if shown > 1 else ""
+PASSED_ON = (
+    "  Not to be told apart is not passed on: the first of three may be like the second and the second like the third, "
+    "and the first and the third be told apart all the same."
+)
 
 
-def to_text(table: Comparison) -> bytes:
-    """A table for the terminal, remarks first."""
+def _lowest_lines(table: Comparison) -> list[str]:
+    """The lowest group, and who stands above it, in three lines at most; none if nobody does."""
+    found = lowest(table)
+    if found is None:
+        return []
+    lines = [f"  Lowest group, none told apart from the lowest: {listed(found.group)}."]
+    if found.above:
+        lines.append(f"  Above each of them, whatever the unrated: {listed(found.above)}.")
+    if found.as_rated:
+        lines.append(f"  Above each of them, but some only on what could be rated: {listed(found.as_rated)}.")
+    if found.between:
+        lines.append(f"  Above some of them and not told apart from others: {listed(found.between)}.")
+    return [*lines, ""]
+
+
+def _alike_words(one: Standing, shown: int) -> str:
+    """From whom an election cannot be told apart, and from how many only on what could be rated."""
+    if shown < 2 or one.told:
+        return one.told
+    if one.value in {"does not apply", "not rated"}:
+        return ""
+    told = f"cannot be told apart from {listed(one.alike)}" if one.alike else "told apart from every other"
+    many = len(one.as_rated)
+    return f"{told}; from {many} other{'' if many == 1 else 's'} only on what could be rated" if many else told
+
+
+def _notes(table: Comparison) -> list[str]:
+    """What the signs in the table mean."""
+    return [note for note in (THIN_NOTE, mark_note(table)) if note]
+
+
+def _grid(table: Comparison) -> list[str]:
+    """The table itself, a line for each election."""
     width = max(len(row.election) for row in table.rows)
     ranks = "   rank" if table.ranked else ""
-    lines = [*table.remarks, THIN_NOTE, ""]
     heads = [(ref, max(len(ref), 14)) for ref, _ in table.criteria]
-    lines.append(
-        " " * width + f"  band {'index':>13}{ranks}  analysts  " + "  ".join(f"{ref:>{room}}" for ref, room in heads)
-    )
+    lines = [
+        " " * width + f"  band    {'index':>13}{ranks}  analysts  " + "  ".join(f"{ref:>{room}}" for ref, room in heads)
+    ]
     for row in table.rows:
         band = "–" if row.band is None else str(row.band)
         rank = f"  {rank_text(row):>5}" if table.ranked else ""
@@ -93,13 +179,29 @@ def to_text(table: Comparison) -> bytes:
             f"{cell_text(cell) + ('' if cell.thin else ' '):>{room}}"
             for cell, (_, room) in zip(row.cells, heads, strict=True)
         )
-        lines.append(
-            f"{row.election:{width}}  {band:>4} {index_text(row):>13}{rank}  {row.analysts:>8}  {cells}".rstrip()
-        )
+        first = f"{row.election:{width}}  {band:>4}{marks(row):3} {index_text(row):>13}{rank}  {row.analysts:>8}"
+        lines.append(f"{first}  {cells}".rstrip())
+    return lines
+
+
+def to_brief(table: Comparison) -> bytes:
+    """The table, and the order that was asked for, alone; how many limits there are is said."""
+    many = len(table.limits)
+    limits = f"{many} limit{'' if many == 1 else 's'} of this comparison: told without --brief."
+    asked = [table.asked, ""] if table.asked else []
+    lines = [*asked, *_grid(table), *_notes(table), *([limits] if many else []), *standing_lines(table)]
+    return ("\n".join([*lines, *beside.to_lines(table)]) + "\n").encode()
+
+
+def to_text(table: Comparison) -> bytes:
+    """A table for the terminal, remarks first."""
+    lines = [*table.remarks, *_notes(table), "", *_grid(table)]
     lines += standing_lines(table)
     lines += ["", PAIRS, *(f"  {one.title}: {told_words(one)}" for one in table.told)] if len(table.rows) > 1 else []
     firm = [f"  {row.name}: {row.firm}" for row in table.rows if row.firm]
     lines += ["", FIRM, *firm] if firm else []
+    gates = [f"  {row.name}: {words}" for row in table.rows for words in gate_lines(row)]
+    lines += ["", GATES_HEAD, *gates] if gates else []
     single = [f"  {row.name}: {words}" for row in table.rows if (words := single_words(row, table))]
     lines += ["", SINGLE, *single] if single else []
     facts = [f"  {row.name}: {text}" for row in table.rows for text in unheard(row)]
@@ -151,6 +253,12 @@ COLUMNS = (
     "gates_undecided",
     "varied",
     "unrated_facts",
+    "analysts_low",
+    "analysts_high",
+    "likelier",
+    "gates_holding",
+    "desk",
+    "hands",
 )
 """Columns are only ever added, and at the end: scripts elsewhere read them by name and by place."""
 
@@ -201,6 +309,10 @@ def _firm_data(row: Row) -> dict[str, object]:
         "bound_distance": firm.distance,
         "capped": "yes" if firm.capped else "no",
         "gates_undecided": " ".join(firm.undecided),
+        "likelier": firm.likelier,
+        "gates_holding": " ".join(one.id for one in row.gates if one.state is GateState.HOLDS),
+        "desk": "yes" if row.desk else "no",
+        "hands": row.hands,
     }
 
 
@@ -211,6 +323,8 @@ def _cell_data(row: Row, cell: Cell, level: float) -> dict[str, object]:
         "value": cell.value,
         "low": cell.low,
         "high": cell.high,
+        "analysts_low": cell.low,
+        "analysts_high": cell.high,
         "rated": cell.rated,
         "applicable": cell.applicable,
         "analysts": cell.analysts,
@@ -281,9 +395,9 @@ def to_markdown(table: Comparison) -> bytes:
     heads = ["election", "band", "index", *(["rank"] if table.ranked else []), "analysts"]
     head = f"| {' | '.join(heads)} | " + " | ".join(_in_cell(title) for _, title in table.criteria) + " |"
     rule = "|---" * (len(heads) + len(table.criteria)) + "|"
-    lines = [*(f"- {escape(remark)}" for remark in (*table.remarks, THIN_NOTE)), "", head, rule]
+    lines = [*(f"- {escape(note)}" for note in (*table.remarks, *_notes(table))), "", head, rule]
     for row in table.rows:
-        band = "–" if row.band is None else f"{row.band} {row.label}"
+        band = "–" if row.band is None else f"{row.band} {row.label} {marks(row)}".rstrip()
         rank = [rank_text(row)] if table.ranked else []
         first = [f"{row.name}: {row.title}", band, index_text(row), *rank, str(row.analysts)]
         lines.append("| " + " | ".join(_in_cell(text) for text in (*first, *map(cell_text, row.cells))) + " |")
@@ -293,12 +407,14 @@ def to_markdown(table: Comparison) -> bytes:
         lines.append(f"| {' | '.join(told)} |")
     standing = standing_lines(table)
     lines += (
-        ["", escape(standing[1]), "", *(f"- {escape(' '.join(one.split()))}" for one in standing[2:])]
+        ["", escape(standing[1]), "", *(f"- {escape(' '.join(one.split()))}" for one in standing[2:] if one)]
         if standing
         else []
     )
     firm = [f"- {escape(row.name)}: {escape(row.firm)}" for row in table.rows if row.firm]
     lines += ["", escape(FIRM), "", *firm] if firm else []
+    gates = [f"- {escape(row.name)}: {escape(words)}" for row in table.rows for words in gate_lines(row)]
+    lines += ["", escape(GATES_HEAD), "", *gates] if gates else []
     single = [f"- {escape(row.name)}: {escape(words)}" for row in table.rows if (words := single_words(row, table))]
     lines += ["", escape(SINGLE), "", *single] if single else []
     facts = [f"- {escape(row.name)}: {escape(text)}" for row in table.rows for text in unheard(row)]
@@ -312,4 +428,4 @@ FORMATS: Mapping[str, Callable[[Comparison], bytes]] = MappingProxyType(
 )
 """Name of a format -> its writer."""
 
-__all__ = ["FORMATS", "about", "to_csv", "to_html", "to_json", "to_markdown", "to_text", "to_xlsx"]
+__all__ = ["FORMATS", "about", "to_brief", "to_csv", "to_html", "to_json", "to_markdown", "to_text", "to_xlsx"]

@@ -11,12 +11,17 @@ from electassess.comparison import (
     Cell,
     Comparison,
     Difference,
+    GateState,
     Row,
+    acts_beside_levels,
     against,
     agreement_words,
+    besides,
+    gate_marks,
     met,
     percent,
     raters_words,
+    sorted_title,
     source_words,
     span,
     whole,
@@ -25,7 +30,7 @@ from electassess.render import beside
 from electassess.render.charts import ROW, Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
 from electassess.render.page_data import page_data
-from electassess.render.shown import sentences
+from electassess.render.shown import sentences, standing_lines
 
 
 def _mark_of(row: Row, cell: Cell) -> Mark:
@@ -98,9 +103,11 @@ NAMED = 8
 def _brief(row: Row) -> Mapping[str, object]:
     """What weighs most against it, and what was met: phrases with their cells, and how many more."""
     phrases = [
-        [(one.phrase, f"{row.election}.{one.criterion}") for one in listed] for listed in (against(row), met(row))
+        [(one.phrase, f"{row.election}.{one.criterion}") for one in listed]
+        for listed in (against(row), besides(row), met(row))
     ]
-    return {"row": row, "lists": [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]}
+    first, grave, last = [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]
+    return {"row": row, "lists": [first, last], "besides": grave}
 
 
 LARGE = 60
@@ -131,27 +138,54 @@ def _acts(table: Comparison) -> Mapping[str, object]:
     for row in table.rows:
         facts = {deed.act: deed.facts for deed in row.deeds}
         rows.append((row, [(act, title, facts.get(act, ())) for act, title in heads]))
-    return {"heads": heads, "rows": rows}
+    return {"heads": heads, "rows": rows, "beside": {one.act: one for one in acts_beside_levels(table)}}
 
 
-FILTERS = ("region", "country", "year", "type", "band", "panel")
+FILTERS = ("region", "country", "year", "type", "band", "panel", "gate")
 """What the table can be filtered by, in the order in which it is offered."""
+
+SEVERAL = "country"
+"""The filter of which several values can be chosen at once."""
+
+
+def _gates(row: Row) -> list[tuple[str, str]]:
+    """How the gates of an election stand that hold or cannot be decided: a token, and words."""
+    return [
+        (f"{one.id}:{'holds' if one.state is GateState.HOLDS else 'undecided'}", f"{one.name}: {one.state.value}")
+        for one in row.gates
+        if one.state is not GateState.DOES_NOT_HOLD
+    ]
 
 
 def _filters(row: Row) -> list[tuple[str, str]]:
     """What an election has of each filter."""
     band = "" if row.band is None else str(row.band)
-    return list(zip(FILTERS, (row.region, row.country, row.year, row.type, band, " ".join(row.panel)), strict=True))
+    gates = " ".join(token for token, _ in _gates(row))
+    return list(
+        zip(FILTERS, (row.region, row.country, row.year, row.type, band, " ".join(row.panel), gates), strict=True)
+    )
 
 
 def _options(table: Comparison) -> Iterable[tuple[str, str, list[tuple[str, str]]]]:
     """Of each filter its name, its label, and value and words of what can be chosen."""
     bands = {str(row.band): f"{row.band}: {row.label}" for row in table.rows if row.band is not None}
     panels = {" ".join(row.panel): ", ".join(row.panel) for row in table.rows}
-    words = {"band": bands, "panel": panels}
+    gates = dict(sorted(pair for row in table.rows for pair in _gates(row)))
+    words = {"band": bands, "panel": panels, "gate": gates}
     for name in FILTERS:
-        there = sorted({dict(_filters(row))[name] for row in table.rows} - {""})
+        there = sorted(gates if name == "gate" else {dict(_filters(row))[name] for row in table.rows} - {""})
         yield name, name.capitalize(), [(one, words.get(name, {}).get(one, one)) for one in there]
+
+
+def indicators_of(table: Comparison) -> list[tuple[str, str, str]]:
+    """Every indicator that applies to an election shown: ref, title, and title of its criterion."""
+    found = {
+        point.ref: (point.title, title)
+        for number, (_, title) in enumerate(table.criteria)
+        for row in table.rows
+        for point in (*row.cells[number].points, *row.cells[number].unrated)
+    }
+    return [(ref, *found[ref]) for ref in found]
 
 
 def to_html(table: Comparison, content: bytes) -> bytes:
@@ -171,6 +205,9 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         titles=dict(table.criteria),
         options=list(_options(table)),
         filters=_filters,
+        several=SEVERAL,
+        sorted_title=sorted_title(table),
+        indicators=indicators_of(table),
         said=sentences(table),
         detail=detail,
         large=LARGE,
@@ -190,7 +227,10 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         agreement=agreement_words,
         sourced=source_words,
         gates=GATES,
+        gate_marks=gate_marks,
+        standing=standing_lines(table),
         beside_heading=beside.HEADING,
+        beside_source=beside.source_words,
         beside_rows=beside.rows_of(table) if table.beside else [],
         scatters=[beside.scatter(table, one, number) for number, one in enumerate(table.beside)],
         named=NAMED,

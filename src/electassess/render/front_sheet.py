@@ -7,8 +7,8 @@ could not be judged, and beside it in small letters its interval and how many in
 
 from typing import TYPE_CHECKING, Any
 
-from electassess.comparison import Cell, Comparison, Row, percent, span
-from electassess.render.shown import sentences
+from electassess.comparison import Cell, Comparison, Row, gate_marks, percent, span
+from electassess.render.shown import sentences, standing_lines
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -61,9 +61,10 @@ def firm_text(row: Row) -> str:
     said = [] if row.band is None else [f"band {row.band}"]
     if row.firmness.rated.own is not None:
         said.append(f"held in {percent(row.firmness.rated.own)} of 100 draws")
-    if number := len(row.firmness.undecided):
-        said.append(f"{number} gate{'s' if number > 1 else ''} open")
-    return "; ".join(said)
+    if row.firmness.likelier:
+        said.append(row.firmness.likelier)
+    marks = gate_marks(row.gates)
+    return "; ".join([*said, *([marks] if marks else [])])
 
 
 def write_front(book: "Workbook", page: "Worksheet", table: Comparison, text: Any) -> None:
@@ -145,8 +146,9 @@ def _heads(table: Comparison, page: "Worksheet", put: Any, many: int) -> None:
     )
     last = many + 2 * len(table.criteria) - 1
     page.merge_range(2, 0, 2, last, "")
-    put((2, 0), " ".join(sentences(table)), text_wrap=True, valign="top")
-    page.set_row(2, 15 * (2 + len(" ".join(sentences(table))) // 190))
+    said = " ".join([*standing_lines(table), *sentences(table)])
+    put((2, 0), said, text_wrap=True, valign="top")
+    page.set_row(2, 15 * (2 + len(said) // 190))
     for number, (outcome, words) in enumerate(LEGEND[: len(table.criteria)]):
         at = many + 2 * number
         paint = {"bg_color": FILLS[outcome], "font_color": "#FFFFFF" if outcome in DARK else "#1C1C1C", "font_size": 8}

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from electassess.comparison import Comparison, in_mid_sentence, span
+from electassess.comparison import BESIDE, Comparison, in_mid_sentence, span
+from electassess.render import beside
 from electassess.render.shown import WORDS, node_of, pairs_of, printed
 
 
@@ -26,9 +27,18 @@ def _lines(content: bytes) -> Mapping[str, object]:
     return {"columns": columns, "elections": elections}
 
 
-def source_line(table: Comparison) -> str:
-    """What a saved chart names as its source."""
-    return f"Source: ratings by named panels on the catalogue {table.catalogue}; made with electassess."
+def source_line(table: Comparison, kind: str = "ratings") -> str:
+    """What a saved chart names as its source.
+
+    Args:
+        table: what it shows.
+        kind: of the ratings: how they were made, where that must be said.
+    """
+    return f"Source: {kind} by panels on the catalogue {table.catalogue}; made with electassess."
+
+
+DESK = "desk ratings (nobody observed for them)"
+SOME_DESK = "ratings ({number} of {all} made at the desk, with nobody observing for them)"
 
 
 def method_line(table: Comparison) -> str:
@@ -37,8 +47,21 @@ def method_line(table: Comparison) -> str:
     evidence = f"evidence published by {seen}" if seen else "all evidence entered"
     return (
         f"Values 0–100; intervals hold {table.level * 100:g} per cent of {table.draws:,} draws (seed {table.seed}); "
-        f"{evidence}. Open dot: less than half could be rated."
+        f"{evidence}."
     )
+
+
+OPEN = "Open dot: less than half could be rated."
+"""What a saved chart says where one of its dots is open."""
+
+
+def _levels(table: Comparison) -> Mapping[str, Mapping[str, float | None]]:
+    """By indicator, the level of each election to which it applies; nothing where nobody could rate it."""
+    found: dict[str, dict[str, float | None]] = {}
+    for row in table.rows:
+        for point in (one for cell in row.cells for one in (*cell.points, *cell.unrated)):
+            found.setdefault(point.ref, {})[row.election] = point.level
+    return found
 
 
 def page_data(table: Comparison, content: bytes) -> Markup:
@@ -49,6 +72,7 @@ def page_data(table: Comparison, content: bytes) -> Markup:
         content: the CSV of the whole of it.
     """
     nodes = [("index", "Index", "the index"), *((ref, title, in_mid_sentence(title)) for ref, title in table.criteria)]
+    standings = ["", *sorted({row.standing for row in table.rows} - {""})]
     rows = {}
     for row in table.rows:
         found = [node_of(row, at) for at in range(len(nodes))]
@@ -59,6 +83,8 @@ def page_data(table: Comparison, content: bytes) -> Markup:
             "label": row.label,
             "band": row.band,
             "own": row.firmness.rated.own,
+            "desk": row.desk,
+            "standing": standings.index(row.standing),
             "cells": cells,
             "outcomes": [cell.outcome for cell in row.cells],
             "thin": [int(cell.thin) for cell in row.cells],
@@ -70,7 +96,13 @@ def page_data(table: Comparison, content: bytes) -> Markup:
         "pairs": [pairs_of(table, at) for at in range(len(nodes))],
         "csv": _lines(content),
         "method": method_line(table),
+        "open": OPEN,
+        "beside": beside.data_of(table),
+        "besides": dict(BESIDE) if table.beside else {},
         "source": source_line(table),
+        "sources": {"desk": source_line(table, DESK), "some": source_line(table, SOME_DESK)},
+        "standings": standings,
+        "levels": _levels(table),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # In a script element only `</` and `<!--` mean anything, and both begin like this.

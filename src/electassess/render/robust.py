@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """How firm a verdict is, in plain sentences for people and as JSON for programs."""
 
+import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
 
+from electassess.comparison import Driven, chance_of, likelier_words
 from electassess.language import Language
 from electassess.render.records import json_text, rounded
 from electassess.render.scores import label_of
-from electassess.scoring import TALK, Agreement, Origin, Outturn, Robustness, Simulation, Tipping
+from electassess.scoring import TALK, Agreement, NodeScore, Origin, Outturn, Robustness, Simulation, Tipping
 
 SOURCES = {
     Origin.ANALYSTS: "doubt-analysts",
@@ -23,22 +25,26 @@ SHOWN = 10
 """Most lines of one list in the text; the JSON has them all."""
 
 
-def to_text(found: Robustness, labels: Sequence[str], language: Language) -> str:
+def to_text(found: Robustness, labels: Sequence[str], language: Language, behind: Driven | None = None) -> str:
     """The whole record in plain sentences.
 
     Args:
         found: of one election.
         labels: of the bands, from the lowest.
         language: in which they are.
+        behind: what drives the verdict; left out, nothing is said of that.
     """
     say = language.say
     parts = [
         _verdict(say, found, labels),
+        _driven(say, behind),
         _chances(say, found, labels),
         _removals(say, found, labels),
         _variants(say, found, labels),
         _tips(say, found, labels),
         _talks(say, found),
+        _alone(say, found),
+        _near(say, found),
         _agreement(say, found),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
@@ -65,7 +71,27 @@ def _verdict(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     card = found.card
     verdict = say("firm-verdict", band=_band(say, card.band, labels))
     lines = [say("how-firm", election=card.election), "", verdict]
+    chance = chance_of(card, found.rated)
+    if likelier := likelier_words(chance, labels):
+        lines.append("  " + say("firm-likelier", likelier=f"{likelier[:1].upper()}{likelier[1:]}"))
     return lines + [f"  · {reason}" for reason in card.verdict.reasons]
+
+
+def _driven(say: Say, behind: Driven | None) -> list[str]:
+    """What drives the verdict, and what each criterion adds to the index."""
+    if behind is None:
+        return []
+    lines = [say("driven"), *(f"  {sentence}" for sentence in behind.drives)]
+    if behind.pulls:
+        lines.append("  " + say("pulls"))
+        width = max(len(one.ref) for one in behind.pulls)
+        lines += [
+            "    "
+            + say("pull", node=f"{one.ref:{width}}", value=f"{one.value:3.0f}", adds=f"{one.adds:4.1f}",
+                  most=f"{one.adds + one.lacks:4.1f}")
+            for one in behind.pulls
+        ]  # fmt: skip
+    return lines
 
 
 def _chances(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
@@ -76,6 +102,7 @@ def _chances(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     lines += _run(say, found.rated, labels)
     lines.append(say("chance-filled"))
     lines += _run(say, run, labels)
+    lines += _outside(say, found)
     if run.variance:
         shares = ", ".join(
             say("doubt-share", source=say(SOURCES[origin]), share=_percent(say, share))
@@ -83,6 +110,15 @@ def _chances(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
         )
         lines.append("  " + say("doubt-from", shares=shares))
     return lines + ["  " + say("taken-for-granted", what=line) for line in run.assumed]
+
+
+def _outside(say: Say, found: Robustness) -> list[str]:
+    """That an interval leaves out the index it is of, and why, where it does."""
+    index, span = found.card.index, found.simulation.interval(found.simulation.refs[0])
+    if index is None or span is None or span.low <= index <= span.high:
+        return []
+    unrated = found.card.nodes[0].applicable - found.card.nodes[0].rated
+    return ["  " + say("chance-outside", index=f"{index:.1f}", number=str(unrated))]
 
 
 def _run(say: Say, run: Simulation, labels: Sequence[str]) -> list[str]:
@@ -175,6 +211,37 @@ def _talks(say: Say, found: Robustness) -> list[str]:
     return lines
 
 
+def _given(node: NodeScore) -> str:
+    """Who gave which level on an indicator, and who gave none."""
+    return ", ".join(
+        f"{one.analyst} {_level(one.level) if one.level is not None else one.status.value.replace('-', ' ')}"
+        for one in node.ratings
+    )
+
+
+def rests_on_one(node: NodeScore) -> bool:
+    """Whether an indicator's level is one analyst's, while others who looked gave none."""
+    given = sum(one.level is not None for one in node.ratings)
+    return node.kind == "indicator" and len(node.ratings) > 1 and given == 1
+
+
+def _alone(say: Say, found: Robustness) -> list[str]:
+    """The levels that rest on one analyst while others who looked gave none."""
+    nodes = [node for node in found.card.nodes if rests_on_one(node)]
+    if not nodes:
+        return []
+    return [say("alone"), *(f"  {node.ref}: {_given(node)}" for node in nodes)]
+
+
+def _near(say: Say, found: Robustness) -> list[str]:
+    """The indicators on which analysts are apart, by less than would call for talk."""
+    nodes = [node for node in found.card.nodes if node.kind == "indicator" and 0 < (node.spread or 0.0) < TALK]
+    if not nodes:
+        return []
+    told = [f"  {node.ref}: {_given(node)}" for node in nodes[:SHOWN]]
+    return [say("near", levels=str(TALK)), *told, *_more(say, len(nodes))]
+
+
 def _agreement(say: Say, found: Robustness) -> list[str]:
     lines = [say("agreement")]
     for number, (ref, one) in enumerate(found.agreement):
@@ -202,25 +269,47 @@ def _ends(run: Simulation) -> list[float | None] | None:
     return [rounded(span.low), rounded(span.high)] if span else None
 
 
-def to_json(found: Robustness, labels: Sequence[str], identified: Mapping[str, object] | None = None) -> str:
+def to_json(
+    found: Robustness,
+    labels: Sequence[str],
+    identified: Mapping[str, object] | None = None,
+    behind: Driven | None = None,
+) -> str:
     """One object, as documented in docs/formats.md.
 
     Args:
         found: on one election.
         labels: of the bands, from the lowest.
         identified: country, region, date and type of the election.
+        behind: what drives the verdict; left out, nothing is said of that.
     """
-    return json_text({**_data(found, labels), **(identified or {})})
+    return json_text({**_data(found, labels, behind), **(identified or {})})
 
 
 def all_to_json(
-    found: Sequence[Robustness], labels: Sequence[str], identified: Mapping[str, Mapping[str, object]]
+    found: Sequence[Robustness],
+    labels: Sequence[str],
+    identified: Mapping[str, Mapping[str, object]],
+    behind: Sequence[Driven | None] = (),
 ) -> str:
     """A list of such objects, in the order given; `identified` by election."""
-    return json_text([{**_data(one, labels), **identified[one.card.election]} for one in found])
+    each = behind or [None] * len(found)
+    return json_text(
+        [{**_data(one, labels, its), **identified[one.card.election]} for one, its in zip(found, each, strict=True)]
+    )
 
 
-def _data(found: Robustness, labels: Sequence[str]) -> dict[str, object]:
+def _driven_data(behind: Driven | None) -> dict[str, object]:
+    if behind is None:
+        return {}
+    return {
+        "drives": list(behind.drives),
+        "pulls": [dataclasses.asdict(one) for one in behind.pulls],
+        "gates": [dataclasses.asdict(one) for one in behind.gates],
+    }
+
+
+def _data(found: Robustness, labels: Sequence[str], behind: Driven | None) -> dict[str, object]:
     card, run = found.card, found.simulation
     return {
         "election": card.election,
@@ -254,6 +343,9 @@ def _data(found: Robustness, labels: Sequence[str]) -> dict[str, object]:
         "edition": card.method.edition.value,
         "panel": list(card.analysts),
         "coverage": rounded(card.nodes[0].coverage),
+        "likelier": likelier_words(chance_of(card, found.rated), labels),
+        "single_rater": [node.ref for node in card.nodes if rests_on_one(node)],
+        **_driven_data(behind),
     }
 
 

@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from electassess.comparison import Firmness, firm_words, firmness_of, percent
 from electassess.model.ladder import Ladder
 from electassess.render.records import rounded
+from electassess.render.robust import rests_on_one
 from electassess.render.scores import label_of
 from electassess.render.table import write_csv
-from electassess.scoring import Robustness, Simulation, Tipping
+from electassess.scoring import NodeScore, Robustness, Simulation, Tipping
 
 NOTE = (
-    "The shakiest first. Chances are shares of 100 draws: as far as things could be rated, then with what nobody could "
-    "rate at any level. The change is the smallest of one level that moves the verdict: of one analyst's, or of the "
-    "whole panel's where no analyst's does. `robust ID` tells one election in full."
+    "The shakiest first, by `held`: in how many of 100 draws the band of the verdict is reached, as far as things"
+    " could be rated, which is the reading that the verdict rests on. `other` is the likeliest other band and its"
+    " draws. `unrated free` is the cautious reading: the same as `held` with what nobody could rate at any level."
+    " `to bound` is how many points the index lies above (+) or below (−) the nearest bound between two bands, no"
+    " loss of points. The change is the smallest of one level that moves the verdict: of one analyst's, or of the"
+    " whole panel's where no analyst's does. `robust ID` tells one election in full."
 )
 
 COLUMNS = (
@@ -52,6 +56,8 @@ COLUMNS = (
     "interval_high",
     "interval_low_filled",
     "interval_high_filled",
+    "likelier",
+    "single_rater",
 )
 """Columns are only ever added, and at the end."""
 
@@ -98,6 +104,8 @@ def _record(one: Robustness, labels: Sequence[str], ladder: Ladder | None) -> Ma
         "moving_removals": " ".join(each.what for each in one.removals if each.band != band),
         "moving_variants": "; ".join(each.what for each in one.variants if each.band != band),
         "in_words": firm_words(firm),
+        "likelier": firm.likelier,
+        "single_rater": " ".join(node.ref for node in one.card.nodes if rests_on_one(node)),
     }
 
 
@@ -139,8 +147,9 @@ def to_csv(
 def to_text(found: Sequence[Robustness], ladder: Ladder | None) -> str:
     """One line for each election, the shakiest first, and what is left open below; arguments as `to_csv`."""
     width = max((len(one.card.election) for one in found), default=0)
-    head = f"{'':{width}}  band  index  {'held':>12}  {'else':>16}  {'any level':>12}  {'bound':>6}  smallest change"
-    lines = [NOTE, "", head]
+    names = f"{'held':>12}  {'other':>16}  {'unrated free':>12}  {'to bound':>8}  smallest change"
+    head = f"{'':{width}}  band  index  {names}"
+    lines = [NOTE, "", *shaky_lines(found, ladder), head]
     for one in _ordered(found):
         firm, index = _firm(one, ladder), "–" if one.card.index is None else f"{one.card.index:.1f}"
         chances = [_share(firm.rated.own), _other(firm), _share(firm.filled.own)]
@@ -152,13 +161,49 @@ def to_text(found: Sequence[Robustness], ladder: Ladder | None) -> str:
             change = f"{tip.indicator} ({who}) {tip.level:g} to {tip.to:g}: band {tip.band_then}"
         lines.append(
             f"{one.card.election:{width}}  {'–' if one.card.band is None else one.card.band:>4}  {index:>5}  "
-            f"{chances[0]:>12}  {chances[1]:>16}  {chances[2]:>12}  {distance:>6}  {change}"
+            f"{chances[0]:>12}  {chances[1]:>16}  {chances[2]:>12}  {distance:>8}  {change}"
         )
     opened = [(one.card.election, firm.undecided) for one in _ordered(found) if (firm := _firm(one, ladder)).undecided]
     if opened:
-        lines += ["", "Gates that could lower the verdict and cannot be decided, for want of a rating:"]
+        lines += ["", "Gates that cannot be decided, for want of a rating, and would lower the verdict if they held:"]
         lines += [f"  {election}: {', '.join(gates)}" for election, gates in opened]
+    alone = [(one.card.election, [node for node in one.card.nodes if rests_on_one(node)]) for one in _ordered(found)]
+    if any(nodes for _, nodes in alone):
+        lines += ["", "Levels that rest on one analyst, where others looked and gave none:"]
+        lines += [f"  {election}: {', '.join(map(_level, nodes))}" for election, nodes in alone if nodes]
     return "\n".join(lines)
+
+
+SHAKY = 0.8
+"""Share of draws below which a verdict may as well be another."""
+
+
+def shaky_lines(found: Sequence[Robustness], ladder: Ladder | None) -> list[str]:
+    """Which verdicts are shaky in either reading, and of which another band is likelier, in sentences."""
+    firms = [(one.card.election, _firm(one, ladder)) for one in _ordered(found)]
+    lines = [f"{election}: {firm.likelier}." for election, firm in firms if firm.likelier]
+    held = [(election, firm) for election, firm in firms if firm.rated.own is not None and firm.filled.own is not None]
+    rated = [_named(election, firm.rated.own) for election, firm in held if (firm.rated.own or 0) < SHAKY]
+    free = [
+        _named(election, firm.filled.own)
+        for election, firm in held
+        if (firm.rated.own or 0) >= SHAKY > (firm.filled.own or 0)
+    ]
+    if rated:
+        lines.append(f"Shaky as rated (held in fewer than 80): {', '.join(rated)}.")
+    if free:
+        lines.append(f"Shaky only if what nobody could rate may be at any level: {', '.join(free)}.")
+    return [*lines, ""] if lines else []
+
+
+def _named(election: str, share: float | None) -> str:
+    return f"{election} ({_share(share)})"
+
+
+def _level(node: NodeScore) -> str:
+    """An indicator with the one level given on it: `accountability.officials (reader-b 4)`."""
+    one = next(each for each in node.ratings if each.level is not None)
+    return f"{node.ref} ({one.analyst} {one.level:g})"
 
 
 def _tip(one: Robustness) -> Tipping | None:

@@ -6,6 +6,12 @@ from collections.abc import Sequence
 from electassess.scoring import Calibration, ClassResult, NodeScore, Scorecard
 from electassess.scoring.verdict import number
 
+RANGES = (
+    "[a to b] runs from the least to the most favourable level that an analyst gave; `compare` and `robust` give the "
+    "intervals that hold the value in 90 of 100 draws."
+)
+"""What the brackets mean, for whoever has seen those of a comparison."""
+
 
 def label_of(card: Scorecard, labels: Sequence[str]) -> str | None:
     """The label of the band that an election reached, `None` where it reached none that has one.
@@ -90,4 +96,4 @@ def analysts_to_text(calibration: Calibration) -> str:
     return "\n".join([head, *rows])
 
 
-__all__ = ["alpha_text", "analysts_to_text", "label_of", "points_text", "result_text", "text_of"]
+__all__ = ["RANGES", "alpha_text", "analysts_to_text", "label_of", "points_text", "result_text", "text_of"]

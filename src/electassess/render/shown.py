@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Three sentences about the elections that a table shows, written from its numbers alone.
+"""Short sentences about the elections that a table shows, for a slide, written from its numbers alone.
 
-The first tells the verdicts, the second who stands lowest and highest on one node and from whom they cannot be told
-apart, the third which criteria are most and least often met. The script of the page writes them anew from the same
+The first tell the verdicts, the next who stands lowest and highest on one node and from whom they cannot be told
+apart, the last which criteria are most and least often met. The script of the page writes them anew from the same
 `WORDS` when the table is filtered or sorted; a test holds both to the same text.
 """
 
@@ -16,27 +16,32 @@ SHAKY = 0.8
 NAMES = 3
 """Elections that a sentence names; more are counted."""
 
+TITLES = 2
+"""Criteria that a sentence names; more are counted."""
+
 WORDS: Mapping[str, str] = {
     "none": "No election is shown.",
-    "verdicts": "{elections} ({years}) {are} shown: {counts}.",
-    "shaky": (
-        "{elections} ({years}) {are} shown: {counts}; {shaky} of the bands {is} reached in fewer than 80 of 100 draws."
-    ),
+    "verdicts": "{elections} ({years}){desk}: {counts}.",
+    "desk": ", rated at the desk",
+    "some_desk": ", {number} of them rated at the desk",
+    "named": "{number} {label} ({names})",
+    "shaky": "{shaky} of the verdicts {is} reached in fewer than 80 of 100 draws.",
     "unscored": "On {title}, none of them could be scored.",
     "one": "On {title}, {low} stands at {value}; no other shown could be scored.",
-    "equal": "On {title}, {low} all stand at {value}; {told}.",
-    "ends": (
-        "On {title}, lowest {low_is} {low}, at {low_value}{low_alike}, and highest {high_is} {high}, at "
-        "{high_value}{high_alike}; {told}."
-    ),
-    "single": "{value} (interval {span})",
-    "told": "{apart} of {pairs} pairs can be told apart on what could be rated",
-    "alike": ", not to be told apart from {others}",
-    "criteria": "{worst}; {best}; {thin} of {cells} values rest on less than half, by weight, of what applies.",
-    "worst": "Most often violated or not met {is} {titles} ({times} of {scored} scored)",
-    "worst_none": "No criterion scored is violated or not met",
-    "best": "most often met or largely met {is} {titles} ({times} of {scored})",
-    "best_none": "none is met or largely met",
+    "equal": "On {title}, {low} all stand at {value}.",
+    "above": "On {title}, {high} ({high_value}) stands above {low} ({low_value}){rated}.",
+    "as_rated": ", on what could be rated",
+    "neither": "On {title}, {low} ({low_value}) and {high} ({high_value}) cannot be told apart.",
+    "lowest": "On {title}, {names} {is} lowest at {value}{alike}.",
+    "highest": "{names} {is} highest at {value}{alike}.",
+    "single": "{value} ({span})",
+    "told": "{apart} of {pairs} pairs can be told apart on what could be rated.",
+    "alike": ", not told apart from {others}",
+    "worst": "Most often violated or not met {is} {titles} ({times} of {scored}).",
+    "worst_none": "No criterion scored is violated or not met.",
+    "best": "Most often met, or largely, {is} {titles} ({times} of {scored}).",
+    "best_none": "No criterion is met or largely met.",
+    "thin": "{thin} of {cells} values rest on less than half, by weight, of what applies.",
 }
 """What is said, with names of what stands in it. `scored` is the number of elections that could be scored there."""
 
@@ -44,7 +49,7 @@ POOR, GOOD = ("violated", "not-met"), ("largely-met", "met")
 
 
 def sentences(table: Comparison, node: int = 0) -> tuple[str, ...]:
-    """Three sentences, or one where nothing is shown.
+    """Short sentences, one where nothing is shown.
 
     Args:
         table: what is shown.
@@ -52,25 +57,31 @@ def sentences(table: Comparison, node: int = 0) -> tuple[str, ...]:
     """
     if not table.rows:
         return (WORDS["none"],)
-    return (_verdicts(table.rows), _ends(table, node), _criteria(table))
+    return (*_verdicts(table.rows), *_ends(table, node), *_criteria(table))
 
 
-def _verdicts(rows: Sequence[Row]) -> str:
-    labels: dict[int, str] = {-1 if row.band is None else row.band: row.label for row in rows}
-    counts = [
-        f"{sum((-1 if row.band is None else row.band) == band for row in rows)} {labels[band]}"
-        for band in sorted(labels)
-    ]
+def _verdicts(rows: Sequence[Row]) -> list[str]:
+    bands: dict[int, list[Row]] = {}
+    for row in rows:
+        bands.setdefault(-1 if row.band is None else row.band, []).append(row)
+    counts = []
+    for band in sorted(bands):
+        mine = bands[band]
+        said = f"{len(mine)} {mine[0].label}"
+        if band == min(bands) and len(bands) > 1 and len(mine) <= TITLES:
+            names = listed([row.name for row in mine])
+            said = WORDS["named"].format(number=len(mine), label=mine[0].label, names=names)
+        counts.append(said)
     years = sorted({row.year for row in rows})
-    shaky = sum(row.firmness.rated.own is not None and row.firmness.rated.own < SHAKY for row in rows)
-    return WORDS["shaky" if shaky else "verdicts"].format(
+    desk = sum(row.desk for row in rows)
+    told = WORDS["verdicts"].format(
         elections=_number(len(rows), "election"),
         years=years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}",
-        counts="; ".join(counts),
-        shaky=shaky,
-        are=_be(len(rows)),
-        **{"is": _be(shaky)},
+        desk="" if not desk else WORDS["desk"] if desk == len(rows) else WORDS["some_desk"].format(number=desk),
+        counts=", ".join(counts),
     )
+    shaky = sum(row.firmness.rated.own is not None and row.firmness.rated.own < SHAKY for row in rows)
+    return [told, WORDS["shaky"].format(shaky=shaky, **{"is": _be(shaky)})] if shaky else [told]
 
 
 def _be(many: int) -> str:
@@ -94,12 +105,14 @@ def printed(value: float | None, node: int) -> str:
     return "–" if value is None else whole(value) if node else f"{value:.1f}"
 
 
-def _ends(table: Comparison, node: int) -> str:
+def _ends(table: Comparison, node: int) -> list[str]:
     title = "the index" if node == 0 else in_mid_sentence(table.criteria[node - 1][1])
     scored = [(row, found) for row in table.rows if (found := node_of(row, node))[0] is not None]
     if not scored:
-        return WORDS["unscored"].format(title=title)
+        return [WORDS["unscored"].format(title=title)]
     values = [found[0] for _, found in scored if found[0] is not None]
+    if len(scored) == 2:
+        return [_two(table, title, node)]
 
     def end(value: float) -> Mapping[str, str]:
         """Who stands there, what is shown of it, and from whom it cannot be told apart."""
@@ -107,23 +120,39 @@ def _ends(table: Comparison, node: int) -> str:
         keys = {row.election for row, _ in there}
         like = {key for _, found in there for key in found[3]} - keys
         others = [row.name for row, _ in scored if row.election in like]
-        interval = span(there[0][1][1], there[0][1][2])
         text = printed(value, node)
+        interval = span(there[0][1][1], there[0][1][2])
         said = text if len(there) > 1 else WORDS["single"].format(value=text, span=interval)
         alike = WORDS["alike"].format(others=_others(others)) if others else ""
-        return {"": _names([row.name for row, _ in there]), "_is": _be(len(there)), "_value": said, "_alike": alike}
+        return {"names": _names([row.name for row, _ in there]), "is": _be(len(there)), "value": said, "alike": alike}
 
     low, high = end(min(values)), end(max(values))
     if len(scored) == 1:
-        return WORDS["one"].format(title=title, low=low[""], value=low["_value"])
+        return [WORDS["one"].format(title=title, low=low["names"], value=low["value"])]
     keys = {row.election for row, _ in scored}
     alike = sum(len(keys & set(found[3])) for _, found in scored) // 2
     pairs = len(scored) * (len(scored) - 1) // 2
     told = WORDS["told"].format(apart=pairs - alike, pairs=pairs)
     if min(values) == max(values):
-        return WORDS["equal"].format(title=title, low=low[""], value=low["_value"], told=told)
-    ends = {f"{which}{key}": text for which, one in (("low", low), ("high", high)) for key, text in one.items()}
-    return WORDS["ends"].format(title=title, told=told, **ends)
+        return [WORDS["equal"].format(title=title, low=low["names"], value=low["value"]), told]
+    return [WORDS["lowest"].format(title=title, **low), WORDS["highest"].format(**high), told]
+
+
+def _two(table: Comparison, title: str, node: int) -> str:
+    """Of two elections that could be scored, which stands above the other, or that neither can be told to."""
+    scored = [row for row in table.rows if node_of(row, node)[0] is not None]
+    low, high = sorted(scored, key=lambda row: node_of(row, node)[0] or 0.0)
+    told = {
+        "title": title,
+        "low": low.name,
+        "high": high.name,
+        "low_value": printed(node_of(low, node)[0], node),
+        "high_value": printed(node_of(high, node)[0], node),
+    }
+    if high.election in node_of(low, node)[3]:
+        return WORDS["neither"].format(**told)
+    rated = high.election in (low.apart_as_rated if node == 0 else low.cells[node - 1].apart_as_rated)
+    return WORDS["above"].format(rated=WORDS["as_rated"] if rated else "", **told)
 
 
 def _names(names: Sequence[str]) -> str:
@@ -134,15 +163,14 @@ def _others(names: Sequence[str]) -> str:
     return listed(names, "or") if len(names) <= NAMES else f"{len(names)} others"
 
 
-def _criteria(table: Comparison) -> str:
+def _criteria(table: Comparison) -> list[str]:
     columns = [[row.cells[number] for row in table.rows] for number in range(len(table.criteria))]
     scored = [cell for column in columns for cell in column if cell.value is not None]
-    return WORDS["criteria"].format(
-        worst=_most(table, columns, "worst", POOR),
-        best=_most(table, columns, "best", GOOD),
-        thin=sum(cell.thin for cell in scored),
-        cells=len(scored),
-    )
+    return [
+        _most(table, columns, "worst", POOR),
+        _most(table, columns, "best", GOOD),
+        WORDS["thin"].format(thin=sum(cell.thin for cell in scored), cells=len(scored)),
+    ]
 
 
 def _most(table: Comparison, columns: Sequence[Sequence[Cell]], which: str, outcomes: Sequence[str]) -> str:
@@ -153,9 +181,10 @@ def _most(table: Comparison, columns: Sequence[Sequence[Cell]], which: str, outc
         return WORDS[f"{which}_none"]
     chosen = [number for number, one in enumerate(times) if one == most]
     titles = [in_mid_sentence(table.criteria[number][1]) for number in chosen]
+    named = listed(titles) if len(titles) <= TITLES else f"{len(titles)} criteria"
     scored = [sum(cell.value is not None for cell in columns[number]) for number in chosen]
     among = f"{min(scored)}" if min(scored) == max(scored) else f"{min(scored)}–{max(scored)}"
-    return WORDS[which].format(titles=listed(titles), times=most, scored=among, **{"is": _be(len(chosen))})
+    return WORDS[which].format(titles=named, times=most, scored=among, **{"is": _be(len(chosen))})
 
 
 def pairs_of(table: Comparison, node: int) -> str:
@@ -178,4 +207,20 @@ def pairs_of(table: Comparison, node: int) -> str:
     return "".join(found)
 
 
-__all__ = ["SHAKY", "WORDS", "node_of", "pairs_of", "printed", "sentences"]
+def standing_lines(table: Comparison) -> list[str]:
+    """What a reader must know first: that elections were assessed at the desk, and their standing by their briefs."""
+    desk = sum(row.desk for row in table.rows)
+    told = [] if not desk else ["Desk ratings: nobody observed for them."]
+    if 0 < desk < len(table.rows):
+        told = [f"{desk} of the {len(table.rows)} are desk ratings: nobody observed for them."]
+    said = dict.fromkeys(row.standing for row in table.rows if row.standing)
+    if said:
+        first, *more = sorted(said, key=lambda one: -sum(row.standing == one for row in table.rows))
+        number = sum(row.standing == first for row in table.rows)
+        whose = "" if number == len(table.rows) else f"Of {number} elections: "
+        rest = " What stands over the others is said among the limits." if more or number < len(table.rows) else ""
+        told.append(f"{whose}{first.rstrip('.')}.{rest}")
+    return [" ".join(told)] if told else []
+
+
+__all__ = ["SHAKY", "WORDS", "node_of", "pairs_of", "printed", "sentences", "standing_lines"]

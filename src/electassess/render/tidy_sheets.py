@@ -4,7 +4,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from electassess.comparison import Comparison, Row, agreement_words, source_words
+from electassess.comparison import Comparison, GateState, Row, agreement_words, source_words
 from electassess.render import beside
 from electassess.render.sheet import Column, Sheet, Value
 
@@ -88,6 +88,11 @@ def firmness(table: Comparison) -> Sheet:
         Column("Distance of the index", 9),
         Column("Capped", 8),
         Column("Gates that cannot be decided", 26),
+        Column("Gates that hold", 26),
+        Column("Another band is likelier", 40),
+        Column("Assessed at the desk", 9),
+        Column("Hands that wrote the sheets", 9, "0"),
+        Column("What drives it", 70),
         Column("In words", 70),
     )
     rows = []
@@ -99,7 +104,14 @@ def firmness(table: Comparison) -> Sheet:
             for value in (one.own, one.other, None if one.own is None else one.other_share)
         ]
         bound = (firm.bound, firm.distance, "yes" if firm.capped else "no", " ".join(firm.undecided))
-        rows.append((*_about(row), row.band, *chances, *bound, row.firm))
+        more = (
+            " ".join(one.id for one in row.gates if one.state is GateState.HOLDS),
+            firm.likelier,
+            "yes" if row.desk else "no",
+            row.hands,
+            " ".join(row.drives),
+        )
+        rows.append((*_about(row), row.band, *chances, *bound, *more, row.firm))
     return Sheet("Firmness", columns, rows)
 
 

@@ -47,7 +47,7 @@ from electassess.scoring.sensitivity import (
 from electassess.scoring.simulation import Simulation, distinguishable, probability_above, rank_intervals
 from electassess.scoring.structure import Structure, StructureError, build_structure
 from electassess.scoring.tabulate import status_of, tabulate
-from electassess.scoring.uncertainty import simulate
+from electassess.scoring.uncertainty import simulate, simulate_both
 from electassess.scoring.verdict import NO_BAND
 from electassess.scoring.workbook_table import from_workbook
 
@@ -112,6 +112,7 @@ __all__ = [
     "run",
     "share",
     "simulate",
+    "simulate_both",
     "status_of",
     "tabulate",
     "tipping_points",

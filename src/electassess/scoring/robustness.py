@@ -21,7 +21,7 @@ from electassess.scoring.sensitivity import (
     variants,
 )
 from electassess.scoring.simulation import Simulation
-from electassess.scoring.uncertainty import simulate
+from electassess.scoring.uncertainty import simulate_both
 from electassess.scoring.verdict import NO_BAND
 
 TALK = 2
@@ -106,10 +106,11 @@ def robustness(scores: Scores, at: int, shared: Shared | None = None, *, in_full
     """
     card, shared = build_card(scores, at), shared or share(scores)
     talks = [node for node in card.nodes if node.kind == "indicator" and _apart(scores, node)]
+    simulation, rated = simulate_both(scores, shared.rated, at, with_variance=in_full, in_full=False)
     return Robustness(
         card=card,
-        simulation=simulate(scores, at, with_variance=in_full),
-        rated=simulate(shared.rated, at, with_variance=False),
+        simulation=simulation,
+        rated=rated,
         removals=_removals(shared.removals, at, card),
         variants=tuple(_outturn(name, float(each.index[at]), int(each.bands[at])) for name, each in shared.others),
         panel_tips=tipping_points(scores, at),

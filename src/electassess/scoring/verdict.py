@@ -180,11 +180,12 @@ def _through(gates: Sequence[GateResult], alone: int) -> tuple[int, list[str], t
         if gate.limit is not None and lowers:
             band = gate.limit
         if gate.fired:
-            held = f"gate {gate.id} holds ({_found(gate)}), with no further effect"
+            held = f"gate {gate.id} holds ({_found(gate)}): band {gate.cap} at most, and the verdict is no higher"
             reasons.append(f"capped at band {band} by {_found(gate)}" if lowers else held)
         elif gate.fired is None:
             start = f"capped at band {band} while gate" if lowers else "gate"
-            reasons.append(f"{start} {gate.id} cannot be decided: {_found(gate)}")
+            most = "" if lowers or gate.cap >= band else f"; band {gate.cap} at most, if it held"
+            reasons.append(f"{start} {gate.id} cannot be decided: {_found(gate)}{most}")
     told = (dataclasses.replace(gate, capped=gate.limit is not None and gate.limit < alone) for gate in gates)
     return band, reasons, tuple(told)
 

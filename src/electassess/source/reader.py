@@ -48,6 +48,8 @@ _MISSING: Final = object()
 """No data at all."""
 _NEXT_KEY: Final = object()
 """State of an open mapping that waits for a key."""
+_ENTRY: Final = 2
+"""Collections open around the entry of a list below a key of the top level."""
 _NO_KEY: Final = object()
 """State of an open list."""
 _DROPPED: Final = object()
@@ -93,6 +95,7 @@ class _Builder:
         guarded: whether no fault may quote it.
         faults: found so far.
         texts: first and last line, from 0, of what may be a text with a key in it.
+        entries: lists below a key of the top level, each with the place of a mapping in it, in order.
     """
 
     def __init__(self, path: str, *, guarded: bool) -> None:
@@ -100,6 +103,7 @@ class _Builder:
         self.guarded = guarded
         self.faults: list[Diagnostic] = []
         self.texts: list[tuple[int, int]] = []
+        self.entries: list[tuple[Any, Any]] = []
 
     def _named(self, what: str, name: str) -> str:
         """A thing with its name, or in a guarded text without it."""
@@ -198,6 +202,8 @@ class _Builder:
                 child: Any = {} if kind is mapping_start else []
                 if key is _NO_KEY:
                     container.append(child)
+                    if len(stack) == _ENTRY:
+                        self.entries.append((container, event.start_mark))
                     stack.append((container, _NO_KEY))
                 elif key is _NEXT_KEY:
                     self.fault("EA110", self._at(event), "a key must be text, not a list or a mapping")
@@ -257,7 +263,12 @@ def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
 
 
 def parse(
-    text: str, path: str, *, guarded: bool = False, texts: list[tuple[int, int]] | None = None
+    text: str,
+    path: str,
+    *,
+    guarded: bool = False,
+    texts: list[tuple[int, int]] | None = None,
+    starts: dict[str, list[tuple[int, int]]] | None = None,
 ) -> tuple[Data | None, list[Diagnostic]]:
     """Read YAML text whose top level is a mapping.
 
@@ -266,6 +277,8 @@ def parse(
         path: what diagnostics call it.
         guarded: whether it may hold what is confidential, so that no fault quotes it.
         texts: takes first and last line, from 0, of every text over several lines that has a colon in it.
+        starts: takes, by key of the top level, line and column from 1 of every entry of a list, where all are mappings:
+            most places that are asked for are these, and the rest need not be composed for them.
 
     Returns:
         The data and every fault found. The data is `None` if nothing can be made of it. Where the only faults are
@@ -289,7 +302,19 @@ def parse(
     if not isinstance(data, dict):
         kind = "a list" if isinstance(data, list) else "a single value"
         return None, [error("EA112", path, (1, 1), f"the file is {kind}, where names with values are expected")]
+    if starts is not None:
+        _start_of_entries(data, builder.entries, starts)
     return data, []
+
+
+def _start_of_entries(data: Data, entries: list[tuple[Any, Any]], starts: dict[str, list[tuple[int, int]]]) -> None:
+    """Where the entries of each list of mappings below a key of the top level begin."""
+    places: dict[int, list[tuple[int, int]]] = {}
+    for container, mark in entries:
+        places.setdefault(id(container), []).append((mark.line + 1, mark.column + 1))
+    for key, value in data.items():
+        if isinstance(value, list) and len(found := places.get(id(value), [])) == len(value):
+            starts[key] = found
 
 
 def merge_conflict(text: str, path: str) -> Diagnostic | None:

@@ -2,6 +2,7 @@
 """One file of a workspace: read, validated, and able to say where in it a value stands."""
 
 import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -26,10 +27,15 @@ class Document(Generic[M]):
     path: str
     model: M | None
     text: str
+    _starts: Mapping[str, Sequence[Place]] = field(default_factory=dict, repr=False)
     _positions: Positions | None = field(default=None, repr=False)
 
     def at(self, *loc: str | int, key: bool = False) -> Place:
         """Line and column of a value."""
+        if len(loc) == 2 and not key and isinstance(loc[1], int):
+            starts = self._starts.get(str(loc[0]), ())
+            if 0 <= loc[1] < len(starts):
+                return starts[loc[1]]
         if self._positions is None:
             self._positions = Positions(self.text)
         return self._positions.at(*loc, key=key)
@@ -89,7 +95,8 @@ def from_text(model: type[M], text: str, name: str) -> tuple[Document[M], list[D
         name: what diagnostics call it.
     """
     texts: list[tuple[int, int]] = []
-    data, faults = parse(text, name, guarded=model.guarded, texts=texts)
+    starts: dict[str, list[Place]] = {}
+    data, faults = parse(text, name, guarded=model.guarded, texts=texts, starts=starts)
     # A key that stands twice leaves the data usable enough to look for further faults in the same run.
     if data is None or any(fault.code != "EA105" for fault in faults):
         return Document(name, None, text), faults
@@ -97,7 +104,7 @@ def from_text(model: type[M], text: str, name: str) -> tuple[Document[M], list[D
     found, more = validate(model, data, name, text, quoting=not (faults and model.guarded))
     # A text that has swallowed a key makes of the file something else than was meant: nothing is made of it.
     faults = [*faults, *swallowed_keys(model, data, name, text, texts)]
-    return Document(name, found if not faults else None, text), faults + more
+    return Document(name, found if not faults else None, text, starts), faults + more
 
 
 __all__ = ["Document", "from_text", "load"]

@@ -6,7 +6,10 @@
   const heads = [...table.tHead.rows[0].cells];
   const told = table.tHead.rows[1];
   const form = document.querySelector("form.filters");
-  const selects = [...form.querySelectorAll("select")];
+  const selects = [...form.querySelectorAll("select:not([name=indicator])")];
+  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const indicator = form.querySelector("[name=indicator]");
+  const now = document.getElementById("country_now");
   const [count, sorting, done] = document.querySelector("[role=status]").children;
   const sentences = document.getElementById("sentences");
   const charts = [...document.querySelectorAll(".charts:not(.lines) svg")];
@@ -18,6 +21,7 @@
   const marks = charts.map((svg) => new Map([...svg.querySelectorAll(":scope > a")].map((one) => [one.dataset.election, one])));
   const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
   const beside = [...document.querySelectorAll("#beside [data-election]")];
+  const measured = [...document.querySelectorAll("[data-measure]")];
   const countries = [...document.querySelectorAll(".country")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
   /* What of a chart grows with its rows: an attribute, and its length with all of them. */
@@ -41,6 +45,11 @@
   const column = (name) => heads.findIndex((head) => head.dataset.column === name);
 
   function ordered() {
+    if (indicator.value !== "") {
+      const levels = data.levels[indicator.value];
+      const level = (row) => levels[row.dataset.election] ?? Infinity;
+      return [...rows].sort((a, b) => (level(a) === level(b) ? 0 : level(a) - level(b)));
+    }
     const at = column(state.sort);
     if (at < 0 || state.next === "none") return rows;
     const key = (row) => row.cells[at].dataset.key;
@@ -55,8 +64,12 @@
 
   function show() {
     const wanted = selects.filter((one) => one.value !== "").map((one) => [one.name, one.value]);
+    const countries_wanted = boxes.filter((one) => one.checked).map((one) => one.value);
+    now.textContent = countries_wanted.length === 0 ? "all" : countries_wanted.join(", ");
     const all = ordered();
-    const fits = (row) => wanted.every(([name, value]) => row.dataset[name] === value);
+    const has = (row, name, value) => (name === "gate" ? row.dataset.gate.split(" ").includes(value) : row.dataset[name] === value);
+    const fits = (row) => (countries_wanted.length === 0 || countries_wanted.includes(row.dataset.country)) && wanted.every(([name, value]) => has(row, name, value));
+    levelled();
     shown = all.filter(fits);
     const there = new Set(shown.map((row) => row.dataset.election));
     if (all.some((row, at) => body.rows[at] !== row)) body.append(...all);
@@ -70,6 +83,20 @@
     /* Of many elections the table comes first, and what is not in sight follows it. */
     if (late) setTimeout(() => rest?.());
     else rest();
+  }
+
+  /* Beside each name the level on the indicator by which the table is ordered. */
+  function levelled() {
+    const chosen = indicator.value;
+    if (chosen === state.levelled) return;
+    state.levelled = chosen;
+    for (const row of rows) {
+      const told = row.querySelector(".level");
+      told.hidden = chosen === "";
+      if (chosen === "") continue;
+      const level = data.levels[chosen][row.dataset.election];
+      told.textContent = level === undefined ? "does not apply" : level === null ? "not rated" : `level ${level}`;
+    }
   }
 
   function follow(all, there) {
@@ -106,6 +133,13 @@
     const keys = shown.map((row) => row.dataset.election).sort((a, b) => places.get(a) - places.get(b));
     const node = state.next === "none" ? 0 : at;
     sentences.textContent = sentencesOf(data, keys, places, rows.length, node).join(" ");
+    for (const list of measured) {
+      list.replaceChildren(...besideOf(data, keys, places, rows.length, Number(list.dataset.measure)).map((line) => {
+        const item = document.createElement("li");
+        item.textContent = line;
+        return item;
+      }));
+    }
     if (told) {
       const cells = [...told.cells, ...document.querySelectorAll("figcaption span")].filter((cell) => cell.dataset.node);
       const set = [...keys].sort().join(" ");
@@ -118,7 +152,9 @@
     }
     count.textContent = `${shown.length} of ${rows.length} elections shown.`;
     sorting.textContent =
-      state.next === "none"
+      indicator.value !== ""
+        ? `Ordered by the level on “${indicator.selectedOptions[0].textContent}”, the lowest first, as rated: no draws test a single indicator.`
+        : state.next === "none"
         ? document.querySelector(".lead").dataset.order
         : `Sorted by ${heads[column(state.sort)].textContent}, ${state.next}.${column(state.sort) > 0 ? " The order is no ranking: neighbours may not be distinguishable." : ""}`;
   }
@@ -126,7 +162,8 @@
   /* The address: filters and order as `name=value`, and `at` for what is open; without an equals sign a plain place. */
   function write(replace) {
     const parts = new URLSearchParams();
-    for (const one of selects) if (one.value !== "") parts.set(one.name, one.value);
+    for (const one of [...selects, indicator]) if (one.value !== "") parts.set(one.name, one.value);
+    for (const one of boxes) if (one.checked) parts.append(one.name, one.value);
     if (state.next !== "none") parts.set("sort", `${state.sort}:${state.next}`);
     if (state.at) parts.set("at", state.at);
     const text = [...parts].length ? `#${parts}` : location.pathname + location.search;
@@ -139,7 +176,8 @@
     const stated = hash.includes("=");
     const parts = new URLSearchParams(stated ? hash : "");
     if (stated || hash === "") {
-      for (const one of selects) {
+      for (const one of boxes) one.checked = parts.getAll(one.name).includes(one.value);
+      for (const one of [...selects, indicator]) {
         const value = parts.get(one.name) ?? "";
         one.value = [...one.options].some((option) => option.value === value) ? value : "";
       }
@@ -162,6 +200,7 @@
     rest?.();
     if (target.closest(".out")) {
       for (const one of selects) one.value = "";
+      for (const one of boxes) one.checked = false;
       show();
       write(true);
     }
@@ -177,8 +216,9 @@
     button.type = "button";
     button.append(...head.childNodes);
     button.addEventListener("click", () => {
-      const now = head.dataset.column === state.sort ? state.next : "none";
-      state.next = { none: "descending", descending: "ascending", ascending: "none" }[now];
+      const was = head.dataset.column === state.sort ? state.next : "none";
+      state.next = { none: "ascending", ascending: "descending", descending: "none" }[was];
+      indicator.value = "";
       state.sort = state.next === "none" ? "" : head.dataset.column;
       state.at = "";
       show();
@@ -205,7 +245,10 @@
     show();
     write(true);
   };
-  form.addEventListener("change", changed);
+  form.addEventListener("change", (event) => {
+    if (event.target === indicator && indicator.value !== "") Object.assign(state, { sort: "", next: "none" });
+    changed();
+  });
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
 
@@ -230,7 +273,19 @@
   document.getElementById("csv").addEventListener("click", () =>
     save(csvOf(data, shown.map((row) => row.dataset.election)), "text/csv", "comparison.csv"));
 
-  const filters = () => selects.filter((one) => one.value !== "").map((one) => `${one.labels[0].textContent}: ${one.selectedOptions[0].textContent}`);
+  addEventListener("click", (event) => {
+    const open = form.querySelector(".several details[open]");
+    if (open && !open.contains(event.target)) open.open = false;
+  });
+  addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && form.querySelector(".several details[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+
+  const chosen_countries = () => boxes.filter((one) => one.checked).map((one) => one.value);
+  const filters = () => [...(chosen_countries().length ? [`Country: ${chosen_countries().join(", ")}`] : []), ...selects.filter((one) => one.value !== "").map((one) => `${one.labels[0].textContent}: ${one.selectedOptions[0].textContent}`)];
   savers(document, data, () => (rest?.(), { keys: shown.map((row) => row.dataset.election), filters: filters(), order: sorting.textContent }));
 
   addEventListener("beforeprint", () => rest?.());

@@ -33,29 +33,50 @@ function sentencesOf(data, keys, places, size, node) {
   const { words, rows, nodes } = data;
   if (keys.length === 0) return [words.none];
   const shown = keys.map((key) => rows[key]);
-  return [verdicts(), ends(), criteria()];
+  return [...verdicts(), ...ends(), ...criteria()];
 
   function verdicts() {
-    const bands = new Map(shown.map((row) => [row.band ?? -1, row.label]));
-    const counts = [...bands.keys()].sort((a, b) => a - b).map((band) => `${shown.filter((row) => (row.band ?? -1) === band).length} ${bands.get(band)}`);
+    const bands = new Map();
+    for (const row of shown) {
+      const band = row.band ?? -1;
+      bands.set(band, [...(bands.get(band) ?? []), row]);
+    }
+    const least = Math.min(...bands.keys());
+    const counts = [...bands.keys()].sort((a, b) => a - b).map((band) => {
+      const mine = bands.get(band);
+      return band === least && bands.size > 1 && mine.length <= 2
+        ? fill(words.named, { number: mine.length, label: mine[0].label, names: listed(mine.map((row) => row.name)) })
+        : `${mine.length} ${mine[0].label}`;
+    });
     const years = shown.map((row) => row.date.slice(0, 4)).sort();
-    const shaky = shown.filter((row) => row.own !== null && row.own < 0.8).length;
-    return fill(shaky ? words.shaky : words.verdicts, {
+    const desk = shown.filter((row) => row.desk).length;
+    const told = fill(words.verdicts, {
       elections: `${shown.length} election${shown.length === 1 ? "" : "s"}`,
       years: years[0] === years.at(-1) ? years[0] : `${years[0]}–${years.at(-1)}`,
-      are: be(shown.length), counts: counts.join("; "), shaky, is: be(shaky),
+      desk: desk === 0 ? "" : desk === shown.length ? words.desk : fill(words.some_desk, { number: desk }),
+      counts: counts.join(", "),
     });
+    const shaky = shown.filter((row) => row.own !== null && row.own < 0.8).length;
+    return shaky ? [told, fill(words.shaky, { shaky, is: be(shaky) })] : [told];
   }
 
   function ends() {
     const title = nodes[node][2];
     const scored = keys.filter((key) => rows[key].cells[node][0] !== null);
-    if (scored.length === 0) return fill(words.unscored, { title });
+    if (scored.length === 0) return [fill(words.unscored, { title })];
     const value = (key) => rows[key].cells[node][0];
+    const pair = (one, other) => letter(data, node, size, places.get(one), places.get(other));
+    if (scored.length === 2) {
+      const [low, high] = [...scored].sort((a, b) => value(a) - value(b));
+      const [low_value, high_value] = [low, high].map((key) => rows[key].cells[node][1]);
+      const told = { title, low: rows[low].name, high: rows[high].name, low_value, high_value };
+      if (pair(low, high) === "0") return [fill(words.neither, told)];
+      return [fill(words.above, { ...told, rated: pair(low, high) === "1" ? words.as_rated : "" })];
+    }
     const names = (found) => (found.length <= 3 ? listed(found.map((key) => rows[key].name)) : `${found.length} elections`);
     const end = (extreme) => {
       const there = scored.filter((key) => value(key) === extreme);
-      const like = scored.filter((key) => !there.includes(key) && there.some((one) => letter(data, node, size, places.get(one), places.get(key)) === "0"));
+      const like = scored.filter((key) => !there.includes(key) && there.some((one) => pair(one, key) === "0"));
       const [, printed, span] = rows[there[0]].cells[node];
       const others = like.length <= 3 ? listed(like.map((key) => rows[key].name), "or") : `${like.length} others`;
       return {
@@ -67,14 +88,10 @@ function sentencesOf(data, keys, places, size, node) {
     const values = scored.map(value);
     const [least, most] = [Math.min(...values), Math.max(...values)];
     const [low, high] = [end(least), end(most)];
-    if (scored.length === 1) return fill(words.one, { title, low: low.names, value: low.value });
+    if (scored.length === 1) return [fill(words.one, { title, low: low.names, value: low.value })];
     const told = fill(words.told, pairsOf(data, scored, places, size, node));
-    if (least === most) return fill(words.equal, { title, low: low.names, value: low.value, told });
-    return fill(words.ends, {
-      title, told,
-      low: low.names, low_is: low.is, low_value: low.value, low_alike: low.alike,
-      high: high.names, high_is: high.is, high_value: high.value, high_alike: high.alike,
-    });
+    if (least === most) return [fill(words.equal, { title, low: low.names, value: low.value }), told];
+    return [fill(words.lowest, { title, ...low }), fill(words.highest, high), told];
   }
 
   function criteria() {
@@ -86,16 +103,62 @@ function sentencesOf(data, keys, places, size, node) {
       const chosen = times.flatMap((one, at) => (one === top ? [at] : []));
       const scored = chosen.map((at) => columns[at].length);
       const [low, high] = [Math.min(...scored), Math.max(...scored)];
-      return fill(words[which], {
-        is: be(chosen.length), titles: listed(chosen.map((at) => nodes[at + 1][2])), times: top, scored: low === high ? low : `${low}–${high}`,
-      });
+      const titles = chosen.length <= 2 ? listed(chosen.map((at) => nodes[at + 1][2])) : `${chosen.length} criteria`;
+      return fill(words[which], { is: be(chosen.length), titles, times: top, scored: low === high ? low : `${low}–${high}` });
     };
     const cells = columns.flat();
-    return fill(words.criteria, {
-      worst: most("worst", ["violated", "not-met"]), best: most("best", ["largely-met", "met"]),
-      thin: cells.filter(([, thin]) => thin).length, cells: cells.length,
-    });
+    return [
+      most("worst", ["violated", "not-met"]), most("best", ["largely-met", "met"]),
+      fill(words.thin, { thin: cells.filter(([, thin]) => thin).length, cells: cells.length }),
+    ];
   }
+}
+
+/* What another source's numbers come to on the elections shown: see beside_words.py. */
+function besideOf(data, keys, places, size, number) {
+  const words = data.besides;
+  const { title, year, figures } = data.beside[number];
+  const index = (key) => data.rows[key].cells[0];
+  const there = keys.filter((key) => figures[key]).sort();
+  const lacking = keys.filter((key) => !figures[key]).map((key) => data.rows[key].name);
+  const counts = { bounded: 0, theirs: 0, same: 0, same_apart: 0, ours: 0, ours_same: 0 };
+  let pairs = 0;
+  const contrary = { both: [], theirs_alone: [] };
+  there.forEach((first, at) => there.slice(at + 1).forEach((second) => {
+    if (index(first)[0] === null || index(second)[0] === null) return;
+    const [gap, [a, aLow, aHigh], [b, bLow, bHigh]] = [index(first)[0] - index(second)[0], figures[first], figures[second]];
+    const apart = letter(data, 0, size, places.get(first), places.get(second)) !== "0";
+    const alike = gap * (a - b) > 0;
+    pairs += 1;
+    if (apart) counts.ours += 1;
+    if (apart && alike) counts.ours_same += 1;
+    if ([aLow, aHigh, bLow, bHigh].includes(null)) return;
+    counts.bounded += 1;
+    if (aLow <= bHigh && bLow <= aHigh) return;
+    counts.theirs += 1;
+    if (alike) counts.same += 1;
+    if (alike && apart) counts.same_apart += 1;
+    if (alike) return;
+    const [high, low] = gap > 0 ? [first, second] : [second, first];
+    contrary[apart ? "both" : "theirs_alone"].push(fill(words.pair, {
+      high: data.rows[high].name, low: data.rows[low].name,
+      here: `${index(high)[1]} to ${index(low)[1]}`, there: `${figures[high][3]} to ${figures[low][3]}`,
+    }));
+  }));
+  const none = lacking.length > 0 && lacking.length <= 8 ? fill(words.none, { names: listed(lacking) }) : "";
+  const told = [fill(words.has, { title, have: keys.length - lacking.length, all: keys.length, none })];
+  if (year) told.push(words.year);
+  if (pairs === 0) return told;
+  if (counts.bounded === 0) told.push(words.bare);
+  else if (counts.theirs === 0) told.push(fill(words.alike, counts));
+  else told.push(fill(words.apart, { share: Math.floor((100 * counts.same) / counts.theirs + 0.5), ...counts }));
+  if (counts.ours) told.push(fill(words.ours, counts));
+  for (const [key, found] of Object.entries(contrary)) {
+    if (found.length === 0) continue;
+    const more = found.length > 8 ? [fill(words.more, { number: found.length - 8 })] : [];
+    told.push(fill(words[key], { pairs: [...found.slice(0, 8), ...more].join("; ") }));
+  }
+  return told;
 }
 
 /* The lines that `compare --format csv` writes on the elections shown, in the order shown; cells are safe already. */
@@ -207,6 +270,13 @@ async function pixels({ text, width, height }) {
   return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
 }
 
+/* Whose numbers a picture shows: ratings made at the desk are called so. */
+function sourceOf(data, keys) {
+  const desk = keys.filter((key) => data.rows[key].desk).length;
+  if (desk === 0) return data.source;
+  return desk === keys.length ? data.sources.desk : fill(data.sources.some, { number: desk, all: keys.length });
+}
+
 /* Under each chart two buttons; `view` says what is shown now. */
 function savers(page, data, view) {
   for (const figure of page.querySelectorAll("figure")) {
@@ -219,8 +289,12 @@ function savers(page, data, view) {
       const inTime = svg.closest(".lines");
       const mine = inTime ? svg.closest(".country").dataset.elections.split(" ") : keys;
       const days = mine.map((key) => data.rows[key].date).sort();
-      const scope = inTime ? [] : [...filters, order];
-      const notes = [days.length ? `Elections of ${days[0]} to ${days.at(-1)} (${days.length}). ${scope.join(". ").replaceAll("..", ".")}` : "No election is shown.", data.method, data.source];
+      const measure = /^scatter_(\d+)$/.exec(svg.id);
+      const scope = inTime ? [] : [...filters, ...(measure ? [] : [order])];
+      const open = [...svg.querySelectorAll("circle.open")].some((one) => !one.closest(".out"));
+      const about = days.length ? `Elections of ${days[0]} to ${days.at(-1)} (${days.length}). ${scope.join(". ").replaceAll("..", ".")}` : "No election is shown.";
+      const standings = [...new Set(mine.map((key) => data.standings[data.rows[key].standing]).filter(Boolean))];
+      const notes = [about, `${data.method}${open ? ` ${data.open}` : ""}`, sourceOf(data, mine), ...standings, ...(measure ? [data.beside[measure[1]].credit] : [])];
       return picture(svg, inTime ? title : `${title}: ${keys.length} elections compared`, notes);
     };
     const name = svg.id.replaceAll(/[^\w-]+/g, "_");
