@@ -24,7 +24,7 @@ ATTRIBUTES: Final = f"""\
 /countries.yaml merge={NAME}
 """
 """What stands in `.gitattributes`."""
-_FILE: Final = ".gitattributes"
+FILE: Final = ".gitattributes"
 _LIMIT: Final = 1_000_000
 
 
@@ -51,12 +51,12 @@ def set_up(root: Path) -> list[str]:
     if top_of(root) is None:
         raise GitError
     done = []
-    data, _ = read_bytes(root / _FILE, root, _FILE, _LIMIT)
+    data, _ = read_bytes(root / FILE, root, FILE, _LIMIT)
     if f"merge={NAME}".encode() not in (data or b""):
         before = data or b""
         gap = b"" if not before or before.endswith(b"\n") else b"\n"
-        write_bytes(root / _FILE, before + gap + ATTRIBUTES.encode(), root)
-        done.append(f"{_FILE}: lines that name the files; commit it")
+        write_bytes(root / FILE, before + gap + ATTRIBUTES.encode(), root)
+        done.append(f"{FILE}: lines that name the files; commit it")
     git(root, "config", f"merge.{NAME}.name", "electassess, by entry")
     git(root, "config", f"merge.{NAME}.driver", command())
     done.append("the settings of this clone: the program that merges them")
@@ -95,4 +95,4 @@ def drive(base: Path, ours: Path, theirs: Path, size: int, path: str) -> tuple[i
     return min(1, abs(left)), left
 
 
-__all__ = ["ATTRIBUTES", "NAME", "command", "drive", "is_set_up", "set_up"]
+__all__ = ["ATTRIBUTES", "FILE", "NAME", "command", "drive", "is_set_up", "set_up"]

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Final
 
 from electassess.sharing.git import GitError, git, run
-from electassess.sharing.merging import Three, merge_entries, whole
+from electassess.sharing.merging import Outcome, Three, merge_entries, whole
 from electassess.sharing.values import Choices, Conflict
+from electassess.source import read_bytes, write_bytes
 from electassess.source.outputs import alone
+from electassess.source.reader import merge_conflict
 
 _GONE: Final = "0" * 40
 
@@ -89,25 +91,38 @@ def meet(root: Path, ours: str, theirs: str, choices: Choices) -> Meeting:
     tree, *listed = [os.fsdecode(part) for part in said.split(b"\0") if part]
     if code == 0:
         listed = []
-    stages: dict[str, dict[str, _Entry]] = {}
-    for line in listed:
-        (mode, blob, stage), path = line.split("\t", 1)[0].split(), line.split("\t", 1)[1]
-        stages.setdefault(path, {})[stage] = _Entry(mode, blob)
+    stages = _stages(listed)
     both = _changed(root, base, ours) & _changed(root, base, theirs)
     left: list[Open] = []
     new: list[tuple[str, str, bytes | None]] = []
     for path in sorted(both | stages.keys()):
         at = stages.get(path) or _entries(root, path, (base, ours, theirs))
-        three = Three(*(_blob(root, at.get(stage)) for stage in ("1", "2", "3")))
-        outcome = merge_entries(path, three, choices)
-        if outcome is None and path in stages:
-            outcome = whole(three, choices)
+        if path in stages:
+            outcome: Outcome | None = _resolved(root, path, at, choices)
+        else:
+            outcome = merge_entries(path, Three(*(_blob(root, at.get(stage)) for stage in ("1", "2", "3"))), choices)
         if outcome is None:
             continue
         left += [Open(path, one) for one in outcome.open]
         mode = next((at[stage].mode for stage in ("2", "3") if stage in at), "100644")
         new.append((path, mode, outcome.data))
     return Meeting(ours, theirs, _tree(root, tree, new), tuple(left))
+
+
+def _stages(listed: Sequence[str]) -> dict[str, dict[str, _Entry]]:
+    """The states of files that git could not merge, by path and number, from what git lists of them."""
+    stages: dict[str, dict[str, _Entry]] = {}
+    for line in listed:
+        words, _, path = line.partition("\t")
+        mode, blob, stage = words.split()
+        stages.setdefault(path, {})[stage] = _Entry(mode, blob)
+    return stages
+
+
+def _resolved(root: Path, path: str, at: dict[str, _Entry], choices: Choices) -> Outcome:
+    """What a file comes to that git could not merge."""
+    three = Three(*(_blob(root, at.get(stage)) for stage in ("1", "2", "3")))
+    return merge_entries(path, three, choices) or whole(three, choices)
 
 
 def _changed(root: Path, one: str, other: str) -> set[str]:
@@ -178,4 +193,70 @@ def forward(root: Path, commit: str, before: str) -> None:
         git(root, "merge", "--ff-only", "--quiet", commit)
 
 
-__all__ = ["Meeting", "Open", "commit_of", "finish", "forward", "is_within", "meet"]
+def is_begun(root: Path) -> bool:
+    """Whether somebody began a merge in a terminal and has not ended it.
+
+    Raises:
+        GitError: If git cannot say.
+    """
+    return run(root, "rev-parse", "--verify", "--quiet", "MERGE_HEAD", fine=(0, 1))[0] == 0
+
+
+def _unmerged(root: Path) -> dict[str, dict[str, _Entry]]:
+    listed = run(root, "ls-files", "-u", "-z")[1]
+    return _stages([os.fsdecode(part) for part in listed.split(b"\0") if part])
+
+
+def _by_hand(root: Path, path: str) -> bool:
+    """Whether a file that git could not merge has none of its marks left: somebody mended it."""
+    data, _ = read_bytes(root / path, root, path)
+    return data is not None and merge_conflict(data.decode(errors="replace"), path) is None
+
+
+def left_open(root: Path) -> tuple[Open, ...]:
+    """What somebody must choose before a merge that was begun in a terminal can end.
+
+    Raises:
+        GitError: If git cannot say.
+    """
+    return tuple(
+        Open(path, one)
+        for path, at in sorted(_unmerged(root).items())
+        if not _by_hand(root, path)
+        for one in _resolved(root, path, at, {}).open
+    )
+
+
+def settle(root: Path, choices: Choices, name: str) -> tuple[Open, ...]:
+    """End a merge that was begun in a terminal, with what somebody chose; what was mended by hand stays so.
+
+    What stood in a file between marks is kept in git's store.
+
+    Returns:
+        What is still to be chosen; nothing was changed then.
+
+    Raises:
+        GitError: If git refuses.
+        OSError: If a file cannot be written.
+    """
+    unmerged = _unmerged(root)
+    made = {path: _resolved(root, path, at, choices) for path, at in unmerged.items() if not _by_hand(root, path)}
+    left = tuple(Open(path, one) for path, outcome in sorted(made.items()) for one in outcome.open)
+    if left:
+        return left
+    for path, outcome in made.items():
+        with alone((root / path).parent):
+            data, _ = read_bytes(root / path, root, path)
+            if data is not None:
+                git(root, "hash-object", "-w", "--stdin", given=data)
+            if outcome.data is None:
+                git(root, "rm", "--quiet", "--", path)
+            else:
+                write_bytes(root / path, outcome.data, root, durable=True)
+    if unmerged:
+        git(root, "add", "--all", "--", *unmerged)
+    git(root, "commit", "--quiet", "--no-edit", name=name)
+    return ()
+
+
+__all__ = ["Meeting", "Open", "commit_of", "finish", "forward", "is_begun", "is_within", "left_open", "meet", "settle"]
