@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import multiprocessing
 import os
-import random
 import re
 import shutil
 import statistics
@@ -20,14 +18,10 @@ import threading
 import time
 import urllib.parse
 from pathlib import Path
+from typing import Protocol
 
+import kill_saves
 import yaml
-
-from electassess import web
-from electassess.cli.serving import beginner
-from electassess.web.desk import Desk
-from electassess.web.guard import Guard
-from electassess.web.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 KEN = "ken-2022-08-09-general"
@@ -40,6 +34,13 @@ s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen(); print(s.getsockname()
 app = Starlette(routes=[Route("/", lambda request: HTMLResponse("<p>hello</p>"))])
 uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[s])
 """
+
+
+class Address(Protocol):
+    """Where a server is."""
+
+    port: int
+    token: str
 
 
 class Server:
@@ -68,7 +69,7 @@ class Server:
 
 
 class Client:
-    def __init__(self, server: Server | Forked, who: str) -> None:
+    def __init__(self, server: Address, who: str) -> None:
         self.http = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         self.headers = {
             "cookie": f"electassess_{server.port}={server.token}; electassess_who={who}",
@@ -88,16 +89,19 @@ class Client:
 class Rater:
     """One analyst who keeps changing one rating."""
 
-    def __init__(self, server: Server | Forked, who: str, ref: str = "civic-space.observers") -> None:
+    def __init__(self, server: Address, who: str, ref: str = "civic-space.observers") -> None:
         self.client, self.who, self.ref = Client(server, who), who, ref
         page = self.client.ask("GET", f"/e/{KEN}/rate/{ref.partition('.')[0]}")[1]
         found = re.search(rf'id="{re.escape(ref)}".*?name="base" value="(\w+)"', page, re.DOTALL)
         assert found, page[:200]
         self.base, self.last, self.count = found[1], "", 0
 
+    def words(self, number: int) -> str:
+        return f"Made-up reason {number} of {self.who} at {self.client.http.port}."
+
     def save(self) -> float:
         self.count += 1
-        words = f"Made-up reason {self.count} of {self.who} at {self.client.http.port}."
+        words = self.words(self.count)
         form = {"base": self.base, "answer": f"level:{self.count % 4}", "because": words, "evidence": "missions"}
         start = time.perf_counter()
         status, page = self.client.ask("POST", f"/e/{KEN}/rate/{self.ref}", form)
@@ -192,54 +196,6 @@ def many_analysts(root: Path, seconds: float, analysts: int = 20, rate: int = 5)
     )
 
 
-class Forked:
-    """A server forked from a process that has everything loaded, to be killed many times in little time."""
-
-    token = "t" * 43
-
-    def __init__(self, store: Store) -> None:
-        self.listening = web.bind(0)
-        self.port = self.listening.getsockname()[1]
-        self.process = multiprocessing.get_context("fork").Process(target=self.run, args=(store,))
-        self.process.start()
-
-    def run(self, store: Store) -> None:
-        guard = web.make_app(store.root, web.admission_at(self.port, self.token), beginner(store.root))
-        assert isinstance(guard, Guard)
-        guard.app.state.desk = Desk(store, beginner(store.root))  # type: ignore[attr-defined]
-        web.serve(guard, self.listening)
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.listening.close()
-
-
-def killed(root: Path, kills: int) -> None:
-    chance, saves, lost = random.Random(20), 0, 0
-    store = Store(root)
-    store.see(KEN)
-    for _ in range(kills):
-        server = Forked(store)
-        rater = Rater(server, "reader-a")
-        timer = threading.Timer(0.05 + chance.random() / 2, server.kill)
-        timer.start()
-        sent = rater.last = because(root, "reader-a", rater.ref)
-        try:
-            while True:
-                sent = f"Made-up reason {rater.count + 1} of {rater.who} at {server.port}."
-                rater.save()
-                saves += 1
-        except (OSError, http.client.HTTPException):
-            pass
-        timer.join()
-        lost += because(root, "reader-a", rater.ref) not in {rater.last, sent}
-    parts = list((root / "assessments" / KEN / "ratings").glob(".*.part"))
-    print(
-        f"kill -9 during saves, {kills} times, {saves} saves answered: lost or torn {lost}; half-written files left {len(parts)}"
-    )
-
-
 def main() -> None:
     given = argparse.ArgumentParser()
     given.add_argument("--assessments", type=int, default=1000)
@@ -254,7 +210,7 @@ def main() -> None:
             one_analyst(root)
             many_analysts(root, chosen.seconds)
         if chosen.kills:
-            killed(root, chosen.kills)
+            print(kill_saves.killed(root, chosen.kills))
 
 
 if __name__ == "__main__":
