@@ -63,6 +63,14 @@ class Server:
         self.port = int(re.findall(r":(\d+)/", address)[0])
         self.token = address.partition("token=")[2]
 
+    def cpu(self) -> float:
+        """Seconds of a processor that it has used: what waiting for other programs of the machine does not change."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        except OSError:  # not Linux
+            return float("nan")
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def kill(self) -> None:
         self.process.kill()
         self.process.wait()
@@ -158,16 +166,26 @@ def one_analyst(root: Path) -> None:
     server = Server(root)
     rater = Rater(server, "reader-a")
     rater.save()
-    print(f"a save to its answer: {spread([rater.save() for _ in range(100)])} (target 50 ms)")
+    before = server.cpu()
+    times = [rater.save() for _ in range(100)]
+    print(f"a save to its answer: {spread(times)} (target 50 ms); processor {each(server.cpu() - before, 100)}")
     times = []
     rater.client.ask("GET", f"/e/{KEN}/beside")
+    before = server.cpu()
     for _ in range(20):
         start = time.perf_counter()
         rater.save()
         rater.client.ask("GET", f"/e/{KEN}/beside")
         times.append(time.perf_counter() - start)
-    print(f"a changed level to the draft beside: {spread(times)} (target 300 ms)")
+    print(
+        f"a changed level to the draft beside: {spread(times)} (target 300 ms); "
+        f"processor {each(server.cpu() - before, 20)}"
+    )
     server.kill()
+
+
+def each(seconds: float, count: int) -> str:
+    return f"{seconds / max(1, count) * 1000:.1f} ms each"
 
 
 def many_analysts(root: Path, seconds: float, analysts: int = 20, rate: int = 5) -> None:
@@ -177,7 +195,8 @@ def many_analysts(root: Path, seconds: float, analysts: int = 20, rate: int = 5)
         Client(server, name).ask("POST", f"/e/{KEN}/sheet", {})
     raters = [Rater(server, name) for name in names]
     times: list[float] = []
-    until = time.perf_counter() + seconds
+    before, start = server.cpu(), time.perf_counter()
+    until = start + seconds
 
     def work(rater: Rater) -> None:
         while (now := time.perf_counter()) < until:
@@ -189,10 +208,12 @@ def many_analysts(root: Path, seconds: float, analysts: int = 20, rate: int = 5)
         thread.start()
     for thread in threads:
         thread.join()
+    took, used = time.perf_counter() - start, server.cpu() - before
     server.kill()
     lost = [rater.who for rater in raters if because(root, rater.who, rater.ref) != rater.last]
     print(
-        f"{analysts} analysts, {len(times)} saves in {seconds:.0f} s: {spread(times)} (target 500 ms), lost {len(lost)}"
+        f"{analysts} analysts, {len(times)} saves in {took:.0f} s: {spread(times)} (target 500 ms), lost {len(lost)}; "
+        f"processor {each(used, len(times))}, {used / took:.0%} of one"
     )
 
 

@@ -16,21 +16,20 @@ from typing import Any, Final, TypeVar
 from electassess import pipeline
 from electassess.diagnostics import Diagnostic, Severity
 from electassess.model import Model
+from electassess.web import kept as texts
+from electassess.web.checked import Checked
 from electassess.workspace import (
-    CHECKS,
     REFERENCE_CHECKS,
     Assessment,
     Document,
     Reference,
-    archives_fit,
     assessment_ids,
     load_assessment,
     load_reference,
     veiled,
 )
 from electassess.workspace.files import load
-from electassess.workspace.find import WORKING_BASE, WORKING_COPY
-from electassess.workspace.packs import unspoken
+from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, WORKING_BASE, WORKING_COPY
 
 M = TypeVar("M", bound=Model)
 Mark = tuple[tuple[str, int, int, int, int], ...]
@@ -86,6 +85,12 @@ def mark_of(*places: Path) -> Mark:
     return tuple(found)
 
 
+def _copies(one: Assessment, folder: Path) -> Mark:
+    """The mark of the kept copies that an assessment names."""
+    sources = one.evidence.model.sources.values() if one.evidence.model else ()
+    return tuple(_stat(f"{folder}/{source.archive.path}", source.archive.path) for source in sources if source.archive)
+
+
 class Store:
     """Reads a workspace for the pages.
 
@@ -98,6 +103,7 @@ class Store:
         self._lock = threading.RLock()
         self._files: OrderedDict[tuple[str, str], tuple[Mark, Any]] = OrderedDict()
         self._seen: OrderedDict[str, Seen] = OrderedDict()
+        self._checked: dict[str, Checked] = {}
         self._reference: tuple[Mark, Reference, tuple[Diagnostic, ...]] | None = None
 
     def reference(self) -> tuple[Reference, tuple[Diagnostic, ...]]:
@@ -109,6 +115,7 @@ class Store:
                 faults += [fault for rule in REFERENCE_CHECKS for fault in rule(reference)]
                 self._reference = (mark, reference, tuple(sorted(faults, key=lambda fault: fault.order)))
                 self._seen.clear()
+                self._checked.clear()
             return self._reference[1:]
 
     def ids(self) -> list[str]:
@@ -117,7 +124,8 @@ class Store:
 
     def folder(self, identity: str) -> Path | None:
         """The folder of an assessment, or nothing where there is none of that name."""
-        return self.root / "assessments" / identity if identity in self.ids() else None
+        folder = self.root / ASSESSMENTS / identity
+        return folder if FOLDER_ID.match(identity) and folder.is_dir() else None
 
     def see(self, identity: str) -> Seen | None:
         """One assessment as it stands, or nothing where there is none of that name."""
@@ -132,14 +140,14 @@ class Store:
                 self._seen.move_to_end(identity)
                 return kept
             one, faults = load_assessment(self.root, identity, read=self._read)
-            faults += unspoken(self.root, one.brief)
-            faults += [fault for rule in CHECKS for fault in rule(reference, one)]
-            faults += archives_fit(self.root, one)
+            checked = self._checked.setdefault(identity, Checked(reference))
+            faults += checked.faults(self.root, one, _copies(one, folder))
             bare = tuple(sorted(faults, key=lambda fault: fault.order))
             kept = Seen(one, tuple(veiled(one, bare)), bare, mark)
             self._seen[identity] = kept
+            self._seen.move_to_end(identity)
             while len(self._seen) > MOST_KEPT:
-                self._seen.popitem(last=False)
+                self._checked.pop(self._seen.popitem(last=False)[0], None)
             return kept
 
     def _read(
@@ -149,7 +157,7 @@ class Store:
         key, mark = (model.__name__, str(path)), (_stat(str(path), ""),)
         kept = self._files.get(key)
         if kept is None or kept[0] != mark:
-            kept = (mark, load(model, path, root, shown))
+            kept = (mark, load(model, path, root, shown, texts.document))
             self._files[key] = kept
             while len(self._files) > 5 * MOST_KEPT:
                 self._files.popitem(last=False)

@@ -191,6 +191,12 @@ CHECKS: tuple[Check, ...] = (
 """Every check of an assessment that needs no disk, in the order in which they run."""
 
 
+BY_SHEET: frozenset[Check] = frozenset(
+    {ratings_are_on_the_scale, ratings_have_grounds, sheets_are_submitted, outcomes_wait_for_the_vote}
+)
+"""Those that say of each rating sheet the same whatever other sheets there are."""
+
+
 def archives_fit(root: Path, assessment: Assessment) -> Iterator[Diagnostic]:
     """Kept copies lie in the assessment's folder and have the digest that was taken of them."""
     document = assessment.evidence
@@ -222,4 +228,4 @@ def _line_ends_changed(folder: Path, archive: Archive) -> bool:
     return archive.sha256 in {hashlib.sha256(one).hexdigest() for one in (unix, unix.replace(b"\n", b"\r\n"))}
 
 
-__all__ = ["CHECKS", "Check", "archives_fit"]
+__all__ = ["BY_SHEET", "CHECKS", "Check", "archives_fit"]
