@@ -7,7 +7,9 @@ were made from is left alone.
 """
 
 import copy
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -94,15 +96,18 @@ def _edited(text: str, data: Any, edits: list[Edit], read: Read) -> tuple[str, A
         goal = loosened(goal, one.path)
         carry_out(goal, copy.deepcopy(one))
         done.append(one)
-    for flat in (False, True) if len(edits) == 1 else (False,):
+    ways = [partial(_in_entry, flat=False), partial(_at_once, flat=False), partial(_at_once, flat=True)]
+    for way in ways if len(edits) == 1 else ways[:2]:
         try:
-            new = _at_once(text, done, flat=flat)
+            new = way(text, done)
         except EditError:
             if len(edits) == 1:
                 raise
             break
-        found, faults = (None, ()) if new is None else read(new)
-        if new is not None and not faults and same(found, goal):
+        if new is None:
+            continue
+        found, faults = read(new)
+        if not faults and same(found, goal):
             return new, goal
     if len(edits) == 1:
         raise EditError("the change cannot be made without touching other lines: make it in the file itself")
@@ -113,10 +118,46 @@ def _edited(text: str, data: Any, edits: list[Edit], read: Read) -> tuple[str, A
 
 def _at_once(text: str, edits: Sequence[Edit], *, flat: bool) -> str | None:
     """A text with edits that all speak of it as it is, or `None` where two of them meet."""
+    return _cut(text, edits, line_end(text), flat=flat)
+
+
+def _in_entry(text: str, edits: Sequence[Edit], *, flat: bool) -> str | None:
+    """The same where all speak of one entry of a list at the top: only its lines are looked at.
+
+    Where an entry stands is guessed from its dash; whoever reads what comes of it sees whether that was right. `None`
+    where it cannot be guessed.
+    """
+    name, number = (*edits[0].path, "", "")[:2]
+    if not isinstance(name, str) or not isinstance(number, int):
+        return None
+    if any(len(edit.path) < 3 or edit.path[:2] != (name, number) for edit in edits):
+        return None
+    head = re.search(rf"^{re.escape(name)}:[ \t]*(?:#.*)?\r?\n", text, re.MULTILINE)
+    rest = text[head.end() :] if head else ""
+    end = re.search(r"^[^ \t\r\n#-]", rest, re.MULTILINE)
+    rest = rest[: end.start()] if end else rest
+    dash = re.search(r"^( *)- ", rest, re.MULTILINE)
+    if head is None or dash is None:
+        return None
+    starts = [one.start() for one in re.finditer(rf"^{dash[1]}- ", rest, re.MULTILINE)]
+    if number >= len(starts):
+        return None
+    begin = head.end() + starts[number]
+    stop = head.end() + (starts[number + 1] if number + 1 < len(starts) else len(rest))
+    moved = [replace(edit, path=(0, *edit.path[2:])) for edit in edits]
+    try:
+        new = _cut(text[begin:stop], moved, line_end(text), flat=flat)
+    except EditError:
+        return None
+    return None if new is None else text[:begin] + new + text[stop:]
+
+
+def _cut(text: str, edits: Sequence[Edit], eol: str, *, flat: bool) -> str | None:
+    """A text, or a part of it that can be read alone, with edits."""
     top = nodes_of(text)
     if top is None:
         raise EditError("the file has faults of form: mend them first, as check says")
-    page = Page(text, top, line_end(text), flat)
+    page = Page(text, top, eol, flat)
     cuts: list[Splice] = sorted((cut for edit in edits for cut in splices(page, edit)), key=lambda cut: cut.begin)
     pieces: list[str] = []
     at = 0

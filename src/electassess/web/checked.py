@@ -4,14 +4,15 @@
 Which files a check looks at is seen while it runs: nobody has to say it, and nobody can forget to.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from electassess.diagnostics import Diagnostic
 from electassess.workspace import CHECKS, Assessment, Reference, archives_fit
-from electassess.workspace.checks import BY_SHEET, Check
+from electassess.workspace.checks import BY_SHEET
 from electassess.workspace.packs import unspoken
 
 _FILES: Final = frozenset({"election", "evidence", "sheets", "brief", "panel"})
@@ -26,17 +27,23 @@ class _Seen(Assessment):
         return object.__getattribute__(self, name)
 
 
-def _noting(one: Assessment) -> _Seen:
-    return _Seen(one.id, one.election, one.evidence, one.sheets, one.brief, one.panel)
+State = Mapping[str, tuple[Any, ...]]
+"""Each file of an assessment as an object, so that two states can be compared; of the sheets, names and files."""
 
 
-def _file(one: Assessment, name: str) -> tuple[Any, ...]:
-    """A file, or all sheets, so that two states of it can be compared."""
-    found = getattr(one, name)
-    return tuple(part for pair in found.items() for part in pair) if name == "sheets" else (found,)
+def _state(one: Assessment) -> State:
+    sheets = tuple(part for pair in one.sheets.items() for part in pair)
+    return {
+        "election": (one.election,),
+        "evidence": (one.evidence,),
+        "sheets": sheets,
+        "brief": (one.brief,),
+        "panel": (one.panel,),
+    }
 
 
 def _same(now: tuple[Any, ...], before: tuple[Any, ...]) -> bool:
+    """Whether these are the very same files."""
     return len(now) == len(before) and all(
         a is b or (isinstance(a, str) and a == b) for a, b in zip(now, before, strict=True)
     )
@@ -44,8 +51,22 @@ def _same(now: tuple[Any, ...], before: tuple[Any, ...]) -> bool:
 
 @dataclass(frozen=True)
 class _Result:
-    looked_at: dict[str, tuple[Any, ...]]
+    """What was found.
+
+    Attributes:
+        looked_at: the files that were looked at, as they were.
+        faults: in them.
+    """
+
+    looked_at: State
     faults: tuple[Diagnostic, ...]
+
+    def holds(self, state: State) -> bool:
+        """Whether it is still what would be found."""
+        return all(_same(state[name], was) for name, was in self.looked_at.items())
+
+
+Run = Callable[[Assessment], Iterable[Diagnostic]]
 
 
 @dataclass
@@ -53,51 +74,48 @@ class Checked:
     """What was found of one assessment, and of which state of its files.
 
     Attributes:
-        reference: what it was checked against.
-        results: by the name of the check and of the sheet, where it goes by sheet.
+        root: the workspace.
+        reference: what it is checked against.
+        results: by the name of the check, or of the sheet.
+        copies: what was found of the kept copies, and of which state of them.
     """
 
+    root: Path
     reference: Reference
-    results: dict[tuple[str, str], _Result] = field(default_factory=dict)
+    results: dict[str, _Result] = field(default_factory=dict)
+    copies: tuple[object, object, tuple[Diagnostic, ...]] = (None, None, ())
 
-    def faults(self, root: Path, one: Assessment, archive: object) -> list[Diagnostic]:
-        """Every fault that is none of one file alone, in the order of `check`.
+    def faults(self, one: Assessment, copies: object) -> list[Diagnostic]:
+        """Every fault that is none of one file alone.
 
         Args:
-            root: the workspace.
             one: the assessment as it stands; files that are the same are the same objects.
-            archive: tells one state of the kept copies from another.
+            copies: tells one state of the kept copies from another.
         """
-        found: list[Diagnostic] = []
-        used: dict[tuple[str, str], _Result] = {}
+        used: dict[str, _Result] = {}
 
-        def look(name: str, sheet: str, run: Callable[[Assessment], Iterable[Diagnostic]], of: Assessment) -> None:
-            before = self.results.get((name, sheet))
-            if before is None or not all(_same(_file(of, key), was) for key, was in before.looked_at.items()):
-                noting = _noting(of)
+        def look(name: str, run: Run, of: Assessment, state: State) -> None:
+            before = self.results.get(name)
+            if before is None or not before.holds(state):
+                noting = _Seen(of.id, of.election, of.evidence, of.sheets, of.brief, of.panel)
                 faults = tuple(run(noting))
-                names = noting.__dict__.get("looked_at", ())
-                before = _Result({key: _file(of, key) for key in names}, faults)
-            used[name, sheet] = before
-            found.extend(before.faults)
+                before = _Result({key: state[key] for key in noting.__dict__.get("looked_at", ())}, faults)
+            used[name] = before
 
-        look("unspoken", "", lambda it: unspoken(root, it.brief), one)
+        state = _state(one)
+        look("", lambda it: unspoken(self.root, it.brief), one, state)
         for rule in CHECKS:
-            if rule in BY_SHEET:
-                for sheet, document in one.sheets.items():
-                    look(rule.__name__, sheet, self._run(rule), replace(one, sheets={sheet: document}))
-            else:
-                look(rule.__name__, "", self._run(rule), one)
-        before = self.results.get(("archives", ""))
-        key = (one.evidence, archive)
-        if before is None or before.looked_at["evidence"][0] is not key[0] or before.looked_at["archive"] != (archive,):
-            before = _Result({"evidence": (one.evidence,), "archive": (archive,)}, tuple(archives_fit(root, one)))
-        used["archives", ""] = before
+            if rule not in BY_SHEET:
+                look(rule.__name__, partial(rule, self.reference), one, state)
+        for name, sheet in one.sheets.items():
+            look(f"/{name}", self._of_sheet, replace(one, sheets={name: sheet}), {**state, "sheets": (name, sheet)})
         self.results = used
-        return [*found, *before.faults]
+        if self.copies[0] is not one.evidence or self.copies[1] != copies:
+            self.copies = (one.evidence, copies, tuple(archives_fit(self.root, one)))
+        return [*(fault for result in used.values() for fault in result.faults), *self.copies[2]]
 
-    def _run(self, rule: Check) -> Callable[[Assessment], Iterable[Diagnostic]]:
-        return lambda one: rule(self.reference, one)
+    def _of_sheet(self, one: Assessment) -> list[Diagnostic]:
+        return [fault for rule in CHECKS if rule in BY_SHEET for fault in rule(self.reference, one)]
 
 
 __all__ = ["Checked"]

@@ -140,8 +140,8 @@ class Store:
                 self._seen.move_to_end(identity)
                 return kept
             one, faults = load_assessment(self.root, identity, read=self._read)
-            checked = self._checked.setdefault(identity, Checked(reference))
-            faults += checked.faults(self.root, one, _copies(one, folder))
+            checked = self._checked.setdefault(identity, Checked(self.root, reference))
+            faults += checked.faults(one, _copies(one, folder))
             bare = tuple(sorted(faults, key=lambda fault: fault.order))
             kept = Seen(one, tuple(veiled(one, bare)), bare, mark)
             self._seen[identity] = kept
