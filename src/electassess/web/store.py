@@ -76,13 +76,31 @@ def _stat(path: str, name: str) -> tuple[str, int, int, int, int]:
 
 def mark_of(*places: Path) -> Mark:
     """The mark of files, and of all that lies in folders and in the folders in them."""
-    found = []
+    found: list[tuple[str, int, int, int, int]] = []
     for place in places:
         found.append(_stat(str(place), str(place)))
-        for folder, folders, names in os.walk(place):
-            folders.sort()
-            found += [_stat(f"{folder}/{name}", f"{folder}/{name}") for name in sorted(names)]
+        _scan(str(place), found)
     return tuple(found)
+
+
+def _scan(folder: str, found: list[tuple[str, int, int, int, int]]) -> None:
+    """Add the marks of what lies in a folder; links are followed to files, and to no folders."""
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in listed:
+        if not entry.is_dir(follow_symlinks=False):
+            try:
+                info = entry.stat()
+            except OSError:
+                found.append((entry.path, -1, 0, 0, 0))
+            else:
+                found.append((entry.path, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino))
+    for entry in listed:
+        if entry.is_dir(follow_symlinks=False):
+            _scan(entry.path, found)
 
 
 def _copies(one: Assessment, folder: Path) -> Mark:
