@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import multiprocessing
 import os
-import random
 import re
 import shutil
 import statistics
@@ -20,14 +18,10 @@ import threading
 import time
 import urllib.parse
 from pathlib import Path
+from typing import Protocol
 
+import kill_saves
 import yaml
-
-from electassess import web
-from electassess.cli.serving import beginner
-from electassess.web.desk import Desk
-from electassess.web.guard import Guard
-from electassess.web.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 KEN = "ken-2022-08-09-general"
@@ -40,6 +34,13 @@ s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen(); print(s.getsockname()
 app = Starlette(routes=[Route("/", lambda request: HTMLResponse("<p>hello</p>"))])
 uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[s])
 """
+
+
+class Address(Protocol):
+    """Where a server is."""
+
+    port: int
+    token: str
 
 
 class Server:
@@ -62,13 +63,21 @@ class Server:
         self.port = int(re.findall(r":(\d+)/", address)[0])
         self.token = address.partition("token=")[2]
 
+    def cpu(self) -> float:
+        """Seconds of a processor that it has used: what waiting for other programs of the machine does not change."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        except OSError:  # not Linux
+            return float("nan")
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def kill(self) -> None:
         self.process.kill()
         self.process.wait()
 
 
 class Client:
-    def __init__(self, server: Server | Forked, who: str) -> None:
+    def __init__(self, server: Address, who: str) -> None:
         self.http = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         self.headers = {
             "cookie": f"electassess_{server.port}={server.token}; electassess_who={who}",
@@ -88,16 +97,19 @@ class Client:
 class Rater:
     """One analyst who keeps changing one rating."""
 
-    def __init__(self, server: Server | Forked, who: str, ref: str = "civic-space.observers") -> None:
+    def __init__(self, server: Address, who: str, ref: str = "civic-space.observers") -> None:
         self.client, self.who, self.ref = Client(server, who), who, ref
         page = self.client.ask("GET", f"/e/{KEN}/rate/{ref.partition('.')[0]}")[1]
         found = re.search(rf'id="{re.escape(ref)}".*?name="base" value="(\w+)"', page, re.DOTALL)
         assert found, page[:200]
         self.base, self.last, self.count = found[1], "", 0
 
+    def words(self, number: int) -> str:
+        return f"Made-up reason {number} of {self.who} at {self.client.http.port}."
+
     def save(self) -> float:
         self.count += 1
-        words = f"Made-up reason {self.count} of {self.who} at {self.client.http.port}."
+        words = self.words(self.count)
         form = {"base": self.base, "answer": f"level:{self.count % 4}", "because": words, "evidence": "missions"}
         start = time.perf_counter()
         status, page = self.client.ask("POST", f"/e/{KEN}/rate/{self.ref}", form)
@@ -154,16 +166,26 @@ def one_analyst(root: Path) -> None:
     server = Server(root)
     rater = Rater(server, "reader-a")
     rater.save()
-    print(f"a save to its answer: {spread([rater.save() for _ in range(100)])} (target 50 ms)")
+    before = server.cpu()
+    times = [rater.save() for _ in range(100)]
+    print(f"a save to its answer: {spread(times)} (target 50 ms); processor {each(server.cpu() - before, 100)}")
     times = []
     rater.client.ask("GET", f"/e/{KEN}/beside")
+    before = server.cpu()
     for _ in range(20):
         start = time.perf_counter()
         rater.save()
         rater.client.ask("GET", f"/e/{KEN}/beside")
         times.append(time.perf_counter() - start)
-    print(f"a changed level to the draft beside: {spread(times)} (target 300 ms)")
+    print(
+        f"a changed level to the draft beside: {spread(times)} (target 300 ms); "
+        f"processor {each(server.cpu() - before, 20)}"
+    )
     server.kill()
+
+
+def each(seconds: float, count: int) -> str:
+    return f"{seconds / max(1, count) * 1000:.1f} ms each"
 
 
 def many_analysts(root: Path, seconds: float, analysts: int = 20, rate: int = 5) -> None:
@@ -173,7 +195,8 @@ def many_analysts(root: Path, seconds: float, analysts: int = 20, rate: int = 5)
         Client(server, name).ask("POST", f"/e/{KEN}/sheet", {})
     raters = [Rater(server, name) for name in names]
     times: list[float] = []
-    until = time.perf_counter() + seconds
+    before, start = server.cpu(), time.perf_counter()
+    until = start + seconds
 
     def work(rater: Rater) -> None:
         while (now := time.perf_counter()) < until:
@@ -185,58 +208,12 @@ def many_analysts(root: Path, seconds: float, analysts: int = 20, rate: int = 5)
         thread.start()
     for thread in threads:
         thread.join()
+    took, used = time.perf_counter() - start, server.cpu() - before
     server.kill()
     lost = [rater.who for rater in raters if because(root, rater.who, rater.ref) != rater.last]
     print(
-        f"{analysts} analysts, {len(times)} saves in {seconds:.0f} s: {spread(times)} (target 500 ms), lost {len(lost)}"
-    )
-
-
-class Forked:
-    """A server forked from a process that has everything loaded, to be killed many times in little time."""
-
-    token = "t" * 43
-
-    def __init__(self, store: Store) -> None:
-        self.listening = web.bind(0)
-        self.port = self.listening.getsockname()[1]
-        self.process = multiprocessing.get_context("fork").Process(target=self.run, args=(store,))
-        self.process.start()
-
-    def run(self, store: Store) -> None:
-        guard = web.make_app(store.root, web.admission_at(self.port, self.token), beginner(store.root))
-        assert isinstance(guard, Guard)
-        guard.app.state.desk = Desk(store, beginner(store.root))  # type: ignore[attr-defined]
-        web.serve(guard, self.listening)
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.listening.close()
-
-
-def killed(root: Path, kills: int) -> None:
-    chance, saves, lost = random.Random(20), 0, 0
-    store = Store(root)
-    store.see(KEN)
-    for _ in range(kills):
-        server = Forked(store)
-        rater = Rater(server, "reader-a")
-        timer = threading.Timer(0.05 + chance.random() / 2, server.kill)
-        timer.start()
-        sent = rater.last = because(root, "reader-a", rater.ref)
-        try:
-            while True:
-                sent = f"Made-up reason {rater.count + 1} of {rater.who} at {server.port}."
-                rater.save()
-                saves += 1
-        except (OSError, http.client.HTTPException):
-            pass
-        timer.join()
-        lost += because(root, "reader-a", rater.ref) not in {rater.last, sent}
-    parts = list((root / "assessments" / KEN / "ratings").glob(".*.part"))
-    print(
-        f"kill -9 during saves, {kills} times, {saves} saves answered: lost or torn {lost}; half-written files left {len(parts)}"
+        f"{analysts} analysts, {len(times)} saves in {took:.0f} s: {spread(times)} (target 500 ms), lost {len(lost)}; "
+        f"processor {each(used, len(times))}, {used / took:.0%} of one"
     )
 
 
@@ -254,7 +231,7 @@ def main() -> None:
             one_analyst(root)
             many_analysts(root, chosen.seconds)
         if chosen.kills:
-            killed(root, chosen.kills)
+            print(kill_saves.killed(root, chosen.kills))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from electassess.source import (
     bytes_digest,
     differences,
     edited,
+    parse,
     write_edited,
 )
 
@@ -196,3 +197,36 @@ def test_two_who_write_at_once_lose_nothing(tmp_path: Path) -> None:
         one.join()
     text = path.read_text(encoding="utf-8")
     assert all(f"{name}{number}" in text for name in "abc" for number in range(10))
+
+
+def test_an_edit_that_looks_at_one_entry_alone_makes_what_one_of_the_whole_would() -> None:
+    import random  # noqa: PLC0415
+
+    from electassess.source.edit import _at_once, _in_entry  # noqa: PLC0415
+    from worked import IDS, ROOT  # noqa: PLC0415
+
+    chance, found = random.Random(3), 0  # noqa: S311
+    for identity in IDS[:5]:
+        for path, name in ((f"{identity}/ratings/reader-a.yaml", "ratings"), (f"{identity}/evidence.yaml", "items")):
+            file = ROOT / "assessments" / path
+            if not file.exists():
+                continue
+            for eol in ("\n", "\r\n"):
+                text = file.read_text(encoding="utf-8").replace("\n", eol)
+                data = parse(text, "")[0]
+                assert data
+                for number in chance.sample(range(len(data[name])), 8):
+                    key = chance.choice(list(data[name][number]))
+                    edits: list[Edit] = [
+                        SetValue((name, number, key), "Made up."),
+                        RemoveEntry((name, number, key)),
+                        SetValue((name, number, "made-up"), "A long text. " * 20, tuple(data[name][number])),
+                    ]
+                    for edit in edits:
+                        try:
+                            whole = _at_once(text, [edit], flat=False)
+                        except EditError:
+                            continue
+                        assert _in_entry(text, [edit], flat=False) == whole
+                        found += 1
+    assert found > 200

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from electassess import pipeline
+from electassess.model import RatingSheet
 from served import KEN, Browser, workspace
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
@@ -70,18 +71,166 @@ def test_two_analysts_share_and_nothing_is_lost(clones: tuple[Path, Path]) -> No
             assert [r.because for r in sheet.ratings if r.indicator in refs] == [f"Made up by {name}."] * 2
 
 
-def test_the_same_lines_are_never_overwritten(clones: tuple[Path, Path]) -> None:
+def changed_differently(clones: tuple[Path, Path]) -> list[Browser]:
+    """Two browsers whose analysts changed one rating differently, and another each; the first has sent it."""
     browsers = [Browser(clone, "reader-a") for clone in clones]
     for number, browser in enumerate(browsers):
         rate(browser, "civic-space.observers", f"Made up {number}.")
-        browser.post("/share", {"what": "commit"})
-    browsers[0].post("/share", {"what": "push"})
+        rate(browser, f"civic-space.{('association', 'assembly')[number]}", f"Made up beside {number}.")
+        assert "Kept." in browser.post("/share", {"what": "commit"}).text
+    assert "Sent." in browsers[0].post("/share", {"what": "push"}).text
+    return browsers
+
+
+def sides(page: str, side: str) -> dict[str, str]:
+    """The form of a page with what is to be chosen, filled in with one side."""
+    found = dict(re.findall(r'<input type="hidden" name="(ours|theirs)" value="(\w*)"', page))
+    return {"what": "choose", **found, **dict.fromkeys(re.findall(r'name="(side_\w+)" value="ours"', page), side)}
+
+
+def test_what_both_changed_is_shown_side_by_side_and_chosen(clones: tuple[Path, Path]) -> None:
+    browsers = changed_differently(clones)
     before = git(clones[1], "rev-parse", "HEAD")
     answer = browsers[1].post("/share", {"what": "pull"})
     assert answer.status_code == 409
     assert "ratings/reader-a.yaml" in answer.text
+    assert "Made up 0." in answer.text
+    assert "Made up 1." in answer.text
+    assert (
+        "beside" not in re.sub(r"(?s).*<form method=\"post\" action=\"/share\">", "", answer.text).split("<button")[0]
+    )
     assert git(clones[1], "rev-parse", "HEAD") == before
     assert git(clones[1], "status", "--porcelain") == ""
+    form = sides(answer.text, "theirs")
+    assert len(form) == 4
+    assert browsers[1].post("/share", {key: form[key] for key in ("what", "ours", "theirs")}).status_code == 409
+    assert git(clones[1], "rev-parse", "HEAD") == before
+    assert "taken in" in browsers[1].post("/share", form).text
+    assert ratings(clones[1], "civic-space.observers") == "Made up 0."
+    assert ratings(clones[1], "civic-space.association") == "Made up beside 0."
+    assert ratings(clones[1], "civic-space.assembly") == "Made up beside 1."
+    assert "Sent." in browsers[1].post("/share", {"what": "push"}).text
+
+
+def ratings(clone: Path, ref: str, name: str = "reader-a") -> str:
+    sheet = pipeline.load(clone, [KEN]).assessments[KEN].sheets[f"{name}.yaml"].model
+    assert sheet
+    return next(one.because for one in sheet.ratings if one.indicator == ref)
+
+
+def test_a_choice_of_something_older_changes_nothing(clones: tuple[Path, Path]) -> None:
+    browsers = changed_differently(clones)
+    form = sides(browsers[1].post("/share", {"what": "pull"}).text, "theirs")
+    rate(browsers[1], "civic-space.observers", "Made up again.")
+    browsers[1].post("/share", {"what": "commit"})
+    answer = browsers[1].post("/share", form)
+    assert answer.status_code == 409
+    assert "take it in once more" in answer.text
+    assert ratings(clones[1], "civic-space.observers") == "Made up again."
+
+
+def test_a_merge_begun_in_a_terminal_is_ended_on_the_page(clones: tuple[Path, Path]) -> None:
+    browsers = changed_differently(clones)
+    sheet = clones[1] / "assessments" / KEN / "ratings" / "reader-a.yaml"
+    subprocess.run(["git", "-C", str(clones[1]), "pull", "-q", "--no-rebase"], check=False, capture_output=True)
+    assert "<<<<<<<" in sheet.read_text(encoding="utf-8")
+    page = browsers[1].get("/share").text
+    assert "begun in a terminal" in page
+    assert "Made up 0." in page
+    assert browsers[1].post("/share", {"what": "commit"}).status_code == 409
+    assert browsers[1].post("/share", {"what": "pull"}).status_code == 409
+    assert "taken in" in browsers[1].post("/share", sides(page, "ours")).text
+    assert ratings(clones[1], "civic-space.observers") == "Made up 1."
+    assert ratings(clones[1], "civic-space.association") == "Made up beside 0."
+    assert git(clones[1], "status", "--porcelain") == ""
+    assert git(clones[1], "log", "-1", "--format=%an %p").split()[0] == "reader-a"
+    assert len(git(clones[1], "log", "-1", "--format=%p").split()) == 2
+
+
+def test_a_merge_begun_in_a_terminal_is_given_up(clones: tuple[Path, Path]) -> None:
+    browsers = changed_differently(clones)
+    before = git(clones[1], "rev-parse", "HEAD")
+    subprocess.run(["git", "-C", str(clones[1]), "pull", "-q", "--no-rebase"], check=False, capture_output=True)
+    assert "as it was before" in browsers[1].post("/share", {"what": "give-up"}).text
+    assert git(clones[1], "rev-parse", "HEAD") == before
+    assert ratings(clones[1], "civic-space.observers") == "Made up 1."
+
+
+def test_in_a_first_round_nobody_sees_what_others_rated_in_a_choice(clones: tuple[Path, Path]) -> None:
+    browsers = changed_differently(clones)
+    sheet = clones[1] / "assessments" / KEN / "ratings" / "reader-b.yaml"
+    text = sheet.read_text(encoding="utf-8").replace("\nratings:", "\nsubmitted: false\nratings:", 1)
+    sheet.write_text(text, encoding="utf-8")
+    other = Browser(clones[1], "reader-b")
+    other.post("/share", {"what": "commit"})
+    answer = other.post("/share", {"what": "pull"})
+    assert answer.status_code == 409
+    assert "Made up" not in answer.text
+    assert "submitted your own" in answer.text
+    assert browsers
+
+
+def test_what_is_not_public_is_opened_by_hand(clones: tuple[Path, Path]) -> None:
+    file = f"assessments/{KEN}/evidence.yaml"
+    for number, clone in enumerate(clones):
+        text = (clone / file).read_text(encoding="utf-8")
+        old = "  - id: missions\n"
+        assert old in text
+        new = text.replace(old, f"{old}    thread: made-up-{number}\n    sensitivity: confidential\n")
+        (clone / file).write_text(new, encoding="utf-8")
+        Browser(clone, "reader-a").post("/share", {"what": "commit"})
+    Browser(clones[0], "reader-a").post("/share", {"what": "push"})
+    page = Browser(clones[1], "reader-a").post("/share", {"what": "pull"}).text
+    assert "missions" not in page.partition("<details>")[0]
+    assert page.index("may not be public") < page.index("made-up-0") < page.index("</details>")
+
+
+def test_the_clone_is_told_to_merge_by_entry(clones: tuple[Path, Path]) -> None:
+    browser = Browser(clones[0], "reader-a")
+    assert "Let git merge by entry" in browser.get("/share").text
+    assert "merges by entry here" in browser.post("/share", {"what": "set-up"}).text
+    assert "Let git merge by entry" not in browser.get("/share").text
+    assert git(clones[0], "status", "--porcelain") == ""
+    assert "merge-driver" in git(clones[0], "config", "merge.electassess.driver")
+
+
+def test_forty_edits_in_two_clones_and_no_rating_is_lost(clones: tuple[Path, Path]) -> None:
+    """Each analyst changes twenty ratings of one and the same sheet, shares after every five, and all forty are there.
+
+    Only where both changed one rating must somebody choose, and it is the choice that stands.
+    """
+    browsers = [Browser(clone, "reader-a") for clone in clones]
+    refs = [str(one.indicator) for one in sheet_of(clones[0]).ratings][:38]
+    mine = [[*refs[0::2], refs[0]], [*refs[1::2], refs[0]]]
+    wanted = {}
+    for start in range(0, 20, 5):
+        for number, browser in enumerate(browsers):
+            for ref in mine[number][start : start + 5]:
+                words = f"Made up {number} for {ref} at {start}."
+                rate(browser, ref, words)
+                wanted[ref] = words
+        for browser in browsers:
+            assert "Kept." in browser.post("/share", {"what": "commit"}).text
+        assert "Sent." in browsers[0].post("/share", {"what": "push"}).text
+        answer = browsers[1].post("/share", {"what": "pull"})
+        if start == 15:
+            assert answer.status_code == 409
+            answer = browsers[1].post("/share", sides(answer.text, "ours"))
+        assert "taken in" in answer.text
+        assert "Sent." in browsers[1].post("/share", {"what": "push"}).text
+        assert "taken in" in browsers[0].post("/share", {"what": "pull"}).text
+    for clone in clones:
+        found = {one.indicator: one.because for one in sheet_of(clone).ratings}
+        assert {ref: found[ref] for ref in refs} == wanted
+        assert len(wanted) == 38
+        assert git(clone, "status", "--porcelain") == ""
+    assert git(clones[0], "rev-parse", "HEAD") == git(clones[1], "rev-parse", "HEAD")
+
+
+def sheet_of(clone: Path) -> RatingSheet:
+    sheet = pipeline.load(clone, [KEN]).assessments[KEN].sheets["reader-a.yaml"].model
+    assert sheet
+    return sheet
 
 
 def test_changes_that_are_not_kept_come_first(clones: tuple[Path, Path]) -> None:

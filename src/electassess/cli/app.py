@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from electassess import __version__
-from electassess.cli import files, moving, results, scores, serving, sheet, statements
+from electassess.cli import files, gitting, moving, results, scores, serving, sheet, statements
 from electassess.cli.edge import Commands
 
 app = typer.Typer(
@@ -67,6 +67,8 @@ for command, brief, example in COMMANDS:
 
 app.add_typer(sheet.sheet, name="sheet", short_help="Ratings as an Excel workbook or a table, out and back in.")
 app.add_typer(sheet.evidence, name="evidence", short_help="Evidence as an Excel workbook, out and back in.")
+app.add_typer(gitting.git, name="git", short_help="Let git merge by entry and not by line.")
+app.command(hidden=True)(gitting.merge_driver)
 
 
 def main() -> None:

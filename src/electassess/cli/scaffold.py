@@ -10,6 +10,7 @@ from pathlib import Path
 
 from electassess.model.base import LONGEST_SLUG, SLUG
 from electassess.model.election import ElectionType
+from electassess.sharing.driver import ATTRIBUTES
 from electassess.sheets.blank import blank_sheet, schema_line
 from electassess.source import OutsideError, write_bytes
 from electassess.workspace import load_reference, shipped_root
@@ -94,7 +95,7 @@ def init_workspace(folder: Path, *, examples: bool = True) -> int:
         for path in half.rglob("*"):  # the rights that the user's own settings leave, as of all that is written
             if path.is_dir():
                 path.chmod(half.stat().st_mode & 0o777)
-        (half / ".gitattributes").write_text(GIT_ATTRIBUTES, encoding="utf-8")
+        (half / ".gitattributes").write_text(GIT_ATTRIBUTES + ATTRIBUTES, encoding="utf-8")
         if folder.is_dir():  # it is empty, and may be where the user stands
             for part in half.iterdir():
                 part.rename(folder / part.name)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changes of data as people make them: set a value, add an entry, remove one; and what each does to the data alone."""
 
+import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -118,6 +119,24 @@ def settled(data: Any, edit: Edit) -> SetValue | AddEntry | RemoveEntry:
     return edit
 
 
+def loosened(data: Any, path: Path) -> Any:
+    """Data of which what lies on a path may be changed: lists and mappings on it are copies, all else is shared.
+
+    >>> old = {"a": [1], "b": [2]}
+    >>> new = loosened(old, ("a", 0))
+    >>> new["a"] is old["a"], new["b"] is old["b"]
+    (False, True)
+    """
+    top = copy.copy(data)
+    here = top
+    for step in path:
+        if not _has(here, step) or not isinstance(here[step], dict | list):
+            break
+        here[step] = copy.copy(here[step])
+        here = here[step]
+    return top
+
+
 def carry_out(data: Any, edit: Edit) -> None:
     """Change data in place, as an edit says that `settled` has seen."""
     here = _at(data, edit.path[:-1])
@@ -153,5 +172,16 @@ def _shown(path: Path) -> str:
     return ".".join(str(step) for step in path) or "value"
 
 
-__all__ = ["AddEntry", "Edit", "EditError", "Path", "RemoveEntry", "SetValue", "carry_out", "differences", "same",
-           "settled"]  # fmt: skip
+__all__ = [
+    "AddEntry",
+    "Edit",
+    "EditError",
+    "Path",
+    "RemoveEntry",
+    "SetValue",
+    "carry_out",
+    "differences",
+    "loosened",
+    "same",
+    "settled",
+]

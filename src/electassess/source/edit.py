@@ -7,16 +7,18 @@ were made from is left alone.
 """
 
 import copy
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from electassess.source.changes import Edit, EditError, carry_out, same, settled
+from electassess.diagnostics import Diagnostic
+from electassess.source.changes import Edit, EditError, carry_out, loosened, same, settled
 from electassess.source.digests import bytes_digest
 from electassess.source.door import read_bytes, shown_as
 from electassess.source.nodes import nodes_of
-from electassess.source.outputs import alone, sweep
 from electassess.source.reader import parse
 from electassess.source.splices import Page, Splice, splices
 from electassess.source.write import write_bytes
@@ -48,12 +50,21 @@ def line_end(text: str) -> str:
     return _BREAK if text.count(_BREAK) * 2 > text.count("\n") else "\n"
 
 
-def edited(text: str, edits: Sequence[Edit]) -> str:
+Read = Callable[[str], tuple[Any, Sequence[Diagnostic]]]
+"""What reads YAML: data, which is not changed, and faults of form."""
+
+
+def _parse(text: str) -> tuple[Any, Sequence[Diagnostic]]:
+    return parse(text, "", guarded=True)
+
+
+def edited(text: str, edits: Sequence[Edit], read: Read = _parse) -> str:
     r"""A text with edits, carried out one after the other; every line that they do not concern is as it was.
 
     Args:
         text: YAML that is read without faults; a byte order mark stays.
         edits: each speaks of the text as those before it left it.
+        read: reads it, and what comes of it.
 
     Raises:
         EditError: If the text cannot be read, or an edit cannot be made in place.
@@ -66,51 +77,87 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     body = text.removeprefix(_MARK)
     if not edits:
         return text
-    return mark + _edited(body, _data(body), list(edits))[0]
-
-
-def _data(text: str) -> Any:
-    data, faults = parse(text, "", guarded=True)
+    data, faults = read(body)
     if faults or data is None:
         raise EditError("the file has faults of form: mend them first, as check says")
-    return data
+    return mark + _edited(body, data, list(edits), read)[0]
 
 
-def _edited(text: str, data: Any, edits: list[Edit]) -> tuple[str, Any]:
+def _edited(text: str, data: Any, edits: list[Edit], read: Read) -> tuple[str, Any]:
     """Text and data after the edits: all at once where that comes to the same, otherwise in halves.
 
     Paths speak of the text as it is after earlier edits, so that edits made at once may go wrong; that they did is seen
     by reading.
     """
-    goal = copy.deepcopy(data)
+    goal = data
     done: list[Edit] = []
     for edit in edits:
         one = settled(goal, edit)
+        goal = loosened(goal, one.path)
         carry_out(goal, copy.deepcopy(one))
         done.append(one)
-    for flat in (False, True) if len(edits) == 1 else (False,):
+    ways = [partial(_in_entry, flat=False), partial(_at_once, flat=False), partial(_at_once, flat=True)]
+    for way in ways if len(edits) == 1 else ways[:2]:
         try:
-            new = _at_once(text, done, flat=flat)
+            new = way(text, done)
         except EditError:
             if len(edits) == 1:
                 raise
             break
-        found, faults = (None, []) if new is None else parse(new, "", guarded=True)
-        if new is not None and not faults and same(found, goal):
+        if new is None:
+            continue
+        found, faults = read(new)
+        if not faults and same(found, goal):
             return new, goal
     if len(edits) == 1:
         raise EditError("the change cannot be made without touching other lines: make it in the file itself")
     half = len(edits) // 2
-    text, data = _edited(text, data, edits[:half])
-    return _edited(text, data, edits[half:])
+    text, data = _edited(text, data, edits[:half], read)
+    return _edited(text, data, edits[half:], read)
 
 
 def _at_once(text: str, edits: Sequence[Edit], *, flat: bool) -> str | None:
     """A text with edits that all speak of it as it is, or `None` where two of them meet."""
+    return _cut(text, edits, line_end(text), flat=flat)
+
+
+def _in_entry(text: str, edits: Sequence[Edit], *, flat: bool) -> str | None:
+    """The same where all speak of one entry of a list at the top: only its lines are looked at.
+
+    Where an entry stands is guessed from its dash; whoever reads what comes of it sees whether that was right. `None`
+    where it cannot be guessed.
+    """
+    name, number = (*edits[0].path, "", "")[:2]
+    if not isinstance(name, str) or not isinstance(number, int):
+        return None
+    if any(len(edit.path) < 3 or edit.path[:2] != (name, number) for edit in edits):
+        return None
+    head = re.search(rf"^{re.escape(name)}:[ \t]*(?:#.*)?\r?\n", text, re.MULTILINE)
+    rest = text[head.end() :] if head else ""
+    end = re.search(r"^[^ \t\r\n#-]", rest, re.MULTILINE)
+    rest = rest[: end.start()] if end else rest
+    dash = re.search(r"^( *)- ", rest, re.MULTILINE)
+    if head is None or dash is None:
+        return None
+    starts = [one.start() for one in re.finditer(rf"^{dash[1]}- ", rest, re.MULTILINE)]
+    if number >= len(starts):
+        return None
+    begin = head.end() + starts[number]
+    stop = head.end() + (starts[number + 1] if number + 1 < len(starts) else len(rest))
+    moved = [replace(edit, path=(0, *edit.path[2:])) for edit in edits]
+    try:
+        new = _cut(text[begin:stop], moved, line_end(text), flat=flat)
+    except EditError:
+        return None
+    return None if new is None else text[:begin] + new + text[stop:]
+
+
+def _cut(text: str, edits: Sequence[Edit], eol: str, *, flat: bool) -> str | None:
+    """A text, or a part of it that can be read alone, with edits."""
     top = nodes_of(text)
     if top is None:
         raise EditError("the file has faults of form: mend them first, as check says")
-    page = Page(text, top, line_end(text), flat)
+    page = Page(text, top, eol, flat)
     cuts: list[Splice] = sorted((cut for edit in edits for cut in splices(page, edit)), key=lambda cut: cut.begin)
     pieces: list[str] = []
     at = 0
@@ -129,6 +176,7 @@ def write_edited(
     edits: Sequence[Edit],
     accept: Callable[[str], None] | None = None,
     made: str | None = None,
+    read: Read = _parse,
 ) -> str:
     """Carry out edits in a file, if it still is the one that they were made from.
 
@@ -139,6 +187,7 @@ def write_edited(
         edits: see `edited`.
         accept: is shown the new text before it is written; what it raises goes through, and nothing is written.
         made: what `edited` made of the text of those bytes, if the caller has it already.
+        read: as for `edited`.
 
     Returns:
         SHA-256 of the bytes it now has; those of `base`, and nothing is written, where nothing changes.
@@ -150,21 +199,19 @@ def write_edited(
         OSError: If it cannot be written.
     """
     shown = shown_as(path, within)
-    with alone(path.parent):
-        data, _ = read_bytes(path, within, shown)
-        text = _text(data)
-        if data is None or bytes_digest(data) != base:
-            raise ChangedError(shown, text, _tried(text, edits))
-        if text is None:
-            raise EditError("the file is not UTF-8 text")
-        mark = _MARK if text.startswith(_MARK) else ""
-        wanted = edited(text, edits) if made is None else mark + made.removeprefix(_MARK)
-        if accept is not None:
-            accept(wanted)
-        new = wanted.encode()
-        if new != data:
-            sweep(path.parent, {path.name})
-            write_bytes(path, new, within, partial(_as_before, path, within, data, edits), durable=True)
+    data, _ = read_bytes(path, within, shown)
+    text = _text(data)
+    if data is None or bytes_digest(data) != base:
+        raise ChangedError(shown, text, _tried(text, edits))
+    if text is None:
+        raise EditError("the file is not UTF-8 text")
+    mark = _MARK if text.startswith(_MARK) else ""
+    wanted = edited(text, edits, read) if made is None else mark + made.removeprefix(_MARK)
+    if accept is not None:
+        accept(wanted)
+    new = wanted.encode()
+    if new != data:
+        write_bytes(path, new, within, partial(_as_before, path, within, data, edits), durable=True, waiting=True)
     return bytes_digest(new)
 
 

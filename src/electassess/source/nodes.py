@@ -6,7 +6,28 @@ from typing import Any
 
 import yaml
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+try:
+    from yaml import cyaml
+
+    _Parser: Any = vars(cyaml)["CParser"]
+except ImportError:  # a PyYAML built without libyaml: slower, same nodes
+    _Parser = yaml.SafeLoader
+
+
+class _Loader(_Parser):  # type: ignore[misc]
+    """Composes a text without asking what its values are: of nodes only places and texts are used."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        """The tag of a node: none."""
+        del kind, value, implicit
+        return ""
+
+    def descend_resolver(self, *around: object) -> None:
+        """Nothing to be resolved by what is around."""
+
+    def ascend_resolver(self) -> None:
+        """See `descend_resolver`."""
+
 
 Spot = tuple[int, int]
 """Line and column, both from 0."""
@@ -101,16 +122,22 @@ class Branch:
         return next((Branch(key) for key, _ in self.node.value if key.value == name), None)
 
 
-def nodes_of(text: str) -> Branch | None:
-    """The whole of a text, or `None` if it cannot be composed."""
+def composed(text: str) -> yaml.Node | None:
+    """The nodes of a text, or `None` if there are none or it cannot be composed."""
     loader = _Loader(text)
     try:
-        node = loader.get_single_node()
+        node: yaml.Node | None = loader.get_single_node()
     except yaml.YAMLError:
         return None
     finally:
         loader.dispose()
+    return node
+
+
+def nodes_of(text: str) -> Branch | None:
+    """The whole of a text, or `None` if it cannot be composed."""
+    node = composed(text)
     return Branch(node) if node is not None else None
 
 
-__all__ = ["Branch", "Spot", "nodes_of"]
+__all__ = ["Branch", "Spot", "composed", "nodes_of"]

@@ -6,10 +6,9 @@ changed by someone, and is moved aside before a new one takes its place. Two run
 whether a file was changed is asked again in the moment in which it is replaced.
 """
 
-import contextlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -18,12 +17,8 @@ from typing import Final
 
 from electassess.source.digests import bytes_digest
 from electassess.source.door import read_bytes
-from electassess.source.write import PART, stays_within, write_bytes
-
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks: there two runs at once may meet
-    fcntl = None  # type: ignore[assignment]
+from electassess.source.locks import alone, sweep
+from electassess.source.write import stays_within, write_bytes
 
 RECORD: Final = ".written.json"
 _RECORD_LIMIT: Final = 1_000_000
@@ -95,33 +90,6 @@ def _refuse_others(folder: Path, files: Mapping[str, bytes], record: Mapping[str
     for name in files:
         if os.path.lexists(folder / name) and not (folder / name).is_dir() and name not in record:
             raise NotOursError(f"{name} is there already and was not written by this program; it was left as it is")
-
-
-@contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other run writes into the folder."""
-    if fcntl is None:
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # a file system without locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def sweep(folder: Path, names: Iterable[str]) -> None:
-    """Remove what a run that was stopped left half written of these files; nobody else is writing them now."""
-    for name in names:
-        for part in folder.glob(f".{_literal(name)}.*{PART}"):
-            part.unlink(missing_ok=True)
-
-
-def _literal(name: str) -> str:
-    """A name as a pattern that matches it alone."""
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
 
 
 def _record(folder: Path) -> dict[str, str]:

@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where a value stands in its file. Composed only when asked for: a file without faults needs no positions."""
 
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
+from electassess.source.nodes import composed
+
 Place = tuple[int, int]
 """Line and column, from 1."""
-
-try:
-    _Loader: Any = yaml.CSafeLoader
-except AttributeError:
-    _Loader = yaml.SafeLoader
 
 _START: Final = (1, 1)
 
@@ -25,14 +22,7 @@ class Positions:
         Args:
             text: YAML that was read without faults of text; otherwise every place is the start.
         """
-        loader = _Loader(text)
-        self._root: yaml.Node | None
-        try:
-            self._root = loader.get_single_node()
-        except yaml.YAMLError:
-            self._root = None
-        finally:
-            loader.dispose()
+        self._root = composed(text)
 
     def at(self, *loc: str | int, key: bool = False) -> Place:
         """The place of a value, by the keys and numbers that lead to it.

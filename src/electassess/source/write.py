@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writing files: whole or not at all, and only where they belong."""
 
+import contextlib
 import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
-PART: Final = ".part"
-"""How the name of a file ends that is being written."""
+from electassess.source.locks import PART, alone, claim, sweep
 
 
 class OutsideError(ValueError):
@@ -26,7 +25,13 @@ def stays_within(path: Path, within: Path) -> None:
 
 
 def write_bytes(
-    path: Path, data: bytes, within: Path, before: Callable[[], None] | None = None, *, durable: bool = False
+    path: Path,
+    data: bytes,
+    within: Path,
+    before: Callable[[], None] | None = None,
+    *,
+    durable: bool = False,
+    waiting: bool = False,
 ) -> None:
     """Write a file in one step: readers see the old bytes or the new ones, never a part.
 
@@ -38,6 +43,9 @@ def write_bytes(
         within: the folder that the path must not leave, by `..` or a symbolic link.
         before: called when everything is ready, just before the new file takes the place of the old one.
         durable: wait until the disk has it, so that it is there even after a loss of power.
+        waiting: wait for others who write into the folder, in the two moments in which that matters: when what others
+            left half written is removed, and from the call of `before` until the new file is in its place. Not for who
+            has the folder `alone` already.
 
     Raises:
         OutsideError: If it does.
@@ -46,18 +54,26 @@ def write_bytes(
     stays_within(path, within)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{PART}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with alone(path.parent) if waiting else contextlib.nullcontext():
+        if waiting:
+            sweep(path.parent, {path.name})
+        handle = os.open(temporary, flags, 0o666)
+        claim(handle)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
             if durable:
-                file.flush()
                 os.fsync(file.fileno())
-        if path.is_file():
-            temporary.chmod(path.stat().st_mode & 0o777)
-        if before is not None:
-            before()
-        temporary.replace(path)
+            if path.is_file():
+                temporary.chmod(path.stat().st_mode & 0o777)
+            if os.name == "nt":  # Windows moves no file that is open
+                file.close()
+            with alone(path.parent) if waiting else contextlib.nullcontext():
+                if before is not None:
+                    before()
+                temporary.replace(path)
         if durable:
             _settle(path.parent)
     except BaseException:
@@ -79,4 +95,4 @@ def _settle(folder: Path) -> None:
         os.close(handle)
 
 
-__all__ = ["PART", "OutsideError", "stays_within", "write_bytes"]
+__all__ = ["OutsideError", "stays_within", "write_bytes"]

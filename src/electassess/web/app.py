@@ -170,7 +170,13 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
     import uvicorn  # noqa: PLC0415
 
     config = uvicorn.Config(
-        app, access_log=False, log_level="error", lifespan="off", server_header=False, timeout_graceful_shutdown=2
+        app,
+        access_log=False,
+        log_level="error",
+        lifespan="off",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=[listening])
 

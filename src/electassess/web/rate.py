@@ -125,19 +125,24 @@ def entries_in(data: Any) -> dict[str, tuple[int, Mapping[str, Any]]]:
 
 
 def question(
-    desk: Desk, seen: Seen, analyst: str, ref: str, entries: Mapping[str, tuple[int, Mapping[str, Any]]], *, whole: bool
+    reference: Reference,
+    seen: Seen,
+    analyst: str,
+    ref: str,
+    entries: Mapping[str, tuple[int, Mapping[str, Any]]],
+    *,
+    whole: bool,
 ) -> Question:
     """One indicator for the page.
 
     Args:
-        desk: what the server was started with.
+        reference: the catalogue.
         seen: the assessment.
         analyst: whose sheet.
         ref: the indicator.
         entries: of the sheet.
         whole: whether every public item is offered, and not only those that bear on it.
     """
-    reference, _ = desk.store.reference()
     node, document = reference.indicators[ref], seen.one.sheets[f"{analyst}.yaml"]
     items = public_items(seen)
     number, entry = entries.get(ref, (-1, None))
@@ -176,7 +181,7 @@ def _ready(request: Request) -> tuple[Desk, Seen, str, Reference]:
 
 def page(request: Request) -> Response:
     """One criterion with its indicators."""
-    desk, seen, analyst, reference = _ready(request)
+    _desk, seen, analyst, reference = _ready(request)
     if f"{analyst}.yaml" not in seen.one.sheets:
         return show(request, "begin.html", seen=seen, analyst=analyst)
     sheet = sheet_of(seen, analyst)
@@ -195,7 +200,7 @@ def page(request: Request) -> Response:
     entries = entries_of(seen, analyst)
     wide = request.query_params.get("all", "")
     questions = [
-        question(desk, seen, analyst, ref, entries, whole=ref == wide)
+        question(reference, seen, analyst, ref, entries, whole=ref == wide)
         for ref in reference.indicators
         if ref.startswith(f"{criterion}.")
     ]
@@ -218,11 +223,11 @@ def page(request: Request) -> Response:
 
 def picker(request: Request) -> Response:
     """Every public item, to be cited."""
-    desk, seen, analyst, reference = _ready(request)
+    _desk, seen, analyst, reference = _ready(request)
     ref = request.path_params["ref"]
     if ref not in reference.indicators or sheet_of(seen, analyst) is None:
         raise HTTPException(404)
-    found = question(desk, seen, analyst, ref, entries_of(seen, analyst), whole=True)
+    found = question(reference, seen, analyst, ref, entries_of(seen, analyst), whole=True)
     if not partial_wanted(request):
         return go(f"/e/{seen.one.id}/rate/{ref.partition('.')[0]}?all={ref}#{ref}")
     return show(request, "picker.html", one=found, seen=seen, analyst=analyst)
@@ -302,11 +307,11 @@ def put(request: Request, form: FormData) -> Response:
         )  # fmt: skip
     if isinstance(outcome, Refused):
         faults = [fault for _, fault in outcome.faults]
-        found = question(desk, seen, analyst, ref, entries_of(seen, analyst), whole=False)
+        found = question(reference, seen, analyst, ref, entries_of(seen, analyst), whole=False)
         return _page_or_part(request, back, 422, "unsaved.html", one=found, seen=seen, faults=faults)
     if not partial_wanted(request):
         return go(back)
-    found = question(desk, seen, analyst, ref, entries_of(seen, analyst), whole=False)
+    found = question(reference, seen, analyst, ref, entries_of(seen, analyst), whole=False)
     answer = show(
         request, "saved.html", one=found, seen=seen, chapters=chapters(reference, sheet_of(seen, analyst)),
         criterion=ref.partition(".")[0], sheet=sheet_of(seen, analyst), analyst=analyst,

@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,13 +21,13 @@ from electassess.source import (
     EditError,
     OutsideError,
     bytes_digest,
-    parse,
     read_bytes,
     write_bytes,
     write_edited,
 )
+from electassess.web import kept
 from electassess.web.fields import Loc, placed
-from electassess.workspace.files import from_text
+from electassess.web.kept import parsed, reader
 
 TRIES: Final = 20
 """How often a change is made anew where others write into the same file at the same time."""
@@ -105,11 +104,10 @@ def expect(entry: Any, base: str) -> None:
         raise ClashError(entry)
 
 
-@lru_cache(maxsize=64)
 def data_of(text: str) -> tuple[Any, tuple[Diagnostic, ...]]:
-    """What a text says, and its faults of form; kept, for a save is followed by another. Nobody may change it."""
-    found, faults = parse(text.removeprefix(_MARK), "", guarded=True)
-    return found, tuple(faults)
+    """What a text says, and its faults of form. Nobody may change it."""
+    found = parsed(text.removeprefix(_MARK))
+    return found.data, found.faults
 
 
 def save(root: Path, shown: str, model: type[Model], plan: Callable[[Any], list[Edit]]) -> Saved | Refused | Clash:
@@ -132,7 +130,9 @@ def save(root: Path, shown: str, model: type[Model], plan: Callable[[Any], list[
             if found is None or faults:
                 return Refused(tuple(((), replace(fault, path=shown)) for fault in faults))
             edits = plan(found)
-            after = write_edited(path, root, bytes_digest(data), edits, accept=lambda new: _fit(model, new, shown))
+            after = write_edited(
+                path, root, bytes_digest(data), edits, accept=lambda new: _fit(model, new, shown), read=reader
+            )
         except ClashError as clash:
             return Clash(clash.now, stamp(clash.now))
         except ChangedError:
@@ -172,7 +172,7 @@ def _not_in_place(shown: str) -> Diagnostic:
 
 def _fit(model: type[Model], text: str, shown: str) -> None:
     """Refuse a text that would not be read."""
-    document, faults = from_text(model, text.removeprefix(_MARK), shown)
+    document, faults = kept.document(model, text.removeprefix(_MARK), shown)
     if document.model is None:
         raise _UnfitError(tuple(placed(document, faults)))
 

@@ -1,133 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page on which work is shared, where the workspace is a git repository: what changed in words, commit, pull, push.
 
-All by git itself, never with force. What git prints is not shown: it may hold addresses with passwords in them. Of
-evidence only numbers are said, for the message of a commit is read by more people than the files.
+All by git itself, never with force. What git prints is not shown: it may hold addresses with passwords in them. What
+others did is merged by entry, in git's store; the files change when nothing is left to choose.
 """
 
-import os
-import re
-import shutil
-import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from electassess.sharing import driver
+from electassess.sharing.git import GitError, git, top_of
+from electassess.sharing.meeting import Open, commit_of, finish, forward, is_begun, is_within, left_open, meet, settle
+from electassess.web.changed import WHERE, changes
+from electassess.web.choosing import choices
 from electassess.web.desk import desk_of, show, text_of, who
-from electassess.web.saving import data_of
 
-PATIENCE: Final = 120
-"""Seconds that git may take."""
-_WHERE: Final = "assessments"
-_NAMES: Final[Mapping[str, str]] = {
-    "election.yaml": "the election",
-    "statement.yaml": "the brief",
-    "statement.md": "the text",
-    "statement.base.md": "the draft under it",
-    "waivers.yaml": "waivers",
-    "README.md": "the note",
-}
-
-
-class GitError(Exception):
-    """Git did not do what was asked."""
-
-
-def git(root: Path, *arguments: str, name: str = "") -> str:
-    """What git prints.
-
-    Args:
-        root: the workspace.
-        arguments: of the command.
-        name: who commits, where that is asked for.
-
-    Raises:
-        GitError: If it fails, or asks for something.
-    """
-    program = shutil.which("git")
-    if program is None:
-        raise GitError
-    mine = {f"GIT_{part}_{key}": value for part in ("AUTHOR", "COMMITTER") for key, value in _person(name).items()}
-    command = [program, "-C", str(root), "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *arguments]
-    try:
-        done = subprocess.run(  # noqa: S603 - a list of our own words and paths that git gave
-            command, check=False, capture_output=True, timeout=PATIENCE, stdin=subprocess.DEVNULL,
-            env={**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **mine},
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired) as fault:
-        raise GitError from fault
-    if done.returncode:
-        raise GitError
-    return done.stdout.decode(errors="replace")
-
-
-def _person(name: str) -> dict[str, str]:
-    return {"NAME": name, "EMAIL": f"{name}@localhost"} if name else {}
+SOMEBODY: Final = "electassess"
+"""Who takes in what others did, where nobody said who works here."""
+_TAKEN: Final = "What others did is taken in."
+_CANNOT: Final = "Git could not take in what others did: ask git itself. It has to be git 2.38 or later."
 
 
 def is_shared(root: Path) -> bool:
     """Whether the workspace is the top of a git repository."""
-    try:
-        return Path(git(root, "rev-parse", "--show-toplevel").strip()).resolve() == root.resolve()
-    except GitError:
-        return False
-
-
-def changes(root: Path) -> list[tuple[str, str]]:
-    """What is not committed: the assessment, and what of it in words.
-
-    Raises:
-        GitError: If git fails.
-    """
-    listed = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", _WHERE)
-    found: dict[str, list[str]] = {}
-    for line in filter(None, listed.split("\0")):
-        path = line[3:]
-        parts = path.split("/")
-        if len(parts) > 2:
-            found.setdefault(parts[1], []).append(_in_words(root, path, "/".join(parts[2:])))
-    return [(identity, ", ".join(dict.fromkeys(words))) for identity, words in sorted(found.items())]
-
-
-def _in_words(root: Path, path: str, name: str) -> str:
-    """What changed in one file."""
-    sheet = re.fullmatch(r"ratings/([a-z0-9-]+)\.yaml", name)
-    if sheet:
-        return f"{sheet[1]}: {_counted(_differing(root, path, 'ratings', 'indicator'), 'rating')}"
-    if name == "evidence.yaml":
-        items, sources = _differing(root, path, "items", "id"), _differing(root, path, "sources", "")
-        return f"evidence: {_counted(items, 'item')}, {_counted(sources, 'source')}"
-    if name == "panel.yaml":
-        return f"panel: {_counted(_differing(root, path, 'agreed', 'indicator'), 'agreement')}"
-    return "copies of sources" if name.startswith("archive/") else _NAMES.get(name, "another file")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def _differing(root: Path, path: str, part: str, key: str) -> int:
-    """How many entries of a list or mapping are not what they were."""
-    try:
-        before = git(root, "show", f"HEAD:{path}")
-    except GitError:
-        before = ""
-    now = (root / path).read_text(encoding="utf-8", errors="replace") if (root / path).is_file() else ""
-    old, new = (_entries(text, part, key) for text in (before, now))
-    return sum(old.get(name) != new.get(name) for name in old.keys() | new.keys())
-
-
-def _entries(text: str, part: str, key: str) -> dict[str, Any]:
-    data = data_of(text)[0] if text else None
-    found = data.get(part) if isinstance(data, dict) else None
-    if isinstance(found, dict):
-        return {str(name): value for name, value in found.items()}
-    return {str(one.get(key)): one for one in found or [] if isinstance(one, dict)}
+    return top_of(root) == root.resolve()
 
 
 def page(request: Request) -> Response:
@@ -135,74 +37,157 @@ def page(request: Request) -> Response:
     return _page(request, "")
 
 
-def _page(request: Request, said: str, refused: str = "", conflicts: tuple[str, ...] = ()) -> Response:
-    root = desk_of(request).store.root
+def _page(
+    request: Request, said: str, refused: str = "", found: Sequence[Open] = (), commits: tuple[str, str] = ("", "")
+) -> Response:
+    """The page.
+
+    Args:
+        request: what is answered.
+        said: what was done.
+        refused: why it was not.
+        found: what is to be chosen.
+        commits: the two that are to be merged by it; none where a merge was begun in a terminal.
+    """
+    desk, analyst = desk_of(request), who(request)
+    root = desk.store.root
     shared = is_shared(root)
-    found, ahead, remote = [], 0, False
+    listed, ahead, remote, begun, told = [], 0, False, False, True
     if shared:
         try:
-            found = changes(root)
+            begun = is_begun(root)
+            if begun and not found:
+                found = left_open(root)
+            listed = [] if begun else changes(root)
+            told = driver.is_set_up(root)
             remote = bool(git(root, "remote").strip())
             ahead = int(git(root, "rev-list", "--count", "@{upstream}..HEAD"))
         except (GitError, ValueError):
             pass
     return show(
-        request, "share.html", 409 if refused else 200, shared=shared, changes=found, remote=remote, ahead=ahead,
-        said=said, refused=refused, conflicts=conflicts,
+        request, "share.html", 409 if refused else 200, shared=shared, changes=listed, remote=remote, ahead=ahead,
+        said=said, refused=refused, choices=choices(desk, analyst, found), commits=commits, begun=begun, told=told,
     )  # fmt: skip
 
 
 def act(request: Request, form: FormData) -> Response:
-    """Commit, pull or push."""
-    root, name, what = desk_of(request).store.root, who(request), text_of(form, "what")
-    if not is_shared(root) or what not in {"commit", "pull", "push"}:
+    """Do what a button of the page says."""
+    root, what = desk_of(request).store.root, text_of(form, "what")
+    if what not in ACTS or not is_shared(root):
         raise HTTPException(404)
-    if what == "commit":
-        return _commit(request, root, name)
-    if what == "pull":
-        return _pull(request, root, name)
+    return ACTS[what](request, form, root, who(request))
+
+
+def _push(request: Request, form: FormData, root: Path, name: str) -> Response:
+    del form, name
     try:
         git(root, "push")
     except GitError:
-        return _page(
-            request, "", "Git did not send it. Take in what others did first; if that is done, ask git itself."
-        )
+        why = "Git did not send it. Take in what others did first; if that is done, ask git itself."
+        return _page(request, "", why)
     return _page(request, "Sent.")
 
 
-def _commit(request: Request, root: Path, name: str) -> Response:
+def _commit(request: Request, form: FormData, root: Path, name: str) -> Response:
+    del form
     if not name:
         return _page(request, "", "Say who you are at the top right first.")
     try:
+        if is_begun(root):
+            return _page(request, "", "End the merge first that was begun in a terminal.")
         found = changes(root)
         if not found:
             return _page(request, "There is nothing to keep.")
-        git(root, "add", "-A", "--", _WHERE)
+        git(root, "add", "-A", "--", WHERE)
         message = "\n".join(f"{identity}: {words}" for identity, words in found)
-        git(root, "commit", "--quiet", "-m", message, "--", _WHERE, name=name)
+        git(root, "commit", "--quiet", "-m", message, "--", WHERE, name=name)
     except GitError:
         return _page(request, "", "Git did not keep it: ask git itself.")
     return _page(request, "Kept.")
 
 
-def _pull(request: Request, root: Path, name: str) -> Response:
-    """Take in what others did; where the same lines changed, nothing is taken in and it is said where."""
+def _pull(request: Request, form: FormData, root: Path, name: str) -> Response:
+    """Take in what others did; what both sides changed differently is shown, and nothing changes until it is chosen."""
+    del form
     try:
+        if is_begun(root):
+            return _page(request, "", "End the merge first that was begun in a terminal.")
         if changes(root):
             return _page(request, "", "Keep your own changes first, so that nothing of them can be lost.")
-        git(root, "pull", "--no-rebase", "--no-edit", "--quiet", name=name or "electassess")
+        git(root, "fetch", "--quiet")
+        ours, theirs = commit_of(root, "HEAD"), commit_of(root, "@{upstream}")
+        if is_within(root, theirs, ours):
+            return _page(request, "Others have sent nothing new.")
+        if is_within(root, ours, theirs):
+            forward(root, theirs, ours)
+            return _page(request, _TAKEN)
+        return _meet(request, root, name, (ours, theirs), {})
+    except (GitError, OSError):
+        return _page(request, "", _CANNOT)
+
+
+def _meet(request: Request, root: Path, name: str, commits: tuple[str, str], chosen: Mapping[str, str]) -> Response:
+    meeting = meet(root, *commits, chosen)
+    if meeting.open:
+        why = "You and somebody else changed the same things, each differently. Nothing was changed: choose below."
+        return _page(request, "", why, meeting.open, commits)
+    finish(root, meeting, name or SOMEBODY)
+    return _page(request, _TAKEN)
+
+
+def _chosen(form: FormData) -> dict[str, str]:
+    """The sides that were chosen, by key of the conflict."""
+    return {
+        name.removeprefix("side_"): value
+        for name, value in form.multi_items()
+        if name.startswith("side_") and isinstance(value, str)
+    }
+
+
+def _choose(request: Request, form: FormData, root: Path, name: str) -> Response:
+    """Take in what others did with what was chosen."""
+    given = text_of(form, "ours"), text_of(form, "theirs")
+    try:
+        if is_begun(root):
+            left = settle(root, _chosen(form), name or SOMEBODY)
+            return _page(request, "", "Choose a side of each.", left) if left else _page(request, _TAKEN)
+        if changes(root):
+            return _page(request, "", "Keep your own changes first, so that nothing of them can be lost.")
+        ours, theirs = commit_of(root, "HEAD"), commit_of(root, "@{upstream}")
+        if given != (ours, theirs):
+            return _page(request, "", "More was kept or sent meanwhile, and nothing was changed: take it in once more.")
+        return _meet(request, root, name, (ours, theirs), _chosen(form))
+    except (GitError, OSError):
+        return _page(request, "", _CANNOT)
+
+
+def _give_up(request: Request, form: FormData, root: Path, name: str) -> Response:
+    """End a merge that was begun in a terminal as if it had not been begun."""
+    del form, name
+    try:
+        git(root, "merge", "--abort")
     except GitError:
-        conflicts: tuple[str, ...] = ()
-        try:
-            conflicts = tuple(filter(None, git(root, "diff", "--name-only", "--diff-filter=U", "-z").split("\0")))
-            if conflicts:
-                git(root, "merge", "--abort")
-        except GitError:
-            pass
-        if not conflicts:
-            return _page(request, "", "Git could not take in what others did: ask git itself.")
-        return _page(request, "", "You and somebody else changed the same lines. Nothing was changed.", conflicts)
-    return _page(request, "What others did is taken in.")
+        return _page(request, "", "Git did not give it up: ask git itself.")
+    return _page(request, "Everything is as it was before.")
 
 
-__all__ = ["GitError", "act", "changes", "git", "is_shared", "page"]
+def _set_up(request: Request, form: FormData, root: Path, name: str) -> Response:
+    """Let git merge by entry in a terminal, too."""
+    del form
+    if not name:
+        return _page(request, "", "Say who you are at the top right first.")
+    try:
+        if len(driver.set_up(root)) > 1 and not is_begun(root):
+            git(root, "add", "--", driver.FILE)
+            git(root, "commit", "--quiet", "-m", "Merge by entry", "--", driver.FILE, name=name)
+    except (GitError, OSError):
+        return _page(request, "", "Git could not be told: ask git itself.")
+    return _page(request, "Git merges by entry here. Every other clone is told by: electassess git set-up")
+
+
+ACTS: Final = {
+    "commit": _commit, "pull": _pull, "push": _push, "choose": _choose, "give-up": _give_up, "set-up": _set_up,
+}  # fmt: skip
+"""What the buttons of the page do."""
+
+__all__ = ["ACTS", "act", "is_shared", "page"]

@@ -15,22 +15,21 @@ from typing import Any, Final, TypeVar
 
 from electassess.diagnostics import Diagnostic, Severity
 from electassess.model import Model
+from electassess.web import kept as texts
+from electassess.web.checked import Checked
 from electassess.workspace import (
-    CHECKS,
     REFERENCE_CHECKS,
     Assessment,
     Document,
     Reference,
     Snapshot,
-    archives_fit,
     assessment_ids,
     load_assessment,
     load_reference,
     veiled,
 )
 from electassess.workspace.files import load
-from electassess.workspace.find import WORKING_BASE, WORKING_COPY
-from electassess.workspace.packs import unspoken
+from electassess.workspace.find import ASSESSMENTS, FOLDER_ID, WORKING_BASE, WORKING_COPY
 
 M = TypeVar("M", bound=Model)
 Mark = tuple[tuple[str, int, int, int, int], ...]
@@ -77,13 +76,37 @@ def _stat(path: str, name: str) -> tuple[str, int, int, int, int]:
 
 def mark_of(*places: Path) -> Mark:
     """The mark of files, and of all that lies in folders and in the folders in them."""
-    found = []
+    found: list[tuple[str, int, int, int, int]] = []
     for place in places:
         found.append(_stat(str(place), str(place)))
-        for folder, folders, names in os.walk(place):
-            folders.sort()
-            found += [_stat(f"{folder}/{name}", f"{folder}/{name}") for name in sorted(names)]
+        _scan(str(place), found)
     return tuple(found)
+
+
+def _scan(folder: str, found: list[tuple[str, int, int, int, int]]) -> None:
+    """Add the marks of what lies in a folder; links are followed to files, and to no folders."""
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in listed:
+        if not entry.is_dir(follow_symlinks=False):
+            try:
+                info = entry.stat()
+            except OSError:
+                found.append((entry.path, -1, 0, 0, 0))
+            else:
+                found.append((entry.path, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino))
+    for entry in listed:
+        if entry.is_dir(follow_symlinks=False):
+            _scan(entry.path, found)
+
+
+def _copies(one: Assessment, folder: Path) -> Mark:
+    """The mark of the kept copies that an assessment names."""
+    sources = one.evidence.model.sources.values() if one.evidence.model else ()
+    return tuple(_stat(f"{folder}/{source.archive.path}", source.archive.path) for source in sources if source.archive)
 
 
 class Store:
@@ -98,6 +121,7 @@ class Store:
         self._lock = threading.RLock()
         self._files: OrderedDict[tuple[str, str], tuple[Mark, Any]] = OrderedDict()
         self._seen: OrderedDict[str, Seen] = OrderedDict()
+        self._checked: dict[str, Checked] = {}
         self._reference: tuple[Mark, Reference, tuple[Diagnostic, ...]] | None = None
 
     def reference(self) -> tuple[Reference, tuple[Diagnostic, ...]]:
@@ -109,6 +133,7 @@ class Store:
                 faults += [fault for rule in REFERENCE_CHECKS for fault in rule(reference)]
                 self._reference = (mark, reference, tuple(sorted(faults, key=lambda fault: fault.order)))
                 self._seen.clear()
+                self._checked.clear()
             return self._reference[1:]
 
     def ids(self) -> list[str]:
@@ -117,7 +142,8 @@ class Store:
 
     def folder(self, identity: str) -> Path | None:
         """The folder of an assessment, or nothing where there is none of that name."""
-        return self.root / "assessments" / identity if identity in self.ids() else None
+        folder = self.root / ASSESSMENTS / identity
+        return folder if FOLDER_ID.match(identity) and folder.is_dir() else None
 
     def see(self, identity: str) -> Seen | None:
         """One assessment as it stands, or nothing where there is none of that name."""
@@ -132,14 +158,14 @@ class Store:
                 self._seen.move_to_end(identity)
                 return kept
             one, faults = load_assessment(self.root, identity, read=self._read)
-            faults += unspoken(self.root, one.brief)
-            faults += [fault for rule in CHECKS for fault in rule(reference, one)]
-            faults += archives_fit(self.root, one)
+            checked = self._checked.setdefault(identity, Checked(self.root, reference))
+            faults += checked.faults(one, _copies(one, folder))
             bare = tuple(sorted(faults, key=lambda fault: fault.order))
             kept = Seen(one, tuple(veiled(one, bare)), bare, mark)
             self._seen[identity] = kept
+            self._seen.move_to_end(identity)
             while len(self._seen) > MOST_KEPT:
-                self._seen.popitem(last=False)
+                self._checked.pop(self._seen.popitem(last=False)[0], None)
             return kept
 
     def _read(
@@ -149,7 +175,7 @@ class Store:
         key, mark = (model.__name__, str(path)), (_stat(str(path), ""),)
         kept = self._files.get(key)
         if kept is None or kept[0] != mark:
-            kept = (mark, load(model, path, root, shown))
+            kept = (mark, load(model, path, root, shown, texts.document))
             self._files[key] = kept
             while len(self._files) > 5 * MOST_KEPT:
                 self._files.popitem(last=False)

@@ -18,7 +18,12 @@ from electassess.workspace.assessment import Assessment
 from electassess.workspace.brief_checks import asks_fit, brief_fits, verdict_has_words
 from electassess.workspace.files import Document
 from electassess.workspace.find import ASSESSMENTS, FOLDER_ID
-from electassess.workspace.name_checks import actors_differ, bodies_are_told_apart, lists_name_each_once
+from electassess.workspace.name_checks import (
+    actors_differ,
+    bodies_are_told_apart,
+    lists_name_each_once,
+    ratings_cite_each_once,
+)
 from electassess.workspace.order_checks import (
     dates_are_in_order,
     items_follow_each_other,
@@ -176,6 +181,7 @@ CHECKS: tuple[Check, ...] = (
     texts_are_plain,
     actors_differ,
     lists_name_each_once,
+    ratings_cite_each_once,
     bodies_are_told_apart,
     clauses_say_what_facts_say,
     texts_read_well,
@@ -189,6 +195,18 @@ CHECKS: tuple[Check, ...] = (
     ratings_follow_their_evidence,
 )
 """Every check of an assessment that needs no disk, in the order in which they run."""
+
+
+BY_SHEET: frozenset[Check] = frozenset(
+    {
+        ratings_are_on_the_scale,
+        ratings_have_grounds,
+        sheets_are_submitted,
+        ratings_cite_each_once,
+        outcomes_wait_for_the_vote,
+    }
+)
+"""Those that say of each rating sheet the same whatever other sheets there are."""
 
 
 def archives_fit(root: Path, assessment: Assessment) -> Iterator[Diagnostic]:
@@ -222,4 +240,4 @@ def _line_ends_changed(folder: Path, archive: Archive) -> bool:
     return archive.sha256 in {hashlib.sha256(one).hexdigest() for one in (unix, unix.replace(b"\n", b"\r\n"))}
 
 
-__all__ = ["CHECKS", "Check", "archives_fit"]
+__all__ = ["BY_SHEET", "CHECKS", "Check", "archives_fit"]

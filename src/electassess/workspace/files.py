@@ -5,13 +5,30 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from electassess.diagnostics import Diagnostic, error, note, warning
 from electassess.model import Model
-from electassess.source import Place, Positions, parse, read_text, swallowed_keys, validate
+from electassess.source import Data, Place, Positions, parse, read_text, swallowed_keys, validate
 
 M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What the parser makes of a text.
+
+    Attributes:
+        data: of it, which nobody may change.
+        faults: of form.
+        texts: first and last line, from 0, of every text over several lines that has a colon in it.
+        starts: line and column of every entry of the lists of the top level, by its key.
+    """
+
+    data: Data | None
+    faults: tuple[Diagnostic, ...]
+    texts: tuple[tuple[int, int], ...]
+    starts: Mapping[str, Sequence[Place]] = field(default_factory=dict)
 
 
 @dataclass
@@ -63,7 +80,16 @@ class Document(Generic[M]):
         return note(code, self.path, self.at(*loc), message, hint)
 
 
-def load(model: type[M], path: Path, root: Path, shown: str | None = None) -> tuple[Document[M], list[Diagnostic]]:
+class Maker(Protocol):
+    """What makes a document of a text: `from_text`, or what keeps what it made."""
+
+    def __call__(self, model: type[M], text: str, name: str) -> tuple[Document[M], list[Diagnostic]]:
+        """Validate a text as a file of a kind."""
+
+
+def load(
+    model: type[M], path: Path, root: Path, shown: str | None = None, make: Maker | None = None
+) -> tuple[Document[M], list[Diagnostic]]:
     """Read and validate one file.
 
     Args:
@@ -71,32 +97,42 @@ def load(model: type[M], path: Path, root: Path, shown: str | None = None) -> tu
         path: the file.
         root: the folder it must not leave.
         shown: what diagnostics call it; its path below the root if left out.
+        make: makes a document of its text.
     """
-    document, faults = _load(model, path, root, shown or path.relative_to(root).as_posix())
+    document, faults = _load(model, path, root, shown or path.relative_to(root).as_posix(), make or from_text)
     if model.guarded:
         faults = [dataclasses.replace(fault, hidden=True) for fault in faults]
     return document, faults
 
 
-def _load(model: type[M], path: Path, root: Path, name: str) -> tuple[Document[M], list[Diagnostic]]:
+def _load(model: type[M], path: Path, root: Path, name: str, make: Maker) -> tuple[Document[M], list[Diagnostic]]:
     """Read and validate one file; see `load`."""
     text, faults = read_text(path, root)
     if text is None:
         return Document(name, None, ""), faults
-    return from_text(model, text, name)
+    return make(model, text, name)
 
 
-def from_text(model: type[M], text: str, name: str) -> tuple[Document[M], list[Diagnostic]]:
+def from_text(
+    model: type[M], text: str, name: str, known: Parsed | None = None
+) -> tuple[Document[M], list[Diagnostic]]:
     """Validate a text as a file of a kind.
 
     Args:
         model: of its kind.
         text: what the file says, or would say.
         name: what diagnostics call it.
+        known: the text as it was parsed before, if it had no faults.
     """
     texts: list[tuple[int, int]] = []
     starts: dict[str, list[Place]] = {}
-    data, faults = parse(text, name, guarded=model.guarded, texts=texts, starts=starts)
+    if known is not None and known.data is not None and not known.faults:
+        data: Data | None = known.data
+        faults = list(known.faults)
+        texts += known.texts
+        starts |= {key: list(places) for key, places in known.starts.items()}
+    else:
+        data, faults = parse(text, name, guarded=model.guarded, texts=texts, starts=starts)
     # A key that stands twice leaves the data usable enough to look for further faults in the same run.
     if data is None or any(fault.code != "EA105" for fault in faults):
         return Document(name, None, text), faults
@@ -107,4 +143,4 @@ def from_text(model: type[M], text: str, name: str) -> tuple[Document[M], list[D
     return Document(name, found if not faults else None, text, starts), faults + more
 
 
-__all__ = ["Document", "from_text", "load"]
+__all__ = ["Document", "Maker", "Parsed", "from_text", "load"]

@@ -51,7 +51,7 @@ def actors_differ(reference: Reference, assessment: Assessment) -> Iterator[Diag
 
 
 def lists_name_each_once(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
-    """A source, an indicator or an item is named once where it is named: twice, it would seem to be two."""
+    """A source or an indicator is named once where it is named: twice, it would seem to be two."""
     del reference
     evidence, brief = assessment.evidence, assessment.brief
     for number, item in enumerate(evidence.model.items if evidence.model else ()):
@@ -60,13 +60,18 @@ def lists_name_each_once(reference: Reference, assessment: Assessment) -> Iterat
             continue
         for key, each in zip(("sources", "indicators", "acts", "said_by"), lists, strict=True):
             yield from _twice(evidence, ("items", number, key), each, "it:", key="")
+    if brief is not None and brief.model is not None:
+        for key in ("order", "leave_out", "observed", "addressees"):
+            yield from _twice(brief, (key,), getattr(brief.model, key), "it:", key="")
+
+
+def ratings_cite_each_once(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
+    """An item is cited once by a rating."""
+    del reference
     for sheet in assessment.sheets.values():
         for number, rating in enumerate(sheet.model.ratings if sheet.model else ()):
             if len(set(rating.evidence)) < len(rating.evidence):
                 yield from _twice(sheet, ("ratings", number, "evidence"), rating.evidence, "item", key="")
-    if brief is not None and brief.model is not None:
-        for key in ("order", "leave_out", "observed", "addressees"):
-            yield from _twice(brief, (key,), getattr(brief.model, key), "it:", key="")
 
 
 Body = tuple[Document[Any], Loc, str, str, str]
@@ -144,5 +149,6 @@ __all__ = [
     "ids_of_lists_differ",
     "lists_name_each_once",
     "organisations_stand_once",
+    "ratings_cite_each_once",
     "same_name",
 ]
