@@ -14,8 +14,8 @@ from electassess.sheets.grid import Cell
 _SEPARATORS = re.compile(r"[\s,;]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-_LABELLED = re.compile(r"([+-]?\d+)\s*[-–—:=.)]\s+\S.*|([+-]?\d+)[:=.)]")
-"""A level with what it means behind it: `2 – partly met`."""
+_LABELLED = re.compile(r"([+-]?\d+)\s*(?:[-–—:=.)]\s+\S.*|\(.*\))|([+-]?\d+)[:=.)]")
+"""A level with what it means behind it: `2 – partly met`, `2 (partly met)`."""
 _NOTHING: Final = frozenset({"n/a", "na", "n.a.", "none", "-", "–", "—", "?", "x"})
 """What people write where they have no answer, and which could mean any of three."""
 
