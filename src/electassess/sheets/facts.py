@@ -79,7 +79,7 @@ SOURCE_FIELDS: Final = (
     Field("Title is a description", "described", "yes", 12, ("yes", "no"), "yes: the source's own title was not seen."),
     Field("Published", "date", "day", 12, note="2023-07-23, 2023-07 or 2023. Empty where the source shows no date."),
     Field("At the latest", "latest", "day", 12, note="The last day it can have been published."),
-    Field("Address", "url", "text", 44),
+    Field("Address", "url", "address", 44),
     Field("Read at", "via", "text", 18, note="A copy or mirror, if not at the publisher."),
     Field(
         "Reliability", "reliability", "words", 11, ("A", "B", "C", "D", "E", "F"),

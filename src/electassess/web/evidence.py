@@ -129,6 +129,7 @@ def page(request: Request) -> Response:
         request,
         "evidence.html",
         seen=seen,
+        saved=(request.query_params.get("saved") or "yes")[:10] if "saved" in request.query_params else "",
         listed=listed,
         hidden=sum(one.item.sensitivity is not Sensitivity.PUBLIC for one in listed),
         sources=[(key, handle(key), source, key in cited) for key, source in evidence.sources.items()],
@@ -156,7 +157,8 @@ def entry_at(request: Request, part: str) -> tuple[Seen, Entry, Any]:
         base=stamp(now),
         said=entry_said(placed(seen.one.evidence, seen.bare), loc),
         action=f"{start}/{word}/{wanted}",
-        back=f"{start}#e_{wanted}" if now is not None else start,
+        back=f"{start}?saved#e_{wanted}" if now is not None else f"{start}?saved={word}",
+        model=Item if is_item else Source,
     )
     return seen, entry, name
 

@@ -44,9 +44,9 @@ SOURCE_FIELDS = (
         "date",
         "Published on",
         "day",
-        help="As exactly as known: 2028-07-23, 2028-07 or 2028; empty where it shows no date.",
+        help="As exactly as known: 23 July 2028, July 2028 or 2028; empty where it shows no date.",
     ),
-    Field("url", "Address", help="Begins with https://; empty where it is not on the web."),
+    Field("url", "Address", "address", help="Of the page; empty where it is not on the web."),
     Field("reliability", "How reliable is the source?", "choice", options=RELIABILITY, always=True, blank="F"),
     Field("via", "Read at", help="Where it was read, if not at the publisher: a copy, a mirror, a press report."),
     Field("named", "The source must not be named", "no", help="Its items then need a class of their own."),
@@ -146,7 +146,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
                 },
             ),
         ),
-        Field("happened", "When it happened", "day", help="2028-07-23, 2028-07 or 2028."),
+        Field("happened", "When it happened", "day", help="As exactly as known: 23 July 2028, July 2028 or 2028."),
         Field(
             "first",
             "Bears most on",
@@ -157,7 +157,10 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
         Field("indicators", "Bears also on", "many", options=indicators),
         Field("acts", "What kind of thing happened", "many", options=kinds),
         Field(
-            "thread", "Thread", help="A name in lower-case letters and hyphens: items of one thread are told together."
+            "thread",
+            "Thread",
+            "slug",
+            help="A name of your own: items of one thread are told together.",
         ),
         Field(
             "background",
@@ -191,7 +194,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
         Field("ask.text", "to …", help="A verb first, no capital, no full stop: release those held.", more=True),
         Field("quote", "The source’s own words", "area", more=True),
         Field("note", "Note", "area", help="For colleagues; it stands in no text.", more=True),
-        Field("id", "Short name", help="Lower-case letters, digits and hyphens; empty: made of the fact.", more=True),
+        Field("id", "Short name", "slug", help="A name of your own; empty: made of the fact.", more=True),
     )
 
 

@@ -13,7 +13,7 @@ from electassess.codes import BY_ID
 from electassess.diagnostics import Severity
 from electassess.model.election import ElectionType
 from electassess.web.beside import standing
-from electassess.web.desk import WHO, desk_of, go, is_slug, seen_of, show, text_of, who
+from electassess.web.desk import WHO, desk_of, go, seen_of, show, slug_of, text_of, who
 from electassess.web.progress import Rater, chapters, in_first_round, raters, sheet_of
 from electassess.web.store import today
 from electassess.workspace import Reference
@@ -98,10 +98,11 @@ def code(request: Request) -> Response:
 
 def set_who(request: Request, form: FormData) -> Response:
     """Remember who works in this browser; nothing is written into the workspace."""
-    name, back = text_of(form, "who").lower(), text_of(form, "back")
-    if name and not is_slug(name):
-        message = "A name has lower-case letters, digits and single hyphens, as in a-rivera."
-        return show(request, "who.html", 422, message=message, typed=name, back=back)
+    typed, back = text_of(form, "who"), text_of(form, "back")
+    name = slug_of(typed)
+    if typed and not name:
+        message = "A name here is written with the letters a to z and digits, as in maria-rivera."
+        return show(request, "who.html", 422, message=message, typed=typed, back=back)
     answer = go(back if back.startswith("/e/") and "//" not in back and "\\" not in back else "/")
     answer.set_cookie(WHO, name, httponly=True, samesite="strict", path="/", max_age=400 * 24 * 3600)
     return answer
@@ -145,7 +146,7 @@ def begin(request: Request, form: FormData) -> Response:
     """Begin an assessment."""
     desk = desk_of(request)
     typed = {name: text_of(form, name) for name in ("country", "date", "kind", "qualifier")}
-    analyst = text_of(form, "analyst") or who(request)
+    analyst = slug_of(text_of(form, "analyst")) or who(request)
     _, message = desk.begin(typed["country"], typed["date"], typed["kind"], analyst, typed["qualifier"])
     if message:
         return _begin(request, typed, message, desk.store.reference()[0])

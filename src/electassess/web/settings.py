@@ -28,7 +28,14 @@ def election_fields(reference: Reference) -> tuple[Field, ...]:
     countries = reference.countries.model
     known = sorted((one.name, code) for code, one in countries.countries.items()) if countries else []
     return (
-        Field("country", "Country", "choice", options=tuple(Option(code, name) for name, code in known), always=True),
+        Field(
+            "country",
+            "Country",
+            "choice",
+            options=tuple(Option(code, name) for name, code in known),
+            always=True,
+            link=("/countries", "Countries: how a text names them"),
+        ),
         Field("type", "What is elected", "choice", options=options_of(tuple(ElectionType)), always=True),
         Field("title", "Title", help="As in a headline, with the year: 2028 Nepalese General Election."),
         Field("phrase", "In running text", help="As it stands after “the”, without the date: general election."),
@@ -59,7 +66,7 @@ def election_fields(reference: Reference) -> tuple[Field, ...]:
             help="Those that facts speak of: clauses name them by their short name in braces, as {ruling-party}. The "
             "first mention prints the introduction, later ones what stands under “later”.",
             columns=(
-                Field("id", "Short name"),
+                Field("id", "Short name", "slug"),
                 Field("name", "Name"),
                 Field("short", "Later"),
                 Field("introduce", "Introduced as"),
@@ -117,7 +124,14 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
         Field("language", "Language", help="en-GB, unless the workspace has another pack."),
         Field("title", "Title", help="Empty: as the ladder gives it."),
         Field("addressees", "Whom it calls on", "lines", help="One a line, as within a sentence: the African Union."),
-        Field("endorsers", "Who speaks", "many", options=known, help="From organisations.yaml."),
+        Field(
+            "endorsers",
+            "Who speaks",
+            "many",
+            options=known,
+            help="Those that have agreed.",
+            link=("/organisations/new", "Enter an organisation that is not in the list"),
+        ),
         Field("observed", "Who of them observed this election", "many", options=known, more=True),
         Field("desk_work", "It was made at the desk, from documents", "yes"),
         Field("adopted", "These organisations have adopted this text", "yes"),

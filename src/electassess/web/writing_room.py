@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from electassess import advice, reviewing, writing
+from electassess.diagnostics import Diagnostic
 from electassess.drafting import lay_out
 from electassess.findings import usable_evidence
 from electassess.model.evidence import Item
@@ -259,18 +260,21 @@ def review(request: Request) -> Response:
     desk, seen = desk_of(request), seen_of(request)
     if in_first_round(seen, who(request)):
         raise HTTPException(404)
-    shown = f"assessments/{seen.one.id}/{WORKING_COPY}"
-    remarks: Sequence[Remark] = ()
-    faults, places = seen.errors, {}
-    if not faults:
-        try:
-            laid, copy = _layout(desk.store, seen)
-            found = reviewing.review_copy(desk.store.loaded(seen), seen.one.id, laid, copy, shown)
-            remarks, faults = found.remarks, found.faults
-            places = _places(copy)
-        except FaultsError as stop:
-            faults = stop.faults
+    remarks, faults, places = reviewed(desk.store, seen)
     return show(request, "review.html", seen=seen, remarks=remarks, faults=faults, places=places)
+
+
+def reviewed(store: Store, seen: Seen) -> tuple[Sequence[Remark], Sequence[Diagnostic], dict[int, int]]:
+    """What the review says of a text as it stands, what is in its way, and the block of each line."""
+    shown = f"assessments/{seen.one.id}/{WORKING_COPY}"
+    if seen.errors or not _path(store.root, seen.one.id).is_file():
+        return (), seen.errors, {}
+    try:
+        laid, copy = _layout(store, seen)
+        found = reviewing.review_copy(store.loaded(seen), seen.one.id, laid, copy, shown)
+    except FaultsError as stop:
+        return (), stop.faults, {}
+    return found.remarks, found.faults, _places(copy)
 
 
 def _places(copy: Copy) -> dict[int, int]:
@@ -295,4 +299,4 @@ def help_next(request: Request) -> Response:
     return show(request, "advice.html", seen=seen, prompts=prompts[:12], faults=())
 
 
-__all__ = ["Part", "change", "draft", "help_next", "page", "parts_of", "put", "review"]
+__all__ = ["Part", "change", "draft", "help_next", "page", "parts_of", "put", "review", "reviewed"]
