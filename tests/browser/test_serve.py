@@ -91,7 +91,7 @@ def test_from_a_new_assessment_to_a_published_statement(browser: Any, root: Path
             for ref in chosen:
                 page.check(f'input[name="indicators"][value="{ref}"]')
             page.click("button.main")
-            page.wait_for_url(f"**/e/{identity}/evidence")
+            page.wait_for_url(f"**/e/{identity}/evidence?saved=item")
         page.click("nav.places >> text=Rate")
         for ref in chosen:
             page.goto(f"{server.origin}/e/{identity}/rate/{ref.partition('.')[0]}#{ref}")

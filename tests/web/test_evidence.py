@@ -169,7 +169,7 @@ def test_likely_duplicates_are_found(root: Path) -> None:
 
 def test_the_draft_says_what_each_sentence_rests_on_and_what_is_untold(browser: Browser) -> None:
     page = browser.get(f"/e/{KEN}/draft").text
-    assert ">close-contest</a>: " in page
+    assert f"/evidence/item/{handle('close-contest')}" in page
     assert "What would change it" in page
     marked = browser.get(f"/e/{KEN}/draft?on=close-contest").text
     assert 'class="claim on"' in marked

@@ -52,11 +52,15 @@ def is_slug(text: str) -> bool:
 
 
 def slug_of(text: str) -> str:
-    """A name as files have it, made of what somebody typed.
+    """A name as files have it, made of what somebody typed; nothing where that is no name but looks like a path.
 
     >>> slug_of("Maria Rivera"), slug_of(" José  Núñez-López "), slug_of("ខ្មែរ")
     ('maria-rivera', 'jose-nunez-lopez', '')
+    >>> slug_of("../reader-a")
+    ''
     """
+    if re.search(r"[/\\:@\x00-\x1f]|\.\.", text) or len(text) > LONGEST_SLUG:
+        return ""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’]", "", plain)))[:LONGEST_SLUG].strip("-")
 

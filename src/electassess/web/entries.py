@@ -48,6 +48,11 @@ class Entry:
     back: str
     model: type[Model] | None = None
 
+    @property
+    def leave(self) -> str:
+        """Where one goes on without saving."""
+        return re.sub(r"\?saved(=\w+)?", "", self.back)
+
     def named(self, said: Said) -> list[tuple[str, str, tuple[Diagnostic, ...]]]:
         """What is said, field by field: the field's address in the page, its title, and what is said of it."""
         found = [(f"f_{one.name.replace('.', '_')}", one.title, said.of(one.key)) for one in self.fields]

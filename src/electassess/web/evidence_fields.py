@@ -11,10 +11,10 @@ RELIABILITY = tuple(
     for grade, meaning in zip(
         "ABCDEF",
         (
-            "completely reliable",
-            "usually reliable",
-            "fairly reliable",
-            "not usually reliable",
+            "completely reliable – intergovernmental bodies, courts",
+            "usually reliable – established observers, agencies, papers of record",
+            "fairly reliable – other press, scholars’ articles, copies at a publisher who answers for them",
+            "not usually reliable – mirrors, blogs, encyclopaedias, partisan groups",
             "unreliable",
             "cannot be judged",
         ),
@@ -47,7 +47,14 @@ SOURCE_FIELDS = (
         help="As exactly as known: 23 July 2028, July 2028 or 2028; empty where it shows no date.",
     ),
     Field("url", "Address", "address", help="Of the page; empty where it is not on the web."),
-    Field("reliability", "How reliable is the source?", "choice", options=RELIABILITY, always=True, blank="F"),
+    Field(
+        "reliability",
+        "How reliable is the source?",
+        "choice",
+        options=RELIABILITY,
+        always=True,
+        help="The grade of where you read it, not of who is quoted.",
+    ),
     Field("via", "Read at", help="Where it was read, if not at the publisher: a copy, a mirror, a press report."),
     Field("named", "The source must not be named", "no", help="Its items then need a class of their own."),
     Field("cite_as", "Named in a text as", help="With its article, as in: the Phnom Penh Post.", more=True),
@@ -77,8 +84,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
         if not isinstance(group, str)
     }
     indicators = tuple(
-        Option(ref, node.title, ref, titles.get(ref.partition(".")[0], ""))
-        for ref, node in reference.indicators.items()
+        Option(ref, node.title, "", titles.get(ref.partition(".")[0], "")) for ref, node in reference.indicators.items()
     )
     acts = reference.catalogue.model.acts if reference.catalogue.model else ()
     kinds = tuple(
@@ -132,7 +138,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
                 tuple(Basis), {"stated": "states the fact itself", "reported": "reports that others do"}
             ),
         ),
-        Field("credibility", "How credible is the information?", "choice", options=CREDIBILITY, always=True, blank="3"),
+        Field("credibility", "How credible is the information?", "choice", options=CREDIBILITY, always=True),
         Field(
             "gravity",
             "How much it weighs",
@@ -151,7 +157,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
             "first",
             "Bears most on",
             "choice",
-            options=tuple(Option(one.value, f"{one.value}: {one.title}") for one in indicators),
+            options=tuple(Option(one.value, one.title, group=one.group) for one in indicators),
             help="That indicator decides in which paragraph it stands.",
         ),
         Field("indicators", "Bears also on", "many", options=indicators),

@@ -5,6 +5,7 @@
 matters, a code has its own advice; the link is made of the place in the file.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
@@ -66,12 +67,23 @@ class Way:
         href: where it is done; empty where that is not known.
         title: of that place.
         whose: the analyst who alone should do it, where that is somebody else.
+        says: what is wrong in the words of a form, where the message speaks of keys of a file.
     """
 
     text: str
     href: str = ""
     title: str = ""
     whose: str = ""
+    says: str = ""
+
+
+_SAYS: Final = (
+    (re.compile(r"key \w+ is missing"), "this is still empty"),
+    (re.compile(r"the text does not have the form that \w+ needs"), "this cannot be read as what belongs here"),
+    (re.compile(r"election\.yaml has no actor (\S+)"), r"there is no body, party or person {\1} on the page Election"),
+    (re.compile(r"evidence\.yaml has no item (\S+)"), r"there is no item \1"),
+)
+"""What a message says in the words of a form."""
 
 
 def _loc(document: Document[Any] | None, line: int | None) -> Loc:
@@ -93,7 +105,8 @@ def way(fault: Diagnostic, seen: Seen | None = None, analyst: str = "") -> Way:
     found = next((text for words, text in _KEYS.items() if words in f"{fault.message} {fault.hint}"), "")
     text = found or WAYS.get(fault.code, "") or fault.hint
     href, title, whose = _place(fault, seen, analyst)
-    return Way(text, href, title, whose)
+    says = next((at.expand(words) for form, words in _SAYS if (at := form.fullmatch(fault.message))), "")
+    return Way(text, href, title, whose, says)
 
 
 def _place(fault: Diagnostic, seen: Seen | None, analyst: str) -> tuple[str, str, str]:

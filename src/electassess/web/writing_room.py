@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess import advice, reviewing, writing
+from electassess import reviewing, writing
 from electassess.diagnostics import Diagnostic
 from electassess.drafting import lay_out
 from electassess.findings import usable_evidence
@@ -187,7 +187,7 @@ def put(request: Request, form: FormData) -> Response:
         return typed + raw[len(raw.rstrip()) :]
 
     outcome = change(desk.store.root, path, text_of(form, "base"), number, make)
-    back = f"/e/{seen.one.id}/write#w_{number}"
+    back = f"/e/{seen.one.id}/write#w_{number + (act == 'after')}"
     if isinstance(outcome, Clash):
         inside = partial_wanted(request)
         return show(
@@ -287,16 +287,4 @@ def _places(copy: Copy) -> dict[int, int]:
     return found
 
 
-def help_next(request: Request) -> Response:
-    """What would help the text most next."""
-    desk, seen = desk_of(request), seen_of(request)
-    if in_first_round(seen, who(request)):
-        raise HTTPException(404)
-    try:
-        prompts = advice.advise(desk.store.root, seen.one.id)
-    except FaultsError as stop:
-        return show(request, "advice.html", seen=seen, prompts=(), faults=stop.faults)
-    return show(request, "advice.html", seen=seen, prompts=prompts[:12], faults=())
-
-
-__all__ = ["Part", "change", "draft", "help_next", "page", "parts_of", "put", "review", "reviewed"]
+__all__ = ["Part", "change", "draft", "page", "parts_of", "put", "review", "reviewed"]
