@@ -133,7 +133,7 @@ def test_the_next_step_and_all_steps_are_on_the_overview(root: Path) -> None:
 
 def test_what_the_verdict_rests_on_is_said_with_how_firm_it_is(browser: Browser) -> None:
     page = words(browser, f"{HERE}/draft")
-    said = re.findall(r"It rests on (\d+) of (\d+) questions, answered by 3 people", page)
+    said = re.findall(r"It rests on (\d+) of (\d+) questions that could be judged, by 3 people", page)
     assert said
     assert f"{HERE}/firm" in page
     firm = words(browser, f"{HERE}/firm")

@@ -68,9 +68,10 @@ class Standing:
         if not self.raters or not self.asked:
             return ""
         by = "one person" if len(self.raters) == 1 else f"{len(self.raters)} people"
+        could = f"{self.judged} of {self.asked} questions that could be judged, by {by}"
         without = sum(value is None for value in self.values.values())
         lacking = f"; {without} of {len(self.values)} criteria have no value" if without else ""
-        return f"It rests on {self.judged} of {self.asked} questions, answered by {by}{lacking}."
+        return f"It rests on {could}{lacking}."
 
     @property
     def thin(self) -> bool:

@@ -19,7 +19,7 @@ from electassess.model import EvidenceFile, RatingSheet
 from electassess.model.base import LONGEST_SLUG
 from electassess.model.evidence import Item, Sensitivity, Source
 from electassess.source import AddEntry, Edit, RemoveEntry, parse
-from electassess.web.beside import Standing, standing
+from electassess.web.beside import Standing, names_of, standing
 from electassess.web.desk import desk_of, go, handle, seen_of, show, text_of, who
 from electassess.web.entries import Entry, entry_said, put_entry, show_entry
 from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields
@@ -60,6 +60,7 @@ class Listed:
         untold: why it is not told, and what would change that; empty where it is told or is not public.
         alike: other items that may say the same, by handle and name.
         errors: how many faults `check` finds in it.
+        bears_on: the names of its indicators.
     """
 
     item: Item
@@ -70,6 +71,7 @@ class Listed:
     change: str
     alike: Sequence[tuple[str, str]]
     errors: int
+    bears_on: Sequence[str] = ()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -93,7 +95,7 @@ def alike(items: Sequence[Item]) -> dict[str, list[str]]:
     return found
 
 
-def _listed(seen: Seen, now: Standing) -> list[Listed]:
+def _listed(seen: Seen, now: Standing, names: Mapping[str, str]) -> list[Listed]:
     evidence = seen.one.evidence.model
     if evidence is None:
         return []
@@ -111,6 +113,7 @@ def _listed(seen: Seen, now: Standing) -> list[Listed]:
             change=CHANGES.get(untold.get(item.id, ""), ""),
             alike=[(handle(other), other) for other in near.get(item.id, [])],
             errors=len(entry_said(found, ("items", number)).every),
+            bears_on=[names.get(ref, ref) for ref in item.indicators],
         )
         for number, item in enumerate(evidence.items)
     ]
@@ -123,7 +126,7 @@ def page(request: Request) -> Response:
     if evidence is None:
         faults = [one for _, one in placed(seen.one.evidence, seen.bare)]
         return show(request, "broken.html", 409, seen=seen, faults=faults)
-    listed = _listed(seen, standing(desk.store, seen, who(request)))
+    listed = _listed(seen, standing(desk.store, seen, who(request)), names_of(desk.store.reference()[0]))
     cited = {key for item in evidence.items for key in item.sources}
     return show(
         request,

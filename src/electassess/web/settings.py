@@ -111,6 +111,7 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
             "form",
             "Form",
             "choice",
+            help="Empty: joint.",
             options=options_of(
                 tuple(Form),
                 {
@@ -121,7 +122,7 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
                 },
             ),
         ),
-        Field("language", "Language", help="en-GB, unless the workspace has another pack."),
+        Field("language", "Language", help="Empty: en-GB."),
         Field("title", "Title", help="Empty: as the ladder gives it."),
         Field("addressees", "Whom it calls on", "lines", help="One a line, as within a sentence: the African Union."),
         Field(

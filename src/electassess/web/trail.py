@@ -14,7 +14,7 @@ from electassess.model import EvidenceFile
 from electassess.model.evidence import Sensitivity
 from electassess.pipeline import FaultsError
 from electassess.scoring import Method
-from electassess.statement.citations import source_text
+from electassess.statement.citations import source_in_short
 from electassess.statement.document import Claim
 from electassess.web.beside import law_of, names_of, standing
 from electassess.web.desk import desk_of, seen_of, show, who
@@ -135,7 +135,7 @@ def _facts(found: Findings, keys: Sequence[str]) -> list[tuple[str, str, str]]:
     for key in keys:
         item = found.usable.items.get(key)
         if item is not None:
-            sources = "; ".join(source_text(source, english()) for _, source in found.usable.sources_of(item))
+            sources = "; ".join(source_in_short(source, english())[0] for _, source in found.usable.sources_of(item))
             facts.append((key, item.fact, sources))
     return facts
 
@@ -146,11 +146,8 @@ def _node(one: Finding, found: Findings, seen: Seen, names: Mapping[str, str], l
         sheet = seen.one.sheets[f"{ref.analyst}.yaml"].model
         if sheet is not None:
             rating = sheet.ratings[ref.position]
-            answer = (
-                str(rating.state)
-                if rating.state
-                else f"level {rating.level if rating.level is not None else rating.value}"
-            )
+            number = rating.level if rating.level is not None else rating.value
+            answer = str(rating.state).replace("-", " ") if rating.state else f"level {number:g}"
             given.append(Given(ref.analyst, answer, public_reason(rating, found.usable)))
     value = "no value" if one.score.value is None else f"{one.score.value:.0f} of 100"
     return Node(
