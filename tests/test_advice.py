@@ -44,7 +44,7 @@ def kinds(prompts: tuple[Prompt, ...]) -> list[str]:
 @pytest.mark.parametrize("identity", [CAMBODIA, KENYA, TAIWAN, BELARUS])
 def test_every_prompt_says_where_and_the_order_is_that_of_use(identity: str) -> None:
     prompts = advise(ROOT, identity)
-    order = ["gravity", "paragraph", "demand", "background", "headline", "brief"]
+    order = ["gravity", "paragraph", "verdict", "demand", "background", "headline", "brief"]
     assert kinds(prompts) == sorted(kinds(prompts), key=order.index)
     assert prompts[0].kind == "paragraph"
     for one in prompts:

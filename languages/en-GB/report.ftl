@@ -13,6 +13,7 @@ section-untold = What is not told
 reason-index = The ratings come to { $index } of 100, which stands for “{ $label }”.
 reason-gate = A rule of the catalogue allows no better verdict than “{ $label }”. { $because }
 reason-gate-open = While too little is known to apply a rule of the catalogue, no better verdict than “{ $label }” is given. { $because }
+reason-scant = Too little could be judged for any verdict on the whole.
 reason-narrow = Too little could be judged for a verdict on the whole, and no better one than “{ $label }” is given.
 outcome-word = { $outcome ->
         [met] met

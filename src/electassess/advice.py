@@ -13,15 +13,21 @@ from pathlib import Path
 from typing import Final
 
 from electassess import pipeline
-from electassess.diagnostics import error
 from electassess.findings import Findings
 from electassess.model import Brief, EvidenceFile
 from electassess.model.base import Edition
 from electassess.model.catalogue import Ask, Indicator
 from electassess.model.evidence import Background, Gravity, Item, Reading, Sensitivity, Tell
 from electassess.scoring import Method
+from electassess.source import read_text
 from electassess.statement.grammar import tense
-from electassess.workspace import Assessment, Reference
+from electassess.statement.templates import LadderTextError, render_text, template_names
+from electassess.working import read_copy
+from electassess.working.base import read_base
+from electassess.workspace import Assessment, Reference, Snapshot
+from electassess.workspace.find import WORKING_BASE, WORKING_COPY
+from electassess.workspace.packs import language_of
+from electassess.workspace.written import COPY_LIMIT
 
 MOST_REASONS: Final = 3
 """Most reasons of analysts that are offered for one thing."""
@@ -34,7 +40,7 @@ class Prompt:
     """One thing that would help the text.
 
     Attributes:
-        kind: what is asked for: gravity, paragraph, demand, background or brief.
+        kind: what is asked for: gravity, paragraph, verdict, demand, background, headline or brief.
         text: it, in one sentence.
         place: `path:line` where it is entered.
         about: ids of the public items it is about.
@@ -62,13 +68,61 @@ def advise(root: Path, identity: str) -> tuple[Prompt, ...]:
     """
     loaded = pipeline.load(root, [identity])
     one = loaded.assessments[identity]
-    if one.election.model is None or one.evidence.model is None:
-        raise pipeline.FaultsError([error("EA503", f"assessments/{identity}", None, "it cannot be read")])
-    brief = one.brief.model if one.brief else None
+    brief = loaded.brief(identity)
     day = brief.date if brief else dt.date.max
     method = Method(edition=brief.edition, as_of=brief.date) if brief else Method()
     found = pipeline.findings(loaded, identity, pipeline.score(loaded, method), day)
-    return tuple(_Adviser(loaded.reference, one, found, brief, one.evidence.model).prompts())
+    texts = _ladder_texts(loaded, one, found)
+    return tuple(_Adviser(loaded.reference, one, found, brief, loaded.evidence(identity), texts).prompts())
+
+
+@dataclass(frozen=True)
+class _LadderTexts:
+    """What the ladder says and offers for the band that was reached.
+
+    Attributes:
+        label: of the band; empty where there is none.
+        asks: infinitives that go to the addressees.
+        replaced: whether the working copy concludes in words of its own.
+    """
+
+    label: str = ""
+    asks: tuple[str, ...] = ()
+    replaced: bool = False
+
+
+def _ladder_texts(loaded: Snapshot, one: Assessment, found: Findings) -> _LadderTexts:
+    """The texts of the ladder for one election, as they would read in its statement."""
+    ladder, band, brief = loaded.ladder, found.scorecard.band, loaded.brief(one.id)
+    if band is None or brief is None or one.brief is None:
+        return _LadderTexts()
+    rung, election = ladder.bands[band], loaded.election(one.id)
+    language, _ = language_of(loaded.root, one.brief)
+    country = loaded.countries.countries[election.country]
+    if language is None:
+        return _LadderTexts(rung.label)
+    signing = len(brief.endorsers)
+    names = template_names(election, country, brief.edition, brief.date, language, signing=signing)
+    names["emb"] = election.election_body.name
+    try:
+        asks = tuple(render_text(f"ladder {ladder.id}, band {band}, asks", text, names) for text in rung.asks)
+    except LadderTextError:  # a fault of the ladder, which `draft` reports with its line
+        asks = ()
+    return _LadderTexts(rung.label, asks, _concluded(loaded.root, one.id))
+
+
+def _concluded(root: Path, identity: str) -> bool:
+    """Whether people have put the verdict into words of their own: the ladder's sentence stands in the copy no more."""
+    folder = root / "assessments" / identity
+    if not (folder / WORKING_COPY).is_file() or not (folder / WORKING_BASE).is_file():
+        return False
+    (copy, _), (base, _) = (read_text(folder / name, root, COPY_LIMIT) for name in (WORKING_COPY, WORKING_BASE))
+    if copy is None or base is None:
+        return False
+    stand = {each.text for each in read_copy(copy).sentences}
+    opening = [block for block in read_base(base).copy.blocks if block.key == "lede"]
+    formed = [each.text for block in opening for each in block.sentences if not each.cites]
+    return not stand.issuperset(formed[1:])
 
 
 class _Adviser:
@@ -81,12 +135,14 @@ class _Adviser:
         found: Findings,
         brief: Brief | None,
         evidence: EvidenceFile,
+        ladder: _LadderTexts,
     ) -> None:
         self.reference = reference
         self.one = one
         self.found = found
         self.brief = brief
         self.evidence = evidence
+        self.ladder = ladder
         left = set(brief.leave_out) if brief else set()
         self.items = tuple(
             item for item in found.usable.items.values() if item.tell is not Tell.NEVER and item.id not in left
@@ -105,6 +161,7 @@ class _Adviser:
     def prompts(self) -> Iterator[Prompt]:
         """Everything, in order."""
         yield from self._gravest()
+        yield from self._verdict()
         yield from self._demands()
         yield from self._background()
         yield from self._brief()
@@ -144,6 +201,17 @@ class _Adviser:
             tuple(f"{self.one.item_at(item.id)}: {item.fact}" for item in together) + self._starts(first),
             f"(your sentence) [{'; '.join(f'@{one}' for one in about)}].",
         )
+
+    def _verdict(self) -> Iterator[Prompt]:
+        """The conclusion in people's own words, where the ladder's sentence still stands."""
+        label = self.ladder.label
+        if not label or self.ladder.replaced:
+            return
+        what = (
+            f"what you conclude of the whole, in your own words: no kinder and no harsher than “{label}”, and in line "
+            "with what you quote; until then the ladder’s sentence stands, which is the same for every country"
+        )
+        yield Prompt("verdict", what, f"{self._brief_path}:1")
 
     def _ungraded(self) -> Iterator[Prompt]:
         """Faults under what is judged gravely, whose own weight nobody has said."""
@@ -232,6 +300,10 @@ class _Adviser:
             yield Prompt("headline", what, place, (), (), 'title: "…"')
         if not self.brief.addressees:
             yield Prompt("brief", "whom the statement calls on", place, (), (), "addressees:\n  - …")
+        elif not any(ask.to is None for ask in self.brief.asks):
+            what = "what you ask of those whom the statement calls on: without an ask they are not named in it"
+            offered = tuple(f"ladder, {self.ladder.label}: {ask}" for ask in self.ladder.asks)
+            yield Prompt("brief", what, place, (), offered, "asks:\n  - text: …\n    because: …")
         if not self.brief.endorsers:
             yield Prompt("brief", "who signs, as organisations.yaml has them", place, (), (), "endorsers:\n  - …")
         elif not self.brief.observed and not self.brief.desk_work:

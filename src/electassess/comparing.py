@@ -15,11 +15,11 @@ from electassess import comparison, naming
 from electassess.comparison import Account, Audit, Comparison, Entry, Figure
 from electassess.diagnostics import error, nearest
 from electassess.model.base import Edition
-from electassess.pipeline import FaultsError, Loaded, findings, load, score
+from electassess.pipeline import FaultsError, findings, load, score
 from electassess.progress import watched
 from electassess.scoring import Method, Scores, simulate
 from electassess.source import RowsError, rows_of
-from electassess.workspace import assessment_ids
+from electassess.workspace import Snapshot, assessment_ids
 
 
 @contextlib.contextmanager
@@ -32,13 +32,12 @@ def _incomparable() -> Iterator[None]:
         raise FaultsError([error("EA504", "assessments", None, str(fault), hint)]) from fault
 
 
-def identified(loaded: Loaded) -> dict[str, dict[str, object]]:
+def identified(loaded: Snapshot) -> dict[str, dict[str, object]]:
     """By assessment, what identifies its election in an export: code, country, region, date, year, type."""
     found: dict[str, dict[str, object]] = {}
-    for key, one in loaded.assessments.items():
-        election, countries = one.election.model, loaded.reference.countries.model
-        assert election and countries, "what was loaded has no errors"  # noqa: PT018
-        country, day = countries.countries[election.country], election.first_day
+    for key in loaded.assessments:
+        election = loaded.election(key)
+        country, day = loaded.countries.countries[election.country], election.first_day
         found[key] = {
             "iso3": election.country,
             "country": country.name,
@@ -55,7 +54,7 @@ def entries(
     ids: Sequence[str] = (),
     edition: Edition | None = None,
     day: dt.date | None = None,
-    loaded: Loaded | None = None,
+    loaded: Snapshot | None = None,
 ) -> list[Entry]:
     """What each assessment brings to a comparison: findings, draws, and places in the files.
 
@@ -84,7 +83,7 @@ def entries(
 
 
 def _entry(
-    loaded: Loaded,
+    loaded: Snapshot,
     identity: str,
     scores: Scores,
     filled: Scores,
@@ -94,25 +93,21 @@ def _entry(
     day: dt.date | None,
 ) -> Entry:
     """What one assessment brings."""
-    one, countries = loaded.assessments[identity], loaded.reference.countries.model
-    election = one.election.model
-    assert election and countries, "what was loaded has no errors"  # noqa: PT018
-    country, at = countries.countries[election.country], scores.ratings.elections.index(identity)
+    one, election, brief = loaded.assessments[identity], loaded.election(identity), loaded.brief(identity)
+    country, at = loaded.countries.countries[election.country], scores.ratings.elections.index(identity)
     return Entry(
         election=election,
         country=country.name,
         region=country.region,
-        edition=edition or (one.brief.model.edition if one.brief and one.brief.model else None),
-        ladder=loaded.reference.ladder.model,
+        edition=edition or (brief.edition if brief else None),
+        ladder=loaded.ladder,
         # A comparison is made after the fact, so that no statement's day limits its evidence unless one is given.
         findings=findings(loaded, identity, scores, day or dt.date.max),
         simulation=simulate(scores, at, with_variance=False),
         filled=simulate(filled, at, with_variance=False),
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
         rating=lambda ref: one.rating(ref.analyst, ref.position),
-        acts=tuple((act.id, act.title) for act in loaded.reference.catalogue.model.acts)
-        if loaded.reference.catalogue.model
-        else (),
+        acts=tuple((act.id, act.title) for act in loaded.catalogue.acts),
         item_at=one.item_at,
         rated_on=tuple(sheet.rated_on for sheet in one.read_sheets if sheet.rated_on and sheet.submitted),
         shares_year=shares_year,
@@ -128,7 +123,7 @@ def compare(
     day: dt.date | None = None,
     tables: Sequence[Path] = (),
     measures: Sequence[str] = (),
-    loaded: Loaded | None = None,
+    loaded: Snapshot | None = None,
     sort: str = "",
 ) -> Comparison:
     """Set assessments side by side.

@@ -10,8 +10,8 @@ from electassess import pipeline
 from electassess.diagnostics import Diagnostic
 from electassess.model.base import Edition
 from electassess.model.publication import publication_days
-from electassess.pipeline import Loaded, score
-from electassess.workspace import Assessment, Reference
+from electassess.pipeline import score
+from electassess.workspace import Assessment, Reference, Snapshot
 
 MOST_DAYS = 100
 """Most assessments of which the verdict on the statement's own day is reckoned beside the one asked for."""
@@ -34,7 +34,7 @@ class OwnDay:
     label: str
 
 
-def own_days(loaded: Loaded, ids: Sequence[str] = ()) -> dict[str, OwnDay]:
+def own_days(loaded: Snapshot, ids: Sequence[str] = ()) -> dict[str, OwnDay]:
     """The verdict on the day and in the edition of each statement, by election; those without a brief are left out.
 
     Args:
@@ -45,11 +45,10 @@ def own_days(loaded: Loaded, ids: Sequence[str] = ()) -> dict[str, OwnDay]:
 
     found = {}
     for key in ids or loaded.assessments:
-        one = loaded.assessments[key]
-        brief = one.brief.model if one.brief else None
-        if brief is None or one.election.model is None or one.election.model.misfit(brief.edition, brief.date):
+        brief = loaded.brief(key)
+        if brief is None or loaded.election(key).misfit(brief.edition, brief.date):
             continue
-        alone = Loaded(loaded.root, loaded.reference, {key: one})
+        alone = loaded.alone(key)
         scores = score(alone, Method(edition=brief.edition, as_of=brief.date))
         band = int(scores.bands[0])
         given = 0 <= band < len(scores.labels)
@@ -57,7 +56,7 @@ def own_days(loaded: Loaded, ids: Sequence[str] = ()) -> dict[str, OwnDay]:
     return found
 
 
-def bands_of(loaded: Loaded, edition: Edition | None = None) -> dict[str, int | None]:
+def bands_of(loaded: Snapshot, edition: Edition | None = None) -> dict[str, int | None]:
     """The verdicts that all evidence gives, by election, `None` where there is none."""
     from electassess.scoring import Method  # noqa: PLC0415
 
@@ -67,7 +66,7 @@ def bands_of(loaded: Loaded, edition: Edition | None = None) -> dict[str, int | 
     )
 
 
-def other_verdicts(loaded: Loaded, bands: Mapping[str, int | None]) -> list[str]:
+def other_verdicts(loaded: Snapshot, bands: Mapping[str, int | None]) -> list[str]:
     """In a line each, the elections that get another verdict on the day of their statement.
 
     Args:
@@ -154,7 +153,7 @@ def day_faults(root: Path, reference: Reference, one: Assessment) -> Iterator[Di
     yield document.note(
         "EA620", ("date",), message, "their sources came out later, or cannot be shown to have been out"
     )
-    alone = Loaded(root, reference, {one.id: one})
+    alone = Snapshot(root, reference, {one.id: one})
     own, whole = own_days(alone).get(one.id), bands_of(alone)[one.id]
     if own is not None and own.band != whole:
         says = "no verdict" if own.band is None else f"band {own.band}, {own.label}"

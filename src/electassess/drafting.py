@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from electassess.diagnostics import Severity, error
 from electassess.model.base import Edition, Form
 from electassess.model.evidence import Sensitivity
-from electassess.pipeline import FaultsError, Loaded, findings, load, score
-from electassess.workspace import without_words
+from electassess.pipeline import FaultsError, findings, load, score
+from electassess.workspace import Snapshot, without_words
 from electassess.workspace.packs import language_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def draft(
 
 
 def lay_out(
-    loaded: Loaded,
+    loaded: Snapshot,
     identity: str,
     edition: Edition | None = None,
     day: dt.date | None = None,
@@ -56,11 +56,11 @@ def lay_out(
     from electassess.statement import LadderTextError, Material, lay  # noqa: PLC0415
 
     one, reference = loaded.assessments[identity], loaded.reference
-    election, evidence, brief_file = one.election.model, one.evidence.model, one.brief
-    if election is None or evidence is None or brief_file is None or brief_file.model is None:
+    election, evidence = loaded.election(identity), loaded.evidence(identity)
+    brief_file, written = one.brief, loaded.brief(identity)
+    if brief_file is None or written is None:
         message = "a statement needs a brief: statement.yaml"
         raise FaultsError([error("EA320", f"assessments/{identity}/statement.yaml", None, message)])
-    written = brief_file.model
     changes = {
         "edition": edition or written.edition,
         "date": day or written.date,
@@ -76,19 +76,16 @@ def lay_out(
         raise FaultsError([dataclasses.replace(unfit, severity=Severity.ERROR)])
     method = Method(edition=brief.edition, as_of=brief.date)
     scores = score(loaded, method)
-    registry = (
-        {org.id: org for org in reference.organisations.model.organisations} if reference.organisations.model else {}
-    )
-    assert reference.countries.model and reference.standards.model and reference.ladder.model  # noqa: PT018
+    registry = {org.id: org for org in loaded.organisations.organisations}
     language, faults = language_of(loaded.root, brief_file)
     if language is None:
         raise FaultsError([fault for fault in faults if fault.severity is Severity.ERROR])
     material = Material(
         election_id=identity,
         election=election,
-        country=reference.countries.model.countries[election.country],
-        standards=reference.standards.model.in_force(min(brief.date, election.last_day)),
-        ladder=reference.ladder.model,
+        country=loaded.countries.countries[election.country],
+        standards=loaded.standards.in_force(min(brief.date, election.last_day)),
+        ladder=loaded.ladder,
         brief=brief,
         findings=findings(loaded, identity, scores, brief.date),
         endorsers=tuple(registry[key] for key in brief.endorsers),
@@ -96,8 +93,8 @@ def lay_out(
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),
         item_at=one.item_at,
         items=tuple(item.id for item in evidence.items if item.sensitivity is Sensitivity.PUBLIC),
-        harming=frozenset(act.id for act in reference.tree.acts if act.harm) if reference.tree else frozenset(),
-        reserved={act.id: act.standards for act in reference.tree.acts if act.standards} if reference.tree else {},
+        harming=frozenset(act.id for act in loaded.catalogue.acts if act.harm),
+        reserved={act.id: act.standards for act in loaded.catalogue.acts if act.standards},
     )
     try:
         return lay(material)

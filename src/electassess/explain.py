@@ -14,6 +14,7 @@ from electassess.scoring import Method, card_of
 from electassess.statement import Draft
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
+from electassess.workspace import Snapshot
 from electassess.workspace.packs import english
 
 
@@ -21,7 +22,7 @@ def _standards(citations: tuple[str, ...]) -> list[str]:
     return [f"    standard {one}" for one in dict.fromkeys(citations)]
 
 
-def _finding(finding: Finding, findings: Findings, loaded: pipeline.Loaded, identity: str) -> list[str]:
+def _finding(finding: Finding, findings: Findings, loaded: Snapshot, identity: str) -> list[str]:
     one = loaded.assessments[identity]
     score = finding.score
     value = "no value" if score.value is None else f"{score.value:.1f}"
@@ -103,8 +104,7 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     identity, _, name = ref.partition("#")
     loaded = pipeline.load(root, [identity])
     one = loaded.assessments[identity]
-    brief, election = one.brief.model if one.brief else None, one.election.model
-    assert election is not None, "what was loaded has no errors"
+    brief, election = loaded.brief(identity), loaded.election(identity)
     scores = pipeline.score(loaded, Method(edition=edition or Edition.FINAL, as_of=day))
     findings = pipeline.findings(loaded, identity, scores, day or (brief.date if brief else election.last_day))
     card = card_of(scores, identity)

@@ -4,7 +4,6 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from electassess.workspace import (
     REFERENCE_CHECKS,
     Assessment,
     Reference,
+    Snapshot,
     archives_fit,
     assessment_ids,
     gather,
@@ -122,22 +122,7 @@ def _unknown_election(identity: str, known: Sequence[str]) -> Diagnostic:
     return error("EA503", "assessments", None, message, nearest(identity, known) or "electassess score lists them")
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """A workspace without errors, ready to be scored.
-
-    Attributes:
-        root: the workspace.
-        reference: catalogue and registries.
-        assessments: by id, in order.
-    """
-
-    root: Path
-    reference: Reference
-    assessments: dict[str, Assessment]
-
-
-def load(root: Path, ids: Sequence[str] = ()) -> Loaded:
+def load(root: Path, ids: Sequence[str] = ()) -> Snapshot:
     """Load what is to be scored.
 
     Raises:
@@ -151,7 +136,7 @@ def load(root: Path, ids: Sequence[str] = ()) -> Loaded:
         assessments[identity], more = _assessment(root, reference, identity)
         faults += more
     _stop_at_errors(faults)
-    return Loaded(root, reference, assessments)
+    return Snapshot(root, reference, assessments)
 
 
 def _stop_at_errors(faults: Sequence[Diagnostic]) -> None:
@@ -160,21 +145,18 @@ def _stop_at_errors(faults: Sequence[Diagnostic]) -> None:
         raise FaultsError(errors)
 
 
-def score(loaded: Loaded, method: "Method | None" = None) -> "Scores":
+def score(loaded: Snapshot, method: "Method | None" = None) -> "Scores":
     """Score the assessments loaded."""
     from electassess.findings import publication_days  # noqa: PLC0415
     from electassess.scoring import Method, build_structure, run, tabulate  # noqa: PLC0415
 
     method = method or Method()
-    catalogue = loaded.reference.tree
-    assert catalogue is not None
-    published = {
-        key: publication_days(one.evidence.model) for key, one in loaded.assessments.items() if one.evidence.model
-    }
+    catalogue = loaded.catalogue
+    published = {key: publication_days(loaded.evidence(key)) for key in loaded.assessments}
     sheets = {key: one.read_sheets for key, one in loaded.assessments.items()}
     structure = build_structure(catalogue, method)
     ratings, _ = tabulate(structure, loaded.assessments, sheets, method, published=published)
-    return run(catalogue, ratings, method, loaded.reference.ladder.model)
+    return run(catalogue, ratings, method, loaded.ladder)
 
 
 TABLE_LIMIT = 200_000_000
@@ -278,20 +260,17 @@ def score_workspace(
     return run(reference.tree, ratings, method, reference.ladder.model)
 
 
-def findings(loaded: Loaded, identity: str, scores: "Scores", as_of: dt.date) -> "Findings":
+def findings(loaded: Snapshot, identity: str, scores: "Scores", as_of: dt.date) -> "Findings":
     """The findings on one election, with the evidence that a text of a day may use."""
     from electassess.findings import find, usable_evidence  # noqa: PLC0415
     from electassess.scoring import card_of  # noqa: PLC0415
 
-    one = loaded.assessments[identity]
-    assert one.evidence.model and one.election.model and loaded.reference.tree  # noqa: PT018
-    usable = usable_evidence(one.evidence.model, as_of)
-    return find(loaded.reference.tree, card_of(scores, identity), one.read_sheets, usable)
+    usable = usable_evidence(loaded.evidence(identity), as_of)
+    return find(loaded.catalogue, card_of(scores, identity), loaded.assessments[identity].read_sheets, usable)
 
 
 __all__ = [
     "FaultsError",
-    "Loaded",
     "check",
     "findings",
     "load",

@@ -10,13 +10,14 @@ from electassess.drafting import lay_out
 from electassess.model import Waivers
 from electassess.model.evidence import Sensitivity
 from electassess.pipeline import FaultsError
-from electassess.review import Lexicon, Record, Remark, review
+from electassess.review import Lexicon, Record, Remark, conclusion, review
 from electassess.source import read_text
 from electassess.statement import Draft, Laid
 from electassess.working import Copy, read_copy
 from electassess.working.base import NOTHING, read_base
 from electassess.working.publication import published
 from electassess.working.write import copy_text
+from electassess.workspace import Snapshot
 from electassess.workspace.files import load
 from electassess.workspace.find import WAIVERS, WORKING_BASE, WORKING_COPY
 from electassess.workspace.review_words import load_review_words
@@ -35,6 +36,7 @@ class Reviewed:
         copy: the text.
         foreign: whether it had no citations, so that they were found by its words.
         remarks: in the order of lines.
+        conclusion: the sentence that says what is concluded of the whole; empty where none does.
         faults: what else is to be said, of waivers that fit nothing.
     """
 
@@ -42,6 +44,7 @@ class Reviewed:
     copy: Copy
     foreign: bool
     remarks: tuple[Remark, ...]
+    conclusion: str
     faults: tuple[Diagnostic, ...]
 
     @property
@@ -77,7 +80,7 @@ def publish(root: Path, identity: str) -> Draft:
         raise FaultsError(
             [error("EA606", path, (one.line, 1), f"{one.kind}: {one.reason}", hint) for one in found.stops]
         )
-    return published(laid, copy)
+    return replace(published(laid, copy), verdict=found.conclusion)
 
 
 def review_text(root: Path, identity: str, file: Path | None = None) -> Reviewed:
@@ -107,7 +110,7 @@ def review_text(root: Path, identity: str, file: Path | None = None) -> Reviewed
     return review_copy(loaded, identity, laid, read_copy(text), shown)
 
 
-def review_copy(loaded: pipeline.Loaded, identity: str, laid: Laid, copy: Copy, shown: str) -> Reviewed:
+def review_copy(loaded: Snapshot, identity: str, laid: Laid, copy: Copy, shown: str) -> Reviewed:
     """Review a text that is read; as `review_text`.
 
     Args:
@@ -122,15 +125,14 @@ def review_copy(loaded: pipeline.Loaded, identity: str, laid: Laid, copy: Copy, 
     document, faults = load_review_words(loaded.root, laid.material.brief.language)
     if document.model is None:
         raise FaultsError(faults)
-    evidence = loaded.assessments[identity].evidence.model
-    hidden = [one for one in evidence.items if one.sensitivity is not Sensitivity.PUBLIC] if evidence else []
+    hidden = [one for one in loaded.evidence(identity).items if one.sensitivity is not Sensitivity.PUBLIC]
     record = Record(laid.material, Lexicon(document.model), [one.text for one in plain.sentences], hidden)
     foreign = not any(one.cites or one.ours for one in copy.sentences)
     sound = frozenset((one.text, frozenset(one.cites)) for one in plain.sentences)
     told = [key for key, claims in draft.told.items() if claims]
-    found = review(copy, record, sound, told, foreign=foreign)
+    found = review(copy, record, sound, told, ladder=draft.verdict, foreign=foreign)
     remarks, faults = _waived(loaded.root, identity, found, copy)
-    return Reviewed(shown, copy, foreign, remarks, tuple(faults))
+    return Reviewed(shown, copy, foreign, remarks, conclusion(copy, record, draft.verdict), tuple(faults))
 
 
 def _waived(

@@ -8,7 +8,7 @@ from pathlib import Path
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
 from electassess.drafting import lay_out
 from electassess.model.base import Edition, Form
-from electassess.pipeline import FaultsError, Loaded, load
+from electassess.pipeline import FaultsError, load
 from electassess.source import read_text, write_bytes
 from electassess.source.outputs import alone, sweep
 from electassess.source.write import stays_within
@@ -19,6 +19,7 @@ from electassess.working.base import NOTHING, Base, base_text, read_base
 from electassess.working.merge import Merged, merge
 from electassess.working.publication import published
 from electassess.working.write import copy_text
+from electassess.workspace import Snapshot
 from electassess.workspace.find import WORKING_BASE, WORKING_COPY
 from electassess.workspace.written import COPY_LIMIT
 
@@ -126,7 +127,7 @@ def save_copy(root: Path, drafted: Drafted) -> None:
         write_bytes(path.with_name(WORKING_BASE), drafted.base.encode(), root)
 
 
-def working_copy(root: Path, identity: str) -> tuple[Loaded, Laid, Copy]:
+def working_copy(root: Path, identity: str) -> tuple[Snapshot, Laid, Copy]:
     """A working copy fit to be published, with what it was made of.
 
     Args:

@@ -11,7 +11,8 @@ from electassess.render.review import to_json, to_marks, to_text
 from electassess.review import Grade, Remark
 from electassess.statement import Laid
 from electassess.working import read_copy
-from test_writing import copy_of, edit, run, workspace  # noqa: F401 - a fixture
+from electassess.workspace import Snapshot
+from test_writing import again, copy_of, edit, run, workspace  # noqa: F401 - a fixture
 from worked import ROOT
 
 KHM, KEN, GHA, LKA, GEO, SEN = (
@@ -26,7 +27,7 @@ REWRITTEN = (KHM, KEN, GHA, LKA, GEO, SEN)
 
 
 @cache
-def laid(identity: str) -> tuple[pipeline.Loaded, Laid]:
+def laid(identity: str) -> tuple[Snapshot, Laid]:
     loaded = pipeline.load(ROOT, [identity])
     return loaded, drafting.lay_out(loaded, identity)
 
@@ -126,6 +127,40 @@ def test_a_fault_turned_round_is_found_and_the_month_of_may_is_no_verb() -> None
     assert not {"turned", "qualifier-lost"} & {one.kind for one in remarks(KHM, told)}
     later = "The NEC refused to register the Candlelight Party over a photocopy [@clp-refused].\n"
     assert "qualifier-lost" not in {one.kind for one in remarks(KHM, later)}
+
+
+def test_a_text_concludes_in_the_ladders_words_in_its_own_or_is_told_that_it_does_not() -> None:
+    loaded, plain = laid(GEO)
+    ladder = plain.finish().verdict
+    told = (
+        "The secrecy of the vote was potentially compromised in 24 per cent of observations, ODIHR found [@secrecy].\n"
+    )
+
+    def found(text: str) -> reviewing.Reviewed:
+        return reviewing.review_copy(loaded, GEO, plain, read_copy(text), "x.md")
+
+    silent = found(told)
+    assert silent.conclusion == ""
+    (remark,) = [one for one in silent.remarks if one.kind == "verdict-untold"]
+    assert (remark.grade, remark.suggestion) == (Grade.WARNING, ladder)
+    for words in (ladder, "Whoever doubts that his ballot is secret is not free: the vote fell short [@ours]."):
+        ending = found(f"{told}\n{words}\n")
+        assert ending.conclusion == words.removesuffix(" [@ours].") + ("." if words.endswith("[@ours].") else "")
+        assert "verdict-untold" not in {one.kind for one in ending.remarks}
+    others = found(f"{told}\nThe vote was free and fair, ODIHR said [@odihr-verdict].\n")
+    assert others.conclusion == "", "what others conclude is theirs"
+
+
+def test_what_is_published_has_the_conclusion_that_people_wrote(workspace: Path) -> None:  # noqa: F811
+    again(workspace)
+    path = copy_of(workspace)
+    ladder = laid(KHM)[1].finish().verdict
+    own = "What is prepared here is not a genuine election: those who could win it may not stand."
+    edit(path, ladder, f"{own[:-1]} [@ours].")
+    made = reviewing.publish(workspace, KHM)
+    assert made.verdict == own
+    assert own in {claim.text for block in made.blocks for claim in block.claims}
+    assert ladder not in {claim.text for block in made.blocks for claim in block.claims}
 
 
 def test_emphasis_and_links_that_would_be_left_out_are_said() -> None:

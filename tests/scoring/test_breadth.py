@@ -58,6 +58,28 @@ def test_before_the_vote_nothing_is_asked_that_cannot_be_judged() -> None:
     assert record.asked[0] <= len(scores.structure.indicators) - later
 
 
+def test_below_the_floor_a_record_is_scant_and_what_nobody_asks_for_is_not_counted(scores: Scores) -> None:
+    rule, ladder = scores.catalogue.breadth, scores.ladder
+    assert rule is not None
+    assert ladder is not None
+    assert 0 < rule.floor < rule.share
+
+    def scant(values: Any) -> Any:
+        rolled = roll_up(scores.structure, values, scores.panel.applicable).values
+        return record_of(rule, ladder, scores.structure, scores.method, scores.panel, values, rolled)
+
+    assert not scant(scores.values).scant.any()
+    few = np.full_like(scores.values, np.nan)
+    few[:, :10] = np.where(np.isnan(scores.values[:, :10]), 0.5, scores.values[:, :10])
+    found = scant(few)
+    assert found.scant.all()
+    assert found.narrow.all()
+    assert (found.judged < rule.floor * found.asked).all()
+    more = few.copy()
+    more[:, :20] = 0.5
+    assert not scant(more).scant.any()
+
+
 def test_a_better_level_never_makes_a_record_narrower(scores: Scores) -> None:
     rule, ladder = scores.catalogue.breadth, scores.ladder
     assert rule is not None

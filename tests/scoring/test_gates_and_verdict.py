@@ -18,6 +18,7 @@ from electassess.scoring.settled import deciding
 from electassess.scoring.verdict import (
     NO_BAND,
     OUTCOMES,
+    Narrow,
     band_of,
     bands_of,
     cap_bands,
@@ -173,6 +174,19 @@ def test_what_nobody_could_rate_caps_praise(make: Any) -> None:
     for fired in (True, False):
         decided = dataclasses.replace(gate("a", 0, fired=fired), cap_undecided=2)
         assert reach_verdict(80.0, [decided], rungs, Edition.FINAL).band == (0 if fired else 3)
+
+
+def test_a_scant_record_gives_no_verdict_on_the_whole_unless_a_gate_holds(make: Any) -> None:
+    rungs = make.ladder(0, 25, 50, 75)
+    scant = Narrow(3, "5 of 48 indicators were judged", thin=True, scant=True)
+    for index, band in ((10.0, 0), (60.0, 2), (99.0, 3)):
+        verdict = reach_verdict(index, [gate("d", 0, fired=False)], rungs, Edition.FINAL, scant)
+        assert (verdict.band, verdict.scant) == (band, True)
+        assert "5 of 48 indicators were judged" in verdict.reasons[-1]
+    held = reach_verdict(60.0, [gate("a", 1, fired=True)], rungs, Edition.FINAL, scant)
+    assert (held.band, held.scant) == (1, False)
+    broad = Narrow(3, "25 of 48 indicators were judged", thin=True)
+    assert not reach_verdict(60.0, [], rungs, Edition.FINAL, broad).scant
 
 
 def test_no_praise_before_the_vote(make: Any) -> None:

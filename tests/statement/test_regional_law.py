@@ -42,6 +42,12 @@ def cited(country: str, day: str) -> set[str]:
     }
 
 
+def test_a_commitment_is_cited_for_a_state_until_it_leaves_the_body() -> None:
+    assert "iadc" in cited("NIC", "2021-11-07")
+    assert "iadc" not in cited("NIC", "2024-11-03")
+    assert "iadc" in cited("MEX", "2024-06-02")
+
+
 @pytest.mark.parametrize(
     ("country", "day", "binding"),
     [

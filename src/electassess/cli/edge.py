@@ -20,8 +20,8 @@ from electassess.cli.visible import controlled, visible
 if TYPE_CHECKING:
     from electassess.diagnostics import Diagnostic
     from electassess.model.base import Edition as ModelEdition
-    from electassess.pipeline import Loaded
     from electassess.source import Written
+    from electassess.workspace import Snapshot
 
 Workspace = Annotated[
     Optional[Path], typer.Option("--workspace", help="The workspace; found from the current folder if left out.")  # noqa: UP045
@@ -169,7 +169,7 @@ def tell_other_verdicts(
     bands: "Mapping[str, int | None] | None" = None,
     *,
     machine: bool,
-    loaded: "Loaded | None" = None,
+    loaded: "Snapshot | None" = None,
 ) -> None:
     """Say in a line where a statement's own day gives another verdict than all evidence does.
 

@@ -203,7 +203,7 @@ def robust(
     full = form is FirmFormat.JSON or alone
     found = [robustness(scores, at, shared, in_full=full) for at in watched(range(len(elections)))]
     if form is FirmFormat.CSV:
-        out(table.to_csv(found, labels, loaded.reference.ladder.model, comparing.identified(loaded)))
+        out(table.to_csv(found, labels, loaded.ladder, comparing.identified(loaded)))
     elif form is FirmFormat.JSON:
         known = comparing.identified(loaded)
         one = found[0]
@@ -211,7 +211,7 @@ def robust(
             writer.to_json(one, labels, known[one.card.election]) if alone else writer.all_to_json(found, labels, known)
         )
     else:
-        ladder = loaded.reference.ladder.model
+        ladder = loaded.ladder
         out(writer.to_text(found[0], labels, english()) if full else table.to_text(found, ladder))
     if date is None:
         bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}

@@ -300,6 +300,8 @@ class Breadth(Model):
     """Share of the indicators that apply, and can be judged by then, that must have been judged."""
     unrated_at: Annotated[float, Field(ge=0, le=100)]
     """What the others are taken to be worth, 0-100: with that the index must still give a band above the cap."""
+    floor: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """Share of those indicators below which a text gives no verdict on the whole, in any band, unless a gate holds."""
     because: Sentence
 
 

@@ -87,6 +87,9 @@ class Ladder(Model):
     narrow: dict[Edition, Sentence] = Field(default_factory=dict)
     """The verdict where the record is too narrow for the praise that the index alone would give; `final` serves for
     editions that have none. Left out, the band's own verdict."""
+    scant: dict[Edition, Sentence] = Field(default_factory=dict)
+    """The verdict where so little could be judged that no band is one on the whole; `final` serves for editions that
+    have none. Left out, as for a narrow record."""
     titles: dict[Stance, Sentence]
     """The headline of a statement, by stance."""
     caveats: dict[Edition, Sentence] = Field(default_factory=dict)

@@ -9,7 +9,7 @@ import datetime as dt
 import enum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from electassess.model.base import Iso3, Model, PartialDate, Sentence, Slug, Text, earliest_day, latest_day
 
@@ -94,9 +94,24 @@ class Standard(Model):
     applies_to: tuple[Iso3, ...] = ()
     """The states that made a commitment, or for whose region or body an instrument was written: no statement on another
     state cites it. Empty where it is for all."""
+    left: dict[Iso3, PartialDate] = Field(default_factory=dict)
+    """States of `applies_to` that left the body, each with the day from which it was a member no more."""
     parties: dict[Iso3, Adherence] = Field(default_factory=dict)
     provisions: tuple[Provision, ...] = ()
     note: str = ""
+
+    @model_validator(mode="after")
+    def _only_members_leave(self) -> "Standard":
+        strangers = [state for state in self.left if state not in self.applies_to]
+        if strangers:
+            raise ValueError(
+                f"left names states of applies_to that are members no more; not among them: {strangers[0]}"
+            )
+        return self
+
+    def members(self, day: dt.date) -> tuple[Iso3, ...]:
+        """The states of `applies_to` on a day; an exit known only to the month or year counts from its first day."""
+        return tuple(one for one in self.applies_to if one not in self.left or day < earliest_day(self.left[one]))
 
 
 class Standards(Model):
@@ -113,12 +128,14 @@ class Standards(Model):
         outside = {"status": StateStatus.NOT_PARTY, "year": None, "since": None, "by": None, "reservation": ""}
         kept = []
         for one in self.standards:
-            if latest_day(one.in_force or one.adopted) <= day:
+            members = one.members(day)
+            # An instrument that all its members left is one for no state, which an empty list would not say.
+            if latest_day(one.in_force or one.adopted) <= day and (members or not one.applies_to):
                 parties = {
                     state: adherence if adherence.holds(day) else adherence.model_copy(update=outside)
                     for state, adherence in one.parties.items()
                 }
-                kept.append(one.model_copy(update={"parties": parties}))
+                kept.append(one.model_copy(update={"parties": parties, "applies_to": members, "left": {}}))
         return self.model_copy(update={"standards": tuple(kept)})
 
 

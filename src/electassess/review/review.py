@@ -41,6 +41,25 @@ def _spoken_before(before: Case) -> str:
     return f"{before.before} {before.text}" if before.found(before.words.pronouns) else before.text
 
 
+def conclusion(copy: Copy, record: Record, ladder: str) -> str:
+    """The sentence in which a text says what it concludes of the election as a whole; empty where none does.
+
+    Args:
+        copy: the text.
+        record: of the election.
+        ladder: the ladder's sentence, which is the conclusion wherever it stands.
+    """
+    speaking = [one for one in copy.sentences if one.kind not in _FORM]
+    if ladder and any(one.text == ladder for one in speaking):
+        return ladder
+    before: Case | None = None
+    for one in speaking:
+        before = _case(one, before, record, foreign=False)
+        if not (before.asks or before.alone) and word_rules.judging(before):
+            return one.text
+    return ""
+
+
 def _uncited(case: Case) -> list[Remark]:
     """A sentence that asserts and cites nothing, or that nothing seems to bear out."""
     sentence = case.sentence
@@ -100,6 +119,7 @@ def review(
     sound: frozenset[tuple[str, frozenset[str]]],
     told_before: Sequence[str],
     *,
+    ladder: str,
     foreign: bool,
 ) -> tuple[Remark, ...]:
     """Read a text against the record.
@@ -109,6 +129,7 @@ def review(
         record: of the election.
         sound: sentences of the tool's own, as text and citations, which need no review.
         told_before: items that the plain draft tells.
+        ladder: the ladder's verdict in one sentence; empty where nobody looks for a verdict.
         foreign: whether the text has no citations: what each sentence rests on is then found by its words.
 
     Returns:
@@ -137,8 +158,10 @@ def review(
     written = {case.sentence.text for case in cases if id(case) in own}
     remarks += [remark for remark in whole if remark.sentence in written]
     remarks += text_rules.untold(cases, record, told_before)
+    if ladder and not conclusion(copy, record, ladder):
+        remarks.append(text_rules.unconcluded(record, ladder, foreign=foreign))
     unique = dict.fromkeys(remarks)
     return tuple(sorted(unique, key=lambda one: (one.line, ORDER[one.grade], one.kind, one.reason)))
 
 
-__all__ = ["review"]
+__all__ = ["conclusion", "review"]

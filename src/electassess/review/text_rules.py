@@ -108,6 +108,19 @@ def untold(cases: Sequence[Case], record: Record, told_before: Sequence[str]) ->
             )
 
 
+def unconcluded(record: Record, ladder: str, *, foreign: bool) -> Remark:
+    """A text that says nowhere what it concludes leaves its readers without the verdict that the scores give."""
+    return Remark(
+        line=1,
+        sentence="",
+        kind="verdict-untold",
+        grade=Grade.ADVICE if foreign else Grade.WARNING,
+        reason=f"it says nowhere what is concluded of the whole; the verdict is “{record.material.band.label}”",
+        items=(),
+        suggestion=ladder,
+    )
+
+
 def introductions(cases: Sequence[Case], record: Record) -> Iterator[Remark]:
     """Who is named by a short form was named in full before, and nobody is introduced twice."""
     for actor in record.election.actors:
@@ -162,4 +175,4 @@ def _publishes(case: Case, source: Source) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", case.text) for name in names)
 
 
-__all__ = ["copies", "demands", "introductions", "told_twice", "untold"]
+__all__ = ["copies", "demands", "introductions", "told_twice", "unconcluded", "untold"]

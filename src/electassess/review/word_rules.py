@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from electassess.findings import Strength
 from electassess.model.election import MENTION
 from electassess.model.evidence import Reading
+from electassess.model.review_words import VerdictWords
 from electassess.review.case import Case
 from electassess.review.record import Known
 from electassess.review.remark import Grade, Remark
@@ -197,21 +198,24 @@ def rhetoric(case: Case) -> Iterator[Remark]:
         yield case.remark("rhetoric", Grade.ADVICE, f"“{found[0]}” colours what it says")
 
 
-def verdicts(case: Case) -> Iterator[Remark]:
-    """Words that judge the election fit the verdict that it has; others' verdicts are theirs."""
+def judging(case: Case) -> VerdictWords | None:
+    """The words by which a sentence judges the election for those who sign; others' verdicts are theirs."""
     others = case.attributed and any(one.item.background is not None or one.item.attributed for one in case.cited)
     if case.asks or others or (case.attributed and case.names_a_source(case.record.known.values())):
+        return None
+    return next((one for one in case.words.verdicts if case.found([one.says])), None)
+
+
+def verdicts(case: Case) -> Iterator[Remark]:
+    """Words that judge the election fit the verdict that it has."""
+    one, band = judging(case), case.record.material.band.band
+    if one is None:
         return
-    band = case.record.material.band.band
-    for one in case.words.verdicts:
-        if not case.found([one.says]):
-            continue
-        low, high = one.bands
-        if not low <= band <= high:
-            way = "above" if low > band else "below"
-            reason = f"“{one.says}” is {way} the verdict of this election ({case.record.material.band.label})"
-            yield case.remark("verdict", Grade.WARNING, reason, ())
-        return
+    low, high = one.bands
+    if not low <= band <= high:
+        way = "above" if low > band else "below"
+        reason = f"“{one.says}” is {way} the verdict of this election ({case.record.material.band.label})"
+        yield case.remark("verdict", Grade.WARNING, reason, ())
 
 
 def days(case: Case) -> Iterator[Remark]:
@@ -232,4 +236,4 @@ RULES = (
     attribution, qualifiers_lost, universals, amounts, stronger, turned, links, rhetoric, verdicts, days,
 )  # fmt: skip
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "judging"]

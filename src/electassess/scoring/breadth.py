@@ -29,6 +29,7 @@ class Record:
         filled: the index with the others at what the rule takes them to be worth, 0-100, shape (e,).
         narrow: whether the record is too narrow for praise, shape (e,).
         thin: whether too little was judged for the verdict just below praise to stand for the whole, shape (e,).
+        scant: whether too little was judged for any verdict on the whole, shape (e,).
     """
 
     judged: IntArray
@@ -37,6 +38,7 @@ class Record:
     filled: FloatArray
     narrow: BoolArray
     thin: BoolArray
+    scant: BoolArray
 
 
 def record_of(
@@ -62,7 +64,8 @@ def record_of(
     unscored = np.isnan(rolled[:, list(structure.children[0])]).sum(axis=1)
     firm = bands_of(index, [band.at_least for band in ladder.bands]) > rule.cap
     thin = (unscored > 0) | (judged < rule.share * number)
-    return Record(judged, number, unscored, index, thin | ~firm, thin)
+    scant = judged < rule.floor * number
+    return Record(judged, number, unscored, index, thin | scant | ~firm, thin | scant, scant)
 
 
 def narrow_words(record: Record, at: int, rule: Breadth) -> str:

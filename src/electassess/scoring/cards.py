@@ -128,7 +128,7 @@ def _narrow(scores: Scores, at: int) -> Narrow | None:
     rule, record = scores.catalogue.breadth, scores.breadth
     if rule is None or record is None or not record.narrow[at]:
         return None
-    return Narrow(rule.cap, narrow_words(record, at, rule), thin=bool(record.thin[at]))
+    return Narrow(rule.cap, narrow_words(record, at, rule), thin=bool(record.thin[at]), scant=bool(record.scant[at]))
 
 
 def _open(scores: Scores, layout: Layout, plain: Plain, at: int, row: int, *, answers: bool = True) -> _Case:

@@ -203,6 +203,7 @@ class Verdict:
         gates: every gate of the catalogue, in its order.
         reasons: how the band came about, in words, in order.
         narrow: whether the record is too narrow for a verdict on the whole, which lowers the band or is said with it.
+        scant: whether so little was judged that the band, whichever it is, is no verdict on the whole.
     """
 
     index: float | None
@@ -211,6 +212,7 @@ class Verdict:
     gates: tuple[GateResult, ...]
     reasons: tuple[str, ...]
     narrow: bool = False
+    scant: bool = False
 
     @property
     def alone(self) -> int | None:

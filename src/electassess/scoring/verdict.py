@@ -112,11 +112,13 @@ class Narrow(NamedTuple):
         cap: the highest band.
         because: why it is narrow, in words.
         thin: whether a verdict of that very band, too, says that it is not on the whole.
+        scant: whether no band is a verdict on the whole.
     """
 
     cap: int
     because: str
     thin: bool
+    scant: bool = False
 
 
 def reach_verdict(
@@ -157,10 +159,17 @@ def reach_verdict(
         start = f"capped at band {narrow.cap}" if band > narrow.cap else f"band {band} with a limit"
         band = narrow.cap
         reasons.append(f"{start}: the record is too narrow {why} ({narrow.because})")
+    # What a gate holds is known, however little else is.
+    scant = narrow is not None and narrow.scant and not any(gate.fired for gate in gates)
+    if narrow is not None and scant and not limited:
+        reasons.append(
+            f"band {band} of what could be judged: the record is too narrow for any verdict on the whole "
+            f"({narrow.because})"
+        )
     if edition is Edition.PRE_ELECTION and band > ladder.highest_before_vote:
         band = ladder.highest_before_vote
         reasons.append(f"capped at band {band}: the whole cannot be praised before the vote")
-    return Verdict(index, band, alone if band != alone else None, results, tuple(reasons), narrow=limited)
+    return Verdict(index, band, alone if band != alone else None, results, tuple(reasons), narrow=limited, scant=scant)
 
 
 def _through(gates: Sequence[GateResult], alone: int) -> tuple[int, list[str], tuple[GateResult, ...]]:

@@ -56,7 +56,9 @@ def reasons(material: Material) -> list[Line]:
         rested = dict.fromkeys(ref for term in gate.terms for ref in term.refs)
         found = tuple(material.findings.by_ref[ref] for ref in rested if ref in material.findings.by_ref)
         lines.append(_form(f"reason/{gate.id}", text, f"catalogue: gate {gate.id}", found))
-    if verdict.narrow:
+    if verdict.scant:
+        lines.append(_form("reason/scant", say("reason-scant"), "catalogue: breadth"))
+    elif verdict.narrow:
         lines.append(_form("reason/narrow", say("reason-narrow", label=material.band.label), "catalogue: breadth"))
     return lines
 

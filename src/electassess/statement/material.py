@@ -84,10 +84,11 @@ class Material:
     @property
     def words(self) -> BandWording:
         """The words of that rung in this edition; those for a narrow record where the verdict is not on the whole."""
-        words, narrow = self.band.words(self.edition), self.ladder.narrow
-        if not self.findings.scorecard.verdict.narrow or not narrow:
+        words, verdict = self.band.words(self.edition), self.findings.scorecard.verdict
+        limited = (self.ladder.scant or self.ladder.narrow) if verdict.scant else self.ladder.narrow
+        if not limited or not (verdict.scant or verdict.narrow):
             return words
-        return words.model_copy(update={"verdict": narrow.get(self.edition) or narrow[Edition.FINAL]})
+        return words.model_copy(update={"verdict": limited.get(self.edition) or limited[Edition.FINAL]})
 
 
 class Kind(enum.StrEnum):

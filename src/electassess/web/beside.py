@@ -15,13 +15,13 @@ from electassess.diagnostics import Diagnostic
 from electassess.drafting import lay_out
 from electassess.model.base import Form
 from electassess.model.catalogue import walk
-from electassess.pipeline import FaultsError, Loaded, findings, score
+from electassess.pipeline import FaultsError, findings, score
 from electassess.scoring import Method
 from electassess.statement import Draft
 from electassess.statement.document import Claim
 from electassess.web.progress import in_first_round
 from electassess.web.store import Mark, Seen, Store
-from electassess.workspace import Reference
+from electassess.workspace import Reference, Snapshot
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def standing(store: Store, seen: Seen, analyst: str = "", form: Form | None = No
         return made
 
 
-def _standing(store: Store, seen: Seen, loaded: Loaded, form: Form | None, *, alone: bool) -> Standing:
+def _standing(store: Store, seen: Seen, loaded: Snapshot, form: Form | None, *, alone: bool) -> Standing:
     reference, shared = store.reference()
     faults = (*(one for one in shared if one.severity == "error"), *seen.errors)
     one = loaded.assessments[seen.one.id]
@@ -144,11 +144,10 @@ def _standing(store: Store, seen: Seen, loaded: Loaded, form: Form | None, *, al
     )
     if not (reference.usable and one.usable):
         return nothing
-    brief, election = one.brief.model if one.brief else None, one.election.model
-    fits = brief is not None and election is not None and not election.misfit(brief.edition, brief.date)
+    brief, election = loaded.brief(one.id), loaded.election(one.id)
+    fits = brief is not None and not election.misfit(brief.edition, brief.date)
     method = Method(edition=brief.edition, as_of=brief.date) if brief and fits else Method()
     scores = score(loaded, method)
-    assert election is not None
     found = findings(loaded, one.id, scores, brief.date if brief and fits else election.last_day)
     card = found.scorecard
     draft = None

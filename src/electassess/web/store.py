@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from electassess import pipeline
 from electassess.diagnostics import Diagnostic, Severity
 from electassess.model import Model
 from electassess.workspace import (
@@ -22,6 +21,7 @@ from electassess.workspace import (
     Assessment,
     Document,
     Reference,
+    Snapshot,
     archives_fit,
     assessment_ids,
     load_assessment,
@@ -156,7 +156,7 @@ class Store:
         document, faults = kept[1]
         return document, list(faults)
 
-    def loaded(self, seen: Seen, analyst: str = "", *, alone: bool = False) -> pipeline.Loaded:
+    def loaded(self, seen: Seen, analyst: str = "", *, alone: bool = False) -> Snapshot:
         """What scores and drafts are made from.
 
         Args:
@@ -169,7 +169,9 @@ class Store:
             sheet = one.sheets[name]
             counted = sheet.model.model_copy(update={"submitted": True}) if sheet.model else None
             one = replace(one, sheets={name: replace(sheet, model=counted)})
-        return pipeline.Loaded(self.root, self.reference()[0], {one.id: one})
+        if one.brief is not None and one.brief.model is None:
+            one = replace(one, brief=None)  # scores stand without it; a draft needs one and is not made
+        return Snapshot(self.root, self.reference()[0], {one.id: one})
 
 
 def today() -> dt.date:

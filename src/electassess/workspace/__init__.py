@@ -11,6 +11,7 @@ from electassess.workspace.gather import gather
 from electassess.workspace.reference import Reference, load_reference, load_shared
 from electassess.workspace.reference_checks import REFERENCE_CHECKS
 from electassess.workspace.schema import json_schema
+from electassess.workspace.snapshot import Snapshot
 from electassess.workspace.spread import spread
 from electassess.workspace.veil import veiled
 
@@ -23,6 +24,7 @@ __all__ = [
     "Document",
     "NoWorkspaceError",
     "Reference",
+    "Snapshot",
     "archives_fit",
     "assessment_ids",
     "find_root",

@@ -25,6 +25,7 @@ def _texts(ladder: Ladder) -> Iterator[tuple[Loc, str]]:
     yield from ((("titles", stance.value), text) for stance, text in ladder.titles.items())
     yield from ((("caveats", edition.value), text) for edition, text in ladder.caveats.items())
     yield from ((("narrow", edition.value), text) for edition, text in ladder.narrow.items())
+    yield from ((("scant", edition.value), text) for edition, text in ladder.scant.items())
     for number, band in enumerate(ladder.bands):
         yield from ((("bands", number, "asks", position), text) for position, text in enumerate(band.asks))
         for edition, wording in band.wording.items():
