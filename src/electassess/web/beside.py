@@ -65,7 +65,7 @@ class Standing:
     @property
     def rests_on(self) -> str:
         """How much the verdict rests on, in words; nothing where there are no ratings."""
-        if not self.raters or not self.asked:
+        if not self.raters or not self.asked or not self.judged:
             return ""
         by = "one person" if len(self.raters) == 1 else f"{len(self.raters)} people"
         could = f"{self.judged} of {self.asked} questions that could be judged, by {by}"
