@@ -15,7 +15,8 @@ pytestmark = needs_browser
 
 
 def test_the_tour_leads_from_an_empty_workspace_to_a_statement(tmp_path: Path) -> None:
-    root, stations = tmp_path / "workspace", []
+    root = tmp_path / "workspace"
+    stations: list[str] = []
     init_workspace(root, examples=False)
     with Server(root) as server, chromium() as browser:
         page = tour.enter(browser, server.address)

@@ -199,3 +199,27 @@ def test_an_item_is_named_by_what_it_says(browser: Browser) -> None:
     assert "civic-space.observers:" not in page
     order = re.findall(r'<option value="([a-z-]+)\.[a-z-]+"', page.split('id="f_first"')[1].split("</select>")[0])
     assert order[0] == "emb-independence"
+
+
+def test_a_name_in_plain_words_is_pointed_out(browser: Browser, root: Path) -> None:
+    election = yaml.safe_load((root / "assessments" / KEN / "election.yaml").read_text(encoding="utf-8"))
+    short = election["election_body"]["short"]
+    answer = browser.post(f"{EVIDENCE}/item/new", item(browser, id="plain", clause=f"the {short} was seen"))
+    assert answer.status_code == 303
+    page = words(browser, f"{EVIDENCE}/item/{handle('plain')}")
+    assert f"“{short}” stands as plain words; written {{emb}}" in page
+    assert "stands as plain words" not in words(browser, f"{EVIDENCE}/item/new")
+
+
+def test_an_ask_of_the_brief_chooses_what_it_rests_on(browser: Browser, root: Path) -> None:
+    page = words(browser, f"{HERE}/brief")
+    choice = page.split('name="asks.0.because"')[1].split("</select>")[0]
+    assert '<optgroup label="Items of evidence">' in choice
+    path = root / "assessments" / KEN / "evidence.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("  - id: missions\n", "  - id: missions\n    sensitivity: confidential\n"), encoding="utf-8"
+    )
+    assert '"missions"' in choice
+    hidden = words(browser, f"{HERE}/brief").split('name="asks.0.because"')[1].split("</select>")[0]
+    assert '"missions"' not in hidden

@@ -22,7 +22,7 @@ from electassess.source import AddEntry, Edit, RemoveEntry, parse
 from electassess.web.beside import Standing, names_of, standing
 from electassess.web.desk import desk_of, go, handle, seen_of, show, text_of, who
 from electassess.web.entries import Entry, entry_said, put_entry, show_entry
-from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields
+from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields, plain_names
 from electassess.web.fields import Loc, placed
 from electassess.web.forms import keys_of
 from electassess.web.progress import sheet_of
@@ -222,7 +222,8 @@ def _citing(request: Request, seen: Seen, name: str) -> dict[str, Any]:
 def item_form(request: Request) -> Response:
     """The form of an item."""
     seen, entry, name = entry_at(request, "items")
-    return show_entry(request, entry, "item.html", new=not entry.base, **_citing(request, seen, name))
+    plain = plain_names(seen.one.election.model, str(entry.data.get("clause") or ""))
+    return show_entry(request, entry, "item.html", new=not entry.base, plain=plain, **_citing(request, seen, name))
 
 
 def cite(request: Request, form: FormData) -> Response:
@@ -285,7 +286,8 @@ def put_item(request: Request, form: FormData) -> Response:
 
     return put_entry(
         request, form, entry, seen.one.evidence.path, EvidenceFile, place, listed=True, adjust=adjust,
-        template="item.html", new=not entry.base, **_citing(request, seen, name),
+        template="item.html", new=not entry.base, plain=(),
+        **_citing(request, seen, name),
     )  # fmt: skip
 
 

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The forms of a source and of an item of evidence, in the words of those who fill them in."""
 
+import re
+
+from electassess.model import Election
 from electassess.model.base import Addressee
 from electassess.model.evidence import Background, Basis, EvidenceFile, Gravity, Reading, Sensitivity, Tell
 from electassess.web.forms import Field, Option, options_of
@@ -95,7 +98,8 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
     )
     election = one.election.model
     actors = tuple(Option(actor.id, actor.name) for actor in (election.actors if election else ()))
-    names = ", ".join(["{emb}", *(f"{{{actor.value}}}" for actor in actors)])
+    body = [f"{{emb}} {election.election_body.name}"] if election else []
+    names = "; ".join([*body, *(f"{{{actor.value}}} {actor.title}" for actor in actors)])
     asked = (*actors, *(Option(str(role), str(role)) for role in Addressee))
     ids = tuple(Option(item.id, item.id) for item in (evidence.items if evidence else ()))
     return (
@@ -105,7 +109,8 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
             "As a statement would say it",
             "area",
             help="Past tense, no capital at the start unless it is a name, no full stop, no number that the fact does "
-            f"not have. Bodies and people by their names in braces: {names}.",
+            f"not have. A name in braces is introduced where it is first told: {names}. Write “the {{emb}}” where "
+            "the name takes an article.",
         ),
         Field("sources", "Sources", "many", options=sources),
         Field("sensitivity", "Who may see it", "choice", options=CLASSES, blank="public", always=True),
@@ -161,6 +166,15 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
             help="That indicator decides in which paragraph it stands.",
         ),
         Field("indicators", "Bears also on", "many", options=indicators),
+        Field(
+            "ask.to",
+            "Because of it we ask",
+            "choice",
+            options=asked,
+            help="Of whom: a statement recommends what its items ask for, and nothing else.",
+        ),
+        Field("ask.text", "to …", help="A verb first, no capital, no full stop: release those held."),
+        Field("attributed", "The clause itself says who states it", "yes"),
         Field("acts", "What kind of thing happened", "many", options=kinds),
         Field(
             "thread",
@@ -178,8 +192,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
         Field("follows", "Reads naturally after", "choice", options=ids, more=True),
         Field("part_of", "Shares the sentence of", "choice", options=ids, more=True),
         Field("tell", "Told", "choice", options=options_of(tuple(Tell)), help="Empty: the plan decides.", more=True),
-        Field("attributed", "The clause itself says who states it", "yes", more=True),
-        Field("said_by", "Must be named wherever it is told", "many", options=actors, more=True),
+        *([Field("said_by", "Must be named wherever it is told", "many", options=actors, more=True)] if actors else []),
         Field(
             "keep",
             "Words that must not be lost",
@@ -196,12 +209,24 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
             columns=(Field("number", "Number"), Field("counts", "What it counts")),
         ),
         Field("continues", "Known to go on until", "day", more=True),
-        Field("ask.to", "Because of it we ask", "choice", options=asked, more=True),
-        Field("ask.text", "to …", help="A verb first, no capital, no full stop: release those held.", more=True),
         Field("quote", "The source’s own words", "area", more=True),
         Field("note", "Note", "area", help="For colleagues; it stands in no text.", more=True),
         Field("id", "Short name", "slug", help="A name of your own; empty: made of the fact.", more=True),
     )
 
 
-__all__ = ["CLASSES", "SOURCE_FIELDS", "EvidenceFile", "item_fields"]
+def plain_names(election: Election | None, clause: str) -> list[tuple[str, str]]:
+    """Names that stand in a clause as plain words although they could be in braces: the words, and the braces."""
+    if election is None:
+        return []
+    body = election.election_body
+    known = [("emb", body.name, body.short), *((one.id, one.name, one.short) for one in election.actors)]
+    found = []
+    for key, *names in known:
+        said = (one for one in names if one and re.search(rf"(?<![\w{{-]){re.escape(one)}(?![\w}}-])", clause))
+        if first := next(said, ""):
+            found.append((first, f"{{{key}}}"))
+    return found
+
+
+__all__ = ["CLASSES", "SOURCE_FIELDS", "EvidenceFile", "item_fields", "plain_names"]

@@ -2,7 +2,7 @@
 """The forms of the election and of the brief: each a whole file, of which a form changes the keys it shows."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Final
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -12,6 +12,7 @@ from starlette.responses import Response
 from electassess.model import Brief, Election
 from electassess.model.base import Addressee, Edition, Form
 from electassess.model.election import ElectionType
+from electassess.model.evidence import Sensitivity
 from electassess.model.vote import Fate, VoteKind
 from electassess.source import parse
 from electassess.web.desk import desk_of, seen_of, show
@@ -21,6 +22,9 @@ from electassess.web.forms import Field, Option, keys_of, options_of
 from electassess.web.saving import create
 from electassess.web.store import Seen
 from electassess.workspace import Document, Reference
+
+LONGEST: Final = 70
+"""Characters of a fact in a list to choose from."""
 
 
 def election_fields(reference: Reference) -> tuple[Field, ...]:
@@ -77,6 +81,11 @@ def election_fields(reference: Reference) -> tuple[Field, ...]:
     )
 
 
+def _in_short(text: str) -> str:
+    """The first words of a text, for a list to choose from."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
 def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
     """Keys of `statement.yaml`."""
     registry = reference.organisations.model
@@ -86,7 +95,13 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
         for one in (reference.tree.root.groups if reference.tree else ())
         if not isinstance(one, str)
     )
-    election = seen.one.election.model
+    election, evidence = seen.one.election.model, seen.one.evidence.model
+    public = [item for item in (evidence.items if evidence else ()) if item.sensitivity is Sensitivity.PUBLIC]
+    grounds = (
+        *(Option(item.id, _in_short(item.fact), group="Items of evidence") for item in public),
+        *(Option(ref, node.title, group="Questions") for ref, node in reference.indicators.items()),
+        *(Option(one.value, one.title, group="Criteria") for one in criteria),
+    )
     asked = (
         *(Option(one.id, one.name) for one in (election.actors if election else ())),
         *(Option(str(role), str(role)) for role in Addressee),
@@ -143,7 +158,7 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
             help="Each rests on an item of evidence, an indicator or a criterion. A verb first.",
             columns=(
                 Field("text", "We call on them to …"),
-                Field("because", "Because of"),
+                Field("because", "Because of", "choice", options=grounds),
                 Field("to", "Whom", "choice", options=asked),
             ),
         ),
