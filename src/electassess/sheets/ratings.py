@@ -155,7 +155,7 @@ def sheet_book(desk: Desk, analyst: str) -> bytes:
         shown.append(
             {
                 "indicator": ref,
-                "Question": indicator.question,
+                "Question": f"{indicator.title}\n{indicator.question}",
                 "What the levels mean": guide or indicator.guidance,
                 "Evidence that bears on it": _beside(facts.get(ref, ())),
                 **rows[ref],

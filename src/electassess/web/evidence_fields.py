@@ -6,7 +6,7 @@ import re
 from electassess.model import Election
 from electassess.model.base import Addressee
 from electassess.model.evidence import Background, Basis, EvidenceFile, Gravity, Reading, Sensitivity, Tell
-from electassess.web.forms import Field, Option, options_of
+from electassess.web.forms import Field, Option, in_short, options_of
 from electassess.workspace import Assessment, Reference
 
 RELIABILITY = tuple(
@@ -59,7 +59,12 @@ SOURCE_FIELDS = (
         help="The grade of where you read it, not of who is quoted.",
     ),
     Field("via", "Read at", help="Where it was read, if not at the publisher: a copy, a mirror, a press report."),
-    Field("named", "The source must not be named", "no", help="Its items then need a class of their own."),
+    Field(
+        "named",
+        "The source must not be named",
+        "no",
+        help="Say of each of its items who may see it: public, restricted or confidential.",
+    ),
     Field("cite_as", "Named in a text as", help="With its article, as in: the Phnom Penh Post.", more=True),
     Field("short", "Named again as", help="As in: the Post.", more=True),
     Field(
@@ -101,7 +106,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
     body = [f"{{emb}} {election.election_body.name}"] if election else []
     names = "; ".join([*body, *(f"{{{actor.value}}} {actor.title}" for actor in actors)])
     asked = (*actors, *(Option(str(role), str(role)) for role in Addressee))
-    ids = tuple(Option(item.id, item.id) for item in (evidence.items if evidence else ()))
+    ids = tuple(Option(item.id, in_short(item.fact)) for item in (evidence.items if evidence else ()))
     return (
         Field("fact", "The fact", "area", help="What the source says, in one sentence."),
         Field(

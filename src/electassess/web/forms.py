@@ -17,6 +17,8 @@ from electassess.web.desk import slug_of, text_of, texts_of
 Kind = Literal["line", "area", "day", "address", "slug", "number", "choice", "yes", "no", "many", "lines", "rows"]
 SPARE = 2
 """Empty rows that a table of rows offers."""
+LONGEST = 70
+"""Characters of a text in a list to choose from."""
 MOST_ROWS = 200
 """Most rows of one table that are read."""
 
@@ -165,6 +167,15 @@ def entry_of(
     return dict(sorted(entry.items(), key=lambda pair: places.get(pair[0], len(places))))
 
 
+def in_short(text: str) -> str:
+    """The first words of a text, for a list to choose from.
+
+    >>> in_short("word " * 20)
+    'word word word word word word word word word word word word word word …'
+    """
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a model in their order."""
     return tuple(model.model_fields)
@@ -175,4 +186,4 @@ def options_of(values: Sequence[Any], meanings: Mapping[str, str] | None = None)
     return tuple(Option(str(one), str(one), (meanings or {}).get(str(one), "")) for one in values)
 
 
-__all__ = ["Field", "Option", "entry_of", "keys_of", "options_of", "shown"]
+__all__ = ["Field", "Option", "entry_of", "in_short", "keys_of", "options_of", "shown"]

@@ -2,7 +2,7 @@
 """The forms of the election and of the brief: each a whole file, of which a form changes the keys it shows."""
 
 import datetime as dt
-from typing import Any, Final
+from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -18,13 +18,10 @@ from electassess.source import parse
 from electassess.web.desk import desk_of, seen_of, show
 from electassess.web.entries import Entry, put_entry, show_entry, stamp
 from electassess.web.fields import Loc, placed, said_of
-from electassess.web.forms import Field, Option, keys_of, options_of
+from electassess.web.forms import Field, Option, in_short, keys_of, options_of
 from electassess.web.saving import create
 from electassess.web.store import Seen
 from electassess.workspace import Document, Reference
-
-LONGEST: Final = 70
-"""Characters of a fact in a list to choose from."""
 
 
 def election_fields(reference: Reference) -> tuple[Field, ...]:
@@ -81,11 +78,6 @@ def election_fields(reference: Reference) -> tuple[Field, ...]:
     )
 
 
-def _in_short(text: str) -> str:
-    """The first words of a text, for a list to choose from."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
-
-
 def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
     """Keys of `statement.yaml`."""
     registry = reference.organisations.model
@@ -98,7 +90,7 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
     election, evidence = seen.one.election.model, seen.one.evidence.model
     public = [item for item in (evidence.items if evidence else ()) if item.sensitivity is Sensitivity.PUBLIC]
     grounds = (
-        *(Option(item.id, _in_short(item.fact), group="Items of evidence") for item in public),
+        *(Option(item.id, in_short(item.fact), group="Items of evidence") for item in public),
         *(Option(ref, node.title, group="Questions") for ref, node in reference.indicators.items()),
         *(Option(one.value, one.title, group="Criteria") for one in criteria),
     )
