@@ -63,7 +63,7 @@ SOURCE_FIELDS = (
         "named",
         "The source must not be named",
         "no",
-        help="Say of each of its items who may see it: public, restricted or confidential.",
+        help="Each of its items then says who may see it.",
     ),
     Field("cite_as", "Named in a text as", help="With its article, as in: the Phnom Penh Post.", more=True),
     Field("short", "Named again as", help="As in: the Post.", more=True),
