@@ -85,7 +85,7 @@ def _claim(claim: Claim) -> str:
     return "\n".join(lines + [f"    rule {rule}" for rule in claim.rules])
 
 
-def _claims(made: Draft, name: str) -> list[Claim]:
+def claims_of(made: Draft, name: str) -> list[Claim]:
     """The claims of a text that a name means: the item they tell, their own id, or words that stand in them."""
     words = _plain(name)
     if name in made.told:
@@ -98,7 +98,7 @@ def _of_text(made: Draft, name: str, item_at: Callable[[str], str]) -> list[str]
     untold = [missed for missed in made.untold if missed.item == name]
     if untold:
         return [f"{name} at {item_at(name)} is not told in the {made.form} form: {untold[0].reason}"]
-    return [_claim(claim) for claim in _claims(made, name)]
+    return [_claim(claim) for claim in claims_of(made, name)]
 
 
 def _plain(text: str) -> str:
@@ -139,7 +139,7 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
         parts = _of_text(plain, name, one.item_at)
         if written is not None:
             known = {(claim.id, claim.text) for claim in plain.claims}
-            own = [claim for claim in _claims(written, name) if (claim.id, claim.text) not in known]
+            own = [claim for claim in claims_of(written, name) if (claim.id, claim.text) not in known]
             parts += [f"in the working copy, {_claim(claim)}" for claim in own]
         if parts:
             return "\n\n".join(parts)
@@ -147,4 +147,4 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     raise pipeline.FaultsError([error("EA503", f"assessments/{identity}", None, f"there is no {name} here", hint)])
 
 
-__all__ = ["explain"]
+__all__ = ["claims_of", "explain"]

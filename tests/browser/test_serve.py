@@ -58,7 +58,7 @@ def rate(page: Any, ref: str, level: int, because: str, cite: str) -> None:
     article.locator("form[data-keep]:not([data-unsaved])").wait_for()
 
 
-def test_from_a_new_assessment_to_a_published_statement(browser: Any, root: Path) -> None:
+def test_from_a_new_assessment_to_a_published_statement(browser: Any, root: Path) -> None:  # noqa: PLR0915 - one way
     identity = "npl-2027-11-20-general"
     with Server(root) as server:
         page = enter(browser, server, "a-made-up")
@@ -91,7 +91,7 @@ def test_from_a_new_assessment_to_a_published_statement(browser: Any, root: Path
             for ref in chosen:
                 page.check(f'input[name="indicators"][value="{ref}"]')
             page.click("button.main")
-            page.wait_for_url(f"**/e/{identity}/evidence")
+            page.wait_for_url(f"**/e/{identity}/evidence?saved=item")
         page.click("nav.places >> text=Rate")
         for ref in chosen:
             page.goto(f"{server.origin}/e/{identity}/rate/{ref.partition('.')[0]}#{ref}")
@@ -107,7 +107,10 @@ def test_from_a_new_assessment_to_a_published_statement(browser: Any, root: Path
         page.click("nav.places >> text=Write")
         page.click("text=Begin the text")
         assert page.locator("form.block").count() > 4
-        page.click("text=Publish >> nth=0")
+        page.click("main >> text=Publish …")
+        page.wait_for_url("**/published")
+        assert "rests on" in page.inner_text("main")
+        page.click("text=Publish now")
         page.wait_for_url("**/publish")
         assert "statement.html" in page.inner_text("main")
         assert page.said == []
@@ -203,7 +206,9 @@ def test_by_keyboard_alone(browser: Any, root: Path) -> None:
 PAGES = (
     "/", "/new", f"/e/{KEN}/", f"/e/{KEN}/rate/civic-space", f"/e/{KEN}/evidence", f"/e/{KEN}/evidence/item/new",
     f"/e/{KEN}/draft", f"/e/{KEN}/write", f"/e/{KEN}/election", f"/e/{KEN}/brief", f"/e/{KEN}/published",
-    f"/e/{KEN}/panel", f"/e/{KEN}/explain?ref=civic-space", "/compare", "/share", "/codes/EA305",
+    f"/e/{KEN}/panel", f"/e/{KEN}/explain?ref=civic-space", "/compare", "/share", "/codes/EA305", "/countries",
+    "/countries/new", "/countries/KEN", "/organisations", "/organisations/new", f"/e/{KEN}/waivers", f"/e/{KEN}/firm",
+    f"/e/{KEN}/evidence/source/new",
 )  # fmt: skip
 
 

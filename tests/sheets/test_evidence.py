@@ -60,7 +60,7 @@ NEW = {
     "As a statement would say it": "a made-up thing happened on 3 June 2018",
     "Sources": "S900",
     "Indicators": "emb-independence.appointment, civic-space.observers",
-    "Speaks for a": "fault",
+    "Fault or strength": "fault",
     "Law or practice": "practice",
     "Basis": "stated",
     "Credibility": 2.0,
@@ -127,6 +127,8 @@ def test_rows_that_were_changed_and_added_are_taken_over_and_nothing_else(worksp
         ("As a statement would say it", None, "EA668", "“As a statement would say it” is empty, and is needed"),
         ("As a statement would say it", "it ended.", "EA668", "a full stop stands at the end"),
         ("Sources", "S900, S901", "EA316", "there is no source S901"),
+        ("Sources", "JP2", "EA316", "there is no source JP2"),
+        ("Indicators", "Even-handed decision", "EA301", "the catalogue has no indicator Even-handed decision"),
         ("Indicators", "emb-independence.apointment", "EA301", "did you mean emb-independence.appointment?"),
         ("Credibility", 9, "EA668", "credibility"),
         ("Credibility", "n/a", "EA661", "could mean"),
@@ -155,7 +157,56 @@ def test_a_row_that_makes_no_item_is_told_at_its_cell(
     assert done.exit_code == 1
     assert places[0] in done.output
     assert message in done.output
+    assert "not written: row " in done.output
+    after = path.read_bytes()
+    assert b"S900" in after  # the source is sound
+    assert b"made-up-fact" not in after
+    assert all(line in after.splitlines() for line in before.splitlines())
+
+
+def test_indicators_can_be_named_as_the_catalogue_names_them(workspace: Path) -> None:
+    file, path = as_shipped(workspace, "evidence", "e.xlsx"), workspace / FILE
+    edited(
+        file,
+        lambda sheet: add(
+            sheet, **{**NEW, "Sources": "S1", "Indicators": "even-handed  Decisions; civic-space.observers"}
+        ),
+        "Items",
+    )
+    done = electassess(workspace, "evidence", "in", file)
+    assert "item made-up-fact: new" in done.output
+    data, _ = parse(path.read_text(encoding="utf-8"), "")
+    assert data is not None
+    assert data["items"][-1]["indicators"] == ["emb-independence.even-handedness", "civic-space.observers"]
+
+
+def test_going_on_in_a_workbook_that_was_taken_in_is_no_conflict(workspace: Path) -> None:
+    file, path = as_shipped(workspace, "evidence", "e.xlsx"), workspace / FILE
+    edited(file, lambda sheet: add(sheet, **{**NEW, "Sources": "S1"}), "Items")
+    assert electassess(workspace, "evidence", "in", file).exit_code == 0
+    edited(file, lambda sheet: put(sheet, "made-up-fact", "Credibility", 4), "Items")
+    done = electassess(workspace, "evidence", "in", file)
+    assert "item made-up-fact: credibility" in done.output
+    edited(file, lambda sheet: put(sheet, "made-up-fact", "Credibility", 5), "Items")
+    now = path.read_text(encoding="utf-8").replace("    credibility: 4\n", "    credibility: 3\n")
+    path.write_text(now, encoding="utf-8")
+    done = electassess(workspace, "evidence", "in", file)
+    assert "EA664" in done.output
+    assert path.read_text(encoding="utf-8") == now
+
+
+def test_an_item_waits_for_its_source_to_be_mended(workspace: Path) -> None:
+    file, path = as_shipped(workspace, "evidence", "e.xlsx"), workspace / FILE
+    before = path.read_bytes()
+    edited(file, lambda sheet: add(sheet, Key="S900", Organisation="A made-up body", Title="Made up"), "Sources")
+    edited(file, lambda sheet: add(sheet, **NEW), "Items")
+    done = electassess(workspace, "evidence", "in", file)
+    assert "“Reliability” is empty, and is needed" in done.output
+    assert "there is no source S900" in done.output
     assert path.read_bytes() == before
+    edited(file, lambda sheet: put(sheet, "S900", "Reliability", "B"), "Sources")
+    assert electassess(workspace, "evidence", "in", file).exit_code == 0
+    assert b"- id: made-up-fact" in path.read_bytes()
 
 
 def test_nothing_that_is_not_public_is_written_or_named(workspace: Path) -> None:

@@ -32,8 +32,8 @@ def test_one_table_of_two_elections_and_analysts_makes_their_sheets(workspace: P
         "election,indicator,analyst,level,state,confidence,because,evidence\r\n"
         f'{ID},{FIRST},made-up,1,,70,"One, with a comma",nominees-resigned\r\n'
         f'{ID},{SECOND},made-up,,insufficient-evidence,,"Two\nlines",\r\n'
-        f"{OTHER},{FIRST},made-up,4,,,Three,\r\n\r\n"
-        f"{OTHER},{FIRST},other,3.0,,,ខ្មែរ,\r\n",
+        f"{OTHER},{FIRST},made-up,2,,,Three,\r\n\r\n"
+        f"{OTHER},{FIRST},other,2.0,,,ខ្មែរ,\r\n",
         "utf-8-sig",
     )
     done = electassess(workspace, "sheet", "in", file)
@@ -47,7 +47,7 @@ def test_one_table_of_two_elections_and_analysts_makes_their_sheets(workspace: P
     )
     assert "    state: insufficient-evidence\n    because: Two lines\n" in text
     other = workspace / f"assessments/{OTHER}/ratings/other.yaml"
-    assert "    level: 3\n    because: ខ្មែរ\n" in other.read_text(encoding="utf-8")
+    assert "    level: 2\n    because: ខ្មែរ\n" in other.read_text(encoding="utf-8")
     before = other.read_bytes()
     again = electassess(workspace, "sheet", "in", file)
     assert again.output.startswith("nothing was changed\n")
@@ -168,4 +168,9 @@ def test_the_first_sheet_of_a_workbook_can_be_the_table(workspace: Path) -> None
     sheet["B4"] = 0
     book.save(file)
     done = electassess(workspace, "sheet", "in", file, "--election", ID, "--analyst", "xx")
-    assert "2 change(s) were written" in done.output
+    assert "1 change(s) were written\nnot written: row 4. " in done.output  # a low level, and no evidence
+    assert "EA305" in done.output
+    sheet["B4"] = 2
+    book.save(file)
+    done = electassess(workspace, "sheet", "in", file, "--election", ID, "--analyst", "xx")
+    assert done.output.startswith(f"{SHEET.replace('reader-a', 'xx')}\n  {SECOND}: level 2")

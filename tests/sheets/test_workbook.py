@@ -64,7 +64,7 @@ def test_what_was_changed_is_taken_over_and_nothing_else(workspace: Path) -> Non
         put(sheet, FIRST, "Confidence", 0.8).number_format = "0%"
         put(sheet, SECOND, "State", "Not applicable")
         put(sheet, FOURTH, "State", None)
-        put(sheet, FOURTH, "Level", 1.0)
+        put(sheet, FOURTH, "Level", 2.0)
         put(sheet, BARRED, "State", "not-assessed")
         put(sheet, BARRED, "Level", None)
 
@@ -80,7 +80,7 @@ def test_what_was_changed_is_taken_over_and_nothing_else(workspace: Path) -> Non
         "+    confidence: 80",
         '+    because: "A new reason, in two lines: with a colon"',
         "+    state: not-applicable",
-        "+    level: 1",
+        "+    level: 2",
         "+    state: not-assessed",
     ]
     assert len([line for line in lines if line[0] == "-"]) == 6
@@ -134,7 +134,9 @@ FAULTS = [
     ("Reason", "n/a", "EA661", "says nothing"),
     ("Level", "=1+1", "EA661", "a formula stands here"),
     ("Level", "#N/A", "EA661", "an error of the spreadsheet"),
-    ("Evidence cited", "no-such-item", "EA303", "evidence.yaml has no item no-such-item"),
+    ("Evidence cited", "no-such-item", "EA303", "there is no item of evidence no-such-item"),
+    ("Evidence cited", "S1", "EA303", "S1 is a source: cite what was taken from it, as "),
+    ("Evidence cited", None, "EA305", "and no evidence"),
     ("Indicator", "emb-independence.apointment", "EA662", "did you mean emb-independence.appointment?"),
     ("Indicator", SECOND, "EA662", f"{SECOND} stands in row"),
     ("Indicator", None, "EA662", "the row has no “Indicator”"),
@@ -142,7 +144,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("title", "value", "code", "message"), FAULTS)
-def test_a_cell_that_is_no_answer_is_told_by_its_place_and_nothing_is_written(
+def test_a_cell_that_is_no_answer_is_told_by_its_place_and_its_row_is_not_written(
     workspace: Path, title: str, value: Any, code: str, message: str
 ) -> None:
     file, path = as_shipped(workspace, "ratings", "sheet.xlsx"), workspace / SHEET
@@ -159,7 +161,9 @@ def test_a_cell_that_is_no_answer_is_told_by_its_place_and_nothing_is_written(
     assert done.exit_code == 1
     assert message in done.output
     assert any(f"sheet.xlsx:Ratings!{place}: {code} " in done.output for place in places), done.output
-    assert path.read_bytes() == before
+    assert "not written: row " in done.output
+    lines = changed_lines(before.decode(), path.read_text(encoding="utf-8"))
+    assert [line for line in lines if line.startswith("+")] == ["+    confidence: 33"]
 
 
 def test_all_faults_come_in_one_run(workspace: Path) -> None:
@@ -209,6 +213,67 @@ def test_what_was_changed_on_both_sides_is_shown_and_left_as_it_is(workspace: Pa
     assert mine.exit_code in {0, 1}
     assert "EA664" not in mine.output
     assert "+    level: 4" in changed_lines(now, path.read_text(encoding="utf-8"))
+
+
+def test_going_on_in_a_workbook_that_was_taken_in_is_no_conflict(workspace: Path) -> None:
+    file, path = taken_out(workspace), workspace / SHEET
+    for level in (4, 3):
+        edited(file, lambda sheet, level=level: put(sheet, FIRST, "Level", level))  # type: ignore[misc]
+        done = electassess(workspace, "sheet", "in", file)
+        assert f"→ level {level}" in done.output
+        assert "EA664" not in done.output
+    edited(file, lambda sheet: put(sheet, FIRST, "Reason", "Another reason."))
+    shutil.rmtree(workspace / ".electassess-cache")
+    done = electassess(workspace, "sheet", "in", file)  # without the memory: the level stands in both
+    assert f"{FIRST}: reason" in done.output
+    theirs = path.read_text(encoding="utf-8").replace("Another reason.", "A colleague's.")
+    path.write_text(theirs, encoding="utf-8")
+    edited(file, lambda sheet: put(sheet, FIRST, "Reason", "A third."))
+    done = electassess(workspace, "sheet", "in", file)
+    assert "EA664" in done.output
+    assert path.read_text(encoding="utf-8") == theirs
+    assert all("reason" not in one.read_text() for one in (workspace / ".electassess-cache").rglob("*.json"))
+
+
+def test_rows_at_fault_stop_nobody_and_the_sheet_does_not_count_until_they_are_mended(workspace: Path) -> None:
+    file = taken_out(workspace, "b-new")
+    path = workspace / SHEET.replace("reader-a", "b-new")
+
+    def change(sheet: Any) -> None:
+        put(sheet, FIRST, "Level", "1 (seriously violated)")
+        put(sheet, FIRST, "Reason", "Made up for a test.")
+        put(sheet, SECOND, "State", "insufficient-evidence")
+        put(sheet, THIRD, "State", "not-applicable")
+        put(sheet, THIRD, "Reason", "Made up for a test.")
+
+    edited(file, change)
+    edited(file, lambda sheet: sheet.__setitem__("B3", "yes"), "How to fill in")
+    done = electassess(workspace, "sheet", "in", file)
+    assert done.exit_code == 1
+    assert "not written: row " in done.output
+    assert "the sheet counts when what is said below is mended" in done.output
+    text = path.read_text(encoding="utf-8")
+    assert "submitted: false" in text
+    assert "level: 1" not in text
+    assert "insufficient-evidence" not in text.split("ratings:")[1]
+    assert "state: not-applicable" in text
+    assert "EA3" not in electassess(workspace, "check", ID).output.replace("EA328", "").replace("EA309", "")
+
+    def mended(sheet: Any) -> None:
+        put(sheet, FIRST, "Level", 2)
+        put(sheet, SECOND, "Reason", "Made up for a test.")
+
+    edited(file, mended)
+    done = electassess(workspace, "sheet", "in", file)
+    assert "the sheet counts from now on" in done.output
+    assert "submitted: true" in path.read_text(encoding="utf-8")
+
+
+def test_a_sheet_that_is_still_marked_unfinished_says_so(workspace: Path) -> None:
+    file = taken_out(workspace, "b-new")
+    edited(file, lambda sheet: put(sheet, FIRST, "Confidence", 20))
+    assert "still marked unfinished" in electassess(workspace, "sheet", "in", file).output
+    assert "still marked unfinished" not in electassess(workspace, "sheet", "in", taken_out(workspace)).output
 
 
 def test_nothing_that_is_not_public_is_written_or_lost(workspace: Path) -> None:

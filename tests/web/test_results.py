@@ -1,4 +1,5 @@
 import hashlib
+import html
 from pathlib import Path
 
 import pytest
@@ -75,11 +76,24 @@ def test_a_copy_outside_of_the_folder_is_not_given_out(browser: Browser, root: P
     assert "secret" not in answer.text
 
 
-def test_explain_is_what_the_command_says(browser: Browser, root: Path) -> None:
-    page = browser.get(f"/e/{KEN}/explain?ref=civic-space.observers").text
-    for line in explain(root, f"{KEN}#civic-space.observers").splitlines()[:3]:
-        assert line.split("  ")[-1][:30].split("'")[0] in page
-    assert "EA503" in browser.get(f"/e/{KEN}/explain?ref=no-such-thing").text
+def test_explain_leads_to_answers_and_facts(browser: Browser, root: Path) -> None:
+    page = html.unescape(browser.get(f"/e/{KEN}/explain?ref=civic-space.observers").text)
+    told = explain(root, f"{KEN}#civic-space.observers")
+    sheet = yaml.safe_load((root / f"assessments/{KEN}/ratings/reader-a.yaml").read_text(encoding="utf-8"))
+    rating = next(one for one in sheet["ratings"] if one["indicator"] == "civic-space.observers")
+    assert f"reader-a: level {rating['level']}" in page
+    assert " ".join(rating["because"].split()) in " ".join(page.split())
+    for key in rating["evidence"]:
+        assert f"/evidence/item/{handle(key)}" in page
+    assert "ratings/reader-a.yaml" in told
+    assert "ratings/reader-a.yaml" not in page
+    assert "There is nothing of this name" in browser.get(f"/e/{KEN}/explain?ref=no-such-thing").text
+
+
+def test_explain_finds_a_sentence_of_the_text(browser: Browser) -> None:
+    page = html.unescape(browser.get(f"/e/{KEN}/explain?ref=Biometric kits failed in").text)
+    assert '<blockquote class="sentence">' in page
+    assert "/evidence/item/" in page.split("blockquote")[-1]
 
 
 def test_explain_says_nothing_of_what_is_not_public(browser: Browser, root: Path) -> None:

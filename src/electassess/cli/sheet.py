@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from electassess.diagnostics import Diagnostic
-    from electassess.sheets.taking_in import TakenIn
+    from electassess.sheets.taken import TakenIn
 
 sheet = typer.Typer(
     help="Ratings as an Excel workbook or a table, out and back in.", no_args_is_help=True, rich_markup_mode=None
@@ -144,7 +144,7 @@ def _carry_out(root: Path, plans: "Sequence[TakenIn]", faults: "Sequence[Diagnos
     """Write what was planned, unless something stands in the way of any of it; say what was done."""
     from electassess.cli.report import to_text  # noqa: PLC0415
     from electassess.diagnostics import Severity  # noqa: PLC0415
-    from electassess.sheets.taking_in import write  # noqa: PLC0415
+    from electassess.sheets.taken import write  # noqa: PLC0415
 
     said = [*faults, *(fault for plan in plans for fault in plan.faults)]
     stopped = any(plan.stopped for plan in plans) or any(fault.severity is Severity.ERROR for fault in faults)
@@ -156,12 +156,15 @@ def _carry_out(root: Path, plans: "Sequence[TakenIn]", faults: "Sequence[Diagnos
         elif plan.done and not stopped:
             lines += [f"{plan.path} ({plan.note})" if plan.note else plan.path, *(f"  {one}" for one in plan.done)]
     count = sum(len(plan.done) for plan in plans)
+    left = [row for plan in plans for row in plan.left]
     if stopped:
         lines.append("nothing was written: mend what is said below, and take it in again")
-    elif not lines:
-        lines.append("nothing was changed")
     else:
-        lines.append(f"{count} change(s) {'would be' if dry_run else 'were'} written")
+        would = "would be" if dry_run else "were"
+        lines.append(f"{count} change(s) {would} written" if lines else "nothing was changed")
+        if left:
+            lines.append(f"not written: {', '.join(left)}. Mend what is said below, save, and take it in again")
+        lines += dict.fromkeys(plan.reminder for plan in plans if plan.reminder)
     out("\n".join(visible(line) for line in lines))
     if said:
         typer.echo(to_text(said), err=True)

@@ -15,8 +15,8 @@ CODES: tuple[Code, ...] = (
         "EA661",
         "cell that is no answer",
         "A cell holds what its column cannot: a level off the list, a formula, a date where a reason should be, an "
-        "answer that could mean several things, or a row has a level and a state, or neither. Nothing is taken over "
-        "then, so that no half of a row is.",
+        "answer that could mean several things, or a row has a level and a state, or neither. Nothing of the row is "
+        "taken over then, so that no half of it is; the other rows are.",
         "Correct the cell, save, and take the file in again.",
     ),
     Code(
@@ -35,8 +35,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA664",
         "changed on both sides",
-        "The row was changed in the workbook, and the file has been changed since the workbook was written. Nothing of "
-        "the row was taken over; the file is as it was.",
+        "The row was changed in the workbook, and somebody else has changed it in the file since the workbook was "
+        "written or last taken in. Nothing of the row was taken over; the file is as it was.",
         "Decide what holds: `--mine` takes what the workbook says, or write into the row what the file says.",
     ),
     Code(

@@ -33,7 +33,7 @@ FIELDS: Final = (
     Field("Reason", "because", "text", 42, note="Why, in a sentence or two."),
     Field(
         "Evidence cited", "evidence", "names", 22,
-        note="Ids of items, separated by commas. They are on the sheet Evidence, and beside the question.",
+        note="Choose an item, or type the ids of several, separated by commas. The sheet Evidence says what each is.",
     ),
 )  # fmt: skip
 """The columns. The first tells rows apart; those without a key are there to be read."""

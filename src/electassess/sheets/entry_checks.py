@@ -49,13 +49,13 @@ def checked(
     text: str,
     rows: Mapping[tuple[str, str], Row],
     place: Callable[[str, Row, str], Callable[..., Diagnostic]],
-) -> Iterator[Diagnostic]:
-    """What `check` says of the changed entries, at their cells."""
+) -> Iterator[tuple[tuple[str, str], Diagnostic]]:
+    """What `check` says of the changed entries, at their cells, each with its sheet and key."""
     path = desk.evidence.path
     data, _ = parse(text, path, guarded=True)
     model, faults = validate(EvidenceFile, data or {}, path, text, quoting=False)
     if model is None or data is None:
-        yield from (replace(fault, code="EA669") for fault in faults)
+        yield from ((("", ""), replace(fault, code="EA669")) for fault in faults)
         return
     document = Document[EvidenceFile](path, model, text)
     election = Document[Election](f"assessments/{desk.identity}/election.yaml", desk.election, "")
@@ -72,7 +72,8 @@ def checked(
         if entry is not None and entry in rows:
             key = re.match(r"[\s-]*(\w+):", lines[fault.line - 1])
             at = place(entry[0], rows[entry], key[1] if key else "")
-            yield replace(at(fault.code, fault.message, fault.hint), severity=fault.severity, hidden=fault.hidden)
+            here = replace(at(fault.code, fault.message, fault.hint), severity=fault.severity, hidden=fault.hidden)
+            yield entry, here
 
 
 __all__ = ["checked", "wrong_cells"]

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Evidence as a workbook, one row an item and one a source, out and back in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from electassess.diagnostics import Diagnostic, error
-from electassess.model.base import Model
+from electassess.diagnostics import Diagnostic, Severity, error
+from electassess.model import EvidenceFile
+from electassess.model.base import Addressee, Model
 from electassess.model.evidence import Item, Source
 from electassess.pipeline import FaultsError
 from electassess.sheets.answers import as_cells
@@ -25,13 +27,15 @@ from electassess.sheets.facts import (
     item_values,
     source_data,
 )
-from electassess.sheets.fields import Field
+from electassess.sheets.fields import CellError, Field
 from electassess.sheets.grid import Book, Grid, Row, fault_at, open_book
 from electassess.sheets.kept import Base, kept_in
+from electassess.sheets.lookups import are_sources, indicators_of
+from electassess.sheets.memory import remembered
 from electassess.sheets.merge import Cells, Change, compare
-from electassess.sheets.pages import Page, to_book
+from electassess.sheets.pages import SPARE, Page, first_column, to_book
 from electassess.sheets.ratings import Desk, left_out, open_desk
-from electassess.sheets.taking_in import TakenIn
+from electassess.sheets.taken import TakenIn, rows_of_sheet
 from electassess.source import (
     AddEntry,
     Edit,
@@ -42,6 +46,7 @@ from electassess.source import (
     edited,
     parse,
     read_bytes,
+    validate,
 )
 
 KIND: Final = "evidence"
@@ -90,6 +95,14 @@ class Open:
         return {ITEMS: items, SOURCES: sources}
 
 
+NAMES: Final = "Names"
+_LISTED: Final = (
+    Field("Name", "name", "key", 40),
+    Field("What it is", "what", width=16),
+    Field("In words", "title", width=44),
+    Field("More", "of", width=60),
+)
+"""Columns of the sheet that lists what cells can name."""
 _FIELDS: Final = {ITEMS: ITEM_FIELDS, SOURCES: SOURCE_FIELDS}
 
 
@@ -116,14 +129,48 @@ def evidence_book(found: Open) -> bytes:
     Raises:
         MissingExtraError: If XlsxWriter is not installed.
     """
+    names = _names(found)
+    offers = {
+        "sources": first_column(SOURCES, len(found.rows[SOURCES]) + SPARE),
+        "follows": first_column(ITEMS, len(found.rows[ITEMS]) + SPARE),
+        "part_of": first_column(ITEMS, len(found.rows[ITEMS]) + SPARE),
+    }
+    for kind, key in (("indicator", "indicators"), ("act", "acts"), ("body or person", "ask.to")):
+        places = [number for number, one in enumerate(names, 2) if one["what"] == kind]
+        if places:
+            offers[key] = f"{NAMES}!$A${places[0]}:$A${places[-1]}"
     pages = [
-        Page(name, _FIELDS[name], list(rows.values()), addable=True, across=_ACROSS[name])
+        Page(name, _FIELDS[name], list(rows.values()), addable=True, across=_ACROSS[name], offers=offers)
         for name, rows in found.rows.items()
     ]
+    pages.append(Page(NAMES, _LISTED, names, readable=True))
     written = {name: as_cells(rows, [one for one in _FIELDS[name][1:] if one.key]) for name, rows in found.rows.items()}
     about = {"election": found.desk.identity, "digest": found.digest}
     title = f"{found.desk.election.title}: evidence"
     return to_book(title, _how_to(found), None, None, pages, Base(KIND, about, written))
+
+
+def _names(found: Open) -> list[Mapping[str, Any]]:
+    """What cells can name: indicators, acts, and bodies and people of this election."""
+    reference = found.desk.reference
+    groups = {
+        group.id: group.title
+        for group in (reference.tree.root.groups if reference.tree else ())
+        if not isinstance(group, str)
+    }
+    rows: list[Mapping[str, Any]] = [
+        {"name": ref, "what": "indicator", "title": one.title, "of": groups.get(ref.partition(".")[0], "")}
+        for ref, one in reference.indicators.items()
+    ]
+    catalogue = reference.catalogue.model
+    rows += [
+        {"name": one.id, "what": "act", "title": one.title, "of": f"{one.reading}: {one.means}"}
+        for one in (catalogue.acts if catalogue else ())
+    ]
+    actors = [(one.id, one.name) for one in found.desk.election.actors]
+    roles = [(str(role), str(role).replace("-", " ")) for role in Addressee]
+    rows += [{"name": name, "what": "body or person", "title": title} for name, title in (*actors, *roles)]
+    return rows
 
 
 def evidence_from(root: Path, file: Path, *, mine: bool = False) -> TakenIn:
@@ -149,40 +196,85 @@ def evidence_from(root: Path, file: Path, *, mine: bool = False) -> TakenIn:
 
 
 def _plan(found: Open, book: Book, base: Base, *, mine: bool) -> TakenIn:
+    """What the rows of both sheets do to the file; of those that would make it faulty, nothing."""
+    memory = remembered(found.desk.root, base)
     faults: list[Diagnostic] = []
-    edits: list[Edit] = []
-    done: list[str] = []
-    at: dict[tuple[str, str], Row] = {}
-    titles: dict[str, Mapping[str, str]] = {}
+    changes: list[tuple[str, Change]] = []
+    left: set[tuple[str, int]] = set()
+    titles = {name: {one.key: one.title for one in fields if one.key} for name, fields in _FIELDS.items()}
+    nothing = TakenIn(found.path, (), (), (), found.digest, "", found.file)
     for name in (SOURCES, ITEMS):
         fields = _FIELDS[name]
         grid = book.grid(name, fields[0].title)
         if grid is None:
             faults.append(error("EA660", book.file, None, f"there is no sheet {name}", "begin with a fresh one"))
             continue
-        titles[name] = {one.key: one.title for one in fields if one.key}
         now = as_cells(found.rows[name], [one for one in fields[1:] if one.key])
         closed = found.items if name == ITEMS else found.sources
         written = base.rows.get(name, {})
-        grid = _without_closed(found, book, grid, written, faults)
+        grid = _without_closed(found, book, grid, written, faults, left)
         written = {key: cells for key, cells in written.items() if key not in closed}
-        merged = compare(book.file, grid, fields, written, now, addable=True, mine=mine)
+        ours = partial(memory.is_ours, name)
+        merged = compare(book.file, grid, fields, written, now, addable=True, mine=mine, ours=ours)
+        if merged.broken:
+            return replace(nothing, faults=(*faults, *merged.faults), broken=True)
         faults += merged.faults
-        for change in merged.changes:
-            at[name, change.key] = change.row
-            more, said = _edits(found, book, name, fields, change, faults)
+        left |= {(name, number) for number in merged.left}
+        changes += [(name, change) for change in merged.changes]
+    while True:
+        said: list[Diagnostic] = []
+        edits: list[Edit] = []
+        done: list[str] = []
+        keys = {change.key for name, change in changes if name == SOURCES} | set(found.data.get("sources") or {})
+        failed: set[tuple[str, str]] = set()
+        for name, change in changes:
+            before = len(said)
+            more, words = _edits(found, book, name, _FIELDS[name], change, keys, said)
             edits += more
-            done += said
-    plan = TakenIn(found.path, tuple(done), tuple(faults), tuple(edits), found.digest, "", found.file)
-    if plan.stopped or not edits:
-        return replace(plan, done=() if not edits else plan.done)
-    try:
-        text = edited(found.desk.evidence.text, edits)
-    except EditError as fault:
-        stuck = error("EA669", found.path, None, f"the evidence cannot be changed in place: {fault}")
-        return replace(plan, faults=(*faults, stuck), edits=())
-    remarks = checked(found.desk, text, at, lambda name, row, key: _place(book, name, titles[name], row, key))
-    return replace(plan, text=text, faults=(*faults, *remarks))
+            done += words
+            if len(said) > before:
+                failed.add((name, change.key))
+        try:
+            text = edited(found.desk.evidence.text, edits) if edits and not failed else ""
+        except EditError as fault:
+            stuck = error("EA669", found.path, None, f"the evidence cannot be changed in place: {fault}")
+            return replace(nothing, faults=(*faults, *said, stuck))
+        rows = {(name, change.key): change.row for name, change in changes}
+        place = partial(_place_of, book, titles)
+        remarks = list(checked(found.desk, text, rows, place)) if text else []
+        failed |= {key for key, fault in remarks if key in rows and fault.severity is Severity.ERROR}
+        if not failed:
+            break
+        faults += [*said, *(fault for key, fault in remarks if key in failed)]
+        left |= {(name, change.row.number) for name, change in changes if (name, change.key) in failed}
+        changes = [(name, change) for name, change in changes if (name, change.key) not in failed]
+    return replace(
+        nothing, done=tuple(done), faults=(*faults, *said, *(fault for _, fault in remarks)), edits=tuple(edits),
+        text=text, memory=memory, rows=_as_taken(found, text, changes),
+        left=tuple(row for name in _FIELDS for row in rows_of_sheet({at for one, at in left if one == name}, name)),
+    )  # fmt: skip
+
+
+def _as_taken(found: Open, text: str, changes: Sequence[tuple[str, Change]]) -> Mapping[str, Mapping[str, Cells]]:
+    """The rows that were taken over, as the file then has them; none of what is closed by then."""
+    data, _ = parse(text, "", guarded=True) if text else (None, ())
+    model, _ = validate(EvidenceFile, data, "", text, quoting=False) if data else (None, ())
+    if model is None or data is None:
+        return {}
+    items = closed_items(model)
+    rows = replace(found, data=data, items=items, sources=closed_sources(model, items)).rows
+    kept: dict[str, dict[str, Cells]] = {}
+    for name, change in changes:
+        if change.key in rows[name]:
+            fields = [one for one in _FIELDS[name][1:] if one.key]
+            kept.setdefault(name, {}).update(as_cells({change.key: rows[name][change.key]}, fields))
+    return kept
+
+
+def _place_of(
+    book: Book, titles: Mapping[str, Mapping[str, str]], name: str, row: Row, key: str
+) -> Callable[..., Diagnostic]:
+    return _place(book, name, titles[name], row, key)
 
 
 def _place(book: Book, name: str, titles: Mapping[str, str], row: Row, key: str) -> Callable[..., Diagnostic]:
@@ -191,7 +283,14 @@ def _place(book: Book, name: str, titles: Mapping[str, str], row: Row, key: str)
     return lambda code, message, hint: fault_at(code, book.file, name, cell.place, message, hint)
 
 
-def _without_closed(found: Open, book: Book, grid: Grid, base: Mapping[str, Cells], faults: list[Diagnostic]) -> Grid:
+def _without_closed(
+    found: Open,
+    book: Book,
+    grid: Grid,
+    base: Mapping[str, Cells],
+    faults: list[Diagnostic],
+    left: set[tuple[str, int]],
+) -> Grid:
     """The rows of a sheet but those of what is closed by now, or was all along; what was changed in them is told.
 
     The fault names nothing but the cell.
@@ -206,6 +305,7 @@ def _without_closed(found: Open, book: Book, grid: Grid, base: Mapping[str, Cell
         elif name not in base or any(row.text(one.title) != base[name].get(one.title, "") for one in rest):
             cell = row.cells[key.title]
             message = "this name is taken by what is not public, and nothing of the row can be taken over"
+            left.add((grid.name, row.number))
             faults.append(
                 fault_at("EA662", book.file, grid.name, cell.place, message, "choose another, or empty the row")
             )
@@ -213,10 +313,22 @@ def _without_closed(found: Open, book: Book, grid: Grid, base: Mapping[str, Cell
 
 
 def _edits(
-    found: Open, book: Book, name: str, fields: Sequence[Field], change: Change, faults: list[Diagnostic]
+    found: Open,
+    book: Book,
+    name: str,
+    fields: Sequence[Field],
+    change: Change,
+    sources: Collection[str],
+    faults: list[Diagnostic],
 ) -> tuple[list[Edit], list[str]]:
     """What a changed row does to the file; what makes no entry is told at its cells."""
     if name == ITEMS:
+        try:
+            change = _looked_up(found, change, sources)
+        except CellError as fault:
+            at = _place(book, name, {one.key: one.title for one in fields}, change.row, fault.key)
+            faults.append(at(fault.code, str(fault), fault.hint))
+            return [], []
         items = found.data.get("items") or ()
         number = next((at for at, one in enumerate(items) if one["id"] == change.key), None)
         old: Mapping[str, Any] = {} if number is None else items[number]
@@ -244,11 +356,33 @@ def _edits(
     return here, [f"{what}: {', '.join(keys)}"] if here else []
 
 
+def _looked_up(found: Open, change: Change, sources: Collection[str]) -> Change:
+    """A row with its indicators by id, whatever way they were named.
+
+    Raises:
+        CellError: If it names an indicator or a source that is none.
+    """
+    values = dict(change.values)
+    if values.get("indicators"):
+        text = str(change.row.cells["Indicators"].value)
+        values["indicators"] = tuple(indicators_of(found.desk.reference, values["indicators"], text))
+    open_ = [key for key in sources if key not in found.sources]
+    are_sources((name for name in values.get("sources") or () if name not in found.sources), open_)
+    return replace(change, values=values)
+
+
 def _how_to(found: Open) -> list[tuple[str, str]]:
     return [
         (
             "What to do",
             "Change what is to be changed, and add rows below: a source once, then each fact taken from it.",
+        ),
+        (
+            "Names",
+            (
+                "The sheet Names lists all indicators, acts and bodies. Cells offer them; several are separated by "
+                "commas. An indicator may also be written as it is called there in words."
+            ),
         ),
         ("Items", "One row a fact. The first ten columns but “Clause says who” are needed; the others as they help."),
         ("Sources", "One row a document, record or testimony. Items name it by its key."),
@@ -278,7 +412,13 @@ def _how_to(found: Open) -> list[tuple[str, str]]:
             "A row that is deleted here stays in the file, since rows get lost by mistake. Delete it there.",
         ),
         ("When done", "Save. Then: electassess evidence in FILE.xlsx"),
-        ("", "Only what you changed is taken over. What somebody changed in the file meanwhile is never overwritten."),
+        (
+            "",
+            (
+                "Only what you changed is taken over. What somebody changed in the file meanwhile is never "
+                "overwritten. You can go on in this workbook afterwards, and take it in again as often as you like."
+            ),
+        ),
     ]
 
 

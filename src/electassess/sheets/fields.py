@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from electassess.diagnostics import nearest
-from electassess.model.base import MONTHS
+from electassess.sheets.everyday import DAY_HINT, address_of, day_of
 from electassess.sheets.grid import Cell
 
 _SEPARATORS = re.compile(r"[\s,;]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-_LABELLED = re.compile(r"([+-]?\d+)\s*[-–—:=.)]\s+\S.*|([+-]?\d+)[:=.)]")
-"""A level with what it means behind it: `2 – partly met`."""
+_LABELLED = re.compile(r"([+-]?\d+)\s*(?:[-–—:=.)]\s+\S.*|\(.*\))|([+-]?\d+)[:=.)]")
+"""A level with what it means behind it: `2 – partly met`, `2 (partly met)`."""
 _NOTHING: Final = frozenset({"n/a", "na", "n.a.", "none", "-", "–", "—", "?", "x"})
 """What people write where they have no answer, and which could mean any of three."""
 
@@ -44,7 +44,7 @@ class Field:
         title: as it stands at its head.
         key: of the data that it holds; empty for what is there to be read alone.
         kind: `text`, `words` (one of some), `number`, `whole`, `percent`, `names` (several), `texts`
-            (several with blanks in them), `figures`, `yes`, `day`, `key`.
+            (several with blanks in them), `figures`, `yes`, `day`, `address`, `key`.
         width: in characters.
         choices: of `words`, and what `names` are looked up in.
         note: what to write there, shown when the cell is chosen.
@@ -160,20 +160,17 @@ def _yes(one: Field, cell: Cell) -> bool:
     raise CellError(f"{_quoted(cell)} is neither yes nor no", "write yes or no")
 
 
-_DAY = re.compile(r"(\d{1,2})\.? ([A-Za-z]+),? (\d{4})")
-
-
 def _day(one: Field, cell: Cell) -> str:
     text = cell.text
     if isinstance(cell.value, dt.datetime | dt.time | dt.timedelta):
         raise CellError(f"a time of day stands where {_named(one)} belongs", "write the day alone, as in 2023-07-23")
-    if re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", text):
-        return text
-    named = _DAY.fullmatch(text)
-    months = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
-    if named and named[2].casefold() in months:
-        return f"{named[3]}-{months[named[2].casefold()]:02}-{int(named[1]):02}"
-    raise CellError(f"{_quoted(cell)} is no date", "dates are written 2023-07-23, 2023-07 or 2023")
+    if found := day_of(text):
+        return found
+    raise CellError(f"{_quoted(cell)} is no date, or could be two", f"{DAY_HINT}, or 2029-02-05")
+
+
+def _address(one: Field, cell: Cell) -> str:
+    return address_of(_text(one, cell))
 
 
 def _key(one: Field, cell: Cell) -> str:
@@ -198,7 +195,7 @@ def _figures(one: Field, cell: Cell) -> tuple[dict[str, str], ...]:
 
 _READERS: Final = {
     "text": _text, "words": _words, "number": _number, "whole": _whole, "percent": _percent, "names": _names,
-    "yes": _yes, "day": _day, "key": _key, "texts": _texts, "figures": _figures,
+    "yes": _yes, "day": _day, "key": _key, "address": _address, "texts": _texts, "figures": _figures,
 }  # fmt: skip
 
 

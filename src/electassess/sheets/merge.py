@@ -5,11 +5,11 @@ Three states of each row are compared, cell by cell: as it was written, as it ca
 now. What came back as it was written is left alone. What was changed on both sides is a conflict, told and not taken.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from electassess.diagnostics import Diagnostic, Severity, nearest, warning
+from electassess.diagnostics import Diagnostic, nearest, warning
 from electassess.sheets.fields import CellError, Field, read_cell
 from electassess.sheets.grid import Cell, Grid, Row, fault_at
 
@@ -42,16 +42,15 @@ class Merged:
         changes: rows to be taken over.
         faults: cells that cannot be, conflicts, rows that are gone.
         conflicts: how many rows were changed on both sides.
+        left: numbers of rows that are not taken over because of a fault.
+        broken: whether the sheet as a whole cannot be read.
     """
 
     changes: list[Change] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     conflicts: int = 0
-
-    @property
-    def stopped(self) -> bool:
-        """Whether a cell cannot be taken over, so that nothing of the sheet should be."""
-        return any(one.severity is Severity.ERROR and one.code != "EA664" for one in self.faults)
+    left: set[int] = field(default_factory=set)
+    broken: bool = False
 
 
 def compare(
@@ -63,6 +62,7 @@ def compare(
     *,
     addable: bool = False,
     mine: bool = False,
+    ours: Callable[[str, Cells], bool] = lambda _key, _now: False,
 ) -> Merged:
     """Find what was changed in a sheet.
 
@@ -74,6 +74,7 @@ def compare(
         now: what would be written now, by key.
         addable: whether people may add rows.
         mine: of a row that was changed on both sides, take what the workbook says.
+        ours: whether a row, as it would be written now, is as this workbook left it when it was last taken in.
     """
     found = Merged()
     key, *rest = fields
@@ -84,8 +85,10 @@ def compare(
         found.faults += [
             fault_at("EA662", file, grid.name, "", f"there is no column “{title}”", hint) for title in lacking
         ]
+        found.broken = True
         return found
     joined = _joined(file, grid, {one.title for one in (key, *filled)}, found)
+    found.left |= joined
     seen: dict[str, int] = {}
     for row in grid.rows:
         if row.number in joined:
@@ -98,8 +101,15 @@ def compare(
             hint = nearest(name, base) or "the first column must stay as it was written"
             place = row.cells[key.title].place
             found.faults.append(fault_at("EA662", file, grid.name, place, f"{name} is not in this workbook", hint))
+            found.left.add(row.number)
             continue
-        _row(file, grid, row, name, filled, base.get(name), now.get(name), found, mine=mine)
+        before, current = base.get(name), now.get(name)
+        if ours(name, current or {}):
+            before = current  # what this workbook did to it when it was last taken in is nobody else's change
+        _row(file, grid, row, name, filled, before, current, found, mine=mine)
+    twice = {row.text(key.title) for row in grid.rows if row.number in found.left}
+    found.left |= {one.row.number for one in found.changes if one.key in twice}
+    found.changes = [one for one in found.changes if one.key not in twice]
     gone = [name for name in base if name not in seen]
     found.faults += [
         warning("EA665", f"{file}:{grid.name}", None, f"the row of {name} is gone; what the file says of it stays")
@@ -131,10 +141,12 @@ def _name(
             message = f"the row has no “{key.title}”" if not cell.formula else "a formula stands here"
             place = cell.place or f"{row.number}:{row.number}"
             found.faults.append(fault_at("EA662", file, grid.name, place, message, "write it, or empty the row"))
+            found.left.add(row.number)
         return None
     if name in seen:
         message = f"{name} stands in row {seen[name]} already"
         found.faults.append(fault_at("EA662", file, grid.name, cell.place, message, "keep one of the two rows"))
+        found.left.add(row.number)
         return None
     seen[name] = row.number
     return name
@@ -157,11 +169,17 @@ def _row(
     changed = [one for one in filled if _differs(row, one.title, old)]
     if not changed or not any(_differs(row, one.title, current) for one in filled):
         return  # as it was written, or as the file says by now
-    theirs = [one.title for one in filled if old.get(one.title, "") != current.get(one.title, "")]
+    # What somebody else wrote into the file, unless it stands in this row as well.
+    theirs = [
+        one.title
+        for one in filled
+        if old.get(one.title, "") != current.get(one.title, "") and _differs(row, one.title, current)
+    ]
     if theirs and mine:
         changed = [one for one in filled if _differs(row, one.title, current)]
     elif theirs:
         found.conflicts += 1
+        found.left.add(row.number)
         for one in filled:
             if one.title in theirs or one in changed:
                 _conflict(file, grid, row, name, one, old, current, found)
@@ -174,6 +192,7 @@ def _row(
             values[one.key] = read_cell(one, cell)
         except CellError as fault:
             whole = False
+            found.left.add(row.number)
             found.faults.append(fault_at(fault.code, file, grid.name, cell.place, str(fault), fault.hint))
     if whole:
         found.changes.append(Change(name, row, values, before is None))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HOW_TO: Final = "How to fill in"
 _HIGHEST: Final = 408
 """Highest row that Excel shows, in points."""
-_SPARE: Final = 200
+SPARE: Final = 200
 """Empty rows in which entries can be added."""
 _INK, _PAPER, _ANSWER, _HEAD = "#1A1A1A", "#F6F5F2", "#FFFFFF", "#22405C"
 
@@ -41,6 +41,8 @@ class Page:
         groups: of each row; where it changes, a line is drawn.
         across: pages side by side that it takes in print.
         answers: keys of two cells of which one is to be filled; neither and both are coloured.
+        offers: cells of another sheet that the drop-down of a column offers, by key: `Evidence!$A$2:$A$40`. Others may
+            be typed, and several, separated by commas.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Page:
     groups: Sequence[str] = ()
     across: int = 1
     answers: tuple[str, str] | None = None
+    offers: Mapping[str, str] = field(default_factory=dict)
 
 
 def to_book(title: str, how_to: Sequence[tuple[str, str]], ask: Field | None, asked: Any, pages: Sequence[Page],
@@ -155,13 +158,13 @@ def _choice(one: Field, choices: Sequence[Any], note: str = "") -> dict[str, Any
 def _page(sheet: "Worksheet", looks: Mapping[str, Any], page: Page) -> None:
     """One sheet with frozen titles, a filter, drop-downs, and rows as high as they need."""
     fields = page.fields
-    last = len(page.rows) + (_SPARE if page.addable else 0)
+    last = len(page.rows) + (SPARE if page.addable else 0)
     for at, one in enumerate(fields):
         filled = bool(one.key) and not page.readable and (at > 0 or page.addable)
         sheet.write_string(0, at, one.title, looks["head answer" if filled else "head"])
         sheet.set_column(at, at, one.width)
         if filled and at > 0:
-            _checked(sheet, one, at, 1, last)
+            _checked(sheet, one, at, 1, last, page.offers.get(one.key, ""))
     sheet.set_row(0, LINE * 2.2)
     before = None
     for number, row in enumerate(page.rows, 1):
@@ -206,9 +209,15 @@ def _told_apart(sheet: "Worksheet", looks: Mapping[str, Any], page: Page) -> Non
 _NUMBERS: Final = frozenset({"number", "whole", "percent"})
 
 
-def _checked(sheet: "Worksheet", one: Field, at: int, first: int, last: int) -> None:
+def _checked(sheet: "Worksheet", one: Field, at: int, first: int, last: int, offered: str = "") -> None:
     """Drop-down and note of a whole column."""
     if last < first:
+        return
+    if offered:
+        note = {"input_title": one.title[:32], "input_message": one.note[:255]} if one.note else {}
+        sheet.data_validation(
+            first, at, last, at, {"validate": "list", "source": f"={offered}", "show_error": False, **note}
+        )
         return
     if one.kind in {"words", "yes"}:
         sheet.data_validation(first, at, last, at, _choice(one, one.choices or ("yes", "no")))
@@ -257,4 +266,13 @@ def _printed(sheet: "Worksheet", *, portrait: bool, across: int = 1) -> None:
     sheet.set_footer("&L&A&R&P / &N")
 
 
-__all__ = ["HOW_TO", "Page", "to_book"]
+def first_column(sheet: str, rows: int) -> str:
+    """The cells of the first column of a sheet, below its title.
+
+    >>> first_column("Evidence", 3)
+    'Evidence!$A$2:$A$4'
+    """
+    return f"{sheet}!$A$2:$A${max(rows, 1) + 1}"
+
+
+__all__ = ["HOW_TO", "SPARE", "Page", "first_column", "to_book"]

@@ -16,7 +16,7 @@ from electassess.pipeline import FaultsError
 from electassess.sheets.answers import FIELDS, FILLED, SHEET, as_cells, rows_of
 from electassess.sheets.fields import Field
 from electassess.sheets.kept import Base
-from electassess.sheets.pages import Page, to_book
+from electassess.sheets.pages import Page, first_column, to_book
 from electassess.source import bytes_digest, read_bytes
 from electassess.workspace import Assessment, Document, Reference, assessment_ids, load_reference
 from electassess.workspace.files import load
@@ -37,7 +37,7 @@ _READ: Final = (
     Field("Published", "date", width=12),
     Field("Reliability", "reliability", width=11),
     Field("Credibility", "credibility", width=11),
-    Field("Speaks for a", "reading", width=12),
+    Field("Fault or strength", "reading", width=12),
     Field("Indicators", "indicators", width=40),
 )
 
@@ -155,7 +155,7 @@ def sheet_book(desk: Desk, analyst: str) -> bytes:
         shown.append(
             {
                 "indicator": ref,
-                "Question": indicator.question,
+                "Question": f"{indicator.title}\n{indicator.question}",
                 "What the levels mean": guide or indicator.guidance,
                 "Evidence that bears on it": _beside(facts.get(ref, ())),
                 **rows[ref],
@@ -163,8 +163,9 @@ def sheet_book(desk: Desk, analyst: str) -> bytes:
         )
         groups.append(ref.rpartition(".")[0])
     submitted = sheet.submitted if sheet else False
+    offers = {"evidence": first_column(EVIDENCE, len(desk.usable.items))} if desk.usable.items else {}
     pages = (
-        Page(SHEET, FIELDS, shown, choices, groups=groups, answers=("level", "state")),
+        Page(SHEET, FIELDS, shown, choices, groups=groups, answers=("level", "state"), offers=offers),
         Page(EVIDENCE, _READ, [_item(desk, item) for item in desk.usable.items.values()], readable=True),
     )
     about = {"election": desk.identity, "analyst": analyst, "digest": digest, "submitted": "yes" if submitted else "no"}
@@ -248,7 +249,8 @@ def _how_to(desk: Desk) -> list[tuple[str, str]]:
             "Evidence cited",
             (
                 "The ids of the items that the rating rests on, separated by commas: the words before the colon in the "
-                "column beside the question. A high or a low level needs at least one."
+                "column beside the question. A level needs at least one. The cell offers the ids; more are typed "
+                "behind it."
             ),
         ),
         (
@@ -273,7 +275,13 @@ def _how_to(desk: Desk) -> list[tuple[str, str]]:
             ),
         ),
         ("When done", "Choose “yes” above and save. Then: electassess sheet in FILE.xlsx"),
-        ("", "Only what you changed is taken over. What somebody changed in the file meanwhile is never overwritten."),
+        (
+            "",
+            (
+                "Only what you changed is taken over. What somebody changed in the file meanwhile is never "
+                "overwritten. You can go on in this workbook afterwards, and take it in again as often as you like."
+            ),
+        ),
     ]
 
 

@@ -16,8 +16,9 @@ from electassess.sheets.fields import CellError, Field, read_cell
 from electassess.sheets.grid import Book, Cell, Row, fault_at
 from electassess.sheets.merge import Change, Merged
 from electassess.sheets.ratings import Desk, analyst_fault, open_desk
+from electassess.sheets.taken import TakenIn
 from electassess.sheets.taking_in import Cell as Place
-from electassess.sheets.taking_in import TakenIn, answer_of, take_in
+from electassess.sheets.taking_in import answer_of, take_in
 from electassess.source import parse, read_bytes
 from electassess.workspace import Reference, assessment_ids
 
@@ -261,9 +262,11 @@ def _plan(desk: Desk, analyst: str, table: Table, pile: _Pile, *, mine: bool) ->
                 new = rating_data(desk.reference, ref, there, values, desk.withheld)
             except CellError as fault:
                 merged.faults.append(table.at(row, fault.key, fault.code, str(fault), fault.hint))
+                merged.left.add(row.number)
                 continue
             if new is not None and any(new.get(key) != there.get(key) for key in {*new, *there}):
                 merged.conflicts += 1
+                merged.left.add(row.number)
                 merged.faults.append(_conflict(desk, analyst, table, row, there, new))
                 continue
         merged.changes.append(Change(ref, row, values, there is None))

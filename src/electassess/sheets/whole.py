@@ -10,7 +10,8 @@ from electassess.sheets.grid import open_book
 from electassess.sheets.kept import kept_in
 from electassess.sheets.ratings import KIND, analyst_fault, open_desk
 from electassess.sheets.table import Table, from_book, read_csv, table_into_sheets
-from electassess.sheets.taking_in import TakenIn, book_into_sheet
+from electassess.sheets.taken import TakenIn
+from electassess.sheets.taking_in import book_into_sheet
 from electassess.workspace import load_reference
 
 

@@ -300,7 +300,7 @@ def foremost(cited: Sequence[Cited], most: int) -> tuple[Cited, ...]:
     """The treaties that the told facts engage most, with the articles that they engage most, for a short text.
 
     A treaty that they engage much less than the first is passed over: its subject is hardly told. The law of
-    the state's own region is named with them where any of it is engaged. Where the state is known to have joined none of
+    the state's own region is named with them where any of it is engaged. Where the state joined none of
     them, a declaration addressed to all states is the measure.
 
     Args:

@@ -19,16 +19,21 @@ from electassess.web import (
     copies,
     drafts,
     evidence,
+    firm,
     home,
     panels,
+    prompts,
     publishing,
     rate,
+    registries,
     results,
     settings,
     sharing,
+    trail,
+    waivers,
     writing_room,
 )
-from electassess.web.desk import Begin, Desk, posted
+from electassess.web.desk import Begin, Desk, posted, show
 from electassess.web.guard import Guard, Pass, TooLargeError
 from electassess.web.plain import plain_page
 from electassess.web.store import Store
@@ -44,7 +49,7 @@ FILES: Final[Mapping[str, str]] = {
 _WORDS: Final = {
     413: ("That is too large", "Nothing was saved."),
     500: ("Something went wrong in the program", "The page could not be made. What was saved before is safe."),
-    404: ("There is no such page", "It may have been moved or renamed: begin at the list of assessments."),
+    404: ("There is no such page", "It may have been moved or renamed."),
     405: ("That cannot be done here", "Go back to the page before."),
 }
 
@@ -64,14 +69,15 @@ def static(request: Request) -> Response:
 
 async def _failed(request: Request, fault: Exception) -> Response:
     """What is answered where there is no page: fixed words, nothing of what was asked."""
-    del request
     status = fault.status_code if isinstance(fault, HTTPException) else 500
     if isinstance(fault, TooLargeError):
         status = 413
     title, text = _WORDS.get(status, ("That did not work", "Nothing was changed."))
     if isinstance(fault, HTTPException) and status == 409:
         text = fault.detail
-    return plain_page(status, title, text)
+    if status == 500:
+        return plain_page(status, title, text)
+    return show(request, "failed.html", status, heading=title, text=text)
 
 
 def _get(path: str, handle: Callable[[Request], Response]) -> Route:
@@ -92,8 +98,14 @@ ROUTES: Final = (
     _post("/share", sharing.act),
     _get("/compare", results.compare_form),
     _get("/compare/page", results.compare),
-    _get("/e/{identity}/explain", results.explained),
+    _get("/e/{identity}/explain", trail.page),
     _get("/codes/{code}", home.code),
+    _get("/countries", registries.countries),
+    _get("/countries/{handle}", registries.country_form),
+    _post("/countries/{handle}", registries.put_country),
+    _get("/organisations", registries.organisations),
+    _get("/organisations/{handle}", registries.organisation_form),
+    _post("/organisations/{handle}", registries.put_organisation),
     _get("/e/{identity}/", home.overview),
     _post("/e/{identity}/sheet", home.begin_sheet),
     _post("/e/{identity}/submit", rate.submit),
@@ -119,9 +131,14 @@ ROUTES: Final = (
     _post("/e/{identity}/write", writing_room.draft),
     _post("/e/{identity}/write/{number}", writing_room.put),
     _get("/e/{identity}/review", writing_room.review),
-    _get("/e/{identity}/advice", writing_room.help_next),
+    _get("/e/{identity}/advice", prompts.page),
+    _get("/e/{identity}/waivers", waivers.page),
+    _post("/e/{identity}/waivers", waivers.add),
+    _post("/e/{identity}/waivers/remove", waivers.remove),
     _get("/e/{identity}/published", publishing.page),
     _post("/e/{identity}/publish", publishing.publish),
+    _get("/e/{identity}/reader", publishing.reader),
+    _get("/e/{identity}/firm", firm.page),
     _get("/e/{identity}/published/{edition}/{form}/{name}", publishing.file),
     _get("/e/{identity}/election", settings.election_form),
     _post("/e/{identity}/election", settings.put_election),

@@ -5,6 +5,7 @@ Made by the same use cases as the commands. An analyst in the first round sees w
 Nothing of what is not public is in it: what a draft may use is decided where drafts are made.
 """
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
@@ -13,13 +14,14 @@ from dataclasses import dataclass, field
 from electassess.diagnostics import Diagnostic
 from electassess.drafting import lay_out
 from electassess.model.base import Form
+from electassess.model.catalogue import walk
 from electassess.pipeline import FaultsError, findings, score
 from electassess.scoring import Method
 from electassess.statement import Draft
 from electassess.statement.document import Claim
 from electassess.web.progress import in_first_round
 from electassess.web.store import Mark, Seen, Store
-from electassess.workspace import Snapshot
+from electassess.workspace import Reference, Snapshot
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Standing:
         draft: the statement, where there is one.
         raters: whose ratings count.
         facts: the public items that a text may use, by id: what each says.
+        undecided: questions without an answer that could still lower the verdict, by ref and title.
+        names: of questions and criteria, by ref.
+        law: what citations of standards mean, in words.
+        judged: how many questions have a level.
+        asked: how many could have one.
     """
 
     alone: bool
@@ -49,6 +56,56 @@ class Standing:
     draft: Draft | None
     raters: tuple[str, ...]
     facts: Mapping[str, str] = field(default_factory=dict)
+    undecided: tuple[tuple[str, str], ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    law: Mapping[str, str] = field(default_factory=dict)
+    judged: int = 0
+    asked: int = 0
+
+    @property
+    def rests_on(self) -> str:
+        """How much the verdict rests on, in words; nothing where there are no ratings."""
+        if not self.raters or not self.asked or not self.judged:
+            return ""
+        by = "one person" if len(self.raters) == 1 else f"{len(self.raters)} people"
+        could = f"{self.judged} of {self.asked} questions that could be judged, by {by}"
+        without = sum(value is None for value in self.values.values())
+        lacking = f"; {without} of {len(self.values)} criteria have no value" if without else ""
+        return f"It rests on {could}{lacking}."
+
+    @property
+    def thin(self) -> bool:
+        """Whether that is little: under two questions in three, one person alone, or a criterion without a value."""
+        return bool(self.rests_on) and (
+            3 * self.judged < 2 * self.asked or len(self.raters) == 1 or None in self.values.values()
+        )
+
+
+def names_of(reference: Reference) -> dict[str, str]:
+    """What questions and criteria are called, by ref."""
+    tree = reference.tree
+    titles = {ref: node.title for ref, node in walk(tree.root)} if tree else {}
+    return titles | {ref: node.title for ref, node in reference.indicators.items()}
+
+
+def law_of(reference: Reference) -> dict[str, str]:
+    """What citations of standards mean: `iccpr/25` is an article of the Covenant."""
+    found: dict[str, str] = {}
+    for one in reference.standards.model.standards if reference.standards.model else ():
+        found[one.id] = one.title
+        found |= {f"{one.id}/{each.at}": f"{one.title}, {each.at}" for each in one.provisions}
+    return found
+
+
+def in_words(reference: Reference, reasons: Sequence[str]) -> tuple[str, ...]:
+    """Reasons of a verdict with the names of questions and criteria, without gates that merely wait for an answer."""
+    titles = names_of(reference)
+
+    def named(found: re.Match[str]) -> str:
+        return f"“{titles[found[0]]}”" if found[0] in titles else found[0]
+
+    kept = (one for one in reasons if not (one.startswith("gate ") and "cannot be decided" in one))
+    return tuple(re.sub(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+", named, one) for one in kept)
 
 
 _MOST = 100
@@ -103,13 +160,29 @@ def _standing(store: Store, seen: Seen, loaded: Snapshot, form: Form | None, *, 
         alone=alone,
         band=card.band,
         label=scores.labels[card.band] if card.band is not None else "",
-        reasons=card.verdict.reasons,
+        reasons=in_words(reference, card.verdict.reasons),
         values={ref: card.node(ref).value for ref in found.criteria},
         titles={ref: found.groups[ref].title for ref in found.criteria},
         faults=faults,
         draft=draft,
         raters=card.analysts,
         facts={key: item.fact for key, item in found.usable.items.items()},
+        undecided=tuple(
+            (ref, reference.indicators[ref].title)
+            for ref in dict.fromkeys(
+                ref
+                for gate in card.verdict.gates
+                if gate.fired is None
+                for term in gate.terms
+                for ref, value in zip(term.refs, term.found, strict=True)
+                if value is None
+            )
+            if ref in reference.indicators
+        ),
+        names=names_of(reference),
+        law=law_of(reference),
+        judged=card.nodes[0].rated,
+        asked=card.nodes[0].applicable,
     )
 
 
@@ -119,4 +192,4 @@ def carried(draft: Draft | None, on: str) -> tuple[Claim, ...]:
     return tuple(one for one in claims if on in one.findings or on in one.evidence)
 
 
-__all__ = ["Standing", "carried", "standing"]
+__all__ = ["Standing", "carried", "in_words", "standing"]

@@ -2,8 +2,8 @@
 """What all pages share: the workspace, who works at it, and how a page is made."""
 
 import functools
-import hashlib
 import re
+import unicodedata
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +16,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from electassess.diagnostics import Diagnostic
 from electassess.model.base import LONGEST_SLUG, SLUG
+from electassess.web.handles import handle
 from electassess.web.store import Seen, Store
+from electassess.web.ways import Way, way
 
 WHO: Final = "electassess_who"
 """Cookie with the name of the analyst who works in this browser."""
@@ -48,9 +51,18 @@ def is_slug(text: str) -> bool:
     return len(text) <= LONGEST_SLUG and re.fullmatch(SLUG, text) is not None
 
 
-def handle(name: str) -> str:
-    """What an address calls an item or a source: no history of a browser then holds its name."""
-    return hashlib.sha256(name.encode()).hexdigest()[:20]
+def slug_of(text: str) -> str:
+    """A name as files have it, made of what somebody typed; nothing where that is no name but looks like a path.
+
+    >>> slug_of("Maria Rivera"), slug_of(" José  Núñez-López "), slug_of("ខ្មែរ")
+    ('maria-rivera', 'jose-nunez-lopez', '')
+    >>> slug_of("../reader-a")
+    ''
+    """
+    if re.search(r"[/\\:@\x00-\x1f]|\.\.", text) or len(text) > LONGEST_SLUG:
+        return ""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’]", "", plain)))[:LONGEST_SLUG].strip("-")
 
 
 @cache
@@ -95,7 +107,12 @@ def show(request: Request, template: str, status: int = 200, **values: Any) -> H
         values: what it shows.
     """
     desk = desk_of(request)
-    common = {"who": who(request), "read_only": desk.read_only, "here": request.url.path}
+    analyst, seen = who(request), values.get("seen")
+
+    def ways(fault: Diagnostic) -> Way:
+        return way(fault, seen, analyst)
+
+    common = {"who": analyst, "read_only": desk.read_only, "here": request.url.path, "ways": ways}
     return HTMLResponse(environment().get_template(template).render(**common | values), status)
 
 
@@ -154,6 +171,7 @@ __all__ = [
     "posted",
     "seen_of",
     "show",
+    "slug_of",
     "text_of",
     "texts_of",
     "who",

@@ -10,6 +10,7 @@ from electassess.model.base import Form
 from electassess.web.beside import carried, standing
 from electassess.web.desk import desk_of, seen_of, show, who
 from electassess.web.evidence import CHANGES, handle
+from electassess.web.publishing import finished
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ def page(request: Request) -> Response:
         standing=now,
         forms=[str(one) for one in Form],
         on=on,
+        asks=any(claim.kind == "demand" for claim in now.draft.claims) if now.draft else False,
+        written=bool(finished(desk.store.root, seen.one.id)),
         carried=carried(now.draft, on) if on else (),
         untold=sorted(untold, key=lambda one: not one.weighs),
     )

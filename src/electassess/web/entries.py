@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """One entry of a file on a page of its own: shown as a form, saved where nobody changed it meanwhile."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from electassess.diagnostics import Diagnostic
 from electassess.model import Model
-from electassess.source import AddEntry, Edit, SetValue, differences
+from electassess.source import AddEntry, Edit, SetValue, differences, mapping_lines, validate
 from electassess.web.desk import desk_of, go, seen_of, show, text_of
 from electassess.web.fields import NOTHING, Loc, Said, said_of
 from electassess.web.forms import Field, entry_of, shown
 from electassess.web.saving import Clash, Refused, expect, save, stamp
+from electassess.workspace import Document
+
+_MISSING: Final = re.compile(r"key (\w+) is missing")
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class Entry:
         said: what `check` says of it.
         action: where the form goes.
         back: where one goes on.
+        model: of the entry, where it is one in a file of several; by it every fault is found at once.
     """
 
     title: str
@@ -40,6 +46,24 @@ class Entry:
     said: Said
     action: str
     back: str
+    model: type[Model] | None = None
+
+    @property
+    def leave(self) -> str:
+        """Where one goes on without saving."""
+        return re.sub(r"\?saved(=\w+)?", "", self.back)
+
+    def named(self, said: Said) -> list[tuple[str, str, tuple[Diagnostic, ...]]]:
+        """What is said, field by field: the field's address in the page, its title, and what is said of it."""
+        found = [(f"f_{one.name.replace('.', '_')}", one.title, said.of(one.key)) for one in self.fields]
+        seen: set[str] = set()
+        rows = []
+        for (place, title, faults), one in zip(found, self.fields, strict=True):
+            if faults and one.key not in seen:
+                seen.add(one.key)
+                rows.append((place, title, faults))
+        rows += [("", key, faults) for key, faults in said.at.items() if faults and key not in seen]
+        return rows
 
 
 def values_of(fields: Sequence[Field], data: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,7 +79,8 @@ def show_entry(
     """The page of an entry."""
     values = values_of(entry.fields, more.pop("typed", None) or entry.data)
     given = {"faults": (), "clash": None, "saved": "saved" in request.query_params} | more
-    return show(request, template, status, seen=seen_of(request), entry=entry, values=values, **given)
+    seen = seen_of(request) if "identity" in request.path_params else None
+    return show(request, template, status, seen=seen, entry=entry, values=values, **given)
 
 
 def put_entry(
@@ -120,7 +145,7 @@ def put_entry(
         }
         return show_entry(request, entry, template, 409, typed=typed, clash=clash, **more)
     if isinstance(outcome, Refused):
-        at = _at(outcome.faults)
+        at = _with(_at(outcome.faults), entry, typed)
         unsaved = Entry(**{**entry.__dict__, "said": at, "base": text_of(form, "base")})
         return show_entry(request, unsaved, template, 422, typed=as_sent, faults=at.every, **more)
     return go(entry.back)
@@ -135,6 +160,25 @@ def _at(faults: Sequence[tuple[Loc, Any]]) -> Said:
         if len(loc) > depth:
             at[str(loc[depth])] = (*at.get(str(loc[depth]), ()), fault)
     return Said(tuple(whole), at)
+
+
+def _with(said: Said, entry: Entry, typed: Mapping[str, Any]) -> Said:
+    """What is wrong with an entry, with what is seen of it only when its faulty fields are left out."""
+    if entry.model is None or not said.at:
+        return said
+    rest = {key: value for key, value in typed.items() if key not in said.at}
+    lines = mapping_lines(rest, 0, flat=True)
+    text = "\n".join(lines)
+    document = Document[Any]("", None, text)
+    _, faults = validate(entry.model, rest, "", text, quoting=False)
+    at = dict(said.at)
+    for fault in faults:
+        missing = _MISSING.search(fault.message)
+        loc = document.leading_to(fault.line) if fault.line else ()
+        key = missing[1] if missing else "clause" if fault.message.startswith("a clause ") else str((*loc, "")[0])
+        if key not in said.at and all(fault.message != one.message for found in at.values() for one in found):
+            at[key] = (*at.get(key, ()), fault)
+    return Said(said.whole, at)
 
 
 def _words(entry: Mapping[str, Any] | None) -> list[tuple[str, str]]:

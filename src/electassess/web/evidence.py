@@ -19,10 +19,10 @@ from electassess.model import EvidenceFile, RatingSheet
 from electassess.model.base import LONGEST_SLUG
 from electassess.model.evidence import Item, Sensitivity, Source
 from electassess.source import AddEntry, Edit, RemoveEntry, parse
-from electassess.web.beside import Standing, standing
+from electassess.web.beside import Standing, names_of, standing
 from electassess.web.desk import desk_of, go, handle, seen_of, show, text_of, who
 from electassess.web.entries import Entry, entry_said, put_entry, show_entry
-from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields
+from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields, plain_names
 from electassess.web.fields import Loc, placed
 from electassess.web.forms import keys_of
 from electassess.web.progress import sheet_of
@@ -60,6 +60,7 @@ class Listed:
         untold: why it is not told, and what would change that; empty where it is told or is not public.
         alike: other items that may say the same, by handle and name.
         errors: how many faults `check` finds in it.
+        bears_on: the names of its indicators.
     """
 
     item: Item
@@ -70,6 +71,7 @@ class Listed:
     change: str
     alike: Sequence[tuple[str, str]]
     errors: int
+    bears_on: Sequence[str] = ()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -93,7 +95,7 @@ def alike(items: Sequence[Item]) -> dict[str, list[str]]:
     return found
 
 
-def _listed(seen: Seen, now: Standing) -> list[Listed]:
+def _listed(seen: Seen, now: Standing, names: Mapping[str, str]) -> list[Listed]:
     evidence = seen.one.evidence.model
     if evidence is None:
         return []
@@ -111,6 +113,7 @@ def _listed(seen: Seen, now: Standing) -> list[Listed]:
             change=CHANGES.get(untold.get(item.id, ""), ""),
             alike=[(handle(other), other) for other in near.get(item.id, [])],
             errors=len(entry_said(found, ("items", number)).every),
+            bears_on=[names.get(ref, ref) for ref in item.indicators],
         )
         for number, item in enumerate(evidence.items)
     ]
@@ -123,12 +126,13 @@ def page(request: Request) -> Response:
     if evidence is None:
         faults = [one for _, one in placed(seen.one.evidence, seen.bare)]
         return show(request, "broken.html", 409, seen=seen, faults=faults)
-    listed = _listed(seen, standing(desk.store, seen, who(request)))
+    listed = _listed(seen, standing(desk.store, seen, who(request)), names_of(desk.store.reference()[0]))
     cited = {key for item in evidence.items for key in item.sources}
     return show(
         request,
         "evidence.html",
         seen=seen,
+        saved=(request.query_params.get("saved") or "yes")[:10] if "saved" in request.query_params else "",
         listed=listed,
         hidden=sum(one.item.sensitivity is not Sensitivity.PUBLIC for one in listed),
         sources=[(key, handle(key), source, key in cited) for key, source in evidence.sources.items()],
@@ -156,7 +160,8 @@ def entry_at(request: Request, part: str) -> tuple[Seen, Entry, Any]:
         base=stamp(now),
         said=entry_said(placed(seen.one.evidence, seen.bare), loc),
         action=f"{start}/{word}/{wanted}",
-        back=f"{start}#e_{wanted}" if now is not None else start,
+        back=f"{start}?saved#e_{wanted}" if now is not None else f"{start}?saved={word}",
+        model=Item if is_item else Source,
     )
     return seen, entry, name
 
@@ -217,7 +222,8 @@ def _citing(request: Request, seen: Seen, name: str) -> dict[str, Any]:
 def item_form(request: Request) -> Response:
     """The form of an item."""
     seen, entry, name = entry_at(request, "items")
-    return show_entry(request, entry, "item.html", new=not entry.base, **_citing(request, seen, name))
+    plain = plain_names(seen.one.election.model, str(entry.data.get("clause") or ""))
+    return show_entry(request, entry, "item.html", new=not entry.base, plain=plain, **_citing(request, seen, name))
 
 
 def cite(request: Request, form: FormData) -> Response:
@@ -280,7 +286,8 @@ def put_item(request: Request, form: FormData) -> Response:
 
     return put_entry(
         request, form, entry, seen.one.evidence.path, EvidenceFile, place, listed=True, adjust=adjust,
-        template="item.html", new=not entry.base, **_citing(request, seen, name),
+        template="item.html", new=not entry.base, plain=(),
+        **_citing(request, seen, name),
     )  # fmt: skip
 
 

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The forms of a source and of an item of evidence, in the words of those who fill them in."""
 
+import re
+
+from electassess.model import Election
 from electassess.model.base import Addressee
 from electassess.model.evidence import Background, Basis, EvidenceFile, Gravity, Reading, Sensitivity, Tell
-from electassess.web.forms import Field, Option, options_of
+from electassess.web.forms import Field, Option, in_short, options_of
 from electassess.workspace import Assessment, Reference
 
 RELIABILITY = tuple(
@@ -11,10 +14,10 @@ RELIABILITY = tuple(
     for grade, meaning in zip(
         "ABCDEF",
         (
-            "completely reliable",
-            "usually reliable",
-            "fairly reliable",
-            "not usually reliable",
+            "completely reliable – intergovernmental bodies, courts",
+            "usually reliable – established observers, agencies, papers of record",
+            "fairly reliable – other press, scholars’ articles, copies at a publisher who answers for them",
+            "not usually reliable – mirrors, blogs, encyclopaedias, partisan groups",
             "unreliable",
             "cannot be judged",
         ),
@@ -44,12 +47,24 @@ SOURCE_FIELDS = (
         "date",
         "Published on",
         "day",
-        help="As exactly as known: 2028-07-23, 2028-07 or 2028; empty where it shows no date.",
+        help="As exactly as known: 23 July 2028, July 2028 or 2028; empty where it shows no date.",
     ),
-    Field("url", "Address", help="Begins with https://; empty where it is not on the web."),
-    Field("reliability", "How reliable is the source?", "choice", options=RELIABILITY, always=True, blank="F"),
+    Field("url", "Address", "address", help="Of the page; empty where it is not on the web."),
+    Field(
+        "reliability",
+        "How reliable is the source?",
+        "choice",
+        options=RELIABILITY,
+        always=True,
+        help="The grade of where you read it, not of who is quoted.",
+    ),
     Field("via", "Read at", help="Where it was read, if not at the publisher: a copy, a mirror, a press report."),
-    Field("named", "The source must not be named", "no", help="Its items then need a class of their own."),
+    Field(
+        "named",
+        "The source must not be named",
+        "no",
+        help="Each of its items then says who may see it.",
+    ),
     Field("cite_as", "Named in a text as", help="With its article, as in: the Phnom Penh Post.", more=True),
     Field("short", "Named again as", help="As in: the Post.", more=True),
     Field(
@@ -77,8 +92,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
         if not isinstance(group, str)
     }
     indicators = tuple(
-        Option(ref, node.title, ref, titles.get(ref.partition(".")[0], ""))
-        for ref, node in reference.indicators.items()
+        Option(ref, node.title, "", titles.get(ref.partition(".")[0], "")) for ref, node in reference.indicators.items()
     )
     acts = reference.catalogue.model.acts if reference.catalogue.model else ()
     kinds = tuple(
@@ -89,9 +103,10 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
     )
     election = one.election.model
     actors = tuple(Option(actor.id, actor.name) for actor in (election.actors if election else ()))
-    names = ", ".join(["{emb}", *(f"{{{actor.value}}}" for actor in actors)])
+    body = [f"{{emb}} {election.election_body.name}"] if election else []
+    names = "; ".join([*body, *(f"{{{actor.value}}} {actor.title}" for actor in actors)])
     asked = (*actors, *(Option(str(role), str(role)) for role in Addressee))
-    ids = tuple(Option(item.id, item.id) for item in (evidence.items if evidence else ()))
+    ids = tuple(Option(item.id, in_short(item.fact)) for item in (evidence.items if evidence else ()))
     return (
         Field("fact", "The fact", "area", help="What the source says, in one sentence."),
         Field(
@@ -99,7 +114,8 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
             "As a statement would say it",
             "area",
             help="Past tense, no capital at the start unless it is a name, no full stop, no number that the fact does "
-            f"not have. Bodies and people by their names in braces: {names}.",
+            f"not have. A name in braces is introduced where it is first told: {names}. Write “the {{emb}}” where "
+            "the name takes an article.",
         ),
         Field("sources", "Sources", "many", options=sources),
         Field("sensitivity", "Who may see it", "choice", options=CLASSES, blank="public", always=True),
@@ -132,7 +148,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
                 tuple(Basis), {"stated": "states the fact itself", "reported": "reports that others do"}
             ),
         ),
-        Field("credibility", "How credible is the information?", "choice", options=CREDIBILITY, always=True, blank="3"),
+        Field("credibility", "How credible is the information?", "choice", options=CREDIBILITY, always=True),
         Field(
             "gravity",
             "How much it weighs",
@@ -146,18 +162,30 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
                 },
             ),
         ),
-        Field("happened", "When it happened", "day", help="2028-07-23, 2028-07 or 2028."),
+        Field("happened", "When it happened", "day", help="As exactly as known: 23 July 2028, July 2028 or 2028."),
         Field(
             "first",
             "Bears most on",
             "choice",
-            options=tuple(Option(one.value, f"{one.value}: {one.title}") for one in indicators),
+            options=tuple(Option(one.value, one.title, group=one.group) for one in indicators),
             help="That indicator decides in which paragraph it stands.",
         ),
         Field("indicators", "Bears also on", "many", options=indicators),
+        Field(
+            "ask.to",
+            "Because of it we ask",
+            "choice",
+            options=asked,
+            help="Of whom: a statement recommends what its items ask for, and nothing else.",
+        ),
+        Field("ask.text", "to …", help="A verb first, no capital, no full stop: release those held."),
+        Field("attributed", "The clause itself says who states it", "yes"),
         Field("acts", "What kind of thing happened", "many", options=kinds),
         Field(
-            "thread", "Thread", help="A name in lower-case letters and hyphens: items of one thread are told together."
+            "thread",
+            "Thread",
+            "slug",
+            help="A name of your own: items of one thread are told together.",
         ),
         Field(
             "background",
@@ -169,8 +197,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
         Field("follows", "Reads naturally after", "choice", options=ids, more=True),
         Field("part_of", "Shares the sentence of", "choice", options=ids, more=True),
         Field("tell", "Told", "choice", options=options_of(tuple(Tell)), help="Empty: the plan decides.", more=True),
-        Field("attributed", "The clause itself says who states it", "yes", more=True),
-        Field("said_by", "Must be named wherever it is told", "many", options=actors, more=True),
+        *([Field("said_by", "Must be named wherever it is told", "many", options=actors, more=True)] if actors else []),
         Field(
             "keep",
             "Words that must not be lost",
@@ -187,12 +214,24 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
             columns=(Field("number", "Number"), Field("counts", "What it counts")),
         ),
         Field("continues", "Known to go on until", "day", more=True),
-        Field("ask.to", "Because of it we ask", "choice", options=asked, more=True),
-        Field("ask.text", "to …", help="A verb first, no capital, no full stop: release those held.", more=True),
         Field("quote", "The source’s own words", "area", more=True),
         Field("note", "Note", "area", help="For colleagues; it stands in no text.", more=True),
-        Field("id", "Short name", help="Lower-case letters, digits and hyphens; empty: made of the fact.", more=True),
+        Field("id", "Short name", "slug", help="A name of your own; empty: made of the fact.", more=True),
     )
 
 
-__all__ = ["CLASSES", "SOURCE_FIELDS", "EvidenceFile", "item_fields"]
+def plain_names(election: Election | None, clause: str) -> list[tuple[str, str]]:
+    """Names that stand in a clause as plain words although they could be in braces: the words, and the braces."""
+    if election is None:
+        return []
+    body = election.election_body
+    known = [("emb", body.name, body.short), *((one.id, one.name, one.short) for one in election.actors)]
+    found = []
+    for key, *names in known:
+        said = (one for one in names if one and re.search(rf"(?<![\w{{-]){re.escape(one)}(?![\w}}-])", clause))
+        if first := next(said, ""):
+            found.append((first, f"{{{key}}}"))
+    return found
+
+
+__all__ = ["CLASSES", "SOURCE_FIELDS", "EvidenceFile", "item_fields", "plain_names"]

@@ -11,11 +11,14 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from starlette.datastructures import FormData
 
-from electassess.web.desk import text_of, texts_of
+from electassess.sheets.everyday import address_of, day_of
+from electassess.web.desk import slug_of, text_of, texts_of
 
-Kind = Literal["line", "area", "day", "number", "choice", "yes", "no", "many", "lines", "rows"]
+Kind = Literal["line", "area", "day", "address", "slug", "number", "choice", "yes", "no", "many", "lines", "rows"]
 SPARE = 2
 """Empty rows that a table of rows offers."""
+LONGEST = 70
+"""Characters of a text in a list to choose from."""
 MOST_ROWS = 200
 """Most rows of one table that are read."""
 
@@ -37,9 +40,11 @@ class Field:
     Attributes:
         name: the key; with a dot, a key within a mapping.
         title: what it is called.
-        kind: `line`, `area` (several lines, folded into one), `day` (as exactly as known), `number`, `choice`, `yes`
-            (true where ticked), `no` (false where ticked), `many`, `lines` (a list, one entry a line), `rows`.
+        kind: `line`, `area` (several lines, folded into one), `day` (as exactly as known, in any everyday form),
+            `address` (of a page), `slug` (a short name), `number`, `choice`, `yes` (true where ticked), `no`
+            (false where ticked), `many`, `lines` (a list, one entry a line), `rows`.
         help: what to enter.
+        link: where what is missing here is entered: address and words.
         options: of `choice` and `many`.
         columns: of `rows`.
         blank: the answer that stands for the key being left out.
@@ -56,6 +61,7 @@ class Field:
     blank: str = ""
     more: bool = False
     always: bool = False
+    link: tuple[str, str] | None = None
 
     @property
     def key(self) -> str:
@@ -93,7 +99,14 @@ def _typed(form: FormData, one: Field, name: str) -> Any:
         return [line.strip() for line in text.split("\n") if line.strip()] or None
     if one.kind == "number" and text.isascii() and text.isdigit() and len(text) < 9:
         return int(text)
-    return " ".join(text.split()) or None
+    text = " ".join(text.split())
+    if one.kind == "day":
+        text = day_of(text) or text
+    elif one.kind == "address":
+        text = address_of(text)
+    elif one.kind == "slug":
+        text = slug_of(text) or text
+    return text or None
 
 
 def _rows(form: FormData, one: Field, before: Any) -> list[Any] | None:
@@ -154,6 +167,15 @@ def entry_of(
     return dict(sorted(entry.items(), key=lambda pair: places.get(pair[0], len(places))))
 
 
+def in_short(text: str) -> str:
+    """The first words of a text, for a list to choose from.
+
+    >>> in_short("word " * 20)
+    'word word word word word word word word word word word word word word …'
+    """
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a model in their order."""
     return tuple(model.model_fields)
@@ -164,4 +186,4 @@ def options_of(values: Sequence[Any], meanings: Mapping[str, str] | None = None)
     return tuple(Option(str(one), str(one), (meanings or {}).get(str(one), "")) for one in values)
 
 
-__all__ = ["Field", "Option", "entry_of", "keys_of", "options_of", "shown"]
+__all__ = ["Field", "Option", "entry_of", "in_short", "keys_of", "options_of", "shown"]

@@ -2,6 +2,7 @@
 """The first page: who works here, which assessments there are, how far each is; and the page of one of them."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from starlette.datastructures import FormData
@@ -13,9 +14,12 @@ from electassess.codes import BY_ID
 from electassess.diagnostics import Severity
 from electassess.model.election import ElectionType
 from electassess.web.beside import standing
-from electassess.web.desk import WHO, desk_of, go, is_slug, seen_of, show, text_of, who
+from electassess.web.desk import WHO, desk_of, go, seen_of, show, slug_of, text_of, who
 from electassess.web.progress import Rater, chapters, in_first_round, raters, sheet_of
+from electassess.web.publishing import finished
+from electassess.web.steps import steps
 from electassess.web.store import today
+from electassess.web.ways import of_others
 from electassess.workspace import Reference
 from electassess.workspace.find import FOLDER_ID
 
@@ -50,6 +54,9 @@ def home(request: Request) -> Response:
     ids = desk.store.ids()
     titles = {identity: _country(reference, identity) for identity in ids}
     chosen = [one for one in ids if all(word in f"{one} {titles[one]}".casefold() for word in words.split())]
+    analyst = who(request)
+    if analyst:  # those that one works on come first, the latest change before the others
+        chosen.sort(key=lambda one: -_touched(desk.store.root, one, analyst))
     try:
         start = max(0, int(request.query_params.get("from", "0")))
     except ValueError:
@@ -81,6 +88,14 @@ def home(request: Request) -> Response:
     )
 
 
+def _touched(root: Path, identity: str, analyst: str) -> float:
+    """When the sheet of an analyst was last written; 0 where there is none."""
+    try:
+        return (root / "assessments" / identity / "ratings" / f"{analyst}.yaml").stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def _country(reference: Reference, identity: str) -> str:
     """The name of the country of an assessment, to be found by."""
     countries = reference.countries.model
@@ -98,10 +113,11 @@ def code(request: Request) -> Response:
 
 def set_who(request: Request, form: FormData) -> Response:
     """Remember who works in this browser; nothing is written into the workspace."""
-    name, back = text_of(form, "who").lower(), text_of(form, "back")
-    if name and not is_slug(name):
-        message = "A name has lower-case letters, digits and single hyphens, as in a-rivera."
-        return show(request, "who.html", 422, message=message, typed=name, back=back)
+    typed, back = text_of(form, "who"), text_of(form, "back")
+    name = slug_of(typed)
+    if typed and not name:
+        message = "A name here is written with the letters a to z and digits, as in maria-rivera."
+        return show(request, "who.html", 422, message=message, typed=typed, back=back)
     answer = go(back if back.startswith("/e/") and "//" not in back and "\\" not in back else "/")
     answer.set_cookie(WHO, name, httponly=True, samesite="strict", path="/", max_age=400 * 24 * 3600)
     return answer
@@ -112,16 +128,23 @@ def overview(request: Request) -> Response:
     desk, seen, analyst = desk_of(request), seen_of(request), who(request)
     reference, _ = desk.store.reference()
     sheet = sheet_of(seen, analyst)
+    blind, now, mine = in_first_round(seen, analyst), standing(desk.store, seen, analyst), chapters(reference, sheet)
+    said, others = of_others(seen, analyst) if blind else (list(seen.faults), {})
+    found = steps(desk.store.root, seen, analyst, mine, now, published=bool(finished(desk.store.root, seen.one.id)))
     return show(
         request,
         "overview.html",
+        steps=found,
+        next_step=next((one for one in found if not one.done), None),
+        said=said,
+        others=others,
         seen=seen,
         analyst=analyst,
         sheet=sheet,
-        chapters=chapters(reference, sheet),
+        chapters=mine,
         raters=raters(reference, seen),
-        blind=in_first_round(seen, analyst),
-        standing=standing(desk.store, seen, analyst),
+        blind=blind,
+        standing=now,
     )
 
 
@@ -145,8 +168,12 @@ def begin(request: Request, form: FormData) -> Response:
     """Begin an assessment."""
     desk = desk_of(request)
     typed = {name: text_of(form, name) for name in ("country", "date", "kind", "qualifier")}
-    analyst = text_of(form, "analyst") or who(request)
-    _, message = desk.begin(typed["country"], typed["date"], typed["kind"], analyst, typed["qualifier"])
+    named = text_of(form, "analyst")
+    analyst = slug_of(named) if named else who(request)
+    if named and not analyst:
+        message = "A name here is written with the letters a to z and digits, as in maria-rivera."
+    else:
+        _, message = desk.begin(typed["country"], typed["date"], typed["kind"], analyst, typed["qualifier"])
     if message:
         return _begin(request, typed, message, desk.store.reference()[0])
     identity = "-".join(

@@ -140,6 +140,7 @@ def _page(request: Request, seen: Seen, rows: Sequence[Row], status: int, ref: s
     only = request.query_params.get("only") == "talk"
     return show(
         request, "panel.html", status, seen=seen, rows=talk if only else rows, talk=talk, only=only, titles=titles,
+        submitted="submitted" in request.query_params,
         analysts=sorted({one.analyst for row in rows for one in row.given}), today=today().isoformat(), wrong=ref,
         faults=faults, states=[str(one) for one in State], mode=request.query_params.get("as", ""),
         waiting=[one.analyst for one in seen.one.read_sheets if not one.submitted],

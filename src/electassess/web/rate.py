@@ -359,7 +359,7 @@ def submit(request: Request, form: FormData) -> Response:
     if isinstance(outcome, Refused):
         return show(request, "alone.html", 422, part="refused.html", back=f"/e/{seen.one.id}/",
                     faults=[fault for _, fault in outcome.faults], seen=seen)  # fmt: skip
-    return go(f"/e/{seen.one.id}/" if back else f"/e/{seen.one.id}/panel")
+    return go(f"/e/{seen.one.id}/" if back else f"/e/{seen.one.id}/panel?submitted")
 
 
 def beside(request: Request) -> Response:

@@ -12,12 +12,13 @@ from starlette.responses import Response
 from electassess.model import Brief, Election
 from electassess.model.base import Addressee, Edition, Form
 from electassess.model.election import ElectionType
+from electassess.model.evidence import Sensitivity
 from electassess.model.vote import Fate, VoteKind
 from electassess.source import parse
 from electassess.web.desk import desk_of, seen_of, show
 from electassess.web.entries import Entry, put_entry, show_entry, stamp
 from electassess.web.fields import Loc, placed, said_of
-from electassess.web.forms import Field, Option, keys_of, options_of
+from electassess.web.forms import Field, Option, in_short, keys_of, options_of
 from electassess.web.saving import create
 from electassess.web.store import Seen
 from electassess.workspace import Document, Reference
@@ -28,7 +29,14 @@ def election_fields(reference: Reference) -> tuple[Field, ...]:
     countries = reference.countries.model
     known = sorted((one.name, code) for code, one in countries.countries.items()) if countries else []
     return (
-        Field("country", "Country", "choice", options=tuple(Option(code, name) for name, code in known), always=True),
+        Field(
+            "country",
+            "Country",
+            "choice",
+            options=tuple(Option(code, name) for name, code in known),
+            always=True,
+            link=("/countries", "Countries: how a text names them"),
+        ),
         Field("type", "What is elected", "choice", options=options_of(tuple(ElectionType)), always=True),
         Field("title", "Title", help="As in a headline, with the year: 2028 Nepalese General Election."),
         Field("phrase", "In running text", help="As it stands after “the”, without the date: general election."),
@@ -59,7 +67,7 @@ def election_fields(reference: Reference) -> tuple[Field, ...]:
             help="Those that facts speak of: clauses name them by their short name in braces, as {ruling-party}. The "
             "first mention prints the introduction, later ones what stands under “later”.",
             columns=(
-                Field("id", "Short name"),
+                Field("id", "Short name", "slug"),
                 Field("name", "Name"),
                 Field("short", "Later"),
                 Field("introduce", "Introduced as"),
@@ -79,7 +87,13 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
         for one in (reference.tree.root.groups if reference.tree else ())
         if not isinstance(one, str)
     )
-    election = seen.one.election.model
+    election, evidence = seen.one.election.model, seen.one.evidence.model
+    public = [item for item in (evidence.items if evidence else ()) if item.sensitivity is Sensitivity.PUBLIC]
+    grounds = (
+        *(Option(item.id, in_short(item.fact), group="Items of evidence") for item in public),
+        *(Option(ref, node.title, group="Questions") for ref, node in reference.indicators.items()),
+        *(Option(one.value, one.title, group="Criteria") for one in criteria),
+    )
     asked = (
         *(Option(one.id, one.name) for one in (election.actors if election else ())),
         *(Option(str(role), str(role)) for role in Addressee),
@@ -104,6 +118,7 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
             "form",
             "Form",
             "choice",
+            help="Empty: joint.",
             options=options_of(
                 tuple(Form),
                 {
@@ -114,10 +129,17 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
                 },
             ),
         ),
-        Field("language", "Language", help="en-GB, unless the workspace has another pack."),
+        Field("language", "Language", help="Empty: en-GB."),
         Field("title", "Title", help="Empty: as the ladder gives it."),
         Field("addressees", "Whom it calls on", "lines", help="One a line, as within a sentence: the African Union."),
-        Field("endorsers", "Who speaks", "many", options=known, help="From organisations.yaml."),
+        Field(
+            "endorsers",
+            "Who speaks",
+            "many",
+            options=known,
+            help="Those that have agreed.",
+            link=("/organisations/new", "Enter an organisation that is not in the list"),
+        ),
         Field("observed", "Who of them observed this election", "many", options=known, more=True),
         Field("desk_work", "It was made at the desk, from documents", "yes"),
         Field("adopted", "These organisations have adopted this text", "yes"),
@@ -128,7 +150,7 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
             help="Each rests on an item of evidence, an indicator or a criterion. A verb first.",
             columns=(
                 Field("text", "We call on them to …"),
-                Field("because", "Because of"),
+                Field("because", "Because of", "choice", options=grounds),
                 Field("to", "Whom", "choice", options=asked),
             ),
         ),

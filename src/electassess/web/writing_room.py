@@ -17,7 +17,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess import advice, reviewing, writing
+from electassess import reviewing, writing
+from electassess.diagnostics import Diagnostic
 from electassess.drafting import lay_out
 from electassess.findings import usable_evidence
 from electassess.model.evidence import Item
@@ -186,7 +187,7 @@ def put(request: Request, form: FormData) -> Response:
         return typed + raw[len(raw.rstrip()) :]
 
     outcome = change(desk.store.root, path, text_of(form, "base"), number, make)
-    back = f"/e/{seen.one.id}/write#w_{number}"
+    back = f"/e/{seen.one.id}/write#w_{number + (act == 'after')}"
     if isinstance(outcome, Clash):
         inside = partial_wanted(request)
         return show(
@@ -259,18 +260,21 @@ def review(request: Request) -> Response:
     desk, seen = desk_of(request), seen_of(request)
     if in_first_round(seen, who(request)):
         raise HTTPException(404)
-    shown = f"assessments/{seen.one.id}/{WORKING_COPY}"
-    remarks: Sequence[Remark] = ()
-    faults, places = seen.errors, {}
-    if not faults:
-        try:
-            laid, copy = _layout(desk.store, seen)
-            found = reviewing.review_copy(desk.store.loaded(seen), seen.one.id, laid, copy, shown)
-            remarks, faults = found.remarks, found.faults
-            places = _places(copy)
-        except FaultsError as stop:
-            faults = stop.faults
+    remarks, faults, places = reviewed(desk.store, seen)
     return show(request, "review.html", seen=seen, remarks=remarks, faults=faults, places=places)
+
+
+def reviewed(store: Store, seen: Seen) -> tuple[Sequence[Remark], Sequence[Diagnostic], dict[int, int]]:
+    """What the review says of a text as it stands, what is in its way, and the block of each line."""
+    shown = f"assessments/{seen.one.id}/{WORKING_COPY}"
+    if seen.errors or not _path(store.root, seen.one.id).is_file():
+        return (), seen.errors, {}
+    try:
+        laid, copy = _layout(store, seen)
+        found = reviewing.review_copy(store.loaded(seen), seen.one.id, laid, copy, shown)
+    except FaultsError as stop:
+        return (), stop.faults, {}
+    return found.remarks, found.faults, _places(copy)
 
 
 def _places(copy: Copy) -> dict[int, int]:
@@ -283,16 +287,4 @@ def _places(copy: Copy) -> dict[int, int]:
     return found
 
 
-def help_next(request: Request) -> Response:
-    """What would help the text most next."""
-    desk, seen = desk_of(request), seen_of(request)
-    if in_first_round(seen, who(request)):
-        raise HTTPException(404)
-    try:
-        prompts = advice.advise(desk.store.root, seen.one.id)
-    except FaultsError as stop:
-        return show(request, "advice.html", seen=seen, prompts=(), faults=stop.faults)
-    return show(request, "advice.html", seen=seen, prompts=prompts[:12], faults=())
-
-
-__all__ = ["Part", "change", "draft", "help_next", "page", "parts_of", "put", "review"]
+__all__ = ["Part", "change", "draft", "page", "parts_of", "put", "review", "reviewed"]

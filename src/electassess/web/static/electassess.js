@@ -96,6 +96,8 @@
     if (basis && basis.showPopover) waiting = setTimeout(() => { if (!basis.matches(":popover-open")) basis.showPopover(); }, 350);
   });
   document.addEventListener("DOMContentLoaded", () => {
+    const here = document.querySelector(".places [aria-current]"), row = here && here.closest("ul");
+    if (row) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
     for (const form of watched()) {
       saved.set(form, said(form));
       for (const field of kept(form)) {
