@@ -37,6 +37,7 @@ unlinked = no evidence links the two as “{ $word }” does
 colouring = “{ $word }” colours what it says
 verdict-above = “{ $words }” is above the verdict of this election ({ $label })
 verdict-below = “{ $words }” is below the verdict of this election ({ $label })
+unconcluded = it says nowhere that too little could be judged for a verdict on the whole
 verdict-scant = “{ $words }” judges the whole, of which too little could be judged
 ours-asserts = “{ $word }” says what was done, and it cites nothing: cite what it rests on beside [@ours]
 no-polling-day = “{ $word }” is no day of voting, seen from { $date }

@@ -290,6 +290,7 @@ REVIEW: Final = _part(
     colouring="word",
     verdict_above="words label",
     verdict_scant="words",
+    unconcluded="",
     ours_asserts="word",
     verdict_below="words label",
     no_polling_day="word date",

@@ -56,6 +56,8 @@ class ReviewWords(Model):
     idioms: Words
     """Phrases in which a word for everything means nothing of the kind: `above all`."""
     own_finding: Words
+    day_joins: tuple[Text, ...] = ()
+    """Words between days of one month: `14 and 19 August`."""
     ourselves: tuple[Text, ...] = ()
     """Words by which a sentence begins that speaks for the signatories: `we`."""
     copying: Words

@@ -107,8 +107,9 @@ class Lexicon:
     @cached_property
     def _date(self) -> re.Pattern[str]:
         months = "|".join(map(re.escape, self.words.months))
+        joins = "|".join([r"\s*[,–-]\s*", *(rf"\s+{re.escape(word)}\s+" for word in self.words.day_joins)])
         return re.compile(
-            rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{months})(?:,?\s+(?P<y1>\d{{4}}))?\b"
+            rf"\b(?P<d0>(?:\d{{1,2}}(?:{joins}))*)(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{months})(?:,?\s+(?P<y1>\d{{4}}))?\b"
             rf"|\b(?P<m2>{months})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?"
             rf"|\b(?P<m3>{months})(?:\s+(?P<y3>\d{{4}}))?\b"
             r"|\b(?P<y4>\d{4})-(?P<m4>\d{2})(?:-(?P<d4>\d{2}))?\b"
@@ -127,6 +128,8 @@ class Lexicon:
             month = number[name] if name else int(parts["m4"])
             if name and year is None and day is None and name in ("May", "March") and not _in_sentence(match):
                 return match.group()
+            # "14 and 19 August": the days before take the month and the year of the last.
+            found.extend((year, month, int(before)) for before in re.findall(r"\d+", parts["d0"] or ""))
             found.append((year, month, day))
             return " "
 

@@ -56,7 +56,7 @@ def _is_strange(case: Case, word: str) -> bool:
     bare = re.sub(r"[’']s?$", "", word)
     if len(bare) < 3 or bare in case.words.months or bare.casefold() in case.lexicon.stop:
         return False
-    return plain_words(bare) not in case.record.everything and plain_words(f"{bare}s") not in case.record.everything
+    return not any(plain_words(form) in case.record.everything for form in (bare, f"{bare}s", bare.removesuffix("s")))
 
 
 def withheld(case: Case) -> Iterator[Remark]:

@@ -112,12 +112,13 @@ def untold(cases: Sequence[Case], record: Record, told_before: Sequence[str]) ->
 
 def unconcluded(record: Record, ladder: str, *, foreign: bool) -> Remark:
     """A text that says nowhere what it concludes leaves its readers without the verdict that the scores give."""
+    scant, say = record.material.findings.scorecard.verdict.scant, record.material.language.say
     return Remark(
         line=1,
         sentence="",
         kind="verdict-untold",
         grade=Grade.ADVICE if foreign else Grade.WARNING,
-        reason=record.material.language.say("verdict-untold", label=record.material.band.label),
+        reason=say("unconcluded") if scant else say("verdict-untold", label=record.material.band.label),
         items=(),
         suggestion=ladder,
     )
