@@ -8,6 +8,7 @@ from electassess import pipeline, writing
 from electassess.diagnostics import Diagnostic, Severity, error
 from electassess.drafting import lay_out
 from electassess.model import Waivers
+from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
 from electassess.pipeline import FaultsError
 from electassess.review import Lexicon, Record, Remark, conclusion, review
@@ -23,6 +24,8 @@ from electassess.workspace.find import WAIVERS, WORKING_BASE, WORKING_COPY
 from electassess.workspace.review_words import load_review_words
 from electassess.workspace.written import COPY_LIMIT
 
+_BESIDE = frozenset({"title", "notice", "dateline", "signatures", "table"})
+"""Kinds of blocks whose words do not count towards the length of a text."""
 LIMIT = COPY_LIMIT
 """Largest text that is reviewed, in bytes."""
 
@@ -34,6 +37,7 @@ class Reviewed:
     Attributes:
         path: of the text, as messages call it.
         copy: the text.
+        form: that it has.
         foreign: whether it had no citations, so that they were found by its words.
         remarks: in the order of lines.
         conclusion: the sentence that says what is concluded of the whole; empty where none does.
@@ -42,6 +46,7 @@ class Reviewed:
 
     path: str
     copy: Copy
+    form: Form
     foreign: bool
     remarks: tuple[Remark, ...]
     conclusion: str
@@ -51,6 +56,12 @@ class Reviewed:
     def stops(self) -> tuple[Remark, ...]:
         """The remarks that stand in the way of publication."""
         return tuple(one for one in self.remarks if one.stops)
+
+    @property
+    def words(self) -> int:
+        """How long the text is: words before the signatories, without title, notice and day."""
+        speaking = [one for one in self.copy.sentences if one.kind not in _BESIDE and one.block != "signatories"]
+        return sum(len(one.text.split()) for one in speaking)
 
     @property
     def by_end(self) -> dict[int, list[Remark]]:
@@ -132,7 +143,9 @@ def review_copy(loaded: Snapshot, identity: str, laid: Laid, copy: Copy, shown: 
     told = [key for key, claims in draft.told.items() if claims]
     found = review(copy, record, sound, told, ladder=draft.verdict, foreign=foreign)
     remarks, faults = _waived(loaded.root, identity, found, copy)
-    return Reviewed(shown, copy, foreign, remarks, conclusion(copy, record, draft.verdict), tuple(faults))
+    return Reviewed(
+        shown, copy, laid.material.brief.form, foreign, remarks, conclusion(copy, record, draft.verdict), tuple(faults)
+    )
 
 
 def _waived(

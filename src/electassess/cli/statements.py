@@ -145,7 +145,7 @@ def review(
     elif form is ReviewFormat.MARKS:
         out(written.to_marks(found.copy.text, found.by_end))
     else:
-        out("\n".join(map(visible, written.to_text(found.path, found.remarks).split("\n"))))
+        out("\n".join(map(visible, written.to_text(found.path, found.remarks, found.words, found.form).split("\n"))))
     if found.faults:
         from electassess.cli.report import to_text  # noqa: PLC0415
 

@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from electassess.model.base import Form
 from electassess.render.records import json_text
 
 
@@ -37,8 +38,19 @@ _TITLES: Mapping[str, str] = {
 }
 
 
-def to_text(path: str, remarks: Sequence[Remark]) -> str:
-    """The remarks by weight, each with the evidence's own words."""
+LENGTHS: Mapping[Form, tuple[int, int]] = {Form.JOINT: (350, 600), Form.FULL: (350, 1100), Form.SUMMARY: (150, 220)}
+"""Words before the signatories of each form that has a usual length: the founding statement has 421."""
+
+
+def to_text(path: str, remarks: Sequence[Remark], words: int, form: Form) -> str:
+    """The remarks by weight, each with the evidence's own words; and how long the text is.
+
+    Args:
+        path: of the text, as messages call it.
+        remarks: on it.
+        words: before the signatories.
+        form: whose usual length it is held against.
+    """
     lines: list[str] = []
     for grade, title in _TITLES.items():
         found = [one for one in remarks if one.grade == grade and not one.waived_by]
@@ -64,7 +76,10 @@ def to_text(path: str, remarks: Sequence[Remark]) -> str:
     if waived:
         lines += ["", "Waived", *(f"  {path}:{one.line} {one.kind}: {one.reason}; {one.waived_by}" for one in waived)]
     count = {grade: sum(one.grade == grade and not one.waived_by for one in remarks) for grade in _TITLES}
-    lines += ["", f"{count['error']} error(s), {count['warning']} warning(s), {count['advice']} advice"]
+    length = f"{words:,} words before the signatories"
+    if form in LENGTHS:
+        length += f" ({form.value}: {LENGTHS[form][0]:,} to {LENGTHS[form][1]:,})"
+    lines += ["", f"{count['error']} error(s), {count['warning']} warning(s), {count['advice']} advice; {length}"]
     return "\n".join(lines).lstrip("\n")
 
 
