@@ -78,7 +78,10 @@ class Lexicon:
 
     def found(self, phrases: Iterable[str], text: str) -> list[str]:
         """Which of some phrases stand in a text, in lower case, each once, in order; the month of May is no verb."""
-        matches = self.pattern(phrases).finditer(text)
+        likely = self.likely(phrases, text)
+        if not likely:
+            return []
+        matches = self.pattern(likely).finditer(text)
         months = set(self.words.months)
         return list(
             dict.fromkeys(one.group().casefold() for one in matches if not (one.start() and one.group() in months))
@@ -91,6 +94,13 @@ class Lexicon:
 
     def _keys(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(word if " " in word else self.stem(word) for word in words)
+
+    def likely(self, phrases: Iterable[str], text: str) -> tuple[str, ...]:
+        """Those of some phrases of which every word stands in a text: what need not be looked for is no pattern."""
+        by_word, words = _by_word(tuple(phrases)), _words(text)
+        return tuple(
+            phrase for word in sorted(words & by_word.keys()) for phrase, others in by_word[word] if others <= words
+        )
 
     def forms(self, text: str) -> dict[str, str]:
         """The words of a text by their stems, and the phrases of `opposites` in it, as they stand there, in order."""
@@ -215,7 +225,27 @@ def _in_sentence(match: re.Match[str]) -> bool:
     )
 
 
+_PLAIN = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=2_000)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text in lower case, whatever stands between them."""
+    return frozenset(_PLAIN.findall(text.casefold()))
+
+
 @lru_cache(maxsize=500)
+def _by_word(phrases: tuple[str, ...]) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
+    """Some phrases by their first words, each with all its words."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase in dict.fromkeys(phrases):
+        words = _PLAIN.findall(phrase.casefold())
+        if words:
+            found.setdefault(words[0], []).append((phrase, frozenset(words)))
+    return found
+
+
+@lru_cache(maxsize=2_000)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(phrases, key=len, reverse=True)
     joined = "|".join(re.escape(one).replace(r"\ ", r"\s+").replace("'", "['’]") for one in ordered)

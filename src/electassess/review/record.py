@@ -115,14 +115,15 @@ class Record:
     def _speaking(self, clause: str, mentioned: Sequence[str]) -> list[str]:
         """Whom a clause lets say something: those before a verb of saying, or behind "according to" and its like."""
         words = self.lexicon.words
-        verb = self.lexicon.pattern(words.attributing).pattern
-        citing = self.lexicon.pattern(words.citing or words.attributing).pattern
-        return [
-            key
-            for key in mentioned
-            if re.search(rf"\{{{re.escape(key)}\}}(?:['’]s)?\s+(?:\w+\s+){{0,2}}?{verb}", clause, re.IGNORECASE)
-            or re.search(rf"{citing}\s+(?:the\s+)?\{{{re.escape(key)}\}}", clause, re.IGNORECASE)
-        ]
+        verbs = self.lexicon.likely(words.attributing, clause)
+        citing = self.lexicon.likely(words.citing or words.attributing, clause)
+        ways = []
+        if verbs:
+            ways.append(rf"\{{([^{{}}]*)\}}(?:['’]s)?\s+(?:\w+\s+){{0,2}}?{self.lexicon.pattern(verbs).pattern}")
+        if citing:
+            ways.append(rf"{self.lexicon.pattern(citing).pattern}\s+(?:the\s+)?\{{([^{{}}]*)\}}")
+        said = {match[1] for way in ways for match in re.finditer(way, clause, re.IGNORECASE)}
+        return [key for key in mentioned if key in said]
 
     def _every_form(self, match: re.Match[str]) -> str:
         """All names of an actor, so that whichever a sentence uses is found."""

@@ -37,10 +37,14 @@ def _named(case: Case) -> Iterator[tuple[str, bool]]:
     """Who is named as saying something, and whether there is no doubt that he is."""
     words, text = case.words, case.unquoted
     article = "|".join(re.escape(one) for one in case.record.material.language.pack.articles) or "(?!)"
-    citing = case.lexicon.pattern(words.citing or words.attributing).pattern
+    likely = case.lexicon.likely(words.citing or words.attributing, text)
+    citing = case.lexicon.pattern(likely).pattern if likely else "(?!)"
     for match in re.finditer(rf"(?i:{citing})\s+(?:(?i:{article})\s+)?({_NAME})", text):
         yield match[1], True
-    saying = case.lexicon.pattern([one for one in words.attributing if one not in words.citing]).pattern
+    verbs = [one for one in case.lexicon.likely(words.attributing, text) if one not in words.citing]
+    if not verbs:
+        return
+    saying = case.lexicon.pattern(verbs).pattern
     for match in re.finditer(rf"({_NAME})({_SMALL})\s+(?i:{saying})", text):
         if not case.found(words.being, match[2]):
             yield match[1], False
