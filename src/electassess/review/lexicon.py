@@ -2,7 +2,7 @@
 """Words, numbers and dates of a text, read by the word lists of a language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -78,10 +78,7 @@ class Lexicon:
 
     def found(self, phrases: Iterable[str], text: str) -> list[str]:
         """Which of some phrases stand in a text, in lower case, each once, in order; the month of May is no verb."""
-        likely = self.likely(phrases, text)
-        if not likely:
-            return []
-        matches = self.pattern(likely).finditer(text)
+        matches = self.matches(phrases, text)
         months = set(self.words.months)
         return list(
             dict.fromkeys(one.group().casefold() for one in matches if not (one.start() and one.group() in months))
@@ -94,6 +91,11 @@ class Lexicon:
 
     def _keys(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(word if " " in word else self.stem(word) for word in words)
+
+    def matches(self, phrases: Iterable[str], text: str) -> Iterator[re.Match[str]]:
+        """Where any of some phrases stands in a text, the longest of those that begin at one place."""
+        likely = self.likely(phrases, text)
+        return self.pattern(likely).finditer(text) if likely else iter(())
 
     def likely(self, phrases: Iterable[str], text: str) -> tuple[str, ...]:
         """Those of some phrases of which every word stands in a text: what need not be looked for is no pattern."""
