@@ -116,7 +116,7 @@ class Case:
 
     def unborne_stems(self, words: Sequence[str]) -> list[str]:
         """Which words of the sentence are forms of some words, where nothing that it cites has any form of them."""
-        wanted = {stem for word in words for stem in self.lexicon.stems(word)}
+        wanted = self.lexicon.stems_of(words)
         spoken = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", self.unquoted)
         return [
             word.casefold()

@@ -2,7 +2,7 @@
 """Words, numbers and dates of a text, read by the word lists of a language."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -61,6 +61,7 @@ class Lexicon:
 
         self.words = words
         self.stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer(words.stemmer).stemWord)
+        self._stems: dict[tuple[str, ...], frozenset[str]] = {}
         self.stop = frozenset(words.stop)
         self.known_short = frozenset(words.known_short)
 
@@ -71,6 +72,13 @@ class Lexicon:
             parts = re.split(r"[-’']", match.group())
             found += [self.stem(part) for part in parts if part not in self.stop and len(part) > 1]
         return found
+
+    def stems_of(self, words: Sequence[str]) -> frozenset[str]:
+        """The stems of a list of words, kept while the list is."""
+        key = tuple(words)
+        if key not in self._stems:
+            self._stems[key] = frozenset(stem for word in key for stem in self.stems(word))
+        return self._stems[key]
 
     def pattern(self, phrases: Iterable[str]) -> re.Pattern[str]:
         """A pattern that finds any of some phrases as whole words, the longest first."""
