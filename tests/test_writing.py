@@ -1,6 +1,7 @@
 """The working copy from a workspace: drafted, written in, drafted again, published."""
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -124,6 +125,25 @@ def test_what_changed_since_must_be_drafted_again_before_it_is_published(workspa
         copy_of(workspace).read_text(encoding="utf-8").splitlines()[(fault.line or 0) - 1].startswith("<!-- conflict")
     )
     edit(copy_of(workspace), made.merged.conflicts[0], "")
+    assert reviewing.publish(workspace, KHM)
+
+
+def test_a_source_graded_otherwise_is_no_conflict_unless_the_fact_must_be_said_otherwise(workspace: Path) -> None:
+    again(workspace)
+    edit(copy_of(workspace), APPEAL, OWN)
+    evidence = workspace / "assessments" / KHM / "evidence.yaml"
+    whole = evidence.read_text(encoding="utf-8")
+    item = whole[whole.index("- id: council-final\n") :]
+    (key, *_) = re.search(r"sources: \[([^\]]*)\]", item)[1].split(", ")  # type: ignore[index]
+    source = whole.index(f"\n  {key}:")
+    place = whole.index("reliability: ", source) + len("reliability: ")
+    evidence.write_text(f"{whole[:place]}{'A' if whole[place] == 'B' else 'B'}{whole[place + 1 :]}", encoding="utf-8")
+    with pytest.raises(FaultsError) as stop:
+        reviewing.publish(workspace, KHM)
+    assert [fault.code for fault in stop.value.faults] == ["EA601"]
+    made = again(workspace)
+    assert made.merged.conflicts == ()
+    assert OWN in copy_of(workspace).read_text(encoding="utf-8")
     assert reviewing.publish(workspace, KHM)
 
 

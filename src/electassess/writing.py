@@ -13,7 +13,7 @@ from electassess.source import read_text, write_bytes
 from electassess.source.outputs import alone, sweep
 from electassess.source.write import stays_within
 from electassess.statement import Draft, Laid
-from electassess.statement.stamping import fact_stamps
+from electassess.statement.stamping import fact_stamps, word_stamps
 from electassess.working import CONFLICT, Copy, read_copy
 from electassess.working.base import NOTHING, Base, base_text, read_base
 from electassess.working.merge import Merged, merge
@@ -89,16 +89,18 @@ def draft_copy(
     plain = laid.finish()
     path = f"assessments/{identity}/{WORKING_COPY}"
     before, base = _read(root, path), _kept(root, identity)
-    facts = fact_stamps(laid.material.findings.usable)
+    usable = laid.material.findings.usable
+    facts, words = fact_stamps(usable), word_stamps(usable)
     theirs = copy_text(plain)
     if before is None:
         merged = Merged(theirs, (), (), ())
     else:
-        merged = merge(base.copy, read_copy(before), read_copy(theirs), base.changed(facts), base.gone(facts))
+        changed = base.changed(facts) - base.settled(words)
+        merged = merge(base.copy, read_copy(before), read_copy(theirs), changed, base.gone(facts), base.weighed(words))
         if "\r\n" in before:
             merged = Merged(merged.text.replace("\n", "\r\n"), merged.arrived, merged.gone, merged.conflicts)
     brief = laid.material.brief
-    kept = base_text(theirs, brief.form, brief.edition, brief.date, facts)
+    kept = base_text(theirs, brief.form, brief.edition, brief.date, facts, words)
     return Drafted(path, before is None, merged, plain, kept, before)
 
 

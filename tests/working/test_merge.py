@@ -91,6 +91,19 @@ def test_a_fact_that_changed_under_own_words_is_a_conflict_once() -> None:
     assert again_.text == merged.text
 
 
+def test_a_demand_need_not_follow_how_surely_its_fact_is_known() -> None:
+    edited = BASE.replace("- the NEC to open it [@closed]", "- the NEC to open the station again [@closed]")
+    edited = edited.replace("Sites were blocked [@blocked].", "The net was cut [@blocked].")
+    newer = BASE.replace("A station was closed [@closed].", "A station was closed, a paper reported [@closed].")
+    newer = newer.replace("Sites were blocked [@blocked].", "Sites were blocked, a paper reported [@blocked].")
+    both = frozenset({"closed", "blocked"})
+    merged = merge(read_copy(BASE), read_copy(edited), read_copy(newer), both, frozenset(), both)
+    (conflict,) = merged.conflicts
+    assert "a paper reported" in conflict
+    assert "conflict blocked" in conflict
+    assert len(merge(read_copy(BASE), read_copy(edited), read_copy(newer), both).conflicts) == 2
+
+
 def test_only_names_that_changed_under_own_words_are_no_conflict() -> None:
     edited = BASE.replace("Sites were blocked [@blocked].", "The net was cut [@blocked].")
     newer = BASE.replace("Sites were blocked [@blocked].", "The sites were blocked [@blocked].")

@@ -42,6 +42,7 @@ class Language:
         self.pack = pack
         self._read = read
         self._bundles: dict[str, FluentBundle] = {}
+        self._entries: dict[str, dict[str, str]] = {}
 
     @property
     def tag(self) -> str:
@@ -92,14 +93,17 @@ class Language:
         return _TOKEN.sub(lambda match: str(told[match.group(1)]), text)
 
     def _bundle(self, message: str) -> "FluentBundle":
-        """The part that a message belongs to, read once."""
+        """The part that a message belongs to, read once; of its messages, those are parsed that are said."""
+        from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - only who speaks needs it
+
         part = _PART_OF[message]
         if part not in self._bundles:
-            from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - only who speaks needs it
-
-            bundle = FluentBundle([self.pack.locale], use_isolating=False)
-            bundle.add_resource(FluentResource(self._read(part)))
-            self._bundles[part] = bundle
+            self._bundles[part] = FluentBundle([self.pack.locale], use_isolating=False)
+            self._entries[part] = _entries(self._read(part))
+            for name in [each for each in self._entries[part] if each.startswith("-")]:
+                self._bundles[part].add_resource(FluentResource(self._entries[part].pop(name)))
+        if message in self._entries[part]:
+            self._bundles[part].add_resource(FluentResource(self._entries[part].pop(message)))
         return self._bundles[part]
 
     def date(self, day: dt.date) -> str:
@@ -163,6 +167,20 @@ class Language:
 _PERCENTAGE = re.compile(r"(?<=\d) ?%(?! [^\W\d_a-z])")
 _GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])[\"”](?=[\u05d0-\u05ea])")
 """The mark of a Hebrew acronym, typed as a quotation mark: it closes nothing."""
+
+
+_ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*)[ ]*=", re.MULTILINE)
+"""How a message or a term begins: at the first column, where nothing else but a comment does."""
+
+
+def _entries(text: str) -> dict[str, str]:
+    """The text of each message and term of a part, by its name; the first of a name counts, as in Fluent."""
+    starts = list(_ENTRY.finditer(text))
+    ends = [*(one.start() for one in starts[1:]), len(text)]
+    found: dict[str, str] = {}
+    for start, end in zip(starts, ends, strict=False):
+        found.setdefault(start[1], text[start.start() : end])
+    return found
 
 
 def _is_long(value: str | int) -> bool:

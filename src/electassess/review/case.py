@@ -84,16 +84,20 @@ class Case:
         """Whether the sentence names anybody who says so, or goes back to whom the one before named."""
         back = f" {self.before.casefold()}" if self.before and self.goes_back else ""
         text = f"{back} {self.text.casefold()} "
-        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for one in known for name in one.names)
+        return any(stands_in(name, text) for one in known for name in one.names)
 
     @cached_property
     def goes_back(self) -> bool:
         """Whether a pronoun of the sentence speaks: "it found", "in its view"; "his post" alone does not."""
-        pronoun, verb = (self.lexicon.pattern(words).pattern for words in (self.words.pronouns, self.words.attributing))
-        spoken = rf"{pronoun}(?:[\W_]+\w+){{0,2}}?[\W_]+{verb}"
-        if self.words.referring:
-            spoken += rf"|{self.lexicon.pattern(self.words.referring).pattern}\s+{pronoun}"
-        if re.search(spoken, self.unquoted, re.IGNORECASE):
+        pronouns = self.lexicon.likely(self.words.pronouns, self.unquoted)
+        if not pronouns:
+            return False
+        pronoun = self.lexicon.pattern(pronouns).pattern
+        verbs = self.lexicon.likely(self.words.attributing, self.unquoted)
+        ways = [rf"{pronoun}(?:[\W_]+\w+){{0,2}}?[\W_]+{self.lexicon.pattern(verbs).pattern}"] if verbs else []
+        referring = self.lexicon.likely(self.words.referring, self.unquoted)
+        ways += [rf"{self.lexicon.pattern(referring).pattern}\s+{pronoun}"] if referring else []
+        if any(re.search(way, self.unquoted, re.IGNORECASE) for way in ways):
             return True
         opening = " ".join(self.unquoted.split()[:OPENING])
         return bool(self.words.subjects and self.found(self.words.subjects, opening))
@@ -112,7 +116,7 @@ class Case:
 
     def unborne_stems(self, words: Sequence[str]) -> list[str]:
         """Which words of the sentence are forms of some words, where nothing that it cites has any form of them."""
-        wanted = {stem for word in words for stem in self.lexicon.stems(word)}
+        wanted = self.lexicon.stems_of(words)
         spoken = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", self.unquoted)
         return [
             word.casefold()
@@ -202,4 +206,19 @@ class Case:
                 yield one
 
 
-__all__ = ["Case"]
+def stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text as whole words."""
+    place = text.find(name)
+    while place >= 0:
+        end = place + len(name)
+        if not _is_word(text[place - 1 : place]) and not _is_word(text[end : end + 1]):
+            return True
+        place = text.find(name, place + 1)
+    return False
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+__all__ = ["Case", "stands_in"]

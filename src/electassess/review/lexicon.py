@@ -2,7 +2,7 @@
 """Words, numbers and dates of a text, read by the word lists of a language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -61,6 +61,7 @@ class Lexicon:
 
         self.words = words
         self.stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer(words.stemmer).stemWord)
+        self._stems: dict[tuple[str, ...], frozenset[str]] = {}
         self.stop = frozenset(words.stop)
         self.known_short = frozenset(words.known_short)
 
@@ -72,13 +73,20 @@ class Lexicon:
             found += [self.stem(part) for part in parts if part not in self.stop and len(part) > 1]
         return found
 
+    def stems_of(self, words: Sequence[str]) -> frozenset[str]:
+        """The stems of a list of words, kept while the list is."""
+        key = tuple(words)
+        if key not in self._stems:
+            self._stems[key] = frozenset(stem for word in key for stem in self.stems(word))
+        return self._stems[key]
+
     def pattern(self, phrases: Iterable[str]) -> re.Pattern[str]:
         """A pattern that finds any of some phrases as whole words, the longest first."""
         return _pattern(tuple(phrases))
 
     def found(self, phrases: Iterable[str], text: str) -> list[str]:
         """Which of some phrases stand in a text, in lower case, each once, in order; the month of May is no verb."""
-        matches = self.pattern(phrases).finditer(text)
+        matches = self.matches(phrases, text)
         months = set(self.words.months)
         return list(
             dict.fromkeys(one.group().casefold() for one in matches if not (one.start() and one.group() in months))
@@ -91,6 +99,18 @@ class Lexicon:
 
     def _keys(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(word if " " in word else self.stem(word) for word in words)
+
+    def matches(self, phrases: Iterable[str], text: str) -> Iterator[re.Match[str]]:
+        """Where any of some phrases stands in a text, the longest of those that begin at one place."""
+        likely = self.likely(phrases, text)
+        return self.pattern(likely).finditer(text) if likely else iter(())
+
+    def likely(self, phrases: Iterable[str], text: str) -> tuple[str, ...]:
+        """Those of some phrases of which every word stands in a text: what need not be looked for is no pattern."""
+        by_word, words = _by_word(tuple(phrases)), _words(text)
+        return tuple(
+            phrase for word in sorted(words & by_word.keys()) for phrase, others in by_word[word] if others <= words
+        )
 
     def forms(self, text: str) -> dict[str, str]:
         """The words of a text by their stems, and the phrases of `opposites` in it, as they stand there, in order."""
@@ -218,7 +238,27 @@ def _in_sentence(match: re.Match[str]) -> bool:
     )
 
 
+_PLAIN = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=2_000)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text in lower case, whatever stands between them."""
+    return frozenset(_PLAIN.findall(text.casefold()))
+
+
 @lru_cache(maxsize=500)
+def _by_word(phrases: tuple[str, ...]) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
+    """Some phrases by their first words, each with all its words."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase in dict.fromkeys(phrases):
+        words = _PLAIN.findall(phrase.casefold())
+        if words:
+            found.setdefault(words[0], []).append((phrase, frozenset(words)))
+    return found
+
+
+@lru_cache(maxsize=2_000)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(phrases, key=len, reverse=True)
     joined = "|".join(re.escape(one).replace(r"\ ", r"\s+").replace("'", "['’]") for one in ordered)

@@ -2,8 +2,8 @@
 """The record that a text is read against: every public fact of its day, and what is known of the election itself."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from electassess.findings import Strength, strength_of
@@ -26,7 +26,7 @@ class Known:
         text: everything that it says: fact, clause, quotation, figures, with names in place of ids.
         clause: its clause as a text would print it.
         names: who may be named for it, in lower case.
-        stems: of the words of its text.
+        read: gives the stems of a text.
     """
 
     item: Item
@@ -35,7 +35,12 @@ class Known:
     text: str
     clause: str
     names: frozenset[str]
-    stems: frozenset[str]
+    read: Callable[[str], list[str]] = field(repr=False, compare=False)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the words of its text and of who may be named for it."""
+        return frozenset(self.read(f"{self.text} {' '.join(sorted(self.names))}"))
 
     @property
     def id(self) -> str:
@@ -109,20 +114,21 @@ class Record:
             text=text,
             clause=clause,
             names=frozenset(re.sub(r"^the ", "", one.casefold()) for one in named if one),
-            stems=frozenset(self.lexicon.stems(f"{text} {' '.join(named)}")),
+            read=self.lexicon.stems,
         )
 
     def _speaking(self, clause: str, mentioned: Sequence[str]) -> list[str]:
         """Whom a clause lets say something: those before a verb of saying, or behind "according to" and its like."""
         words = self.lexicon.words
-        verb = self.lexicon.pattern(words.attributing).pattern
-        citing = self.lexicon.pattern(words.citing or words.attributing).pattern
-        return [
-            key
-            for key in mentioned
-            if re.search(rf"\{{{re.escape(key)}\}}(?:['’]s)?\s+(?:\w+\s+){{0,2}}?{verb}", clause, re.IGNORECASE)
-            or re.search(rf"{citing}\s+(?:the\s+)?\{{{re.escape(key)}\}}", clause, re.IGNORECASE)
-        ]
+        verbs = self.lexicon.likely(words.attributing, clause)
+        citing = self.lexicon.likely(words.citing or words.attributing, clause)
+        ways = []
+        if verbs:
+            ways.append(rf"\{{([^{{}}]*)\}}(?:['’]s)?\s+(?:\w+\s+){{0,2}}?{self.lexicon.pattern(verbs).pattern}")
+        if citing:
+            ways.append(rf"{self.lexicon.pattern(citing).pattern}\s+(?:the\s+)?\{{([^{{}}]*)\}}")
+        said = {match[1] for way in ways for match in re.finditer(way, clause, re.IGNORECASE)}
+        return [key for key in mentioned if key in said]
 
     def _every_form(self, match: re.Match[str]) -> str:
         """All names of an actor, so that whichever a sentence uses is found."""
@@ -269,6 +275,8 @@ class Record:
     @cached_property
     def hidden_stems(self) -> tuple[frozenset[str], ...]:
         """What the items that are not public say, in stems that nothing public has."""
+        if not self._hidden:
+            return ()
         public = {stem for one in self.known.values() for stem in one.stems}
         public |= set(self.lexicon.stems(self.common))
         return tuple(

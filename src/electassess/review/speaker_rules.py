@@ -13,6 +13,8 @@ _NAME = rf"{_PART}(?:(?:\s+[a-z]+){{0,2}}\s+{_PART})*"
 """A name, with the small words that may stand within it: `Committee to Protect Journalists`."""
 _SMALL = r"(?:\s+[a-z][\w’'-]*){0,2}?"
 """Words between a name and its verb: `the EU mission found`."""
+_BEFORE = re.compile(rf"({_NAME})({_SMALL})\s+$")
+_NAMED = re.compile(rf"\s+({_NAME})")
 RUN = 5
 """Words in a row that are somebody's own."""
 
@@ -36,17 +38,24 @@ def sources(case: Case) -> Iterator[Remark]:
 def _named(case: Case) -> Iterator[tuple[str, bool]]:
     """Who is named as saying something, and whether there is no doubt that he is."""
     words, text = case.words, case.unquoted
-    article = "|".join(re.escape(one) for one in case.record.material.language.pack.articles) or "(?!)"
-    citing = case.lexicon.pattern(words.citing or words.attributing).pattern
-    for match in re.finditer(rf"(?i:{citing})\s+(?:(?i:{article})\s+)?({_NAME})", text):
-        yield match[1], True
-    saying = case.lexicon.pattern([one for one in words.attributing if one not in words.citing]).pattern
-    for match in re.finditer(rf"({_NAME})({_SMALL})\s+(?i:{saying})", text):
-        if not case.found(words.being, match[2]):
-            yield match[1], False
-    if words.agent:
-        for match in re.finditer(rf"(?i:{saying})\s+{re.escape(words.agent)}\s+(?:(?i:{article})\s+)?({_NAME})", text):
-            yield match[1], False
+    articles = {one.casefold() for one in case.record.material.language.pack.articles}
+    for match in case.lexicon.matches(words.citing or words.attributing, text):
+        if name := _behind(text[match.end() :], articles):
+            yield name, True
+    for match in case.lexicon.matches([one for one in words.attributing if one not in words.citing], text):
+        before = _BEFORE.search(text[: match.start()])
+        if before and not case.found(words.being, before[2]):
+            yield before[1], False
+        agent, _, rest = text[match.end() :].strip().partition(" ")
+        if words.agent and agent == words.agent and (name := _behind(f" {rest}", articles)):
+            yield name, False
+
+
+def _behind(text: str, articles: set[str]) -> str:
+    """The name with which a text goes on, its article left out."""
+    first, _, rest = text.strip().partition(" ")
+    match = _NAMED.match(f" {rest}" if first.casefold() in articles else text)
+    return match[1] if match else ""
 
 
 def _known(case: Case, name: str) -> str | None:

@@ -131,9 +131,10 @@ def universals(case: Case) -> Iterator[Remark]:
     """No sentence is wider than its evidence."""
     if not case.cited or case.asks:
         return
-    idioms = case.lexicon.pattern(case.words.idioms)
+    likely = case.lexicon.likely(case.words.idioms, case.unquoted)
+    text = case.lexicon.pattern(likely).sub(" ", case.unquoted) if likely else case.unquoted
     refused = bool(case.found([case.words.no], case.basis)) if case.words.no else False
-    for word in case.unborne(case.words.universals, idioms.sub(" ", case.unquoted)):
+    for word in case.unborne(case.words.universals, text):
         if refused and word in case.words.refusing:
             continue
         yield case.remark("universal", Grade.WARNING, case.say("unborne", word=word))

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from electassess.findings import Findings, Usable
+from electassess.findings import Findings, Usable, strength_of
 from electassess.stamps import stamp
 from electassess.statement.document import Block, Footnote
 
@@ -12,6 +12,11 @@ _OF_ITEM = {
     "keep", "continues", "sources",
 }  # fmt: skip
 """What of an item decides what may be said of it; where and whether it is told is another matter."""
+
+_OF_WORDS = {
+    "fact", "clause", "quote", "reading", "attributed", "happened", "figures", "said_by", "keep", "continues",
+}  # fmt: skip
+"""What of an item people's own words about it may have to follow; how surely it is known is said beside it."""
 
 _OF_SOURCE = {"organisation", "date", "via", "reliability", "named"}
 
@@ -24,6 +29,17 @@ def fact_stamps(usable: Usable) -> Mapping[str, str]:
                 item.model_dump(mode="json", include=_OF_ITEM),
                 [source.model_dump(mode="json", include=_OF_SOURCE) for _, source in usable.sources_of(item)],
             ]
+        )
+        for key, item in usable.items.items()
+    }
+
+
+def word_stamps(usable: Usable) -> Mapping[str, tuple[str, str]]:
+    """A stamp of what each public item says, by id, and how strongly it may be said: not whence it is known."""
+    return {
+        key: (
+            stamp(item.model_dump(mode="json", include=_OF_WORDS)),
+            strength_of(item, [source for _, source in usable.sources_of(item)]).name.lower(),
         )
         for key, item in usable.items.items()
     }
@@ -50,4 +66,4 @@ def basis_stamp(findings: Findings, told: Sequence[str]) -> str:
     )
 
 
-__all__ = ["basis_stamp", "fact_stamps", "text_stamp"]
+__all__ = ["basis_stamp", "fact_stamps", "text_stamp", "word_stamps"]

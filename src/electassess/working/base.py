@@ -7,13 +7,15 @@ Without it a merge could not tell what people wrote from what the tool did. It i
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from electassess.model.base import Edition, Form
 from electassess.working.blocks import Copy, read_copy
 
 _RECORD = re.compile(r"\n<!-- drafted\n(?P<lines>.*?)-->\s*\Z", re.DOTALL)
 _FACT = re.compile(r"^fact (\S+) ([0-9a-f]{64})$", re.MULTILINE)
+_WORDS = re.compile(r"^words (\S+) ([0-9a-f]{64}) ([a-z]+)$", re.MULTILINE)
 _SETTING = re.compile(r"^(form|edition|date) (\S+)$", re.MULTILINE)
 
 
@@ -25,6 +27,7 @@ class Base:
         copy: its text.
         form, edition, date: what it was drafted as; `None` where the record does not say.
         facts: stamps of the public items that it could tell, by id.
+        words: of each of them a stamp of what it says, and how strongly it could be said.
     """
 
     copy: Copy
@@ -32,6 +35,7 @@ class Base:
     edition: Edition | None
     date: dt.date | None
     facts: Mapping[str, str]
+    words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def changed(self, facts: Mapping[str, str]) -> frozenset[str]:
         """The items that are gone or say something else than they did."""
@@ -41,12 +45,31 @@ class Base:
         """Those of them that are gone, or may no longer be told."""
         return frozenset(key for key in self.facts if key not in facts)
 
+    def settled(self, words: Mapping[str, tuple[str, str]]) -> frozenset[str]:
+        """The items that say what they said, as strongly: whatever their sources are, no words need follow."""
+        return frozenset(key for key, said in self.words.items() if words.get(key) == said)
+
+    def weighed(self, words: Mapping[str, tuple[str, str]]) -> frozenset[str]:
+        """The items that say what they said, more or less surely than before."""
+        return frozenset(
+            key
+            for key, (said, strength) in self.words.items()
+            if key in words and words[key][0] == said and words[key][1] != strength
+        )
+
 
 NOTHING = Base(read_copy(""), None, None, None, {})
 """What is known where no draft was made before."""
 
 
-def base_text(text: str, form: Form, edition: Edition, date: dt.date, facts: Mapping[str, str]) -> str:
+def base_text(
+    text: str,
+    form: Form,
+    edition: Edition,
+    date: dt.date,
+    facts: Mapping[str, str],
+    words: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+) -> str:
     """The file of a base.
 
     Args:
@@ -55,9 +78,11 @@ def base_text(text: str, form: Form, edition: Edition, date: dt.date, facts: Map
         edition: it was drafted for.
         date: of the statement.
         facts: stamps of the public items that it could tell, by id.
+        words: of each of them a stamp of what it says, and how strongly it could be said.
     """
     lines = [f"form {form.value}", f"edition {edition.value}", f"date {date.isoformat()}"]
     lines += [f"fact {key} {stamp}" for key, stamp in sorted(facts.items())]
+    lines += [f"words {key} {stamp} {strength}" for key, (stamp, strength) in sorted(words.items())]
     return f"{text}\n<!-- drafted\n" + "\n".join(lines) + "\n-->\n"
 
 
@@ -73,7 +98,8 @@ def read_base(text: str) -> Base:
         date = dt.date.fromisoformat(said["date"])
     except (KeyError, ValueError):
         return Base(read_copy(text[: record.start()]), None, None, None, {})
-    return Base(read_copy(text[: record.start()]), form, edition, date, dict(_FACT.findall(record["lines"])))
+    words = {key: (stamp, strength) for key, stamp, strength in _WORDS.findall(record["lines"])}
+    return Base(read_copy(text[: record.start()]), form, edition, date, dict(_FACT.findall(record["lines"])), words)
 
 
 __all__ = ["NOTHING", "Base", "base_text", "read_base"]

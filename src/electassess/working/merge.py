@@ -44,6 +44,7 @@ def merge(
     theirs: Copy,
     changed: frozenset[str] = frozenset(),
     hidden: frozenset[str] = frozenset(),
+    weighed: frozenset[str] = frozenset(),
 ) -> Merged:
     """Merge.
 
@@ -54,13 +55,15 @@ def merge(
         changed: items whose facts are others than they were for `base`, or that are gone.
         hidden: those of them that are gone, perhaps because they are no longer public: nothing new names them or
             repeats what was said of them.
+        weighed: those of them that say what they said, more or less surely: who only asks because of them need not
+            say it otherwise.
     """
     if ours.text == theirs.text or (base.text == theirs.text and not changed):
         text = ours.text
     elif ours.text == base.text:
         text = theirs.text
     else:
-        text = _Merge(base, ours, theirs, changed, hidden).text()
+        text = _Merge(base, ours, theirs, changed, hidden, weighed).text()
     before = {one.text for one in ours.sentences}
     after = read_copy(text)
     now = {one.text for one in after.sentences}
@@ -75,7 +78,16 @@ def merge(
 class _Merge:
     """One merge under way: what becomes of each block and sentence of people's text."""
 
-    def __init__(self, base: Copy, ours: Copy, theirs: Copy, changed: frozenset[str], hidden: frozenset[str]) -> None:
+    def __init__(
+        self,
+        base: Copy,
+        ours: Copy,
+        theirs: Copy,
+        changed: frozenset[str],
+        hidden: frozenset[str],
+        weighed: frozenset[str],
+    ) -> None:
+        self.weighed = weighed
         self.base, self.ours, self.theirs, self.changed, self.hidden = base, ours, theirs, changed, hidden
         self.pairs = pair(base.sentences, theirs.sentences)
         self.kept = kept(base, ours)
@@ -219,7 +231,8 @@ class _Merge:
             sentence = self.ours.sentences[place]
             if self.hidden & set(sentence.cites):
                 self._note(self.block_of[place], "", "", "")
-            for key in sorted((self.changed - self.hidden) & set(sentence.cites)):
+            changed = self.changed - self.hidden
+            for key in sorted((changed - self.weighed if sentence.block in ASKING else changed) & set(sentence.cites)):
                 was = next((one.text for one in self.base.sentences if key in one.cites), "")
                 now = next((one.text for one in self.theirs.sentences if key in one.cites), "")
                 self._note(self.block_of[place], key, was, now)
