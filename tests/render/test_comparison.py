@@ -16,7 +16,7 @@ import markupsafe
 import pytest
 
 from electassess import comparing
-from electassess.comparison import Comparison
+from electassess.comparison import Comparison, firm_words, gate_marks
 from electassess.render import acts, comparison_page
 from electassess.render.comparison import FORMATS
 
@@ -219,8 +219,10 @@ def test_how_a_verdict_came_about_is_told_by_titles(page: str, table: Comparison
 
 def test_filters_offer_what_is_there(page: str, table: Comparison) -> None:
     offered = [one["value"] for one in _named(page, "option")]
+    boxes = {one["value"] for one in _named(page, "input") if one["name"] == "country"}
+    assert boxes == {row.country for row in table.rows}
     for row in table.rows:
-        assert {row.region, row.country, row.year, row.type, str(row.band), " ".join(row.panel)} <= set(offered)
+        assert {row.region, row.year, row.type, str(row.band), " ".join(row.panel)} <= set(offered)
 
 
 def test_strange_text_stays_text(nasty: Comparison) -> None:
@@ -245,7 +247,9 @@ def test_firmness_and_single_raters_are_told_in_text_and_on_the_page(page: str, 
         for row in table.rows:
             assert row.firm.split(",")[0] in text
     for row in table.rows:
-        assert markupsafe.escape(row.firm) in page
+        assert markupsafe.escape(firm_words(row.firmness, undecided=False)) in page
+        assert markupsafe.escape(row.how) in page
+        assert bool(gate_marks(row.gates)) is (f"<small>{markupsafe.escape(gate_marks(row.gates))}</small>" in page)
         for cell in row.cells:
             for point in cell.unrated:
                 assert f'<span class="where">#{point.ref}</span>' in page

@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from electassess import comparing
 from electassess.comparison import Comparison
 from electassess.render import MissingExtraError, front_sheet, open_up
-from electassess.render.shown import sentences
+from electassess.render.shown import sentences, standing_lines
 from electassess.render.workbook import to_xlsx
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,7 +137,7 @@ def test_alpha_is_not_printed_where_levels_hardly_vary(book: CalamineWorkbook, t
 
 def test_the_first_sheet_is_the_table_of_the_page_with_a_chart(book: CalamineWorkbook, table: Comparison) -> None:
     rows = book.get_sheet_by_name("Comparison").to_python()
-    assert rows[2][0] == " ".join(sentences(table))
+    assert rows[2][0] == " ".join([*standing_lines(table), *sentences(table)])
     listed = rows[front_sheet.FIRST : front_sheet.FIRST + len(table.rows)]
     assert [row[0] for row in listed] == [row.name for row in table.rows]
     assert [row[2] for row in listed] == [pytest.approx(row.index) for row in table.rows]

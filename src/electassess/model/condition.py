@@ -116,7 +116,7 @@ def parse(text: str, known: Collection[str] | None = None) -> tuple[Condition | 
         message = f"the condition is longer than {LONGEST} characters"
         return None, (GateFault(LONGEST + 1, message, "write several gates with the same cap instead of or"),)
     try:
-        condition = _build(_parser().parse(text))
+        condition = _read(text)
     except lark.UnexpectedCharacters as fault:
         return None, (GateFault(max(int(fault.column), 1), f"{fault.char} is not expected here", _hint(text)),)
     except lark.UnexpectedInput as fault:
@@ -131,6 +131,12 @@ def parse(text: str, known: Collection[str] | None = None) -> tuple[Condition | 
             hint = f"did you mean {near[0]}?" if near else "nodes are written as group.indicator, see the catalogue"
             faults.append(GateFault(each.column, f"the catalogue has no node {each.text}", hint))
     return condition, tuple(faults)
+
+
+@functools.lru_cache(maxsize=1024)  # the gates of a catalogue are read again with every table that is scored
+def _read(text: str) -> Condition:
+    """The condition that a text is; raises as lark does."""
+    return _build(_parser().parse(text))
 
 
 def _hint(text: str) -> str:

@@ -17,6 +17,7 @@ from electassess.comparison import (
     against,
     agreement_words,
     besides,
+    firm_words,
     gate_marks,
     met,
     percent,
@@ -107,7 +108,9 @@ def _brief(row: Row) -> Mapping[str, object]:
         for listed in (against(row), besides(row), met(row))
     ]
     first, grave, last = [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]
-    return {"row": row, "lists": [first, last], "besides": grave}
+    points = next((one for one in row.drives if one.startswith("Of the ")), "")
+    firm = firm_words(row.firmness, undecided=False)
+    return {"row": row, "lists": [first, last], "besides": grave, "firm": firm, "drives": points}
 
 
 LARGE = 60

@@ -6,6 +6,7 @@ In goes a resolved `Catalogue` (every child group written out, no slugs left); o
 """
 
 import dataclasses
+import functools
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
@@ -179,12 +180,35 @@ def build_structure(catalogue: Catalogue, method: Method | None = None) -> Struc
             no children or none that adds, a child is subtracted or a bonus in a group whose aggregation has
             neither, or the method overrides a node that is not there.
     """
+    method = method or Method()
+    return _built(_Same(catalogue), tuple(method.aggregation), tuple(method.weights))
+
+
+class _Same:
+    """A catalogue that is the same only as itself, so that looking one up takes no time."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.catalogue is self.catalogue
+
+    def __hash__(self) -> int:
+        return id(self.catalogue)
+
+
+@functools.lru_cache(maxsize=8)
+def _built(
+    same: _Same, aggregations: tuple[tuple[str, Aggregation], ...], weighing: tuple[tuple[str, float], ...]
+) -> Structure:
+    """The structure of a catalogue under some overrides; one table asks for it many times."""
+    catalogue = same.catalogue
     nodes = list(_walk(catalogue.root, catalogue.root.id, -1, iter(range(10**9)), ""))
     refs = tuple(node.ref for node in nodes)
     for ref in refs:
         if refs.count(ref) > 1:
             raise StructureError(f"two nodes of catalogue {catalogue.id} have the ref {ref}")
-    aggregation_of, weight_of = _overrides(refs, method or Method())
+    aggregation_of, weight_of = _overrides(refs, aggregations, weighing)
     children: list[list[int]] = [[] for _ in nodes]
     for position, node in enumerate(nodes):
         if node.parent >= 0:
@@ -248,12 +272,14 @@ def _walk(item: Group | Indicator, ref: str, parent: int, counter: Iterator[int]
         yield from _walk(child, path, here, counter, f"{path}.")
 
 
-def _overrides(refs: tuple[str, ...], method: Method) -> tuple[dict[str, Aggregation], dict[str, float]]:
+def _overrides(
+    refs: tuple[str, ...], aggregations: tuple[tuple[str, Aggregation], ...], weighing: tuple[tuple[str, float], ...]
+) -> tuple[dict[str, Aggregation], dict[str, float]]:
     """The method's overrides, checked against the nodes there are."""
-    for ref, _ in (*method.aggregation, *method.weights):
+    for ref, _ in (*aggregations, *weighing):
         if ref not in refs:
             raise StructureError(f"the method changes {ref}, which the catalogue does not have")
-    return dict(method.aggregation), dict(method.weights)
+    return dict(aggregations), dict(weighing)
 
 
 def _scale(catalogue: Catalogue, node: _Node) -> OrdinalScale | MeasuredScale:

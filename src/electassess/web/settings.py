@@ -75,6 +75,7 @@ def election_fields(reference: Reference) -> tuple[Field, ...]:
             ),
         ),
         Field("desk_note", "Note on how this was made", "area", more=True),
+        Field("hands", "People who wrote the sheets, if fewer than the sheets", "number", more=True),
     )
 
 
