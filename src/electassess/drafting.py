@@ -15,6 +15,7 @@ from electassess.workspace import Snapshot, without_words
 from electassess.workspace.packs import language_of
 
 if TYPE_CHECKING:
+    from electassess.findings import Findings
     from electassess.statement import Draft, Laid
 
 
@@ -49,8 +50,19 @@ def lay_out(
     day: dt.date | None = None,
     form: Form | None = None,
     leave_out: Sequence[str] = (),
+    found: "Findings | None" = None,
 ) -> "Laid":
-    """Lay out the statement on one election that is loaded, before its notes are numbered; else as `draft`."""
+    """Lay out the statement on one election that is loaded, before its notes are numbered; else as `draft`.
+
+    Args:
+        loaded: the election.
+        identity: its id.
+        edition: as for `draft`, as are those that follow.
+        day: of the statement.
+        form: how much is printed.
+        leave_out: items of evidence.
+        found: the findings on it as of that edition and day, if the caller has them.
+    """
     from electassess.findings import shortfall  # noqa: PLC0415
     from electassess.scoring import Method  # noqa: PLC0415
     from electassess.statement import LadderTextError, Material, lay  # noqa: PLC0415
@@ -75,7 +87,7 @@ def lay_out(
     if unfit is not None:
         raise FaultsError([dataclasses.replace(unfit, severity=Severity.ERROR)])
     method = Method(edition=brief.edition, as_of=brief.date)
-    scores = score(loaded, method)
+    found = found or findings(loaded, identity, score(loaded, method), brief.date)
     registry = {org.id: org for org in loaded.organisations.organisations}
     language, faults = language_of(loaded.root, brief_file)
     if language is None:
@@ -87,7 +99,7 @@ def lay_out(
         standards=loaded.standards.in_force(min(brief.date, election.last_day)),
         ladder=loaded.ladder,
         brief=brief,
-        findings=findings(loaded, identity, scores, brief.date),
+        findings=found,
         endorsers=tuple(registry[key] for key in brief.endorsers),
         language=language,
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),

@@ -71,6 +71,16 @@ def test_two_analysts_share_and_nothing_is_lost(clones: tuple[Path, Path]) -> No
             assert [r.because for r in sheet.ratings if r.indicator in refs] == [f"Made up by {name}."] * 2
 
 
+def test_a_branch_that_nobody_has_is_sent_under_its_own_name(clones: tuple[Path, Path]) -> None:
+    git(clones[0], "checkout", "-q", "-b", "made-up")
+    browser = Browser(clones[0], "reader-a")
+    rate(browser, "civic-space.observers", "Made up.")
+    browser.post("/share", {"what": "commit"})
+    assert "send it first" in browser.post("/share", {"what": "pull"}).text
+    assert "Sent." in browser.post("/share", {"what": "push"}).text
+    assert "made-up" in git(clones[0], "ls-remote", "--heads", "origin")
+
+
 def changed_differently(clones: tuple[Path, Path]) -> list[Browser]:
     """Two browsers whose analysts changed one rating differently, and another each; the first has sent it."""
     browsers = [Browser(clone, "reader-a") for clone in clones]

@@ -6,15 +6,10 @@ from typing import Any
 
 import yaml
 
-try:
-    from yaml import cyaml
-
-    _Parser: Any = vars(cyaml)["CParser"]
-except ImportError:  # a PyYAML built without libyaml: slower, same nodes
-    _Parser = yaml.SafeLoader
+from electassess.source.reader import YAML_PARSER
 
 
-class _Loader(_Parser):  # type: ignore[misc]
+class _Loader(YAML_PARSER):  # type: ignore[misc]
     """Composes a text without asking what its values are: of nodes only places and texts are used."""
 
     def resolve(self, kind: object, value: object, implicit: object) -> str:

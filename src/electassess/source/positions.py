@@ -1,28 +1,42 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where a value stands in its file. Composed only when asked for: a file without faults needs no positions."""
 
+from functools import cached_property
 from typing import Final
 
 import yaml
 
 from electassess.source.nodes import composed
+from electassess.source.spots import spot_of, way_to
 
 Place = tuple[int, int]
 """Line and column, from 1."""
 
 _START: Final = (1, 1)
+LITTLE: Final = 3
+"""Most places for which a text is read instead of being composed."""
 
 
 class Positions:
     """The places of every key and value of one text."""
 
     def __init__(self, text: str) -> None:
-        """Compose the text.
+        """Keep the text; it is composed when more is asked than can be found by reading it so often.
 
         Args:
-            text: YAML that was read without faults of text; otherwise every place is the start.
+            text: YAML that was read without faults of text; otherwise places may be the start.
         """
-        self._root = composed(text)
+        self._text = text
+        self._asked = 0
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        return composed(self._text)
+
+    def _asked_little(self) -> bool:
+        """Whether it is cheaper to read the text as far as a place than to compose it."""
+        self._asked += 1
+        return self._asked <= LITTLE and "_root" not in self.__dict__
 
     def at(self, *loc: str | int, key: bool = False) -> Place:
         """The place of a value, by the keys and numbers that lead to it.
@@ -31,6 +45,9 @@ class Positions:
             loc: keys and list positions, as pydantic's errors give them; what leads nowhere is passed over.
             key: the place of the last key instead of its value.
         """
+        spot = spot_of(self._text, loc, key=key) if self._asked_little() else None
+        if spot is not None:
+            return (spot[0] + 1, spot[1] + 1)
         node, place = self._root, _START
         if node is None:
             return place
@@ -50,6 +67,9 @@ class Positions:
 
     def leading_to(self, line: int) -> tuple[str | int, ...]:
         """The keys and numbers that lead to the value that takes up a line, from 0; to the nearest around it."""
+        way = way_to(self._text, line) if self._asked_little() else None
+        if way is not None:
+            return way
         loc: list[str | int] = []
         node = self._root
         while isinstance(node, yaml.MappingNode | yaml.SequenceNode):

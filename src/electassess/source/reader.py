@@ -58,9 +58,9 @@ _DROPPED: Final = object()
 try:
     from yaml import cyaml
 
-    _Parser: Any = vars(cyaml)["CParser"]
+    YAML_PARSER: Any = vars(cyaml)["CParser"]
 except ImportError:  # a PyYAML built without libyaml: slower, same events
-    _Parser = yaml.SafeLoader
+    YAML_PARSER = yaml.SafeLoader
 
 
 @functools.lru_cache(maxsize=4096)  # levels, confidences and days come again and again
@@ -137,7 +137,7 @@ class _Builder:
 
     def build(self, text: str) -> Any:
         """The data of a text, or `_MISSING` where there is none or it cannot be read."""
-        parser = _Parser(text)
+        parser = YAML_PARSER(text)
         try:
             return self._build(parser.get_event, marked="&" in text or "!" in text, escapes="\\" in text)
         except yaml.MarkedYAMLError as fault:
@@ -378,6 +378,7 @@ def read(path: Path, root: Path) -> tuple[Data | None, list[Diagnostic]]:
 
 __all__ = [
     "MOST_FAULTS",
+    "YAML_PARSER",
     "YAML_VERSION",
     "Data",
     "forbidden_characters",

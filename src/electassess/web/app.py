@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The application: its pages by address, its few files, and how it is served on this machine alone."""
 
+import asyncio
+import contextlib
+import gc
 import socket
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -164,6 +167,10 @@ def make_app(root: Path, admission: Pass, begin: Begin) -> ASGIApp:
     return Guard(app, admission)
 
 
+THREADS: Final = 8
+"""Requests that are worked on at the same time. They share one interpreter: more would only wait for each other."""
+
+
 def bind(port: int) -> socket.socket:
     """A socket on loopback at a port, or at any free one where that is taken."""
     found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -184,6 +191,7 @@ def admission_at(port: int, token: str, *, read_only: bool = False) -> Pass:
 
 def serve(app: ASGIApp, listening: socket.socket) -> None:
     """Serve until interrupted."""
+    import anyio  # noqa: PLC0415
     import uvicorn  # noqa: PLC0415
 
     config = uvicorn.Config(
@@ -195,7 +203,16 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
         proxy_headers=False,
         timeout_graceful_shutdown=2,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+
+    async def run() -> None:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        await uvicorn.Server(config).serve(sockets=[listening])
+
+    # A text that is read makes thousands of objects that live on and go round in no circle: looking for such that do,
+    # each time through all that is kept, would make some answers late by a tenth of a second.
+    gc.set_threshold(100_000, 50, 100)
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(run())
 
 
 __all__ = ["FILES", "ROUTES", "admission_at", "bind", "make_app", "serve"]

@@ -153,7 +153,7 @@ def _standing(store: Store, seen: Seen, loaded: Snapshot, form: Form | None, *, 
     draft = None
     if not faults and brief is not None:
         try:
-            draft = lay_out(loaded, one.id, form=form).finish()
+            draft = lay_out(loaded, one.id, form=form, found=found if fits else None).finish()
         except FaultsError as stop:
             faults = stop.faults
     return Standing(

@@ -5,7 +5,7 @@ In a first round nobody sees the ratings of others here either. What is not publ
 its own page, with its class beside it, and is opened by hand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from electassess.web.changed import NAMES
 from electassess.web.desk import Desk
 from electassess.web.progress import in_first_round
 from electassess.workspace.find import PANEL
+from electassess.workspace.veil import closed
 
 OPEN, SHUT, BLIND = "open", "shut", "blind"
 """How a choice is shown: in plain view, opened by hand, not at all."""
@@ -71,20 +72,21 @@ def _how(desk: Desk, analyst: str, election: str, parts: Sequence[str], conflict
         return BLIND
     if parts != ["evidence.yaml"]:
         return OPEN
-    evidence = seen.one.evidence.model if seen else None
-    items = {one.id: one for one in evidence.items} if evidence else {}
-    public = {key for key, one in items.items() if one.sensitivity is Sensitivity.PUBLIC}
-    if conflict.where[:1] == ("items",) and len(conflict.where) > 1:
-        sides = [one for one in (conflict.base, conflict.ours, conflict.theirs) if one is not ABSENT]
-        stated = [one.get("sensitivity", "public") for one in sides if isinstance(one, dict)] or ["public"]
-        plain = conflict.where[1] in public or (conflict.where[1] not in items and len(conflict.where) == 2)
-        changes_class = conflict.where[2:] == ("sensitivity",)
-        return OPEN if plain and not changes_class and set(stated) == {"public"} else SHUT
-    if conflict.where[:1] == ("sources",) and len(conflict.where) > 1:
-        named = any(conflict.where[1] in items[key].sources for key in public)
-        hidden = any(isinstance(one, dict) and one.get("named") is False for one in (conflict.ours, conflict.theirs))
-        return OPEN if named and not hidden else SHUT
-    return SHUT
+    if not conflict.where:
+        return SHUT
+    part, *names = conflict.where
+    if seen is None or seen.one.evidence.model is None or part not in {"items", "sources"} or not names:
+        return SHUT
+    _, shut = closed(seen.one)
+    sides = [one for one in (conflict.base, conflict.ours, conflict.theirs) if isinstance(one, dict)]
+    told = "sensitivity" not in names and "named" not in names and not any(map(_withheld, sides))
+    known = {item.id for item in seen.one.evidence.model.items} | seen.one.evidence.model.sources.keys()
+    return OPEN if told and names[0] in known and names[0] not in shut else SHUT
+
+
+def _withheld(entry: Mapping[str, Any]) -> bool:
+    """Whether an entry of the evidence says that it is not for everybody."""
+    return entry.get("sensitivity", Sensitivity.PUBLIC) != Sensitivity.PUBLIC or entry.get("named", True) is not True
 
 
 _PARTS: Final = {"items": "item", "sources": "source", "votes": "days of voting", "actors": "actor"}

@@ -78,10 +78,23 @@ def act(request: Request, form: FormData) -> Response:
     return ACTS[what](request, form, root, who(request))
 
 
+def _upstream(root: Path) -> bool:
+    """Whether the branch knows from where others' work comes."""
+    try:
+        return bool(commit_of(root, "@{upstream}"))
+    except GitError:
+        return False
+
+
 def _push(request: Request, form: FormData, root: Path, name: str) -> Response:
+    """Send; a branch that nobody has yet is sent under its own name."""
     del form, name
     try:
-        git(root, "push")
+        remotes = git(root, "remote").split()
+        if _upstream(root) or not remotes:
+            git(root, "push", "--quiet")
+        else:
+            git(root, "push", "--quiet", "--set-upstream", "origin" if "origin" in remotes else remotes[0], "HEAD")
     except GitError:
         why = "Git did not send it. Take in what others did first; if that is done, ask git itself."
         return _page(request, "", why)
@@ -115,6 +128,8 @@ def _pull(request: Request, form: FormData, root: Path, name: str) -> Response:
         if changes(root):
             return _page(request, "", "Keep your own changes first, so that nothing of them can be lost.")
         git(root, "fetch", "--quiet")
+        if not _upstream(root):
+            return _page(request, "", "Others have nothing yet that this branch could take in: send it first.")
         ours, theirs = commit_of(root, "HEAD"), commit_of(root, "@{upstream}")
         if is_within(root, theirs, ours):
             return _page(request, "Others have sent nothing new.")

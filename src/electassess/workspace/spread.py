@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Work on many assessments, spread over processes. What comes back is the same, in the same order, as from one."""
 
-import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from electassess.progress import tell, watched
 
@@ -12,8 +11,8 @@ R = TypeVar("R")
 
 WORTHWHILE: Final = 200
 """Fewest assessments for which starting processes costs less than it saves."""
-_PARTS: Final = 4
-"""Parts for each process: fewer leave one waiting for the other, more repeat what every part begins with."""
+_PART: Final = 20
+"""Items that a process is given at once: more leave one waiting for the other, and tell seldom how far it is."""
 
 
 def spread(work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str], processes: int) -> Iterator[R]:
@@ -36,18 +35,25 @@ def spread(work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str], p
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few workspaces are large
 
-    size = -(-len(items) // (processes * _PARTS))
-    parts = [items[start : start + size] for start in range(0, len(items), size)]
+    parts = [items[start : start + _PART] for start in range(0, len(items), _PART)]
     done = 0
-    with ProcessPoolExecutor(processes) as pool:
-        for results in pool.map(functools.partial(_listed, work), parts):
+    with ProcessPoolExecutor(processes, initializer=_take_up, initargs=(work,)) as pool:
+        for results, part in zip(pool.map(_listed, parts), parts, strict=True):
             yield from results
-            done += size
-            tell(min(done, len(items)), len(items))
+            done += len(part)
+            tell(done, len(items))
 
 
-def _listed(work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str]) -> list[R]:
-    return list(work(items))
+_work: list[Callable[[Sequence[str]], Iterable[object]]] = []
+"""In a process that works for another: what it does, which it is told once and not with every part."""
+
+
+def _take_up(work: Callable[[Sequence[str]], Iterable[object]]) -> None:
+    _work[:] = [work]
+
+
+def _listed(items: Sequence[str]) -> list[Any]:
+    return list(_work[0](items))
 
 
 __all__ = ["WORTHWHILE", "spread"]

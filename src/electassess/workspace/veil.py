@@ -20,7 +20,7 @@ from electassess.workspace.assessment import Assessment
 Loc = tuple[str | int, ...]
 
 
-def _closed(assessment: Assessment) -> tuple[set[Loc], set[str]]:
+def closed(assessment: Assessment) -> tuple[set[Loc], set[str]]:
     """The items and sources of which nothing may be said, by their places, and the ids and keys that name them."""
     evidence = assessment.evidence.model
     if evidence is None:
@@ -42,14 +42,14 @@ def veiled(assessment: Assessment, faults: Sequence[Diagnostic]) -> list[Diagnos
     """Faults of one assessment, with those that could tell of what is not public reduced to their place and kind."""
     if not faults:
         return []
-    closed, names = _closed(assessment)
-    if not closed:
+    shut, names = closed(assessment)
+    if not shut:
         return list(faults)
     evidence = assessment.evidence
     assert evidence.model is not None
     everywhere: list[Loc] = [("items", number) for number in range(len(evidence.model.items))]
     everywhere += [("sources", key) for key in evidence.model.sources]
-    starts = sorted((evidence.at(*loc, key=loc[0] == "sources"), loc in closed) for loc in everywhere)
+    starts = sorted((evidence.at(*loc, key=loc[0] == "sources"), loc in shut) for loc in everywhere)
     named = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, names)))})(?![\w-])")
 
     def hidden(fault: Diagnostic) -> bool:
@@ -69,4 +69,4 @@ def _reduced(fault: Diagnostic) -> Diagnostic:
     return dataclasses.replace(fault, message=message, hint=code.cure, hidden=True)
 
 
-__all__ = ["veiled"]
+__all__ = ["closed", "veiled"]
