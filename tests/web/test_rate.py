@@ -65,7 +65,7 @@ def test_what_check_says_stands_at_its_field(browser: Browser, root: Path) -> No
     answer = browser.post(f"/e/{KEN}/rate/{REF}", form(browser, answer="level:0", because=""), **PART)
     said = re.search(r'id="d_civic-space_observers_answer"[^>]*>(.*?)</div>', answer.text, re.DOTALL)
     assert said
-    assert "civic-space.observers has level 0 and no evidence" in said[1]
+    assert "“Independent observation” has level 0 and no evidence" in said[1]
     faults = [one for one in pipeline.check(root) if f"{REF} has level 0 and no evidence" in one.message]
     assert [one.code for one in faults] == ["EA305"]
 

@@ -69,6 +69,7 @@ def test_every_fault_is_told_at_once_on_top_with_a_way_to_its_field(browser: Bro
     assert answer.status_code == 422
     top = re.findall(r'<div class="summary".*?</div>', answer.text, re.DOTALL)[0]
     assert set(re.findall(r'href="#(\w+)"', top)) >= {"f_happened", "f_clause"}
+    assert "f_id" not in top
     for place in re.findall(r'href="#(\w+)"', top):
         assert f'id="{place}"' in answer.text
     assert "a full stop stands at the end" in top
@@ -93,6 +94,7 @@ def test_a_colleagues_error_names_who_mends_it_and_leads_there(browser: Browser,
     page = words(browser, f"{HERE}/")
     assert "reader-b mends this: whoever works here as reader-b." in page
     assert f"{HERE}/panel#{REF}" in page
+    assert "“Plurality” has level 0 and no evidence" in page
     mine = words(Browser(root, "reader-b"), f"{HERE}/")
     assert f"{HERE}/rate/media-freedom#{REF}" in mine
     assert "mends this" not in mine

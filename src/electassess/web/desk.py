@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from electassess.diagnostics import Diagnostic
 from electassess.model.base import LONGEST_SLUG, SLUG
+from electassess.web.beside import names_of
 from electassess.web.handles import handle
 from electassess.web.store import Seen, Store
 from electassess.web.ways import Way, way
@@ -109,8 +110,12 @@ def show(request: Request, template: str, status: int = 200, **values: Any) -> H
     desk = desk_of(request)
     analyst, seen = who(request), values.get("seen")
 
+    names: dict[str, str] = {}
+
     def ways(fault: Diagnostic) -> Way:
-        return way(fault, seen, analyst)
+        if not names:
+            names.update(names_of(desk.store.reference()[0]))
+        return way(fault, seen, analyst, names)
 
     common = {"who": analyst, "read_only": desk.read_only, "here": request.url.path, "ways": ways}
     return HTMLResponse(environment().get_template(template).render(**common | values), status)

@@ -158,7 +158,9 @@ def _at(faults: Sequence[tuple[Loc, Any]]) -> Said:
     at: dict[str, tuple[Any, ...]] = {}
     for loc, fault in faults:
         if len(loc) > depth:
-            at[str(loc[depth])] = (*at.get(str(loc[depth]), ()), fault)
+            missing = _MISSING.search(fault.message)  # stands where the entry begins, which is no field of its own
+            key = missing[1] if missing else str(loc[depth])
+            at[key] = (*at.get(key, ()), fault)
     return Said(tuple(whole), at)
 
 

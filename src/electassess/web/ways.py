@@ -6,6 +6,7 @@ matters, a code has its own advice; the link is made of the place in the file.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
@@ -43,6 +44,7 @@ WAYS: Final = {
 }
 """What to do here, by code; of all others the diagnostic's own hint is shown."""
 
+_REF: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS: Final = {
     "is missing": "fill it in: this field is needed",
     "dates are written": "write the day as 5 February 2029, February 2029 or 2029",
@@ -67,7 +69,7 @@ class Way:
         href: where it is done; empty where that is not known.
         title: of that place.
         whose: the analyst who alone should do it, where that is somebody else.
-        says: what is wrong in the words of a form, where the message speaks of keys of a file.
+        says: what is wrong, in the words of a form.
     """
 
     text: str
@@ -79,7 +81,7 @@ class Way:
 
 _SAYS: Final = (
     (re.compile(r"key \w+ is missing"), "this is still empty"),
-    (re.compile(r"the text does not have the form that \w+ needs"), "this cannot be read as what belongs here"),
+    (re.compile(r'(?:the text|"(.*)") does not have the form that \w+ needs'), r"this cannot be read: \1"),
     (re.compile(r"election\.yaml has no actor (\S+)"), r"there is no body, party or person {\1} on the page Election"),
     (re.compile(r"evidence\.yaml has no item (\S+)"), r"there is no item \1"),
 )
@@ -94,18 +96,25 @@ def _field(loc: Loc, depth: int) -> str:
     return f"#f_{loc[depth]}" if len(loc) > depth else ""
 
 
-def way(fault: Diagnostic, seen: Seen | None = None, analyst: str = "") -> Way:
+def _named(text: str, names: Mapping[str, str]) -> str:
+    """A message with the names of questions and criteria in the place of their ids."""
+    return _REF.sub(lambda found: f"“{names[found[0]]}”" if found[0] in names else found[0], text)
+
+
+def way(fault: Diagnostic, seen: Seen | None = None, analyst: str = "", names: Mapping[str, str] | None = None) -> Way:
     """What to do about a diagnostic.
 
     Args:
         fault: it.
         seen: the assessment on whose pages it is shown.
         analyst: who looks.
+        names: of questions and criteria, by ref.
     """
     found = next((text for words, text in _KEYS.items() if words in f"{fault.message} {fault.hint}"), "")
     text = found or WAYS.get(fault.code, "") or fault.hint
     href, title, whose = _place(fault, seen, analyst)
     says = next((at.expand(words) for form, words in _SAYS if (at := form.fullmatch(fault.message))), "")
+    says = _named(says or fault.message, names or {}).removesuffix(": ")
     return Way(text, href, title, whose, says)
 
 
