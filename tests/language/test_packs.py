@@ -1,6 +1,7 @@
 """Language packs: what is wrong with one is said with its place, and a second language is a folder."""
 
 import datetime as dt
+import re
 import shutil
 from pathlib import Path
 
@@ -146,12 +147,22 @@ def test_a_fault_of_a_message_is_said_with_its_place(
     [
         (("tag: el", "tag: fr"), "its folder is el"),
         (("fr_FR", "xx_YY"), "no locale"),
+        (("date: d MMMM yyyy", "date: ddddd MMMM yyyy"), "no day can be written"),
     ],
 )
 def test_a_fault_of_the_pack_itself(workspace: Path, change: tuple[str, str], words: str) -> None:
     file = _pack(workspace) / "pack.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
     assert [words in fault.message for fault in _faults(workspace) if fault.code == "EA611"] == [True]
+
+
+@pytest.mark.parametrize("letter", ["s", "H", "z", "a"])
+def test_a_day_has_no_hour(workspace: Path, letter: str) -> None:
+    file = _pack(workspace) / "pack.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^date: .*$", f"date: d MMMM yyyy {letter}", text, flags=re.MULTILINE), encoding="utf-8")
+    found = [fault for fault in _faults(workspace) if fault.path == "languages/el/pack.yaml"]
+    assert [fault.line is not None and "date" in text.splitlines()[fault.line - 1] for fault in found] == [True]
 
 
 def test_a_part_that_is_missing_or_unknown(workspace: Path) -> None:

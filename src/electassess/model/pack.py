@@ -14,7 +14,8 @@ Tag = Annotated[str, Field(pattern=rf"^{TAG}$", max_length=35)]
 Locale = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:_[A-Za-z0-9]{2,8}){0,2}$")]
 Mark = Annotated[str, Field(min_length=1, max_length=3)]
 Word = Annotated[str, Field(min_length=1, max_length=30)]
-Skeleton = Annotated[str, Field(pattern=r"^[dMyEL .,/年月日'’a-z-]{1,40}$")]
+Skeleton = Annotated[str, Field(pattern=r"^(?:[dMyEL .,/年月日’-]|'[^']{0,20}'){1,40}$", max_length=40)]
+"""Days, months, years and weekdays; other letters stand in quotation marks, since a day has no hour or zone."""
 
 
 class Pack(Model):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The language packs of a workspace, and those that come with the program: found, read, ready to speak."""
 
+import datetime as dt
 import functools
 import os
 from collections.abc import Iterator
@@ -135,16 +136,25 @@ def _shipped(part: str) -> str:
 
 
 def _locale_faults(document: Document[Pack]) -> list[Diagnostic]:
-    """That the locale is one of the Unicode locale data."""
+    """That the locale is one of the Unicode locale data, and that days can be written by the patterns."""
     import babel  # noqa: PLC0415
+    from babel.dates import format_date  # noqa: PLC0415
 
-    assert document.model is not None
+    pack = document.model
+    assert pack is not None
     try:
-        babel.Locale.parse(document.model.locale)
+        babel.Locale.parse(pack.locale)
     except (babel.UnknownLocaleError, ValueError):
-        message = f"{document.model.locale} is no locale whose dates and lists are known"
+        message = f"{pack.locale} is no locale whose dates and lists are known"
         return [document.error("EA611", ("locale",), message, "give one such as en_GB, fr_FR or th_TH")]
-    return []
+    faults = []
+    for key, pattern in (("date", pack.date), ("month", pack.month)):
+        try:
+            format_date(dt.date(2023, 7, 23), pattern, locale=pack.locale)
+        except ValueError:
+            message = f"no day can be written by the pattern {pattern}"
+            faults.append(document.error("EA611", (key,), message, "as in d MMMM yyyy: dd, MMMM and yyyy at most"))
+    return faults
 
 
 @functools.lru_cache(maxsize=1)
