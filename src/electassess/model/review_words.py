@@ -70,6 +70,8 @@ class ReviewWords(Model):
     opposites: Annotated[tuple[Opposites, ...], Field(max_length=200)] = ()
     contradicting: tuple[Text, ...] = ()
     """Words that say no without any of `negations`: `refused`, `failed to`."""
+    denying: tuple[Text, ...] = ()
+    """Those of them that deny what stands behind them: told without, a fact says the contrary."""
     superlatives: tuple[Text, ...] = ()
     """Words that set one thing above all others: `worst`."""
     announcing: tuple[Text, ...] = ()

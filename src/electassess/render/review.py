@@ -33,7 +33,7 @@ class Remark(Protocol):
 
 _TITLES: Mapping[str, str] = {
     "error": "False by the record (nothing is published until it is mended or waived)",
-    "warning": "No longer follows from what is cited",
+    "warning": "Does not follow from what is cited",
     "advice": "Worth a look",
 }
 

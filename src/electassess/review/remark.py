@@ -11,7 +11,7 @@ class Grade(enum.StrEnum):
     ERROR = "error"
     """False by the record: nothing is published until it is mended or waived."""
     WARNING = "warning"
-    """No longer follows from what is cited."""
+    """Does not follow from what is cited."""
     ADVICE = "advice"
     """Worth a look; a quiet list."""
 

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from electassess.model.election import MENTION
 from electassess.model.evidence import Reading
 from electassess.review.case import Case
 from electassess.review.record import Known
@@ -62,13 +63,13 @@ def _lost(case: Case) -> list[Remark]:
     for one in case.cited:
         if not _tells(case, one):
             continue
-        match = case.lexicon.pattern(case.words.negations).search(one.clause)
-        if match is None:
-            continue
-        behind = case.lexicon.stems(one.clause[match.end() :])[:GOVERNED]
-        if behind and behind[0] in case.stems and not _prefixed(case, behind[0]):
-            words = " ".join(one.clause[match.start() :].split()[:4])
-            return [case.remark("turned", Grade.WARNING, case.say("negation-lost", words=words), [one], one.clause)]
+        for match in case.lexicon.matches((*case.words.negations, *case.words.denying), one.clause):
+            # “not” denies the next word; who “failed to take any action” may be said to have failed to act.
+            most = 1 if case.found(case.words.negations, match.group()) else GOVERNED
+            behind = case.lexicon.stems(MENTION.sub(" ", one.clause[match.end() :].partition(",")[0]))[:most]
+            if not behind or any(stem in case.stems and not _prefixed(case, stem) for stem in behind):
+                words = " ".join(one.clause[match.start() :].split()[:4])
+                return [case.remark("turned", Grade.WARNING, case.say("negation-lost", words=words), [one], one.clause)]
     return []
 
 
