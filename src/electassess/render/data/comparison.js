@@ -20,7 +20,7 @@
   const behind = keyed(".behind");
   const marks = charts.map((svg) => new Map([...svg.querySelectorAll(":scope > a")].map((one) => [one.dataset.election, one])));
   const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
-  const beside = [...document.querySelectorAll("#beside [data-election]")];
+  const beside = [...document.querySelectorAll("#beside [data-election], #acts small [data-election]")];
   const measured = [...document.querySelectorAll("[data-measure]")];
   const countries = [...document.querySelectorAll(".country")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
