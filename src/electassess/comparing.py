@@ -8,6 +8,7 @@ import collections
 import contextlib
 import dataclasses
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,11 +19,10 @@ from electassess.diagnostics import error, nearest
 from electassess.model.base import Edition
 from electassess.model.condition import parse
 from electassess.pipeline import FaultsError, findings, load, score
-from electassess.progress import watched
-from electassess.scoring import Method, Scores, simulate_both
+from electassess.scoring import Method, Scores, Simulation, simulate_both
 from electassess.scoring.gates import TRUE, UNKNOWN, evaluate
 from electassess.source import RowsError, rows_of
-from electassess.workspace import Snapshot, assessment_ids
+from electassess.workspace import Snapshot, assessment_ids, spread
 
 
 @contextlib.contextmanager
@@ -58,6 +58,7 @@ def entries(
     edition: Edition | None = None,
     day: dt.date | None = None,
     loaded: Snapshot | None = None,
+    processes: int = 1,
 ) -> list[Entry]:
     """What each assessment brings to a comparison: findings, draws, and places in the files.
 
@@ -71,6 +72,7 @@ def entries(
         edition: that all are weighed for; final, if left out.
         day: by which evidence must have been published; all of it counts, if left out.
         loaded: those assessments, where they have been read.
+        processes: most that draw, where there are many; what comes out is the same.
 
     Raises:
         FaultsError: If files have errors, or there is nothing to compare.
@@ -79,17 +81,25 @@ def entries(
     scores = score(loaded, Method(edition=edition or Edition.FINAL, as_of=day, fill_missing=False))
     filled = dataclasses.replace(scores, method=scores.method.replace(fill_missing=True))
     years = collections.Counter(key[:8] for key in loaded.assessments)
+    keys = list(loaded.assessments)
+    draws = spread(functools.partial(_drawn, filled, scores), keys, processes)
     return [
-        _entry(loaded, key, scores, filled, shares_year=years[key[:8]] > 1, edition=edition, day=day)
-        for key in watched(list(loaded.assessments))
+        _entry(loaded, key, scores, drawn, shares_year=years[key[:8]] > 1, edition=edition, day=day)
+        for key, drawn in zip(keys, draws, strict=True)
     ]
+
+
+def _drawn(filled: Scores, rated: Scores, keys: Sequence[str]) -> Iterator[tuple[Simulation, Simulation]]:
+    """The two runs of each of some elections."""
+    for key in keys:
+        yield simulate_both(filled, rated, rated.ratings.elections.index(key), with_variance=False, in_full=False)
 
 
 def _entry(
     loaded: Snapshot,
     identity: str,
     scores: Scores,
-    filled: Scores,
+    drawn: tuple[Simulation, Simulation],
     *,
     shares_year: bool,
     edition: Edition | None,
@@ -97,8 +107,7 @@ def _entry(
 ) -> Entry:
     """What one assessment brings."""
     one, election, brief = loaded.assessments[identity], loaded.election(identity), loaded.brief(identity)
-    country, at = loaded.countries.countries[election.country], scores.ratings.elections.index(identity)
-    drawn = simulate_both(filled, scores, at, with_variance=False, in_full=False)
+    country = loaded.countries.countries[election.country]
     return Entry(
         election=election,
         country=country.name,
@@ -132,6 +141,7 @@ def compare(
     loaded: Snapshot | None = None,
     sort: str = "",
     only: str = "",
+    processes: int = 1,
 ) -> Comparison:
     """Set assessments side by side.
 
@@ -147,6 +157,7 @@ def compare(
         sort: what the rows are to be ordered by, the lowest first: the index, a criterion, an indicator or a gate, by
             id or title.
         only: a gate, or a condition as gates have them, which holds in the elections that are to be shown.
+        processes: as `entries`.
 
     Raises:
         FaultsError: If files have errors, there is nothing to compare, the elections cannot be compared, or there is
@@ -157,7 +168,7 @@ def compare(
         loaded = loaded or load(root, naming.several(root, ids))
         chosen, asked = fitting(loaded, only, edition, day)
         loaded = dataclasses.replace(loaded, assessments={key: loaded.assessments[key] for key in chosen})
-    shown = entries(root, ids, edition, day, loaded)
+    shown = entries(root, ids, edition, day, loaded, processes)
     numbers: list[Figure] = []
     for file in tables:
         found = _figures(file, shown, measures)

@@ -82,9 +82,12 @@ def _shown(page: "Page") -> list[str]:
 
 
 def _in_chart(page: "Page", identity: str) -> list[str]:
-    """The elections of a chart from top to bottom, as the eye sees them."""
-    script = """svg => [...svg.querySelectorAll('a')].filter(a => a.checkVisibility())
-        .map(a => [a.getBoundingClientRect().top, a.dataset.election]).sort((a, b) => a[0] - b[0]).map(a => a[1])"""
+    """The elections of a chart from top to bottom, as the eye sees them once they have followed the table."""
+    script = """async svg => {
+        await new Promise(done => setTimeout(done));
+        return [...svg.querySelectorAll('a')].filter(a => a.checkVisibility())
+            .map(a => [a.getBoundingClientRect().top, a.dataset.election]).sort((a, b) => a[0] - b[0]).map(a => a[1]);
+    }"""
     keys = page.eval_on_selector(f"#{identity}", script)
     assert isinstance(keys, list)
     return keys

@@ -131,6 +131,7 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
                 loaded=loaded,
                 sort=sort,
                 only=only,
+                processes=2,
             )
             asked = tuple(row.election for row in table.rows)
             if file is None and form is TableFormat.TEXT and screen() and not acts and not brief:

@@ -195,7 +195,11 @@ def limits_section(entries: Sequence[Entry], limits: Sequence[Limit]) -> Section
         if not told_below(limit)
     ]
     if limits and not sentences:
-        text = f"How much could be rated limits {len(limits)} of the criteria, which is said with their values."
+        text = (
+            f"How much could be rated limits {len(limits)} of the criteria, which is said with their values. A "
+            "difference there that would be lost were the unrated at any level is marked “as rated”: it says nothing "
+            "of the rest."
+        )
         refs = [entry.finding_ref(limit.criterion) for limit in limits for entry in entries]
         sentences.append(Sentence(text, tuple(refs)))
     return _section(LIMITS, sentences, entries)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
 from electassess.language import OPTIONAL, PARTS, Language, MessageError
-from electassess.language.faults import part_faults
 from electassess.model.brief import Brief
 from electassess.model.pack import Pack
 from electassess.source import is_folder, list_folder, read_text
@@ -64,6 +63,8 @@ def read_pack(found: Found, tag: str) -> tuple[Language | None, list[Diagnostic]
     Returns:
         The language, or `None` where an error stands in its way.
     """
+    from electassess.language.faults import part_faults  # noqa: PLC0415 - few commands read a pack
+
     document, faults = _document(found)
     if document.model is not None and document.model.tag != tag:
         message = f"the pack calls itself {document.model.tag}, and its folder is {tag}"

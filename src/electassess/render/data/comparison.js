@@ -20,7 +20,7 @@
   const behind = keyed(".behind");
   const marks = charts.map((svg) => new Map([...svg.querySelectorAll(":scope > a")].map((one) => [one.dataset.election, one])));
   const lines = [...document.querySelectorAll(".acts tr")].map((line) => [line, [...line.cells].slice(1)]);
-  const beside = [...document.querySelectorAll("#beside [data-election]")];
+  const beside = [...document.querySelectorAll("#beside [data-election], #acts small [data-election]")];
   const measured = [...document.querySelectorAll("[data-measure]")];
   const countries = [...document.querySelectorAll(".country")];
   const sizes = charts.map((svg) => svg.viewBox.baseVal.height);
@@ -39,7 +39,6 @@
   /* What of the page has yet to follow the table, and the order in which it stands. */
   let rest = null;
   let order = rows;
-  const late = document.querySelector("main").classList.contains("many");
   let counted = rows.map((row) => row.dataset.election).sort().join(" ");
 
   const column = (name) => heads.findIndex((head) => head.dataset.column === name);
@@ -80,9 +79,8 @@
       rest = null;
       follow(all, there);
     };
-    /* Of many elections the table comes first, and what is not in sight follows it. */
-    if (late) setTimeout(() => rest?.());
-    else rest();
+    /* The table comes first, and what is not in sight follows it. */
+    setTimeout(() => rest?.());
   }
 
   /* Beside each name the level on the indicator by which the table is ordered. */

@@ -270,6 +270,16 @@ async function pixels({ text, width, height }) {
   return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
 }
 
+/* What briefs say of the standing of what a picture shows, and of which elections, where not of all. */
+function standingsOf(data, keys) {
+  return data.standings.flatMap((text, at) => {
+    const mine = keys.filter((key) => data.rows[key].standing === at);
+    if (!text || mine.length === 0) return [];
+    if (mine.length === keys.length) return [text];
+    return [`${mine.length <= 3 ? listed(mine.map((key) => data.rows[key].name)) : `${mine.length} elections`}: ${text}`];
+  });
+}
+
 /* Whose numbers a picture shows: ratings made at the desk are called so. */
 function sourceOf(data, keys) {
   const desk = keys.filter((key) => data.rows[key].desk).length;
@@ -293,7 +303,7 @@ function savers(page, data, view) {
       const scope = inTime ? [] : [...filters, ...(measure ? [] : [order])];
       const open = [...svg.querySelectorAll("circle.open")].some((one) => !one.closest(".out"));
       const about = days.length ? `Elections of ${days[0]} to ${days.at(-1)} (${days.length}). ${scope.join(". ").replaceAll("..", ".")}` : "No election is shown.";
-      const standings = [...new Set(mine.map((key) => data.standings[data.rows[key].standing]).filter(Boolean))];
+      const standings = standingsOf(data, mine);
       const notes = [about, `${data.method}${open ? ` ${data.open}` : ""}`, sourceOf(data, mine), ...standings, ...(measure ? [data.beside[measure[1]].credit] : [])];
       return picture(svg, inTime ? title : `${title}: ${keys.length} elections compared`, notes);
     };
