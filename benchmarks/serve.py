@@ -36,6 +36,15 @@ uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[s])
 """
 
 
+def processor(process: int) -> float:
+    """Seconds of a processor that a process has used: what waiting for others of the machine changes little."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:  # not Linux
+        return float("nan")
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class Address(Protocol):
     """Where a server is."""
 
@@ -64,12 +73,7 @@ class Server:
         self.token = address.partition("token=")[2]
 
     def cpu(self) -> float:
-        """Seconds of a processor that it has used: what waiting for other programs of the machine does not change."""
-        try:
-            fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        except OSError:  # not Linux
-            return float("nan")
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return processor(self.process.pid)
 
     def kill(self) -> None:
         self.process.kill()
@@ -148,6 +152,11 @@ def first_page(root: Path) -> None:
     connection.request("GET", "/")
     connection.getresponse().read()
     starlette = time.perf_counter() - start
+    before = processor(bare.pid)
+    for _ in range(200):
+        connection.request("GET", "/")
+        connection.getresponse().read()
+    print(f"a bare starlette page, for comparison: processor {each(processor(bare.pid) - before, 200)}")
     bare.kill()
     code = f"from pathlib import Path; from electassess.web.store import Store; s = Store(Path({str(root)!r})); [s.see(i) for i in s.ids()[:30]]"
     start = time.perf_counter()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from electassess.model import KINDS
+from electassess.model import KINDS, EvidenceFile
 from electassess.source import parse, swallowed_keys
 
 HEAD = "sources:\n  S1:\n    organisation: X\nitems:\n  - id: a\n"
@@ -68,3 +68,21 @@ def test_so_it_is_in_every_kind_of_file(kind: str, text: str) -> None:
 )
 def test_words_with_a_colon_are_words(text: str) -> None:
     assert places("evidence", HEAD + text) == []
+
+
+def test_a_search_is_spared_only_where_it_would_find_nothing() -> None:
+    import random  # noqa: PLC0415
+
+    from electassess.source.swallowed import _vocabulary  # noqa: PLC0415
+
+    held = _vocabulary(EvidenceFile)[1]
+    assert held is not None
+    chance, found = random.Random(4), 0  # noqa: S311
+    alike = {"s": "sSſ", "i": "iİIı", "n": "nN", "t": "tT", "e": "eE", "l": "lL"}
+    for _ in range(3000):
+        word = chance.choice(["sensitivity: confidential", "named: false", "tell: never", "tel: never", "sensible"])
+        text = "".join(chance.choice(alike.get(sign, sign)) for sign in word)
+        there = held.pattern.search(f"Some words, {text}") is not None
+        assert held.stands_in(f"Some words, {text}") is there
+        found += there
+    assert 1000 < found < 2500

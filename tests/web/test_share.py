@@ -128,6 +128,36 @@ def ratings(clone: Path, ref: str, name: str = "reader-a") -> str:
     return next(one.because for one in sheet.ratings if one.indicator == ref)
 
 
+def test_the_page_starts_no_program_for_each_file(clones: tuple[Path, Path]) -> None:
+    """Also where the clone was told of the driver, which would fail here."""
+    Browser(clones[0], "reader-a").post("/share", {"what": "set-up"})
+    git(clones[0], "push", "-q")
+    git(clones[1], "pull", "-q")
+    for clone in clones:
+        git(clone, "config", "merge.electassess.driver", "exit 200")
+    browsers = changed_differently(clones)
+    answer = browsers[1].post("/share", {"what": "pull"})
+    assert "Made up 0." in answer.text
+    assert "taken in" in browsers[1].post("/share", sides(answer.text, "theirs")).text
+    assert ratings(clones[1], "civic-space.observers") == "Made up 0."
+    assert ratings(clones[1], "civic-space.assembly") == "Made up beside 1."
+
+
+def test_a_clone_with_other_ends_of_lines_loses_nothing(clones: tuple[Path, Path]) -> None:
+    git(clones[1], "config", "core.autocrlf", "true")
+    sheet = clones[1] / "assessments" / KEN / "ratings" / "reader-a.yaml"
+    sheet.unlink()
+    git(clones[1], "checkout", "--", str(sheet))
+    assert b"\r\n" in sheet.read_bytes()
+    browsers = changed_differently(clones)
+    answer = browsers[1].post("/share", {"what": "pull"})
+    assert "taken in" in browsers[1].post("/share", sides(answer.text, "ours")).text
+    assert ratings(clones[1], "civic-space.observers") == "Made up 1."
+    assert ratings(clones[1], "civic-space.association") == "Made up beside 0."
+    assert sheet.read_bytes().count(b"\r\n") == sheet.read_bytes().count(b"\n")
+    assert git(clones[1], "status", "--porcelain") == ""
+
+
 def test_a_choice_of_something_older_changes_nothing(clones: tuple[Path, Path]) -> None:
     browsers = changed_differently(clones)
     form = sides(browsers[1].post("/share", {"what": "pull"}).text, "theirs")

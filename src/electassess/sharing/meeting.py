@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from electassess.sharing.driver import NAME
 from electassess.sharing.git import GitError, git, run
 from electassess.sharing.merging import Outcome, Three, merge_entries, whole
 from electassess.sharing.values import Choices, Conflict
@@ -21,6 +22,8 @@ from electassess.source.outputs import alone
 from electassess.source.reader import merge_conflict
 
 _GONE: Final = "0" * 40
+_BY_LINE: Final = ("-c", f"merge.{NAME}.driver=git merge-file -q %A %O %B")
+"""Git merges by line where all is merged by entry afterwards: its driver would be a program started for each file."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def meet(root: Path, ours: str, theirs: str, choices: Choices) -> Meeting:
         GitError: If git cannot: the two have nothing in common, or git is older than 2.38.
     """
     base = git(root, "merge-base", ours, theirs).strip()
-    code, said = run(root, "merge-tree", "--write-tree", "--no-messages", "-z", ours, theirs, fine=(0, 1))
+    code, said = run(root, *_BY_LINE, "merge-tree", "--write-tree", "--no-messages", "-z", ours, theirs, fine=(0, 1))
     tree, *listed = [os.fsdecode(part) for part in said.split(b"\0") if part]
     if code == 0:
         listed = []

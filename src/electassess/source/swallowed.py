@@ -10,6 +10,7 @@ import re
 import types
 import typing
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -37,9 +38,28 @@ def _inside(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
+@dataclass(frozen=True)
+class _Held:
+    """What finds a key that keeps something back, with its value.
+
+    Attributes:
+        pattern: of it.
+        heads: one of these begins each, in small letters: a text with none of them need not be searched.
+    """
+
+    pattern: re.Pattern[str]
+    heads: tuple[str, ...]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether there is one in a text."""
+        # All letters that a pattern takes for the same as an ASCII one when it minds no capitals.
+        small = text.casefold().replace("\u0307", "").replace("\u0131", "i")
+        return any(head in small for head in self.heads) and self.pattern.search(text) is not None
+
+
 @cache
-def _vocabulary(model: type[BaseModel]) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    """All keys that a file can have, and what finds one that keeps something back, with its value."""
+def _vocabulary(model: type[BaseModel]) -> tuple[frozenset[str], _Held | None]:
+    """All keys that a file can have, and what finds one that keeps something back."""
     keys: set[str] = set()
     held: set[str] = set()
     waiting, seen = [model], {model}
@@ -52,7 +72,10 @@ def _vocabulary(model: type[BaseModel]) -> tuple[frozenset[str], re.Pattern[str]
                 if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
                     seen.add(kind)
                     waiting.append(kind)
-    return frozenset(keys), re.compile(rf"\b(?:{'|'.join(sorted(held))})", re.IGNORECASE) if held else None
+    if not held:
+        return frozenset(keys), None
+    heads = tuple(sorted({re.match("[a-z]+", one)[0] for one in held}))  # type: ignore[index]
+    return frozenset(keys), _Held(re.compile(rf"\b(?:{'|'.join(sorted(held))})", re.IGNORECASE), heads)
 
 
 def _strings(data: Any, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -115,8 +138,8 @@ def swallowed_keys(
                 swallowed((number + 1, 1 + len(lines[number]) - len(lines[number].lstrip())), key)
             elif nearest(key, [one for one in _SENSITIVE if one in around]):
                 swallowed((number + 1, 1 + len(lines[number]) - len(lines[number].lstrip())), "sensitivity")
-    if closed is not None and closed.search(text):
-        places = [loc for loc, value in _strings(data) if closed.search(value)]
+    if closed is not None and closed.stands_in(text):
+        places = [loc for loc, value in _strings(data) if closed.stands_in(value)]
         places_of = Positions(text if places else "")
         for loc in places[:_MOST_TEXTS]:
             start = places_of.at(*loc)

@@ -15,7 +15,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Final
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -42,6 +42,10 @@ _ALWAYS: Final = (
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
 )
+_RAW: Final = tuple((name.encode(), value.encode()) for name, value in _ALWAYS)
+_NAMES: Final = frozenset(name for name, _ in _RAW)
+_UNLESS: Final = ((b"content-security-policy", POLICY.encode()), (b"cache-control", b"no-store"))
+"""What an answer carries unless the page says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -132,11 +136,9 @@ def _cover(message: Message) -> None:
     """Put on an answer what every answer carries."""
     if message["type"] != "http.response.start":
         return
-    fields = MutableHeaders(scope=message)
-    for name, value in _ALWAYS:
-        fields[name] = value
-    fields.setdefault("content-security-policy", POLICY)
-    fields.setdefault("cache-control", "no-store")
+    given = [pair for pair in message.get("headers", ()) if pair[0] not in _NAMES]
+    names = {name for name, _ in given}
+    message["headers"] = [*given, *_RAW, *(pair for pair in _UNLESS if pair[0] not in names)]
 
 
 def _cookie(headers: Headers, name: str) -> str:
