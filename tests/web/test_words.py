@@ -105,6 +105,10 @@ def test_a_colleagues_error_names_who_mends_it_and_leads_there(browser: Browser,
     blind = words(newcomer, f"{HERE}/")
     assert "1 in the sheet of reader-b, who mends it" in blind
     assert REF not in blind.split("What check says")[1]
+    for name in ("beside", "draft", "write", "published", "explain"):
+        page = words(newcomer, f"{HERE}/{name}")
+        assert "“Plurality” has level" not in page, name
+        assert "reader-b mends" not in page, name
 
 
 def test_no_page_speaks_of_keys_where_there_is_a_form(browser: Browser, root: Path) -> None:

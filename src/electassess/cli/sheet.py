@@ -130,7 +130,7 @@ def evidence_in(
 ) -> None:
     """Take a workbook of evidence back: items and sources that were changed or added, and nothing else."""
     from electassess.pipeline import FaultsError  # noqa: PLC0415
-    from electassess.sheets.evidence import evidence_from  # noqa: PLC0415
+    from electassess.sheets.evidence_in import evidence_from  # noqa: PLC0415
 
     root = root_of(workspace)
     try:

@@ -137,7 +137,11 @@ def standing(store: Store, seen: Seen, analyst: str = "", form: Form | None = No
 
 def _standing(store: Store, seen: Seen, loaded: Snapshot, form: Form | None, *, alone: bool) -> Standing:
     reference, shared = store.reference()
-    faults = (*(one for one in shared if one.severity == "error"), *seen.errors)
+    # In the first round nobody sees what others gave, not even by what is wrong with it.
+    mine = {sheet.path for sheet in loaded.assessments[seen.one.id].sheets.values()}
+    others = {sheet.path for sheet in seen.one.sheets.values()} - mine if alone else set()
+    told = (one for one in seen.errors if one.path not in others)
+    faults = (*(one for one in shared if one.severity == "error"), *told)
     one = loaded.assessments[seen.one.id]
     nothing = Standing(
         alone=alone, band=None, label="", reasons=(), values={}, titles={}, faults=faults, draft=None, raters=()

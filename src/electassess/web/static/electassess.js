@@ -96,6 +96,8 @@
     if (basis && basis.showPopover) waiting = setTimeout(() => { if (!basis.matches(":popover-open")) basis.showPopover(); }, 350);
   });
   document.addEventListener("DOMContentLoaded", () => {
+    const told = document.querySelector(".summary[role=alert]");
+    if (told) { told.tabIndex = -1; told.focus(); }
     const here = document.querySelector(".places [aria-current]"), row = here && here.closest("ul");
     if (row) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
     for (const form of watched()) {

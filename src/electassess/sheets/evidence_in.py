@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Taking a workbook of evidence back: items and sources that were changed or added, and nothing else."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from electassess.diagnostics import Diagnostic, Severity, error
+from electassess.model import EvidenceFile
+from electassess.model.base import Model
+from electassess.model.evidence import Item, Source
+from electassess.sheets.answers import as_cells
+from electassess.sheets.entry_checks import checked, wrong_cells
+from electassess.sheets.evidence import FIELDS_OF, KIND, Open, open_evidence
+from electassess.sheets.facts import (
+    ITEM_ORDER,
+    ITEMS,
+    SOURCE_ORDER,
+    SOURCES,
+    closed_items,
+    closed_sources,
+    item_data,
+    source_data,
+)
+from electassess.sheets.fields import CellError, Field
+from electassess.sheets.grid import Book, Grid, Row, fault_at, open_book
+from electassess.sheets.kept import Base, kept_in
+from electassess.sheets.lookups import are_sources, indicators_of
+from electassess.sheets.memory import remembered
+from electassess.sheets.merge import Cells, Change, compare
+from electassess.sheets.ratings import open_desk
+from electassess.sheets.taken import TakenIn, rows_of_sheet
+from electassess.source import AddEntry, Edit, EditError, SetValue, differences, edited, parse, validate
+
+
+def evidence_from(root: Path, file: Path, *, mine: bool = False) -> TakenIn:
+    """Plan what a workbook does to the evidence of an election.
+
+    Args:
+        root: the workspace.
+        file: the workbook as it came back.
+        mine: where a row was changed on both sides, take what the workbook says.
+
+    Raises:
+        FaultsError: If a file that is needed has errors.
+    """
+    book, refused = open_book(file)
+    if book is None:
+        return TakenIn("", (), (refused,) if refused else ())
+    base = kept_in(book)
+    if base is None or base.kind != KIND:
+        message = "this is no workbook that electassess evidence out has written, or its hidden sheet is gone"
+        return TakenIn("", (), (error("EA660", file.name, None, message, "begin with a fresh one"),))
+    found = open_evidence(open_desk(root, base.about.get("election", "")))
+    return _plan(found, book, base, mine=mine)
+
+
+def _plan(found: Open, book: Book, base: Base, *, mine: bool) -> TakenIn:
+    """What the rows of both sheets do to the file; of those that would make it faulty, nothing."""
+    memory = remembered(found.desk.root, base)
+    faults: list[Diagnostic] = []
+    changes: list[tuple[str, Change]] = []
+    left: set[tuple[str, int]] = set()
+    titles = {name: {one.key: one.title for one in fields if one.key} for name, fields in FIELDS_OF.items()}
+    nothing = TakenIn(found.path, (), (), (), found.digest, "", found.file)
+    for name in (SOURCES, ITEMS):
+        fields = FIELDS_OF[name]
+        grid = book.grid(name, fields[0].title)
+        if grid is None:
+            faults.append(error("EA660", book.file, None, f"there is no sheet {name}", "begin with a fresh one"))
+            continue
+        now = as_cells(found.rows[name], [one for one in fields[1:] if one.key])
+        closed = found.items if name == ITEMS else found.sources
+        written = base.rows.get(name, {})
+        grid = _without_closed(found, book, grid, written, faults, left)
+        written = {key: cells for key, cells in written.items() if key not in closed}
+        ours = partial(memory.is_ours, name)
+        merged = compare(book.file, grid, fields, written, now, addable=True, mine=mine, ours=ours)
+        if merged.broken:
+            return replace(nothing, faults=(*faults, *merged.faults), broken=True)
+        faults += merged.faults
+        left |= {(name, number) for number in merged.left}
+        changes += [(name, change) for change in merged.changes]
+    while True:
+        said: list[Diagnostic] = []
+        edits: list[Edit] = []
+        done: list[str] = []
+        keys = {change.key for name, change in changes if name == SOURCES} | set(found.data.get("sources") or {})
+        failed: set[tuple[str, str]] = set()
+        for name, change in changes:
+            before = len(said)
+            more, words = _edits(found, book, name, FIELDS_OF[name], change, keys, said)
+            edits += more
+            done += words
+            if len(said) > before:
+                failed.add((name, change.key))
+        try:
+            text = edited(found.desk.evidence.text, edits) if edits and not failed else ""
+        except EditError as fault:
+            stuck = error("EA669", found.path, None, f"the evidence cannot be changed in place: {fault}")
+            return replace(nothing, faults=(*faults, *said, stuck))
+        rows = {(name, change.key): change.row for name, change in changes}
+        place = partial(_place_of, book, titles)
+        remarks = list(checked(found.desk, text, rows, place)) if text else []
+        failed |= {key for key, fault in remarks if key in rows and fault.severity is Severity.ERROR}
+        if not failed:
+            break
+        faults += [*said, *(fault for key, fault in remarks if key in failed)]
+        left |= {(name, change.row.number) for name, change in changes if (name, change.key) in failed}
+        changes = [(name, change) for name, change in changes if (name, change.key) not in failed]
+    return replace(
+        nothing, done=tuple(done), faults=(*faults, *said, *(fault for _, fault in remarks)), edits=tuple(edits),
+        text=text, memory=memory, rows=_as_taken(found, text, changes),
+        left=tuple(row for name in FIELDS_OF for row in rows_of_sheet({at for one, at in left if one == name}, name)),
+    )  # fmt: skip
+
+
+def _as_taken(found: Open, text: str, changes: Sequence[tuple[str, Change]]) -> Mapping[str, Mapping[str, Cells]]:
+    """The rows that were taken over, as the file then has them; none of what is closed by then."""
+    data, _ = parse(text, "", guarded=True) if text else (None, ())
+    model, _ = validate(EvidenceFile, data, "", text, quoting=False) if data else (None, ())
+    if model is None or data is None:
+        return {}
+    items = closed_items(model)
+    rows = replace(found, data=data, items=items, sources=closed_sources(model, items)).rows
+    kept: dict[str, dict[str, Cells]] = {}
+    for name, change in changes:
+        if change.key in rows[name]:
+            fields = [one for one in FIELDS_OF[name][1:] if one.key]
+            kept.setdefault(name, {}).update(as_cells({change.key: rows[name][change.key]}, fields))
+    return kept
+
+
+def _place_of(
+    book: Book, titles: Mapping[str, Mapping[str, str]], name: str, row: Row, key: str
+) -> Callable[..., Diagnostic]:
+    return _place(book, name, titles[name], row, key)
+
+
+def _place(book: Book, name: str, titles: Mapping[str, str], row: Row, key: str) -> Callable[..., Diagnostic]:
+    """Makes a diagnostic at the cell of a key."""
+    cell = row.cells.get(titles.get(key, "")) or next(iter(row.cells.values()))
+    return lambda code, message, hint: fault_at(code, book.file, name, cell.place, message, hint)
+
+
+def _without_closed(
+    found: Open,
+    book: Book,
+    grid: Grid,
+    base: Mapping[str, Cells],
+    faults: list[Diagnostic],
+    left: set[tuple[str, int]],
+) -> Grid:
+    """The rows of a sheet but those of what is closed by now, or was all along; what was changed in them is told.
+
+    The fault names nothing but the cell.
+    """
+    closed = found.items if grid.name == ITEMS else found.sources
+    key, *rest = FIELDS_OF[grid.name]
+    kept = []
+    for row in grid.rows:
+        name = row.text(key.title)
+        if name not in closed:
+            kept.append(row)
+        elif name not in base or any(row.text(one.title) != base[name].get(one.title, "") for one in rest):
+            cell = row.cells[key.title]
+            message = "this name is taken by what is not public, and nothing of the row can be taken over"
+            left.add((grid.name, row.number))
+            faults.append(
+                fault_at("EA662", book.file, grid.name, cell.place, message, "choose another, or empty the row")
+            )
+    return replace(grid, rows=tuple(kept))
+
+
+def _edits(
+    found: Open,
+    book: Book,
+    name: str,
+    fields: Sequence[Field],
+    change: Change,
+    sources: Collection[str],
+    faults: list[Diagnostic],
+) -> tuple[list[Edit], list[str]]:
+    """What a changed row does to the file; what makes no entry is told at its cells."""
+    if name == ITEMS:
+        try:
+            change = _looked_up(found, change, sources)
+        except CellError as fault:
+            at = _place(book, name, {one.key: one.title for one in fields}, change.row, fault.key)
+            faults.append(at(fault.code, str(fault), fault.hint))
+            return [], []
+        items = found.data.get("items") or ()
+        number = next((at for at, one in enumerate(items) if one["id"] == change.key), None)
+        old: Mapping[str, Any] = {} if number is None else items[number]
+        new = {"id": change.key, **item_data({**old, "id": change.key}, change.values, found.sources)}
+        model: type[Model] = Item
+    else:
+        number = None
+        old = (found.data.get("sources") or {}).get(change.key, {})
+        new = source_data(old, change.values)
+        model = Source
+    wrong = list(wrong_cells(model, new, fields, change.row, book, name))
+    if wrong:
+        faults += wrong
+        return [], []
+    what = f"item {change.key}" if name == ITEMS else f"source {change.key}"
+    if new.get("sensitivity", "public") != "public" or new.get("named") is False:
+        what = "what is not public"  # not even its name
+    if not old:
+        path: tuple[str | int, ...] = ("items",) if name == ITEMS else ("sources", change.key)
+        edit: Edit = AddEntry(path, new) if name == ITEMS else SetValue(path, new)
+        return [edit], [f"{what}: new"]
+    order = ITEM_ORDER if name == ITEMS else SOURCE_ORDER
+    here = differences(("items", number) if number is not None else ("sources", change.key), old, new, order)
+    keys = [key for key in order if old.get(key) != new.get(key)]
+    return here, [f"{what}: {', '.join(keys)}"] if here else []
+
+
+def _looked_up(found: Open, change: Change, sources: Collection[str]) -> Change:
+    """A row with its indicators by id, whatever way they were named.
+
+    Raises:
+        CellError: If it names an indicator or a source that is none.
+    """
+    values = dict(change.values)
+    if values.get("indicators"):
+        text = str(change.row.cells["Indicators"].value)
+        values["indicators"] = tuple(indicators_of(found.desk.reference, values["indicators"], text))
+    open_ = [key for key in sources if key not in found.sources]
+    are_sources((name for name in values.get("sources") or () if name not in found.sources), open_)
+    return replace(change, values=values)
+
+
+__all__ = ["evidence_from"]
