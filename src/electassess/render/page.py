@@ -37,6 +37,7 @@ def environment() -> Environment:
     pages = Environment(
         loader=PackageLoader("electassess.render", "data"),
         autoescape=True,
+        optimized=False,  # a page is rendered once, and folding its few constants takes as long as half of its reading
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
