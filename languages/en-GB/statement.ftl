@@ -224,4 +224,5 @@ gap-nobody-signs = no organisation signs: the text speaks of undersigned whom no
 gap-no-room = { $ask }: no room for it in this form
 gap-ground-untold = { $ask }: what it rests on is not told in this form
 gap-nobody-to-ask = { $ask }: the brief names nobody to ask
+gap-nothing-asked = { $addressees }: not named, for no ask goes to them; give one in the brief
 gap-summary-asks-nothing = { $ask }: a summary asks nothing of its addressees

@@ -215,6 +215,14 @@ def fitting(
     ends = collections.Counter(ref.rpartition(".")[2] for ref in refs)
     short = {end: ref for ref in refs if ends[end := ref.rpartition(".")[2]] == 1}
     text = re.sub(r"(?<![\w.-])[a-z][\w-]*(?![\w.-])", lambda found: short.get(found[0], found[0]), text)
+    if gate is None and not re.search(r"[<>=]", only):
+        # A name alone asks nothing yet: what is lacking is a bound, or the name is wrong.
+        name = only.strip().casefold()
+        message = f"“{only}” names no gate, and as a condition it lacks a bound"
+        hint = (
+            f"as in “{name} <= 1”" if name in {*short, *refs} else nearest(name, [*gates, *short]) or "as in “x <= 1”"
+        )
+        raise FaultsError([error("EA653", "criteria/catalogue.yaml", None, message, hint)])
     condition, faults = parse(text, refs)
     if condition is None or faults:
         told = "; ".join(one.message for one in faults)

@@ -332,3 +332,13 @@ def test_what_only_hidden_evidence_says_is_an_error_that_does_not_repeat_it(work
     assert only.own_words == ""
     assert "son-chhay" not in to_json(found.remarks)
     assert "Son Chhay" not in to_text("other.md", found.remarks, found.words, found.form)
+
+
+def test_no_wording_is_offered_that_would_not_follow() -> None:
+    false = "Pressure on 43 judges and extensive tracking of voters on election day raised doubt about their vote.\n"
+    offered = [one for one in remarks(GEO, f"{false}\nWe add this [@ours].\n") if one.kind == "uncited"]
+    assert offered, "it cites nothing"
+    assert [one.suggestion for one in offered] == [""]
+    true = "Voters were extensively tracked on election day, the OSCE Office for Democratic Institutions and Human Rights found.\n"
+    found = [one for one in remarks(GEO, f"{true}\nWe add this [@ours].\n") if one.kind == "uncited"]
+    assert [one.suggestion for one in found] == [f"{true[:-2]} [@voters-pressed]."]

@@ -184,8 +184,10 @@ def test_a_scant_record_gives_no_verdict_on_the_whole_unless_a_gate_holds(make: 
         verdict = reach_verdict(index, [gate("d", 0, fired=False)], rungs, Edition.FINAL, scant)
         assert (verdict.band, verdict.scant) == (band, True)
         assert "5 of 48 indicators were judged" in verdict.reasons[-1]
+        assert verdict.called("mixed") == "no verdict on the whole (of what could be judged: mixed)"
     held = reach_verdict(60.0, [gate("a", 1, fired=True)], rungs, Edition.FINAL, scant)
     assert (held.band, held.scant) == (1, False)
+    assert held.called("mixed") == "mixed"
     broad = Narrow(3, "25 of 48 indicators were judged", thin=True)
     assert not reach_verdict(60.0, [], rungs, Edition.FINAL, broad).scant
 

@@ -198,8 +198,7 @@ def explain(
 
     root, (election, mark, what) = root_of(workspace), ref.partition("#")
     try:
-        if what:
-            ref = f"{naming.each_one(root, [election])[0]}{mark}{what}"
+        ref = f"{naming.each_one(root, [election])[0]}{mark}{what}"
         out(explained(root, ref, edition_of(edition), date))
     except pipeline.FaultsError as stop:
         faulty(stop.faults)

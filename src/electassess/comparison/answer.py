@@ -29,7 +29,7 @@ def answer(
         index: between them as a whole, first less second.
         criteria: the same for each criterion.
         single: indicators that differ though their criterion does not, as found in the first.
-        tried: indicators that enough analysts rated in both.
+        tried: indicators of those criteria that enough analysts rated in both.
     """
     scored = [one for one in criteria if one.gap is not None]
     apart = [one for one in scored if one.apart]
@@ -39,7 +39,8 @@ def answer(
         text = _apart(first, second, index, scored)
     else:
         text = _alike(first, second, scored)
-    text += _single(first, second, single, tried)
+    # Where criteria are told apart their indicators are not counted here: the sections below have them.
+    text += _single(first, second, single, tried, within="Within the other criteria " if apart else "")
     refs = [first.root, *(one.ref for one in apart), *(one.ref for one in single)]
     findings = tuple(entry.finding_ref(ref) for ref in refs for entry in (first, second))
     return Sentence(f"{text[:1].upper()}{text[1:]}.", findings, difference=index)
@@ -122,7 +123,7 @@ def _exceptions(first: Entry, second: Entry, scored: Sequence[Difference]) -> st
     )
 
 
-def _single(first: Entry, second: Entry, single: Sequence[Finding], tried: int) -> str:
+def _single(first: Entry, second: Entry, single: Sequence[Finding], tried: int, *, within: str) -> str:
     """The single indicators that differ as rated, by the election in which they are higher; empty if none does."""
     if not single:
         return ""
@@ -133,7 +134,7 @@ def _single(first: Entry, second: Entry, single: Sequence[Finding], tried: int) 
         sides.setdefault(higher.name, []).append(f"“{first.findings.indicators[one.ref].title}”")
     named = "; ".join(f"higher in {name} {listed(titles)}" for name, titles in sides.items())
     many = "1 single indicator differs" if len(single) == 1 else f"{len(single)} single indicators differ"
-    return f". {many} as rated, of {tried} rated by two or more in both, which no draws test: {named}"
+    return f". {within}{many} as rated, of {tried} rated by two or more in both, which no draws test: {named}"
 
 
 __all__ = ["answer"]

@@ -129,7 +129,7 @@ class Entry:
     @property
     def label(self) -> str:
         """The verdict in two or three words."""
-        return self.band.label if self.band else "no verdict"
+        return self.card.verdict.called(self.band.label) if self.band else "no verdict"
 
     @property
     def order(self) -> tuple[str, str, str]:

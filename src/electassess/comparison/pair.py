@@ -96,8 +96,11 @@ class Two:
 
     @property
     def tried(self) -> int:
-        """Indicators that enough analysts rated in both, so that a difference could be said of them."""
-        return sum(min(one.score.analysts, its.score.analysts) >= ENOUGH for one, its in (*self.apart, *self.alike))
+        """Indicators of the criteria that are not told apart, where enough analysts rated both for a difference."""
+        return sum(
+            min(one.score.analysts, its.score.analysts) >= ENOUGH and not self.criteria[one.criterion].apart
+            for one, its in (*self.apart, *self.alike)
+        )
 
 
 def two(first: Entry, second: Entry) -> Two:

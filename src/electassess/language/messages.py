@@ -160,6 +160,7 @@ STATEMENT: Final = _part(
     gap_no_room="ask",
     gap_ground_untold="ask",
     gap_nobody_to_ask="ask",
+    gap_nothing_asked="addressees",
     gap_summary_asks_nothing="ask",
 )
 

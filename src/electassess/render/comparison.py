@@ -149,14 +149,13 @@ def _lowest_lines(table: Comparison) -> list[str]:
 
 
 def _alike_words(one: Standing, shown: int) -> str:
-    """From whom an election cannot be told apart, and from how many only on what could be rated."""
+    """From whom an election cannot be told apart, and from whom only on what could be rated."""
     if shown < 2 or one.told:
         return one.told
     if one.value in {"does not apply", "not rated"}:
         return ""
     told = f"cannot be told apart from {listed(one.alike)}" if one.alike else "told apart from every other"
-    many = len(one.as_rated)
-    return f"{told}; from {many} other{'' if many == 1 else 's'} only on what could be rated" if many else told
+    return f"{told}; told apart only on what could be rated: {listed(one.as_rated)}" if one.as_rated else told
 
 
 def _notes(table: Comparison) -> list[str]:

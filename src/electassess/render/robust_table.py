@@ -14,10 +14,10 @@ from electassess.scoring import NodeScore, Robustness, Simulation, Tipping
 NOTE = (
     "The shakiest first, by `held`: in how many of 100 draws the band of the verdict is reached, as far as things"
     " could be rated, which is the reading that the verdict rests on. `other` is the likeliest other band and its"
-    " draws. `unrated free` is the cautious reading: the same as `held` with what nobody could rate at any level."
+    " draws. `unrated free` is the same as `held` with what nobody could rate at any level."
     " `to bound` is how many points the index lies above (+) or below (−) the nearest bound between two bands, no"
-    " loss of points. The change is the smallest of one level that moves the verdict: of one analyst's, or of the"
-    " whole panel's where no analyst's does. `robust ID` tells one election in full."
+    " loss of points. The change is the smallest of a single rating, by however many levels, that moves the verdict:"
+    " of one analyst's, or of the whole panel's where no analyst's does. `robust ID` tells one election in full."
 )
 
 COLUMNS = (

@@ -20,7 +20,7 @@ def label_of(card: Scorecard, labels: Sequence[str]) -> str | None:
         card: its scorecard.
         labels: of the bands, from the lowest.
     """
-    return labels[card.band] if card.band is not None and card.band < len(labels) else None
+    return card.verdict.called(labels[card.band]) if card.band is not None and card.band < len(labels) else None
 
 
 def alpha_text(node: NodeScore) -> str:

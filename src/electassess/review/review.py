@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A whole text read sentence by sentence against the record."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from electassess.review import number_rules, record_rules, sense_rules, speaker_rules, text_rules, word_rules
@@ -14,6 +15,8 @@ from electassess.working.write import with_citation
 
 FALSE = (*number_rules.RULES, *record_rules.RULES)
 """Rules of what is false by the record, whoever speaks."""
+_RULES = (*FALSE, *speaker_rules.RULES, *sense_rules.RULES, *word_rules.RULES)
+"""All rules of a sentence that asserts."""
 _FORM = frozenset({"notice", "dateline", "signatures"})
 _NEAR = 1
 """Most signs between two sentences of one paragraph: a space or the end of a line."""
@@ -111,8 +114,11 @@ def _astray(case: Case) -> list[Remark]:
 
 
 def _cited(case: Case, items: Sequence[Known]) -> str:
-    """The sentence with the citation that would fit."""
-    return with_citation(case.text, tuple(one.id for one in items)) if items else ""
+    """The sentence with the citation that would fit; nothing where with it, too, it would not follow."""
+    keys = tuple(one.id for one in items)
+    fitted = dataclasses.replace(case, sentence=dataclasses.replace(case.sentence, cites=keys), cited=tuple(items))
+    sound = not any(remark.grade is not Grade.ADVICE for rule in _RULES for remark in rule(fitted))
+    return with_citation(case.text, keys) if items and sound else ""
 
 
 def review(
@@ -148,7 +154,7 @@ def review(
         rules = (
             (*FALSE, word_rules.verdicts, word_rules.own_voice, word_rules.days)
             if one.ours and not one.cites  # what cites facts asserts, whoever's voice it is
-            else (*FALSE, *speaker_rules.RULES, *sense_rules.RULES, *word_rules.RULES)
+            else _RULES
         )
         found = [remark for rule in rules for remark in rule(case)]
         remarks += [*found, *_uncited(case), *_astray(case)]

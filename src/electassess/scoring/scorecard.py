@@ -214,6 +214,10 @@ class Verdict:
     narrow: bool = False
     scant: bool = False
 
+    def called(self, label: str) -> str:
+        """How the verdict is called wherever it stands: a scant record has none on the whole."""
+        return f"no verdict on the whole (of what could be judged: {label})" if self.scant else label
+
     @property
     def alone(self) -> int | None:
         """The band that the index alone gives, `None` where there is no band."""

@@ -208,6 +208,9 @@ class Laid:
         """The asks that are not printed; what people ask in words of their own is."""
         asked = {item for block in blocks for one in block.claims if one.kind == Kind.DEMAND for item in one.evidence}
         planned = unasked(self.material, _told(self.telling), self.material.brief.form)
+        said = " ".join(one.text for block in blocks for one in block.claims)
+        named = all(one in said for one in self.material.brief.addressees)
+        planned = [gap for gap in planned if not (named and gap.kind == "addressees-not-named")]
         return [gap for gap in planned if not set(gap.ref.split(", ")) <= asked]
 
     def finish(self, untold: Mapping[str, Reason] | None = None) -> Draft:
@@ -232,7 +235,7 @@ class Laid:
             language=material.brief.language,
             title=title,
             band=material.band.band,
-            label=material.band.label,
+            label=scorecard.verdict.called(material.band.label),
             verdict=verdict.text if verdict else "",
             reasons=scorecard.verdict.reasons,
             analysts=scorecard.analysts,

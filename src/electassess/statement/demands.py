@@ -183,6 +183,10 @@ def unasked(material: Material, told: Sequence[Told], form: Form) -> list[Gap]:
         usable = material.findings.usable
         public = ask.because in usable.items or ask.because in usable.later or ask.because in material.findings.by_ref
         gaps.append(Gap("ask-not-printed", ask.because if public else "", text))
+    called = call(material, told, form)
+    if material.brief.addressees and not called and form is not Form.SUMMARY:
+        text = say("gap-nothing-asked", addressees=material.language.listing(material.brief.addressees))
+        gaps.append(Gap("addressees-not-named", "brief", text))
     return gaps
 
 

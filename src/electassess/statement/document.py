@@ -78,7 +78,8 @@ class Gap:
     """Something the text does not say, with the reason: what an editor must know.
 
     Attributes:
-        kind: `no-public-evidence`, `later-evidence`, `no-finding`, `set-aside`, `not-yet`.
+        kind: `no-public-evidence`, `later-evidence`, `no-finding`, `set-aside`, `not-yet`, `no-signatories`,
+            `addressees-not-named`, `ask-not-printed`.
         ref: the node it concerns.
         text: the gap in one sentence, for the people who draft.
     """

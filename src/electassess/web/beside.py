@@ -163,7 +163,7 @@ def _standing(store: Store, seen: Seen, loaded: Snapshot, form: Form | None, *, 
     return Standing(
         alone=alone,
         band=card.band,
-        label=scores.labels[card.band] if card.band is not None else "",
+        label=card.verdict.called(scores.labels[card.band]) if card.band is not None else "",
         reasons=in_words(reference, card.verdict.reasons),
         values={ref: card.node(ref).value for ref in found.criteria},
         titles={ref: found.groups[ref].title for ref in found.criteria},

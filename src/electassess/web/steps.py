@@ -105,7 +105,11 @@ def _brief(seen: Seen, start: str) -> Step:
 
 def _text(root: Path, seen: Seen, start: str, standing: Standing, *, published: bool) -> list[Step]:
     begun = (root / "assessments" / seen.one.id / WORKING_COPY).is_file()
-    if standing.faults:
+    if standing.faults and all(fault.code == "EA501" for fault in standing.faults):
+        draft = Step(
+            "Draft", "too little can be judged for one yet: it says what is lacking", f"{start}/draft", done=False
+        )
+    elif standing.faults:
         number = len(standing.faults)
         draft = Step("Draft", f"{_counted(number, 'error')} in the way: see below", f"{start}/#check", done=False)
     else:
