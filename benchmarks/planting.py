@@ -60,6 +60,7 @@ COMMANDS = tuple(
         "new GHA 2020-12-07 general --analyst someone",
         f"sheet out {ONE} --analyst reader-a OUT/s.xlsx", f"sheet out {ONE} --analyst someone OUT/s.xlsx",
         "sheet in SHEET", "sheet in SHEET --dry-run", f"evidence out {ONE} OUT/e.xlsx", "evidence in EVIDENCE",
+        f"merge-driver BASE OURS THEIRS 7 assessments/{ONE}/evidence.yaml",
     )
 )  # fmt: skip
 """Every command that reads evidence, in every format. `NEAR` is nearly the item's id, which no hint may complete."""
@@ -312,6 +313,20 @@ def _files(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def _sides(root: Path, plant: Plant) -> dict[str, str]:
+    """What two people made of one file: the planted one, and the same with one of its strings changed."""
+    ours = root / FOLDER / "evidence.yaml"
+    text = ours.read_text(encoding="utf-8", errors="surrogateescape")
+    sides = {"OURS": str(ours)}
+    for name, mark, made in (("BASE", 0, "b"), ("THEIRS", -1, "t")):
+        path = root / name.lower() / "evidence.yaml"
+        path.parent.mkdir()
+        changed = text.replace(plant.marks[mark], f"{plant.marks[mark]}{made}") if plant.marks else text
+        path.write_text(changed, encoding="utf-8", errors="surrogateescape", newline="")
+        sides[name] = str(path)
+    return sides
+
+
 def said_by(root: Path, command: Sequence[str], plant: Plant) -> tuple[str, int]:
     """What a command says on the screen and in files, those of its own cache aside, and how it ended."""
     places = {
@@ -320,8 +335,13 @@ def said_by(root: Path, command: Sequence[str], plant: Plant) -> tuple[str, int]
     }  # fmt: skip
     near = plant.item[:-1]
     words = [places.get(word, word.replace("OUT/", f"{root}/").replace("NEAR", near)) for word in command]
+    if command[0] == "merge-driver":
+        places |= _sides(root, plant)
+        words = [places.get(word, word) for word in command]
+    else:
+        words += ["--workspace", str(root)]
     before = _files(root)
-    ended = CliRunner().invoke(app, [*words, "--workspace", str(root)])
+    ended = CliRunner().invoke(app, words)
     if ended.exception is not None and not isinstance(ended.exception, SystemExit):
         raise ended.exception
     new = {path: data for path, data in _files(root).items() if before.get(path) != data}

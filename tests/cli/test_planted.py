@@ -22,7 +22,7 @@ from electassess.workspace import Reference, load_reference
 from worked import ROOT
 
 STRIDE = int(os.environ.get("ELECTASSESS_STRIDE", "3"))
-SILENT = {"init", "schema", "catalogue", "serve"}
+SILENT = {"init", "schema", "catalogue", "serve", "git"}
 """Commands that read no evidence; `serve` shows it to those who wrote it, and has tests of its own."""
 
 
