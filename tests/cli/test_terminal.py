@@ -8,7 +8,7 @@ from rich.console import Console, RenderableType
 from electassess import comparing, pipeline
 from electassess.cli import terminal
 from electassess.diagnostics import error, warning
-from electassess.render.comparison import cell_text, index_text, marks
+from electassess.render.comparison_words import cell_text, index_text, marks
 from electassess.scoring import build_cards
 
 ROOT = Path(__file__).resolve().parents[2]

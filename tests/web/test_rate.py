@@ -208,7 +208,7 @@ def test_a_new_assessment(browser: Browser, root: Path) -> None:
     assert answer.headers["location"] == "/e/npl-2027-11-20-general/"
     assert (root / "assessments" / "npl-2027-11-20-general" / "ratings" / "a-new.yaml").is_file()
     assert browser.get("/e/npl-2027-11-20-general/").status_code == 200
-    for wrong in ({"date": "soon"}, {"country": "XXX"}, {"qualifier": "../x"}, {"analyst": "../x"}, {"kind": "../x"}):
+    for wrong in ({"date": "soon"}, {"country": "ZZZ"}, {"qualifier": "../x"}, {"analyst": "../x"}, {"kind": "../x"}):
         refused = browser.post("/new", typed | wrong)
         assert refused.status_code == 422
         assert 'role="alert"' in refused.text

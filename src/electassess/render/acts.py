@@ -7,7 +7,7 @@ from types import MappingProxyType
 from electassess.comparison import Basis, Comparison, Row, acts_beside_levels, listed, source_words
 from electassess.comparison.deeds import Beside
 from electassess.comparison.facts import AFTER
-from electassess.render.comparison import joined
+from electassess.render.comparison_csv import joined
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
 from electassess.render.table import write_csv
