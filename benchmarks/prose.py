@@ -48,7 +48,7 @@ UNTOLD = frozenset(
 """The closed list of reasons why an item is not told."""
 
 SAYING = frozenset(
-    "according to reported said account in that we could not confirm same report one of also among likewise undersigned "
+    "according to reported said unconfirmed account by in same report one of also among likewise undersigned "
     "a an the and copy read source known us has been was breached standard on per cent".split()
 )
 """What a sentence may add to an item's clause: who says so, and little words of grammar."""
@@ -71,7 +71,8 @@ FORM = tuple(
         r"The undersigned organisations?:",
         r"Too little is known to judge .+\.",
         r".+ observed (this|these) elections?\.",
-        r"The ratings come to [\d.]+ of 100, which stands for “[^”]+”\.",
+        r"The \d+ sheets were written by (one person|\d+ people), so that their agreement says little\.",
+        r"The ratings come to [\d.]+ of 100(, which stands for “[^”]+”)?\.",
         (
             r"(Too little could be judged for a verdict on the whole, and|A rule of the catalogue allows|While too little is known to apply "
             r"a rule of the catalogue,) no better (verdict|one) than “[^”]+”( is given)?\.( .+)?"
@@ -84,8 +85,8 @@ FORM = tuple(
         r"Values run from 0 to 100 by the weights of the catalogue, and the verdict follows from them by fixed rules\.",
         r"What became known after \d{1,2} \w+ \d{4} does not count\.",
         (
-            r"(Too few indicators could be rated for a finding on the whole|Not assessed|Does not apply|Rated on later evidence "
-            r"alone|Too little is known|To be judged on or after the day of voting): .+\."
+            r"(Too few indicators could be rated for a finding on the whole|Not assessed|Does not apply|Rated only on evidence "
+            r"that cannot be shown to have been out by then|Too little is known|To be judged on or after the day of voting): .+\."
         ),
         (
             r"(Dated after this text|Of a date not known well enough|On an event after this text|Not known surely enough|Said by "
@@ -93,7 +94,7 @@ FORM = tuple(
             r"(one item|\d+ items)\."
         ),
         (
-            r"(Background|How it was assessed|What could not be judged|What other observers concluded|Demands|Standards|"
+            r"(Background|How it was assessed|What could not be judged|What others concluded|Demands|Standards|"
             r"What is not told)"
         ),
         r"(We|\w+) (are|is) (\w+ )?\w+ by what is known of [^,.;]+\.",  # a lead, which names its subject and a tone
@@ -102,7 +103,7 @@ FORM = tuple(
 """All that a text may say of itself. A sentence of the kind `form` that is none of these asserts something."""
 
 CELL = re.compile(
-    r"[–\d.,  of]+|(largely |partly )?(not )?met|violated|does not apply|not assessed|not yet|later evidence alone|"
+    r"[–\d.,  of]+|(largely |partly )?(not )?met|violated|does not apply|not assessed|not yet|evidence not known in time|"
     r"too little known|(Criterion|Indicator|Finding|Value of 100|Analysts’ range|Rated|Analysts differ on|Level of 4|"
     r"Analysts’ levels|Instrument|The state|Provisions)|party( since \d{4})?|signed, not ratified|not a party|"
     r"continues to apply( since \d{4})?|in force by an act of its own( since \d{4})?|political commitment|reading of a "

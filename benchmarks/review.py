@@ -111,7 +111,9 @@ def main() -> None:
         def run(texts: list[tuple[str, str, str]], record: Record = record) -> list[tuple[str, str, list[Remark]]]:
             lines = [with_citation(sentence(text), (key,)) for _, key, text in texts]
             begun = time.process_time()
-            found = review(read_copy("\n\n".join(lines) + "\n"), record, frozenset(), (), ladder="", foreign=False)
+            found = review(
+                read_copy("\n\n".join(lines) + "\n"), record, frozenset(), (), ladder="", foreign=False
+            ).remarks
             nonlocal spent
             spent += time.process_time() - begun
             by_line: dict[int, list[Remark]] = {}

@@ -5,11 +5,12 @@ report-title = Report on the { $election }
 section-election = Background
 section-method = How it was assessed
 section-unjudged = What could not be judged
-section-observers = What other observers concluded
+section-observers = What others concluded
 section-demands = Demands
 section-law = Standards
 section-untold = What is not told
 
+reason-index-bare = The ratings come to { $index } of 100.
 reason-index = The ratings come to { $index } of 100, which stands for “{ $label }”.
 reason-gate = A rule of the catalogue allows no better verdict than “{ $label }”. { $because }
 reason-gate-open = While too little is known to apply a rule of the catalogue, no better verdict than “{ $label }” is given. { $because }
@@ -27,7 +28,7 @@ unrated-word = { $status ->
         [not-assessed] not assessed
         [not-applicable] does not apply
         [not-yet] not yet
-        [set-aside] later evidence alone
+        [set-aside] evidence not known in time
        *[insufficient-evidence] too little known
     }
 of-all = { $some } of { $all }
@@ -55,6 +56,10 @@ method-levels = Each level is one of five that the catalogue describes, from 0, 
         [maximum] the highest
        *[latent-trait] an estimate from all their ratings
     } counts, and the tables show what each gave.
+method-hands = The { $sheets } sheets were written by { $hands ->
+        [one] one person
+       *[other] { $hands } people
+    }, so that their agreement says little.
 method-values = Values run from 0 to 100 by the weights of the catalogue, and the verdict follows from them by fixed rules.
 method-day = What became known after { $date } does not count.
 unjudged-criteria = Too few indicators could be rated for a finding on the whole: { $titles }.
@@ -62,7 +67,7 @@ unjudged-status = { $status ->
         [not-assessed] Not assessed
         [not-applicable] Does not apply
         [not-yet] To be judged on or after the day of voting
-        [set-aside] Rated on later evidence alone
+        [set-aside] Rated only on evidence that cannot be shown to have been out by then
        *[insufficient-evidence] Too little is known
     }: { $titles }.
 # Of many, the tables of levels have the names.
@@ -70,7 +75,7 @@ unjudged-many = { $status ->
         [not-assessed] Not assessed
         [not-applicable] Does not apply
         [not-yet] To be judged on or after the day of voting
-        [set-aside] Rated on later evidence alone
+        [set-aside] Rated only on evidence that cannot be shown to have been out by then
        *[insufficient-evidence] Too little is known
     }: { $count } indicators, as the tables below show.
 untold = { $reason ->

@@ -11,7 +11,7 @@ fronted = according to { $source }, { $clause }
     .reported = { $source } reported that { $clause }
 # For an item whose source the sentence before has named.
 same-report = { $clause }, according to the same report
-hedged = according to an account in { $source } that we could not confirm, { $clause }
+hedged = according to an unconfirmed account by { $source }, { $clause }
 unnamed-source = a source known to us
 # A source that was read in a copy is named with it: a copy never stands as what it copied.
 copy = { $source } ({ $via })

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from electassess import pipeline
+from electassess import drafting, pipeline
 from electassess.findings import Findings
 from electassess.model import Brief, EvidenceFile
 from electassess.model.base import Edition
@@ -20,13 +20,13 @@ from electassess.model.catalogue import Ask, Indicator
 from electassess.model.evidence import Background, Gravity, Item, Reading, Sensitivity, Tell
 from electassess.scoring import Method
 from electassess.source import read_text
+from electassess.statement import LadderTextError, Laid
+from electassess.statement.frame import Frame
 from electassess.statement.grammar import tense
-from electassess.statement.templates import LadderTextError, render_text, template_names
+from electassess.statement.templates import render_text
 from electassess.working import read_copy
-from electassess.working.base import read_base
-from electassess.workspace import Assessment, Reference, Snapshot
-from electassess.workspace.find import WORKING_BASE, WORKING_COPY
-from electassess.workspace.packs import language_of
+from electassess.workspace import Assessment, Reference
+from electassess.workspace.find import WORKING_COPY
 from electassess.workspace.written import COPY_LIMIT
 
 MOST_REASONS: Final = 3
@@ -67,62 +67,51 @@ def advise(root: Path, identity: str) -> tuple[Prompt, ...]:
         FaultsError: If files have errors, or there is no such election.
     """
     loaded = pipeline.load(root, [identity])
-    one = loaded.assessments[identity]
-    brief = loaded.brief(identity)
-    day = brief.date if brief else dt.date.max
-    method = Method(edition=brief.edition, as_of=brief.date) if brief else Method()
-    found = pipeline.findings(loaded, identity, pipeline.score(loaded, method), day)
-    texts = _ladder_texts(loaded, one, found)
-    return tuple(_Adviser(loaded.reference, one, found, brief, loaded.evidence(identity), texts).prompts())
+    one, brief = loaded.assessments[identity], loaded.brief(identity)
+    try:
+        laid = drafting.lay_out(loaded, identity)
+    except pipeline.FaultsError:  # no draft can be made yet, and most prompts need none
+        laid = None
+    if laid is not None:
+        found = laid.material.findings
+    else:
+        method = Method(edition=brief.edition, as_of=brief.date) if brief else Method()
+        day = brief.date if brief else dt.date.max
+        found = pipeline.findings(loaded, identity, pipeline.score(loaded, method), day)
+    conclusion = None if laid is None else _conclusion(root, laid)
+    return tuple(_Adviser(loaded.reference, one, found, brief, loaded.evidence(identity), conclusion).prompts())
 
 
 @dataclass(frozen=True)
-class _LadderTexts:
-    """What the ladder says and offers for the band that was reached.
+class _Conclusion:
+    """What the ladder gives a text to conclude with.
 
     Attributes:
-        label: of the band; empty where there is none.
-        asks: infinitives that go to the addressees.
-        replaced: whether the working copy concludes in words of its own.
+        label: of the band.
+        asks: infinitives for the addressees, offered and never printed by themselves.
+        replaced: whether people conclude in words of their own: the ladder's sentence stands in their copy no more.
     """
 
-    label: str = ""
-    asks: tuple[str, ...] = ()
-    replaced: bool = False
+    label: str
+    asks: tuple[str, ...]
+    replaced: bool
 
 
-def _ladder_texts(loaded: Snapshot, one: Assessment, found: Findings) -> _LadderTexts:
-    """The texts of the ladder for one election, as they would read in its statement."""
-    ladder, band, brief = loaded.ladder, found.scorecard.band, loaded.brief(one.id)
-    if band is None or brief is None or one.brief is None:
-        return _LadderTexts()
-    rung, election = ladder.bands[band], loaded.election(one.id)
-    language, _ = language_of(loaded.root, one.brief)
-    country = loaded.countries.countries[election.country]
-    if language is None:
-        return _LadderTexts(rung.label)
-    signing = len(brief.endorsers)
-    names = template_names(election, country, brief.edition, brief.date, language, signing=signing)
-    names["emb"] = election.election_body.name
+def _conclusion(root: Path, laid: Laid) -> _Conclusion:
+    """The ladder's words for the verdict of a draft, and whether they still stand in the working copy."""
+    material, plain = laid.material, laid.finish()
+    names = Frame(material).names | {"emb": material.election.election_body.name}
+    where = f"ladder {material.ladder.id}, band {material.band.band}, asks"
     try:
-        asks = tuple(render_text(f"ladder {ladder.id}, band {band}, asks", text, names) for text in rung.asks)
-    except LadderTextError:  # a fault of the ladder, which `draft` reports with its line
+        asks = tuple(render_text(where, text, names) for text in material.band.asks)
+    except LadderTextError:  # a fault of the ladder, of which `check` says the line
         asks = ()
-    return _LadderTexts(rung.label, asks, _concluded(loaded.root, one.id))
-
-
-def _concluded(root: Path, identity: str) -> bool:
-    """Whether people have put the verdict into words of their own: the ladder's sentence stands in the copy no more."""
-    folder = root / "assessments" / identity
-    if not (folder / WORKING_COPY).is_file() or not (folder / WORKING_BASE).is_file():
-        return False
-    (copy, _), (base, _) = (read_text(folder / name, root, COPY_LIMIT) for name in (WORKING_COPY, WORKING_BASE))
-    if copy is None or base is None:
-        return False
-    stand = {each.text for each in read_copy(copy).sentences}
-    opening = [block for block in read_base(base).copy.blocks if block.key == "lede"]
-    formed = [each.text for block in opening for each in block.sentences if not each.cites]
-    return not stand.issuperset(formed[1:])
+    folder = root / "assessments" / material.election_id
+    copy = None
+    if (folder / WORKING_COPY).is_file():
+        copy, _ = read_text(folder / WORKING_COPY, root, COPY_LIMIT)
+    replaced = copy is not None and all(one.text != plain.verdict for one in read_copy(copy).sentences)
+    return _Conclusion(material.band.label, asks, replaced)
 
 
 class _Adviser:
@@ -135,14 +124,14 @@ class _Adviser:
         found: Findings,
         brief: Brief | None,
         evidence: EvidenceFile,
-        ladder: _LadderTexts,
+        conclusion: _Conclusion | None,
     ) -> None:
         self.reference = reference
         self.one = one
         self.found = found
         self.brief = brief
         self.evidence = evidence
-        self.ladder = ladder
+        self.conclusion = conclusion
         left = set(brief.leave_out) if brief else set()
         self.items = tuple(
             item for item in found.usable.items.values() if item.tell is not Tell.NEVER and item.id not in left
@@ -204,8 +193,7 @@ class _Adviser:
 
     def _verdict(self) -> Iterator[Prompt]:
         """The conclusion in people's own words, where the ladder's sentence still stands."""
-        label = self.ladder.label
-        if not label or self.ladder.replaced:
+        if self.conclusion is None or self.conclusion.replaced:
             return
         if self.found.scorecard.verdict.scant:
             what = (
@@ -215,8 +203,9 @@ class _Adviser:
             yield Prompt("verdict", what, f"{self._brief_path}:1")
             return
         what = (
-            f"what you conclude of the whole, in your own words: no kinder and no harsher than “{label}”, and in line "
-            "with what you quote; until then the ladder’s sentence stands, which is the same for every country"
+            "what you conclude of the whole, in your own words: no kinder and no harsher than "
+            f"“{self.conclusion.label}”, and in line with what you quote; until then the ladder’s sentence stands, "
+            "which is the same for every country"
         )
         yield Prompt("verdict", what, f"{self._brief_path}:1")
 
@@ -309,7 +298,8 @@ class _Adviser:
             yield Prompt("brief", "whom the statement calls on", place, (), (), "addressees:\n  - …")
         elif not any(ask.to is None for ask in self.brief.asks):
             what = "what you ask of those whom the statement calls on: without an ask they are not named in it"
-            offered = tuple(f"ladder, {self.ladder.label}: {ask}" for ask in self.ladder.asks)
+            given = self.conclusion
+            offered = tuple(f"ladder, {given.label}: {ask}" for ask in given.asks) if given else ()
             yield Prompt("brief", what, place, (), offered, "asks:\n  - text: …\n    because: …")
         if not self.brief.endorsers:
             yield Prompt("brief", "who signs, as organisations.yaml has them", place, (), (), "endorsers:\n  - …")

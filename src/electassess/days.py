@@ -41,7 +41,7 @@ def own_days(loaded: Snapshot, ids: Sequence[str] = ()) -> dict[str, OwnDay]:
         loaded: the workspace.
         ids: the elections; all that are loaded, if left out.
     """
-    from electassess.scoring import Method  # noqa: PLC0415
+    from electassess.scoring import Method, card_of  # noqa: PLC0415
 
     found = {}
     for key in ids or loaded.assessments:
@@ -50,9 +50,10 @@ def own_days(loaded: Snapshot, ids: Sequence[str] = ()) -> dict[str, OwnDay]:
             continue
         alone = loaded.alone(key)
         scores = score(alone, Method(edition=brief.edition, as_of=brief.date))
-        band = int(scores.bands[0])
-        given = 0 <= band < len(scores.labels)
-        found[key] = OwnDay(brief.edition, brief.date, band if given else None, scores.labels[band] if given else "")
+        verdict = card_of(scores, key).verdict
+        given = verdict.band is not None and verdict.band < len(scores.labels)
+        label = verdict.called(scores.labels[verdict.band]) if given and verdict.band is not None else ""
+        found[key] = OwnDay(brief.edition, brief.date, verdict.band if given else None, label)
     return found
 
 

@@ -52,7 +52,7 @@ def _finding(finding: Finding, findings: Findings, loaded: Snapshot, identity: s
 
 def _verdict(card: Scorecard, labels: Sequence[str], loaded: Snapshot) -> list[str]:
     """What drives a verdict, the rules behind it, and what each criterion adds to the index."""
-    label = f", {labels[card.band]}" if card.band is not None and labels else ""
+    label = f", {card.verdict.called(labels[card.band])}" if card.band is not None and labels else ""
     lines = [f"{card.election}: band {'–' if card.band is None else card.band}{label}"]
     behind = driven(card, labels, loaded.catalogue)
     lines += [f"    {sentence}" for sentence in behind.drives]

@@ -11,7 +11,7 @@ from electassess.model import Waivers
 from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
 from electassess.pipeline import FaultsError
-from electassess.review import Lexicon, Record, Remark, conclusion, review
+from electassess.review import Lexicon, Record, Remark, review
 from electassess.source import read_text
 from electassess.statement import Draft, Laid
 from electassess.working import Copy, read_copy
@@ -142,10 +142,8 @@ def review_copy(loaded: Snapshot, identity: str, laid: Laid, copy: Copy, shown: 
     sound = frozenset((one.text, frozenset(one.cites)) for one in plain.sentences)
     told = [key for key, claims in draft.told.items() if claims]
     found = review(copy, record, sound, told, ladder=draft.verdict, foreign=foreign)
-    remarks, faults = _waived(loaded.root, identity, found, copy)
-    return Reviewed(
-        shown, copy, laid.material.brief.form, foreign, remarks, conclusion(copy, record, draft.verdict), tuple(faults)
-    )
+    remarks, faults = _waived(loaded.root, identity, found.remarks, copy)
+    return Reviewed(shown, copy, laid.material.brief.form, foreign, remarks, found.conclusion, tuple(faults))
 
 
 def _waived(

@@ -18,6 +18,7 @@ from openpyxl.comments import Comment
 
 from electassess.sheets.grid import open_book
 from electassess.sheets.kept import kept_in
+from electassess.sheets.memory import Memory
 from electassess.sheets.ratings import open_desk, sheet_book
 from electassess.sheets.taking_in import book_into_sheet
 from sheets.desk import ID, ROOT, SHEET, as_shipped, column, edited, electassess, made, put, row_of, taken_out
@@ -233,6 +234,26 @@ def test_going_on_in_a_workbook_that_was_taken_in_is_no_conflict(workspace: Path
     assert "EA664" in done.output
     assert path.read_text(encoding="utf-8") == theirs
     assert all("reason" not in one.read_text() for one in (workspace / ".electassess-cache").rglob("*.json"))
+
+
+def test_a_copy_of_a_workbook_does_not_undo_what_another_brought_in(workspace: Path) -> None:
+    file, path = taken_out(workspace), workspace / SHEET
+    copy = file.with_name("copy.xlsx")
+    shutil.copyfile(file, copy)
+    before = file.read_bytes()
+    edited(file, lambda sheet: put(sheet, FIRST, "Level", 4))
+    assert "→ level 4" in electassess(workspace, "sheet", "in", file).output
+    taken = path.read_text(encoding="utf-8")
+    edited(copy, lambda sheet: put(sheet, THIRD, "Confidence", 44))
+    assert "EA664" not in electassess(workspace, "sheet", "in", copy).output
+    assert "+    confidence: 44" in changed_lines(taken, path.read_text(encoding="utf-8"))
+    taken = path.read_text(encoding="utf-8")
+    # The same again where the other copy was put in the first one's place: who can tell is asked.
+    file.write_bytes(before)
+    edited(file, lambda sheet: put(sheet, THIRD, "Confidence", 55))
+    done = electassess(workspace, "sheet", "in", file)
+    assert "EA664" in done.output
+    assert taken.count("level: 4") == path.read_text(encoding="utf-8").count("level: 4")
 
 
 def test_rows_at_fault_stop_nobody_and_the_sheet_does_not_count_until_they_are_mended(workspace: Path) -> None:
@@ -459,5 +480,5 @@ def test_every_worked_sheet_comes_back_as_it_went(tmp_path: Path) -> None:
         assert book is not None
         base = kept_in(book)
         assert base is not None
-        plan = book_into_sheet(desk, book, base, "reader-b")
+        plan = book_into_sheet(desk, book, base, "reader-b", Memory(desk.root, "none"))
         assert (plan.edits, plan.faults) == ((), ())

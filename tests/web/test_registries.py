@@ -108,3 +108,14 @@ def test_nothing_is_changed_read_only(root: Path) -> None:
     assert reader.get("/countries").status_code == 200
     assert reader.post("/countries/new", COUNTRY | {"base": ""}).status_code == 403
     assert not (root / "countries.yaml").exists()
+
+
+def test_in_a_first_round_nobody_waives_or_sees_the_review(browser: Browser, root: Path) -> None:
+    sheet = root / "assessments" / KEN / "ratings" / "reader-a.yaml"
+    text = sheet.read_text(encoding="utf-8")
+    assert "\nratings:" in text
+    sheet.write_text(text.replace("\nratings:", "\nsubmitted: false\nratings:", 1), encoding="utf-8")
+    for form in ({"by": ""}, {"sentence": "x", "kind": "number", "by": "A", "because": "b", "date": "2024-01-01"}):
+        assert browser.post(f"/e/{KEN}/waivers", form).status_code == 409
+    assert browser.post(f"/e/{KEN}/waivers/remove", {"base": ""}).status_code == 409
+    assert not (root / "assessments" / KEN / "waivers.yaml").exists()

@@ -8,6 +8,7 @@ import pytest
 from electassess import pipeline
 from electassess.model import RatingSheet
 from served import KEN, Browser, workspace
+from worked import ROOT
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
 PART = {"hx-request": "true"}
@@ -295,3 +296,67 @@ def test_of_evidence_only_numbers_are_said(clones: tuple[Path, Path]) -> None:
 def test_what_is_no_repository_says_so(root: Path, browser: Browser) -> None:
     assert "is no git repository" in browser.get("/share").text
     assert browser.post("/share", {"what": "commit"}).status_code == 404
+
+
+def test_a_file_that_one_side_took_out_is_asked_for(clones: tuple[Path, Path]) -> None:
+    """Git leaves such a file without marks: what stands there is one side, and nobody has chosen it."""
+    file = f"assessments/{KEN}/statement.md"
+    git(clones[0], "rm", "-q", file)
+    git(clones[0], "-c", "user.name=x", "-c", "user.email=x@localhost", "commit", "-qm", "made up")
+    git(clones[0], "push", "-q")
+    with (clones[1] / file).open("a", encoding="utf-8") as text:
+        text.write("\nMade up.\n")
+    browser = Browser(clones[1], "reader-a")
+    browser.post("/share", {"what": "commit"})
+    subprocess.run(["git", "-C", str(clones[1]), "pull", "-q", "--no-rebase"], check=False, capture_output=True)
+    assert (clones[1] / file).is_file()
+    page = browser.get("/share").text
+    assert "the text" in page
+    assert "Made up." in page
+    assert browser.post("/share", {"what": "choose"}).status_code == 409
+    assert "taken in" in browser.post("/share", sides(page, "ours")).text
+    assert "Made up." in (clones[1] / file).read_text(encoding="utf-8")
+
+
+def test_a_copy_of_a_source_is_opened_by_hand_and_has_no_name(clones: tuple[Path, Path]) -> None:
+    file = f"assessments/{KEN}/archive/made-up-person.txt"
+    for number, clone in enumerate(clones):
+        (clone / file).parent.mkdir(exist_ok=True)
+        (clone / file).write_text(f"Testimony made up {number}.\n", encoding="utf-8")
+        Browser(clone, "reader-a").post("/share", {"what": "commit"})
+    Browser(clones[0], "reader-a").post("/share", {"what": "push"})
+    page = Browser(clones[1], "reader-a").post("/share", {"what": "pull"}).text
+    assert "a copy of a source" in page
+    assert "made-up-person" not in page
+    assert page.index("<details") < page.index("Testimony made up 0") < page.index("</details>")
+
+
+def test_reasons_of_others_are_opened_by_hand(clones: tuple[Path, Path]) -> None:
+    changed_differently(clones)
+    page = Browser(clones[1], "reader-b").post("/share", {"what": "pull"}).text
+    assert page.index("<details") < page.index("Made up 0.") < page.index("</details>")
+
+
+def test_what_the_pages_write_for_the_whole_workspace_is_kept_and_sent(clones: tuple[Path, Path]) -> None:
+    for name in ("countries.yaml", "organisations.yaml"):
+        shutil.copyfile(ROOT / name, clones[0] / name)
+    browser = Browser(clones[0], "reader-a")
+    assert "countries, organisations" in browser.get("/share").text
+    assert "Kept." in browser.post("/share", {"what": "commit"}).text
+    assert git(clones[0], "status", "--porcelain") == ""
+    assert git(clones[0], "log", "-1", "--format=%s").strip() == "the workspace: countries, organisations"
+
+
+def test_no_program_is_taken_from_the_work_tree(clones: tuple[Path, Path]) -> None:
+    browsers = changed_differently(clones)
+    assert "merges by entry here" in browsers[1].post("/share", {"what": "set-up"}).text
+    bait = "import pathlib\npathlib.Path('bitten').write_text('')\n"
+    for name in ("yaml.py", "typer.py"):
+        (clones[1] / name).write_text(bait, encoding="utf-8")
+    subprocess.run(["git", "-C", str(clones[1]), "pull", "-q", "--no-rebase"], check=False, capture_output=True)
+    assert not (clones[1] / "bitten").exists()
+    assert ratings_text(clones[1]).count("<<<<<<<") == 1, "the driver ran, and one thing is to be chosen"
+
+
+def ratings_text(clone: Path) -> str:
+    return (clone / "assessments" / KEN / "ratings" / "reader-a.yaml").read_text(encoding="utf-8")

@@ -155,7 +155,7 @@ def _measure(entries: Sequence[Entry], source: str, name: str, figures: Sequence
             [(shown(one), shown(other), apart) for one, other, apart in contrary],
             of_elections=of_elections,
         ),
-        credit=figures[0].credit,
+        credit="; ".join(dict.fromkeys(one.credit for one in figures)),
         **counts,
     )
 

@@ -52,10 +52,14 @@ def acts_beside_levels(table: Comparison) -> list[Beside]:
         indicator = min(first, key=lambda ref: (-first[ref], ref), default="")
         mine = points.get(indicator, {})
         there = {row.election for row, _ in done}
+        # What stands for acts where none is entered is found by its level: nobody is low on it without it.
         low = tuple(
             row
             for row in table.rows
-            if row.election not in there and row.election in mine and mine[row.election].outcome in LOW
+            if act not in points
+            and row.election not in there
+            and row.election in mine
+            and mine[row.election].outcome in LOW
         )
         name = next((point.title for point in mine.values()), "")
         levels = {key: point.level for key, point in mine.items()}

@@ -90,13 +90,21 @@ def _band(card: Scorecard, labels: Sequence[str], gates: Sequence[GateStands]) -
     verdict = card.verdict
     assert verdict.alone is not None, "asked only where there is a band"
     alone = f"band {verdict.alone} ({labels[verdict.alone]})"
+    if verdict.scant:
+        last = verdict.reasons[-1]
+        return [f"{last[:1].upper()}{last[1:]}.", f"The index of {verdict.index:.1f} is of that alone: {alone}."]
     lowering = [one for one in gates if one.effect is Effect.LOWERS]
     holding = [one for one in mattering(gates) if one.state is GateState.HOLDS and one.cap == verdict.band]
     if lowering:
-        one = lowering[0]
-        why = f"holds ({one.found})" if one.state is GateState.HOLDS else f"cannot be decided for want of {one.found}"
+        # Where several allow no more than the band that was reached, each of them keeps it there.
+        lowest = [one for one in lowering if one.cap == verdict.band] or lowering[:1]
+        why = [
+            f"“{one.name}” "
+            + (f"holds ({one.found})" if one.state is GateState.HOLDS else f"cannot be decided for want of {one.found}")
+            for one in lowest
+        ]
         return [
-            f"A gate drives it: “{one.name}” {why}.",
+            f"{'A gate drives' if len(why) == 1 else 'Gates drive'} it: {listed(why)}.",
             f"The index of {verdict.index:.1f} alone would give {alone}.",
         ]
     if verdict.alone != verdict.band:

@@ -26,8 +26,8 @@ class Chance:
 
     @property
     def likelier(self) -> int | None:
-        """The other band, where more draws reach it than the band of the verdict."""
-        return self.other if self.own is not None and self.other_share > self.own else None
+        """The other band, where more draws of 100 reach it than the band of the verdict, as both are printed."""
+        return self.other if self.own is not None and round(100 * self.other_share) > round(100 * self.own) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

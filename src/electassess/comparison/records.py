@@ -316,7 +316,8 @@ class Comparison:
         told: how many pairs can be told apart, on the index and on each criterion.
         acts: id and title of each kind of act that the catalogue knows, and of indicators that stand for acts.
         beside: others' numbers beside the index, where they were asked for.
-        sorted_by: `index` or the criterion by whose values rows stand, the lowest first; empty for country and date.
+        sorted_by: `index`, a criterion or an indicator by which rows stand, the lowest first, or `gate:` with the id
+            of a gate, where it holds first; empty for country and date.
         bands: of the ladder, from the lowest; none without a ladder.
         asked: which elections are shown, in words, where a condition chose them; it is the first of the remarks too.
     """

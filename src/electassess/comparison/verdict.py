@@ -38,15 +38,15 @@ def how_it_came_about(entry: Entry) -> str:
     assert alone is not None, "there is a band"
     gates = standing.mattering(gates_of(entry))
     sentences = [f"The index of {verdict.index:.1f} gives band {alone} ({ladder.bands[alone].label})."]
-    if band != alone and not any(one.effect is Effect.LOWERS for one in gates):
+    if verdict.scant or (band != alone and not any(one.effect is Effect.LOWERS for one in gates)):
         last = verdict.reasons[-1]
         sentences.append(f"{last[:1].upper()}{last[1:]}.")
     sentences += [one.words for one in gates if one.state is GateState.HOLDS or one.effect is Effect.LOWERS]
     if undecided := [one for one in gates if one.effect is Effect.WOULD_LOWER]:
         named = listed([f"“{one.name}” (band {one.cap} at most, if it held)" for one in undecided])
-        ends = ("A gate", "cannot be") if len(undecided) == 1 else ("Gates", "cannot be")
         wanted = listed(list(dict.fromkeys(one.found for one in undecided)))
-        sentences.append(f"{ends[0]} that {ends[1]} decided, for want of a rating of {wanted}: {named}.")
+        what = "A gate" if len(undecided) == 1 else "Gates"
+        sentences.append(f"{what} that cannot be decided, for want of a rating of {wanted}: {named}.")
     return " ".join(sentences)
 
 

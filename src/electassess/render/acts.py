@@ -36,8 +36,9 @@ def counts(table: Comparison) -> list[tuple[str, list[int]]]:
 
 
 BOTH = (
-    "Acts are what was entered; levels are what was rated. Below each kind of act stands the indicator that most of "
-    "its facts bear on, the level there, and who is no more than partly met on it though no such act is entered."
+    "Acts are what was entered; levels are what was rated. Below each kind of act stands the indicator that its facts "
+    "bear on first in most elections, the level there, and who is no more than partly met on it though no such act is "
+    "entered."
 )
 
 

@@ -55,7 +55,7 @@ COLUMNS = (
     "desk",
     "hands",
 )
-"""Columns are only ever added, and at the end: scripts elsewhere read them by name and by place."""
+"""Columns are only ever added, at the end of these: scripts elsewhere read them by name."""
 
 RANKS = ("rank_best", "rank_worst")
 """Further columns where ranks were asked for."""

@@ -171,7 +171,7 @@ def _filters(row: Row) -> list[tuple[str, str]]:
 
 def _options(table: Comparison) -> Iterable[tuple[str, str, list[tuple[str, str]]]]:
     """Of each filter its name, its label, and value and words of what can be chosen."""
-    bands = {str(row.band): f"{row.band}: {row.label}" for row in table.rows if row.band is not None}
+    bands = {str(one.band): f"{one.band}: {one.label}" for one in table.bands}
     panels = {" ".join(row.panel): ", ".join(row.panel) for row in table.rows}
     gates = dict(sorted(pair for row in table.rows for pair in _gates(row)))
     words = {"band": bands, "panel": panels, "gate": gates}

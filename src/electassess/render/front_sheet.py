@@ -7,7 +7,7 @@ could not be judged, and beside it in small letters its interval and how many in
 
 from typing import TYPE_CHECKING, Any
 
-from electassess.comparison import Cell, Comparison, Row, gate_marks, percent, span
+from electassess.comparison import Cell, Comparison, Row, gate_marks, percent, sorted_title, span
 from electassess.render.shown import sentences, standing_lines
 
 if TYPE_CHECKING:
@@ -133,10 +133,7 @@ def _fixed(table: Comparison) -> list[tuple[str, int]]:
 def _heads(table: Comparison, page: "Worksheet", put: Any, many: int) -> None:
     """What stands above the table: title, what it is, three sentences, and the colours."""
     limits = f"{len(table.limits)} limit{'s' if len(table.limits) != 1 else ''} of this comparison and how to read it: "
-    by = dict(table.criteria).get(table.sorted_by, "the index")
-    order = (
-        f"From the lowest value of {by}, as was asked for" if table.sorted_by else "By country and date, not by score"
-    )
+    order = f"{sorted_title(table)}, as was asked for" if table.sorted_by else "By country and date, not by score"
     put((0, 0), "Elections compared", bold=True, font_size=16)
     put(
         (1, 0),

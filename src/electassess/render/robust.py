@@ -69,7 +69,8 @@ def _level(level: float) -> str:
 
 def _verdict(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     card = found.card
-    verdict = say("firm-verdict", band=_band(say, card.band, labels))
+    called = [card.verdict.called(label) for label in labels]
+    verdict = say("firm-verdict", band=_band(say, card.band, called))
     lines = [say("how-firm", election=card.election), "", verdict]
     chance = chance_of(card, found.rated)
     if likelier := likelier_words(chance, labels):
@@ -344,7 +345,7 @@ def _data(found: Robustness, labels: Sequence[str], behind: Driven | None) -> di
         "panel": list(card.analysts),
         "coverage": rounded(card.nodes[0].coverage),
         "likelier": likelier_words(chance_of(card, found.rated), labels),
-        "single_rater": [node.ref for node in card.nodes if rests_on_one(node)],
+        "alone_among_raters": [node.ref for node in card.nodes if rests_on_one(node)],
         **_driven_data(behind),
     }
 

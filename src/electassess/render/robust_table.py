@@ -57,7 +57,7 @@ COLUMNS = (
     "interval_low_filled",
     "interval_high_filled",
     "likelier",
-    "single_rater",
+    "alone_among_raters",
 )
 """Columns are only ever added, and at the end."""
 
@@ -105,7 +105,7 @@ def _record(one: Robustness, labels: Sequence[str], ladder: Ladder | None) -> Ma
         "moving_variants": "; ".join(each.what for each in one.variants if each.band != band),
         "in_words": firm_words(firm),
         "likelier": firm.likelier,
-        "single_rater": " ".join(node.ref for node in one.card.nodes if rests_on_one(node)),
+        "alone_among_raters": " ".join(node.ref for node in one.card.nodes if rests_on_one(node)),
     }
 
 

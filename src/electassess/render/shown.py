@@ -61,9 +61,10 @@ def sentences(table: Comparison, node: int = 0) -> tuple[str, ...]:
 
 
 def _verdicts(rows: Sequence[Row]) -> list[str]:
-    bands: dict[int, list[Row]] = {}
+    # By label too: a scant record has the band of others and is called otherwise.
+    bands: dict[tuple[int, str], list[Row]] = {}
     for row in rows:
-        bands.setdefault(-1 if row.band is None else row.band, []).append(row)
+        bands.setdefault((-1 if row.band is None else row.band, row.label), []).append(row)
     counts = []
     for band in sorted(bands):
         mine = bands[band]
@@ -218,7 +219,7 @@ def standing_lines(table: Comparison) -> list[str]:
         first, *more = sorted(said, key=lambda one: -sum(row.standing == one for row in table.rows))
         number = sum(row.standing == first for row in table.rows)
         whose = "" if number == len(table.rows) else f"Of {number} elections: "
-        rest = " What stands over the others is said among the limits." if more or number < len(table.rows) else ""
+        rest = " What stands over the others is said among the limits." if more else ""
         told.append(f"{whose}{first.rstrip('.')}.{rest}")
     return [" ".join(told)] if told else []
 

@@ -4,6 +4,6 @@
 from electassess.review.lexicon import Lexicon
 from electassess.review.record import Record
 from electassess.review.remark import Grade, Remark
-from electassess.review.review import conclusion, review
+from electassess.review.review import review
 
-__all__ = ["Grade", "Lexicon", "Record", "Remark", "conclusion", "review"]
+__all__ = ["Grade", "Lexicon", "Record", "Remark", "review"]

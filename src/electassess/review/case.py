@@ -14,6 +14,8 @@ from electassess.review.remark import Grade, Remark
 from electassess.working import Sentence
 from electassess.workspace.said import QUOTED, plain_words
 
+FORM = frozenset({"notice", "dateline", "signatures"})
+"""Kinds of sentences that are no running text."""
 OPENING = 5
 """Words of a sentence among which its subject stands, if it is a pronoun."""
 
@@ -221,4 +223,4 @@ def _is_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-__all__ = ["Case", "stands_in"]
+__all__ = ["FORM", "Case", "stands_in"]

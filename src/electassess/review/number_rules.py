@@ -65,13 +65,11 @@ def _other_count(case: Case, each: Counted) -> list[Remark]:
         return []
     same = [other for other in case.basis_counted if other.counts & each.counts]
     values = {other.number.value for other in same}
-    if not values or _sum(number.value, values) or (number.spelled and number.value <= 1):
+    if not values or _sum(number.value, values):
         return []
-    (noun, *_) = sorted(each.counts & same[0].counts, key=each.text.casefold().find)
-    told = {
-        "number": number.said, "other": same[0].number.said,
-        "noun": next((word for word in each.text.split() if noun in case.lexicon.stems(word)), noun),
-    }  # fmt: skip
+    common = each.counts & same[0].counts
+    noun = next(word for word in each.text.split() if common & set(case.lexicon.stems(word)))
+    told = {"number": number.said, "other": same[0].number.said, "noun": noun}
     elsewhere = any(
         other.number.value == number.value and other.counts & each.counts
         for one in case.record.known.values()

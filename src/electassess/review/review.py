@@ -3,10 +3,11 @@
 
 import dataclasses
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from electassess.review import number_rules, record_rules, sense_rules, speaker_rules, text_rules, word_rules
 from electassess.review.align import align
-from electassess.review.case import Case
+from electassess.review.case import FORM, Case
 from electassess.review.record import Known, Record
 from electassess.review.remark import ORDER, Grade, Remark
 from electassess.working import Copy, Sentence
@@ -17,7 +18,6 @@ FALSE = (*number_rules.RULES, *record_rules.RULES)
 """Rules of what is false by the record, whoever speaks."""
 _RULES = (*FALSE, *speaker_rules.RULES, *sense_rules.RULES, *word_rules.RULES)
 """All rules of a sentence that asserts."""
-_FORM = frozenset({"notice", "dateline", "signatures"})
 _NEAR = 1
 """Most signs between two sentences of one paragraph: a space or the end of a line."""
 UNBORNE = 0.35
@@ -32,7 +32,7 @@ def _case(sentence: Sentence, before: Case | None, record: Record, *, foreign: b
     asks = asks or (sentence.kind == "list" and opened and before is not None and before.asks)
     alone = sentence.kind in ("title", "heading")
     cited = tuple(record.known[key] for key in sentence.cites if key in record.known)
-    if not sentence.cites and not sentence.ours and sentence.kind not in _FORM:
+    if not sentence.cites and not sentence.ours and sentence.kind not in FORM:
         cited = align(sentence.text, record).items if foreign else cited
     near = before is not None and _follows(before.sentence, sentence)
     return Case(sentence, cited, record, foreign, asks, alone, _spoken_before(before) if before and near else "")
@@ -47,29 +47,18 @@ def _spoken_before(before: Case) -> str:
     return f"{before.before} {before.text}" if before.found(before.words.pronouns) else before.text
 
 
-def conclusion(copy: Copy, record: Record, ladder: str) -> str:
-    """The sentence in which a text says what it concludes of the election as a whole; empty where none does.
-
-    Args:
-        copy: the text.
-        record: of the election.
-        ladder: the ladder's sentence, which is the conclusion wherever it stands.
-    """
-    speaking = [one for one in copy.sentences if one.kind not in _FORM]
-    if ladder and any(one.text == ladder for one in speaking):
+def _conclusion(cases: Sequence[Case], ladder: str) -> str:
+    """The sentence in which a text says what it concludes of the whole, the ladder's before others; or nothing."""
+    speaking = [one for one in cases if one.sentence.kind not in FORM]
+    if any(one.text == ladder for one in speaking):
         return ladder
-    before: Case | None = None
-    for one in speaking:
-        before = _case(one, before, record, foreign=False)
-        if not (before.asks or before.alone) and word_rules.judging(before):
-            return one.text
-    return ""
+    return next((one.text for one in speaking if not one.alone and word_rules.judging(one)), "")
 
 
 def _uncited(case: Case) -> list[Remark]:
     """A sentence that asserts and cites nothing, or that nothing seems to bear out."""
     sentence = case.sentence
-    if sentence.cites or sentence.ours or case.alone or sentence.kind in _FORM or len(case.stems) < 4 or case.asks:
+    if sentence.cites or sentence.ours or case.alone or sentence.kind in FORM or len(case.stems) < 4 or case.asks:
         return []
     if case.text.endswith((":", "?")):
         return []
@@ -115,10 +104,24 @@ def _astray(case: Case) -> list[Remark]:
 
 def _cited(case: Case, items: Sequence[Known]) -> str:
     """The sentence with the citation that would fit; nothing where with it, too, it would not follow."""
+    if not items:
+        return ""
     keys = tuple(one.id for one in items)
     fitted = dataclasses.replace(case, sentence=dataclasses.replace(case.sentence, cites=keys), cited=tuple(items))
     sound = not any(remark.grade is not Grade.ADVICE for rule in _RULES for remark in rule(fitted))
-    return with_citation(case.text, keys) if items and sound else ""
+    return with_citation(case.text, keys) if sound else ""
+
+
+class Found(NamedTuple):
+    """What a review finds.
+
+    Attributes:
+        remarks: on sentences and on the whole.
+        conclusion: the sentence that says what is concluded of the election as a whole; empty where none does.
+    """
+
+    remarks: tuple[Remark, ...]
+    conclusion: str
 
 
 def review(
@@ -129,7 +132,7 @@ def review(
     *,
     ladder: str,
     foreign: bool,
-) -> tuple[Remark, ...]:
+) -> Found:
     """Read a text against the record.
 
     Args:
@@ -141,7 +144,7 @@ def review(
         foreign: whether the text has no citations: what each sentence rests on is then found by its words.
 
     Returns:
-        The remarks, in the order of lines, the gravest of a line first.
+        The remarks, in the order of lines, the gravest of a line first; and what the text concludes.
     """
     cases: list[Case] = []
     for sentence in copy.sentences:
@@ -149,7 +152,7 @@ def review(
     remarks: list[Remark] = []
     for case in cases:
         one = case.sentence
-        if (one.text, frozenset(one.cites)) in sound or one.kind in _FORM:
+        if (one.text, frozenset(one.cites)) in sound or one.kind in FORM:
             continue
         rules = (
             (*FALSE, word_rules.verdicts, word_rules.own_voice, word_rules.days)
@@ -166,10 +169,12 @@ def review(
     written = {case.sentence.text for case in cases if id(case) in own}
     remarks += [remark for remark in whole if remark.sentence in written]
     remarks += text_rules.untold(cases, record, told_before)
-    if ladder and not conclusion(copy, record, ladder):
+    concluded = _conclusion(cases, ladder)
+    if ladder and not concluded:
         remarks.append(text_rules.unconcluded(record, ladder, foreign=foreign))
     unique = dict.fromkeys(remarks)
-    return tuple(sorted(unique, key=lambda one: (one.line, ORDER[one.grade], one.kind, one.reason)))
+    ordered = sorted(unique, key=lambda one: (one.line, ORDER[one.grade], one.kind, one.reason))
+    return Found(tuple(ordered), concluded)
 
 
-__all__ = ["conclusion", "review"]
+__all__ = ["Found", "review"]

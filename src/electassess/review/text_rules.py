@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from electassess.findings import Strength
 from electassess.model.evidence import Gravity, Source
-from electassess.review.case import Case
+from electassess.review.case import FORM, Case
 from electassess.review.record import Record
 from electassess.review.remark import Grade, Remark
 
@@ -14,8 +14,6 @@ ALIKE = 0.6
 """Share of stems in common from which two sentences tell the same thing twice."""
 
 
-_LISTING = frozenset({"notice", "dateline", "signatures"})
-"""Kinds of sentences that are no running text."""
 _WEIGHING = {Gravity.DECISIVE: ("grave-untold", Grade.WARNING), Gravity.SERIOUS: ("untold", Grade.ADVICE)}
 """What it is called, and how much it weighs, that a text does not tell a fact of weight."""
 
@@ -136,7 +134,7 @@ def introductions(cases: Sequence[Case], record: Record) -> Iterator[Remark]:
     text = ""
     seen: set[str] = set()
     for case in cases:
-        if case.sentence.kind in _LISTING:
+        if case.sentence.kind in FORM:
             continue
         text += f" {case.text}"
         for short in dict.fromkeys(match.group() for match in _SHORT.finditer(case.text)):

@@ -5,6 +5,7 @@ Which files it merges stands in `.gitattributes`, which everybody has; the progr
 clone, for it is that machine's. A clone that was not told merges by line, as git does without this.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -31,7 +32,7 @@ _LIMIT: Final = 1_000_000
 def is_set_up(root: Path) -> bool:
     """Whether git merges by entry in this clone."""
     try:
-        told = bool(git(root, "config", "--get", f"merge.{NAME}.driver").strip())
+        told = git(root, "config", "--get", f"merge.{NAME}.driver").strip() == command()
         lines = git(root, "check-attr", "merge", "--", "assessments/x/evidence.yaml")
     except GitError:
         return False
@@ -45,13 +46,15 @@ def set_up(root: Path) -> list[str]:
         What was done, in words.
 
     Raises:
-        GitError: If the workspace is in no git repository.
+        GitError: If the workspace is in no git repository, or its `.gitattributes` cannot be read.
         OSError: If a file cannot be written.
     """
     if top_of(root) is None:
         raise GitError
     done = []
-    data, _ = read_bytes(root / FILE, root, FILE, _LIMIT)
+    data, fault = read_bytes(root / FILE, root, FILE, _LIMIT)
+    if fault is not None and os.path.lexists(root / FILE):
+        raise GitError  # it is there and cannot be read: it is left alone
     if f"merge={NAME}".encode() not in (data or b""):
         before = data or b""
         gap = b"" if not before or before.endswith(b"\n") else b"\n"
@@ -64,9 +67,12 @@ def set_up(root: Path) -> list[str]:
 
 
 def command() -> str:
-    """The command of the driver, as git gives it to a shell."""
+    """The command of the driver, as git gives it to a shell at the top of the work tree.
+
+    `-P` keeps that folder out of where Python looks for modules: what others put into it is no program.
+    """
     program = Path(sys.executable).as_posix().replace("'", "'\\''")
-    return f"'{program}' -m electassess merge-driver %O %A %B %L %P"
+    return f"'{program}' -P -m electassess merge-driver %O %A %B %L %P"
 
 
 def drive(base: Path, ours: Path, theirs: Path, size: int, path: str) -> tuple[int, int]:

@@ -8,7 +8,7 @@ force; and what is saved meanwhile waits for it, or stops it.
 import contextlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -210,10 +210,16 @@ def _unmerged(root: Path) -> dict[str, dict[str, _Entry]]:
     return _stages([os.fsdecode(part) for part in listed.split(b"\0") if part])
 
 
-def _by_hand(root: Path, path: str) -> bool:
-    """Whether a file that git could not merge has none of its marks left: somebody mended it."""
+def _by_hand(root: Path, path: str, at: Mapping[str, _Entry]) -> bool:
+    """Whether somebody mended a file that git could not merge: no mark is left in it, and it is none of the sides.
+
+    Git writes no marks where one side took a file out, or where it cannot read it: one side stands there then.
+    """
     data, _ = read_bytes(root / path, root, path)
-    return data is not None and merge_conflict(data.decode(errors="replace"), path) is None
+    if data is None or merge_conflict(data.decode(errors="replace"), path) is not None:
+        return False
+    blob = git(root, "hash-object", "--path", path, "--stdin", given=data).strip()
+    return all(one.blob != blob for one in at.values())
 
 
 def left_open(root: Path) -> tuple[Open, ...]:
@@ -225,7 +231,7 @@ def left_open(root: Path) -> tuple[Open, ...]:
     return tuple(
         Open(path, one)
         for path, at in sorted(_unmerged(root).items())
-        if not _by_hand(root, path)
+        if not _by_hand(root, path, at)
         for one in _resolved(root, path, at, {}).open
     )
 
@@ -243,7 +249,7 @@ def settle(root: Path, choices: Choices, name: str) -> tuple[Open, ...]:
         OSError: If a file cannot be written.
     """
     unmerged = _unmerged(root)
-    made = {path: _resolved(root, path, at, choices) for path, at in unmerged.items() if not _by_hand(root, path)}
+    made = {path: _resolved(root, path, at, choices) for path, at in unmerged.items() if not _by_hand(root, path, at)}
     left = tuple(Open(path, one) for path, outcome in sorted(made.items()) for one in outcome.open)
     if left:
         return left

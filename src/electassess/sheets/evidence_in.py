@@ -28,7 +28,7 @@ from electassess.sheets.fields import CellError, Field
 from electassess.sheets.grid import Book, Grid, Row, fault_at, open_book
 from electassess.sheets.kept import Base, kept_in
 from electassess.sheets.lookups import are_sources, indicators_of
-from electassess.sheets.memory import remembered
+from electassess.sheets.memory import Memory, remembered
 from electassess.sheets.merge import Cells, Change, compare
 from electassess.sheets.ratings import open_desk
 from electassess.sheets.taken import TakenIn, rows_of_sheet
@@ -54,12 +54,11 @@ def evidence_from(root: Path, file: Path, *, mine: bool = False) -> TakenIn:
         message = "this is no workbook that electassess evidence out has written, or its hidden sheet is gone"
         return TakenIn("", (), (error("EA660", file.name, None, message, "begin with a fresh one"),))
     found = open_evidence(open_desk(root, base.about.get("election", "")))
-    return _plan(found, book, base, mine=mine)
+    return _plan(found, book, base, remembered(root, file, base), mine=mine)
 
 
-def _plan(found: Open, book: Book, base: Base, *, mine: bool) -> TakenIn:
+def _plan(found: Open, book: Book, base: Base, memory: Memory, *, mine: bool) -> TakenIn:
     """What the rows of both sheets do to the file; of those that would make it faulty, nothing."""
-    memory = remembered(found.desk.root, base)
     faults: list[Diagnostic] = []
     changes: list[tuple[str, Change]] = []
     left: set[tuple[str, int]] = set()

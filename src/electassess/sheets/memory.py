@@ -29,7 +29,7 @@ class Memory:
 
     Attributes:
         root: the workspace.
-        name: of the workbook, made of what was written into it.
+        name: of the workbook, made of where it lies and of what was written into it: copies of one are others.
         rows: digest of each row that was taken over, by sheet and key.
     """
 
@@ -73,14 +73,13 @@ def _file(root: Path, name: str) -> Path:
     return root / FOLDER / "workbooks" / f"{name}.json"
 
 
-def remembered(root: Path, base: Base) -> Memory:
-    """What is remembered of a workbook; nothing where it comes in for the first time."""
-    name = _digest(kept_lines(base))
-    file = _file(root, name)
-    nothing = Memory(root, name)
-    if not file.is_file():
+def remembered(root: Path, file: Path, base: Base) -> Memory:
+    """What is remembered of a workbook; nothing where it comes in for the first time, or from another place."""
+    name = _digest([str(file.resolve()), kept_lines(base)])
+    kept, nothing = _file(root, name), Memory(root, name)
+    if not kept.is_file():
         return nothing
-    data, _ = read_bytes(file, root, file.name, _LIMIT)
+    data, _ = read_bytes(kept, root, kept.name, _LIMIT)
     try:
         found = json.loads(data or b"")
     except ValueError:

@@ -87,6 +87,16 @@ def compare(
         ]
         found.broken = True
         return found
+    # A row that this workbook changed and that stands as it was first written was put back by somebody, or stands in
+    # another copy of the workbook: nothing is then taken to be this one's own.
+    taken = {name for name in base if ours(name, now.get(name, {}))}
+    doubtful = {
+        said
+        for row in grid.rows
+        if (said := row.text(key.title)) in taken
+        and not any(_differs(row, one.title, base[said]) for one in filled)
+        and any(_differs(row, one.title, now.get(said, {})) for one in filled)
+    }
     joined = _joined(file, grid, {one.title for one in (key, *filled)}, found)
     found.left |= joined
     seen: dict[str, int] = {}
@@ -104,9 +114,9 @@ def compare(
             found.left.add(row.number)
             continue
         before, current = base.get(name), now.get(name)
-        if ours(name, current or {}):
+        if not doubtful and ours(name, current or {}):
             before = current  # what this workbook did to it when it was last taken in is nobody else's change
-        _row(file, grid, row, name, filled, before, current, found, mine=mine)
+        _row(file, grid, row, name, filled, before, current, found, mine=mine, doubtful=name in doubtful)
     twice = {row.text(key.title) for row in grid.rows if row.number in found.left}
     found.left |= {one.row.number for one in found.changes if one.key in twice}
     found.changes = [one for one in found.changes if one.key not in twice]
@@ -163,11 +173,12 @@ def _row(
     found: Merged,
     *,
     mine: bool,
+    doubtful: bool,
 ) -> None:
     """Look at one row, and keep what came of it."""
     old, current = before or {}, now or {}
     changed = [one for one in filled if _differs(row, one.title, old)]
-    if not changed or not any(_differs(row, one.title, current) for one in filled):
+    if not (changed or doubtful) or not any(_differs(row, one.title, current) for one in filled):
         return  # as it was written, or as the file says by now
     # What somebody else wrote into the file, unless it stands in this row as well.
     theirs = [

@@ -13,7 +13,7 @@ from electassess.sheets.fields import CellError, read_cell
 from electassess.sheets.grid import Book, Row, fault_at
 from electassess.sheets.kept import Base
 from electassess.sheets.lookups import are_items
-from electassess.sheets.memory import remembered
+from electassess.sheets.memory import Memory
 from electassess.sheets.merge import Cells, Change, Merged, compare
 from electassess.sheets.pages import HOW_TO
 from electassess.sheets.ratings import FINISHED, Desk
@@ -46,13 +46,14 @@ class Cell:
     at: Callable[[str, str, str, str], Diagnostic]
 
 
-def book_into_sheet(desk: Desk, book: Book, base: Base, analyst: str, *, mine: bool = False) -> TakenIn:
+def book_into_sheet(desk: Desk, book: Book, base: Base, analyst: str, memory: Memory, *, mine: bool = False) -> TakenIn:
     """Plan what a workbook does to a rating sheet.
 
     Args:
         desk: the election.
         book: the workbook as it came back.
         base: what was written into it.
+        memory: of what it did when it was last taken in.
         analyst: whose sheet it is.
         mine: where a row was changed on both sides, take what the workbook says.
 
@@ -72,7 +73,6 @@ def book_into_sheet(desk: Desk, book: Book, base: Base, analyst: str, *, mine: b
         return TakenIn(path, (), (error("EA660", book.file, None, message, hint),))
     written = dict(base.rows.get(SHEET, {}))
     now = as_cells(rows_of(desk.reference, sheet, desk.withheld))
-    memory = remembered(desk.root, base)
     merged = compare(
         book.file, grid, FIELDS, written, now, mine=mine, ours=lambda key, cells: memory.is_ours(SHEET, key, cells)
     )

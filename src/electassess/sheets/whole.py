@@ -8,6 +8,7 @@ from electassess.diagnostics import Diagnostic, Severity, error
 from electassess.pipeline import FaultsError
 from electassess.sheets.grid import open_book
 from electassess.sheets.kept import kept_in
+from electassess.sheets.memory import remembered
 from electassess.sheets.ratings import KIND, analyst_fault, open_desk
 from electassess.sheets.table import Table, from_book, read_csv, table_into_sheets
 from electassess.sheets.taken import TakenIn
@@ -56,7 +57,7 @@ def ratings_from(
         return [], [error("EA660", file.name, None, message, "leave --election and --analyst out")]
     if analyst_fault(who):
         return [], [error("EA660", file.name, None, "the workbook names no analyst", "begin with a fresh one")]
-    return [book_into_sheet(open_desk(root, identity), book, base, who, mine=mine)], []
+    return [book_into_sheet(open_desk(root, identity), book, base, who, remembered(root, file, base), mine=mine)], []
 
 
 def _table(

@@ -19,6 +19,7 @@ from electassess.statement.norms import (
     cited_standards,
     foremost,
     full_name,
+    is_declared,
     narrowed,
     provisions,
     standards_paragraph,
@@ -115,7 +116,9 @@ class Frame:
         cited = foremost(self._cited(joint), MOST_TREATIES)
         if form is Form.SUMMARY:
             engaged = {f"{one.standard.id}/{each.at}" for one in self._cited(told) for each in one.provisions}
-            short = [narrowed(one, engaged) for one in cited if one.standard.kind is StandardKind.TREATY]
+            # The measure alone: the treaty of which most is told, or the declaration where no treaty binds.
+            measures = [one for one in cited if one.binds] or [one for one in cited if is_declared(one)] or list(cited)
+            short = [narrowed(one, engaged) for one in measures if one.standard.kind is not StandardKind.PRACTICE]
             cited = tuple(sorted(short, key=lambda one: not one.provisions)[:1])
         return [
             Line(

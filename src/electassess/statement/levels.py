@@ -45,8 +45,9 @@ def reasons(material: Material) -> list[Line]:
     criteria = tuple(material.findings.by_ref[ref] for ref in material.findings.criteria)
     lines = []
     if verdict.index is not None and verdict.alone is not None:
-        label = bands[verdict.alone].label
-        text = say("reason-index", index=figure(verdict.index), label=label)
+        index, label = figure(verdict.index), bands[verdict.alone].label
+        # A band that is no verdict on the whole is not named beside the words that say so.
+        text = say("reason-index-bare", index=index) if verdict.scant else say("reason-index", index=index, label=label)
         lines.append(_form("reason/index", text, "ladder: bounds of the bands", criteria))
     for gate in verdict.gates:
         if gate.limit is None or not gate.capped:
@@ -134,6 +135,9 @@ def method(material: Material) -> list[Line]:
         "values": say("method-values"),
         "day": say("method-day", date=material.language.date(material.today)),
     }
+    hands = material.election.hands
+    if hands is not None and hands < len(card.analysts):
+        texts["hands"] = say("method-hands", sheets=str(len(card.analysts)), hands=hands)
     return [_form(f"method/{key}", text, f"method: {card.method.panel.value}") for key, text in texts.items()]
 
 

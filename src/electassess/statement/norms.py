@@ -320,9 +320,12 @@ def foremost(cited: Sequence[Cited], most: int) -> tuple[Cited, ...]:
 
 def _declared(cited: Sequence[Cited]) -> Cited | None:
     """The commitment addressed to all states that the told facts engage most."""
-    return next(
-        (one for one in cited if one.standard.kind is StandardKind.COMMITMENT and not one.standard.applies_to), None
-    )
+    return next(filter(is_declared, cited), None)
+
+
+def is_declared(cited: Cited) -> bool:
+    """Whether an instrument is a commitment addressed to all states, such as the Universal Declaration."""
+    return cited.standard.kind is StandardKind.COMMITMENT and not cited.standard.applies_to
 
 
 def _may_bind(cited: Sequence[Cited]) -> bool:
@@ -392,6 +395,7 @@ __all__ = [
     "cited_standards",
     "foremost",
     "full_name",
+    "is_declared",
     "narrowed",
     "provisions",
     "standards_paragraph",

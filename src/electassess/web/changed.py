@@ -12,7 +12,9 @@ from typing import Any, Final
 from electassess.sharing.git import GitError, git
 from electassess.web.saving import data_of
 
-WHERE: Final = "assessments"
+WHERE: Final = ("assessments", "countries.yaml", "organisations.yaml")
+"""What the pages write, and so what is kept and sent."""
+WORKSPACE: Final = "the workspace"
 NAMES: Final[Mapping[str, str]] = {
     "election.yaml": "the election",
     "statement.yaml": "the brief",
@@ -20,23 +22,35 @@ NAMES: Final[Mapping[str, str]] = {
     "statement.base.md": "the draft under it",
     "waivers.yaml": "waivers",
     "README.md": "the note",
+    "countries.yaml": "countries",
+    "organisations.yaml": "organisations",
 }
 
 
 def changes(root: Path) -> list[tuple[str, str]]:
-    """What is not committed: the assessment, and what of it in words.
+    """What is not committed: the assessment, or the workspace, and what of it in words.
 
     Raises:
         GitError: If git fails.
     """
-    listed = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", WHERE)
     found: dict[str, list[str]] = {}
-    for line in filter(None, listed.split("\0")):
-        path = line[3:]
+    for path in changed_files(root):
         parts = path.split("/")
-        if len(parts) > 2:
+        if len(parts) == 1:
+            found.setdefault(WORKSPACE, []).append(NAMES[path])
+        elif len(parts) > 2:
             found.setdefault(parts[1], []).append(_in_words(root, path, "/".join(parts[2:])))
     return [(identity, ", ".join(dict.fromkeys(words))) for identity, words in sorted(found.items())]
+
+
+def changed_files(root: Path) -> list[str]:
+    """The files that are not committed, of those that the pages write.
+
+    Raises:
+        GitError: If git fails.
+    """
+    listed = git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", *WHERE)
+    return [line[3:] for line in listed.split("\0") if line]
 
 
 def _in_words(root: Path, path: str, name: str) -> str:
@@ -75,4 +89,4 @@ def _entries(text: str, part: str, key: str) -> dict[str, Any]:
     return {str(one.get(key)): one for one in found or [] if isinstance(one, dict)}
 
 
-__all__ = ["NAMES", "WHERE", "changes"]
+__all__ = ["NAMES", "changed_files", "changes"]

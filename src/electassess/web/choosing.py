@@ -58,10 +58,12 @@ def _choice(desk: Desk, analyst: str, path: str, conflict: Conflict) -> Choice:
     how = _how(desk, analyst, election, parts[2:], conflict) if election else OPEN
     sides = [[] if how == BLIND else _lines(side) for side in (conflict.base, conflict.ours, conflict.theirs)]
     what = _what(desk, parts[2:] if election else parts, conflict)
-    if how == SHUT:  # what is not public has no name in plain view
+    if how == SHUT and parts[2:3] not in ([PANEL], ["ratings"]):  # what is not public has no name in plain view
         name = " ".join(conflict.where[1:])
         sides = [[("name", name), *((key or "value", one) for key, one in side)] if side else side for side in sides]
-        what = f"evidence: {_PARTS.get(''.join(conflict.where[:1]), 'the file')}"
+        kept = parts[2:3] == ["archive"]
+        what = "a copy of a source" if kept else f"evidence: {_PARTS.get(''.join(conflict.where[:1]), 'the file')}"
+        path = "/".join(parts[:3])
     return Choice(conflict.key, election, what, path, how, *sides)
 
 
@@ -70,8 +72,11 @@ def _how(desk: Desk, analyst: str, election: str, parts: Sequence[str], conflict
     first_round = seen is not None and in_first_round(seen, analyst)
     if first_round and parts not in (["ratings", f"{analyst}.yaml"], ["evidence.yaml"], ["election.yaml"]):
         return BLIND
-    if parts != ["evidence.yaml"]:
+    if parts in (["ratings", f"{analyst}.yaml"], *([name] for name in NAMES)):
         return OPEN
+    # Reasons of others and of the panel may retell what is not public; a copy of a source may be testimony.
+    if parts != ["evidence.yaml"]:
+        return SHUT
     if not conflict.where:
         return SHUT
     part, *names = conflict.where

@@ -145,7 +145,7 @@ def put_country(request: Request, form: FormData) -> Response:
 
     def place(data: Any) -> tuple[Loc, Any]:
         known = data.get("countries") or {}
-        return ("countries", code), known.get(code) if entry.base or code in known else None
+        return ("countries", code), known.get(code)
 
     return put_entry(
         request, form, entry, COUNTRIES, Countries, place, template="country.html", new=not entry.base, code=code

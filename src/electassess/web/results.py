@@ -2,17 +2,16 @@
 """The pages of results: elections side by side."""
 
 import re
-from collections.abc import Sequence
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess import comparing
+from electassess import comparing, naming
 from electassess.pipeline import FaultsError
 from electassess.render import comparison
 from electassess.web.desk import desk_of, show, who
 from electassess.web.progress import in_first_round
-from electassess.web.store import Store
 
 _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]+)"')
 MOST = 60
@@ -22,19 +21,12 @@ MOST = 60
 def compare_form(request: Request) -> Response:
     """What is to be compared."""
     desk = desk_of(request)
-    return show(request, "compare.html", ids=named(desk.store, desk.store.ids()), faults=(), shut=())
+    return show(request, "compare.html", ids=named(desk.store.root), faults=(), shut=())
 
 
-def named(store: Store, ids: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Assessments by country and title, those of one country together."""
-    reference, _ = store.reference()
-    countries = reference.countries.model
-    found = []
-    for identity in ids:
-        seen = store.see(identity)
-        election = seen.one.election.model if seen else None
-        country = countries.countries.get(identity[:3].upper()) if countries else None
-        found.append((identity, election.title if election else identity, country.name if country else ""))
+def named(root: Path) -> list[tuple[str, str, str]]:
+    """Assessments as a list shows them, id, label and country, those of one country together; none of them is read."""
+    found = [(one.id, one.label, one.country) for one in naming.known(root)]
     return sorted(found, key=lambda one: (one[2], one[0]))
 
 
@@ -45,11 +37,11 @@ def compare(request: Request) -> Response:
     asked = [one for one in request.query_params.getlist("id") if one in known][:MOST]
     shut = [one for one in asked if (seen := desk.store.see(one)) and in_first_round(seen, who(request))]
     if shut or not asked:
-        return show(request, "compare.html", 409 if shut else 200, ids=named(desk.store, known), faults=(), shut=shut)
+        return show(request, "compare.html", 409 if shut else 200, ids=named(desk.store.root), faults=(), shut=shut)
     try:
         page = comparison.FORMATS["html"](comparing.compare(desk.store.root, asked))
     except FaultsError as stop:
-        return show(request, "compare.html", 409, ids=named(desk.store, known), faults=stop.faults, shut=())
+        return show(request, "compare.html", 409, ids=named(desk.store.root), faults=stop.faults, shut=())
     data = page if isinstance(page, bytes) else page.encode()
     found = _POLICY.search(data)
     policy = found[1].decode().replace("&#39;", "'") if found else "default-src 'none'"

@@ -159,7 +159,7 @@ def create(root: Path, shown: str, model: type[Model], text: str) -> Saved | Ref
 
     try:
         still_absent()
-        write_bytes(path, text.encode(), root, still_absent, durable=True)
+        write_bytes(path, text.encode(), root, still_absent, durable=True, waiting=True)
     except ClashError:
         return Clash(None, "")
     return Saved(changed=True)

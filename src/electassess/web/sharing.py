@@ -17,7 +17,7 @@ from starlette.responses import Response
 from electassess.sharing import driver
 from electassess.sharing.git import GitError, git, top_of
 from electassess.sharing.meeting import Open, commit_of, finish, forward, is_begun, is_within, left_open, meet, settle
-from electassess.web.changed import WHERE, changes
+from electassess.web.changed import changed_files, changes
 from electassess.web.choosing import choices
 from electassess.web.desk import desk_of, show, text_of, who
 
@@ -111,9 +111,11 @@ def _commit(request: Request, form: FormData, root: Path, name: str) -> Response
         found = changes(root)
         if not found:
             return _page(request, "There is nothing to keep.")
-        git(root, "add", "-A", "--", WHERE)
+        files = "\0".join(changed_files(root)).encode(errors="surrogateescape")
+        these = ("--pathspec-from-file=-", "--pathspec-file-nul")
+        git(root, "--literal-pathspecs", "add", "-A", *these, given=files)
         message = "\n".join(f"{identity}: {words}" for identity, words in found)
-        git(root, "commit", "--quiet", "-m", message, "--", WHERE, name=name)
+        git(root, "--literal-pathspecs", "commit", "--quiet", "-m", message, *these, name=name, given=files)
     except GitError:
         return _page(request, "", "Git did not keep it: ask git itself.")
     return _page(request, "Kept.")

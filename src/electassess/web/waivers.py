@@ -11,10 +11,10 @@ from starlette.responses import Response
 from electassess.diagnostics import Diagnostic
 from electassess.model import Waivers
 from electassess.model.waivers import Waiver
-from electassess.source import AddEntry, Edit, RemoveEntry
+from electassess.source import AddEntry, Edit, RemoveEntry, edited
 from electassess.web.desk import desk_of, go, seen_of, show, text_of, who
 from electassess.web.progress import in_first_round
-from electassess.web.saving import Clash, Refused, create, data_of, expect, save, stamp
+from electassess.web.saving import Clash, Refused, Saved, create, data_of, expect, save, stamp
 from electassess.web.store import Seen, today
 from electassess.web.writing_room import reviewed
 from electassess.workspace.files import load
@@ -46,20 +46,23 @@ def _page(request: Request, seen: Seen, status: int, faults: tuple[Diagnostic, .
     )  # fmt: skip
 
 
-def page(request: Request) -> Response:
-    """The waivers there are, and what could be waived."""
+def _seen(request: Request) -> Seen:
+    """The assessment, for whoever may see its text: in a first round nobody does."""
     seen = seen_of(request)
     if in_first_round(seen, who(request)):
         raise HTTPException(409, "You see the text and its review when you have submitted your own sheet.")
-    return _page(request, seen, 200, (), {})
+    return seen
+
+
+def page(request: Request) -> Response:
+    """The waivers there are, and what could be waived."""
+    return _page(request, _seen(request), 200, (), {})
 
 
 def add(request: Request, form: FormData) -> Response:
     """Waive one remark."""
-    seen, root = seen_of(request), desk_of(request).store.root
+    seen, root = _seen(request), desk_of(request).store.root
     typed = {key: " ".join(text_of(form, key).split()) for key in ("sentence", "kind", "by", "because", "date")}
-    if not (root / _shown(seen)).exists():
-        create(root, _shown(seen), Waivers, _NONE_YET)
 
     def plan(data: Any) -> list[Edit]:
         there = data.get("waivers") or []
@@ -67,7 +70,11 @@ def add(request: Request, form: FormData) -> Response:
             return []
         return [AddEntry(("waivers",), dict(typed))]
 
-    outcome = save(root, _shown(seen), Waivers, plan)
+    outcome: Saved | Refused | Clash | None = None
+    if not (root / _shown(seen)).exists():
+        outcome = create(root, _shown(seen), Waivers, edited(_NONE_YET, plan({})))
+    if outcome is None or isinstance(outcome, Clash):  # there is one, perhaps of this very moment
+        outcome = save(root, _shown(seen), Waivers, plan)
     if isinstance(outcome, Refused):
         return _page(request, seen, 422, tuple(fault for _, fault in outcome.faults), typed)
     return go(f"/e/{seen.one.id}/waivers")
@@ -75,7 +82,7 @@ def add(request: Request, form: FormData) -> Response:
 
 def remove(request: Request, form: FormData) -> Response:
     """Take a waiver back."""
-    seen, root = seen_of(request), desk_of(request).store.root
+    seen, root = _seen(request), desk_of(request).store.root
 
     def plan(data: Any) -> list[Edit]:
         there = data.get("waivers") or []

@@ -38,13 +38,14 @@ function sentencesOf(data, keys, places, size, node) {
   function verdicts() {
     const bands = new Map();
     for (const row of shown) {
-      const band = row.band ?? -1;
+      // By label too: a scant record has the band of others and is called otherwise.
+      const band = `${row.band ?? -1} ${row.label}`;
       bands.set(band, [...(bands.get(band) ?? []), row]);
     }
-    const least = Math.min(...bands.keys());
-    const counts = [...bands.keys()].sort((a, b) => a - b).map((band) => {
+    const order = [...bands.keys()].sort((a, b) => parseInt(a, 10) - parseInt(b, 10) || (a < b ? -1 : 1));
+    const counts = order.map((band) => {
       const mine = bands.get(band);
-      return band === least && bands.size > 1 && mine.length <= 2
+      return band === order[0] && bands.size > 1 && mine.length <= 2
         ? fill(words.named, { number: mine.length, label: mine[0].label, names: listed(mine.map((row) => row.name)) })
         : `${mine.length} ${mine[0].label}`;
     });
