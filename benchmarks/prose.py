@@ -48,7 +48,7 @@ UNTOLD = frozenset(
 """The closed list of reasons why an item is not told."""
 
 SAYING = frozenset(
-    "according to reported said unconfirmed account by in same report one of also among likewise undersigned "
+    "according to reported said that unconfirmed account by in same report one of also among likewise undersigned "
     "a an the and copy read source known us has been was breached standard on per cent".split()
 )
 """What a sentence may add to an item's clause: who says so, and little words of grammar."""

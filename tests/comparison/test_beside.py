@@ -36,11 +36,13 @@ def test_whose_numbers_they_are_is_credited_with_version_and_licence() -> None:
     vdem = [(1, ["country_text_id", "year", "v2x_polyarchy"]), (2, ["KHM", "2018", "0.2"])]
     for name, credit in (
         ("V-Dem-CY-Core-v15.csv", "V-Dem, version 15; licence CC BY-SA 4.0"),
+        ("vdem_2024_extract.csv", "V-Dem; licence CC BY-SA 4.0; version not given in the table"),
         ("mine.csv", "V-Dem; licence CC BY-SA 4.0; version not given in the table"),
     ):
         assert figures(name, vdem, WANTED)[0][0].credit == credit
     pei = [(1, ["ISO", "year", "date", "PEIIndexi"]), (2, ["KHM", "2018", "2018-07-29", "29"])]
     assert figures("PEI_election-level_9.0.csv", pei, WANTED)[0][0].credit.startswith("PEI, version 9.0; ")
+    assert figures("PEI_elections_2012-2023.csv", pei, WANTED)[0][0].credit.startswith("PEI; version ")
 
 
 def test_v_dem_is_read_as_published_and_its_index_named() -> None:

@@ -33,17 +33,17 @@ def init(
     del workspace  # every command takes it; this one makes its own
     from electassess.cli.scaffold import init_workspace  # noqa: PLC0415
     from electassess.sharing import GitError, driver  # noqa: PLC0415
-    from electassess.sharing.git import top_of  # noqa: PLC0415
 
     if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         fail(f"{folder} is not an empty folder", "nothing is ever overwritten: choose another name")
     count = init_workspace(folder, examples=examples)
-    with contextlib.suppress(GitError):  # where it is the top of no repository, or its settings cannot be changed
-        if top_of(folder) == folder.resolve():
-            driver.set_up(folder)
+    merging = ""
+    with contextlib.suppress(GitError):  # where it lies in no repository, or its settings cannot be changed
+        driver.set_up(folder)
+        merging = "\ngit: in this clone it merges the files of assessments by entry; commit .gitattributes"
     holds = f"{count} worked assessments" if examples else "no assessment yet"
     then = "check" if examples else "new"
-    out(f"{folder}: a workspace with {holds}\nnext: electassess {then} --workspace {folder}")
+    out(f"{folder}: a workspace with {holds}{merging}\nnext: electassess {then} --workspace {folder}")
 
 
 def new(

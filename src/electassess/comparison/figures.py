@@ -119,7 +119,9 @@ VDEM_LICENCE = "CC BY-SA 4.0"
 def _version(table: str) -> str:
     """The version in the name of a file as V-Dem and PEI publish theirs: `V-Dem-CY-Core-v15.csv`, `PEI_9.0.csv`."""
     name = table.removesuffix(".csv")
-    found = re.search(r"v-?dem.*?(?<![a-z])v(\d+(?:\.\d+)*)(?![\d.])|pei_v?(\d+\.\d+)", name, re.IGNORECASE)
+    found = re.search(
+        r"v-?dem.*?(?<![a-z])v(\d+(?:\.\d+)*)(?![\d.])|pei.*?[_-]v?(\d+\.\d+)(?![\d.])", name, re.IGNORECASE
+    )
     return (found[1] or found[2]) if found else ""
 
 
