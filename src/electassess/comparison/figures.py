@@ -118,10 +118,8 @@ VDEM_LICENCE = "CC BY-SA 4.0"
 
 def _version(table: str) -> str:
     """The version in the name of a file as V-Dem and PEI publish theirs: `V-Dem-CY-Core-v15.csv`, `PEI_9.0.csv`."""
-    name = table.removesuffix(".csv")
-    found = re.search(
-        r"v-?dem.*?(?<![a-z])v(\d+(?:\.\d+)*)(?![\d.])|pei.*?[_-]v?(\d+\.\d+)(?![\d.])", name, re.IGNORECASE
-    )
+    vdem, pei = r"v-?dem.*?(?<![a-z])v(\d+(?:\.\d+)*)(?![\d.])", r"pei.*?[_-]v?(\d+\.\d+)(?![\d.])"
+    found = re.search(f"{vdem}|{pei}", table.removesuffix(".csv"), re.IGNORECASE)
     return (found[1] or found[2]) if found else ""
 
 
