@@ -170,7 +170,7 @@ def test_a_view_stands_in_the_address_and_reaches_charts_and_words(
     assert _shown(other) == expected
     assert other.inner_text("#sentences") == page.inner_text("#sentences")
     page.click("text=Show all")
-    page.wait_for_function("document.querySelectorAll('.heat tr.out').length === 0")
+    api.expect(page.locator(".heat tr.out")).to_have_count(0)
     assert len(_shown(page)) == len(table.rows)
 
 
@@ -212,7 +212,7 @@ def test_elections_are_asked_for_by_gate_and_ordered_by_indicator(page: "Page", 
     page.select_option("#filter_gate", "main-contender-barred:holds")
     assert _shown(page) == held
     page.click("text=Show all")
-    page.wait_for_function("document.querySelectorAll('.heat tr.out').length === 0")
+    api.expect(page.locator(".heat tr.out")).to_have_count(0)
     ref = "party-inclusion.parties-barred"
     page.select_option("#by_indicator", ref)
     levels = {
@@ -331,7 +331,7 @@ def test_one_comes_back_from_a_detail_to_its_row(page: "Page") -> None:
 
 def test_a_place_that_is_filtered_out_is_shown_when_it_is_asked_for(page: "Page", address: str) -> None:
     page.goto(f"{address}#year=2018&at={ELECTIONS[4]}.transparency")
-    page.wait_for_function("!location.hash.includes('year')")
+    page.wait_for_url(lambda url: "year" not in url)
     assert ELECTIONS[4] in page.url
     assert page.locator(f'details:has([id="{ELECTIONS[4]}.transparency"])').get_attribute("open") is not None
     page.goto(f"{address}#{ELECTIONS[1]}.transparency")
@@ -349,7 +349,7 @@ def test_keys_alone_sort_and_copy(page: "Page", table: Comparison) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("#copy").focus()
     page.keyboard.press("Space")
-    page.wait_for_function("document.getElementById('copy').textContent === 'Copied'")
+    api.expect(page.locator("#copy")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.inner_text("#sentences")
 
 
@@ -389,7 +389,7 @@ def test_of_many_elections_the_charts_follow_the_table(
     page.click("th[data-column=index] button")
     expected = [row.election for row in sorted(table.rows, key=lambda row: row.index or 0)]
     assert _shown(page) == expected
-    page.wait_for_function("key => document.querySelector('#dots_index a').dataset.election === key", arg=expected[0])
+    api.expect(page.locator("#dots_index a").first).to_have_attribute("data-election", expected[0])
     assert _in_chart(page, "dots_index") == expected
     page.select_option("#filter_year", "2018")
     assert _shown(page) == [key for key in expected if key[4:8] == "2018"]
