@@ -3,7 +3,7 @@ from electassess.findings.certainty import certainty_of, certainty_of_group
 from electassess.model.evidence import Item, Source
 
 
-def item(credibility: int) -> Item:
+def item(credibility: int, basis: str = "reported") -> Item:
     return Item.model_validate(
         {
             "id": "one",
@@ -13,7 +13,7 @@ def item(credibility: int) -> Item:
             "indicators": ("a.b",),
             "reading": "fault",
             "kind": "practice",
-            "basis": "reported",
+            "basis": basis,
             "credibility": credibility,
         }
     )
@@ -43,6 +43,14 @@ def test_grades_decide_the_strength() -> None:
     assert strength_of(item(2), [source("D")]) is Strength.HEDGED
     assert strength_of(item(3), [source("C"), source("C", "Agency")]) is Strength.PLAIN
     assert strength_of(item(3), [source("C"), source("C")]) is Strength.ATTRIBUTED
+
+
+def test_a_formal_act_done_in_public_needs_no_newspapers_name() -> None:
+    assert strength_of(item(2, "official"), [source("C")]) is Strength.PLAIN
+    assert strength_of(item(2, "stated"), [source("C")]) is Strength.ATTRIBUTED
+    assert strength_of(item(3, "official"), [source("C")]) is Strength.ATTRIBUTED
+    assert strength_of(item(2, "official"), [source("D")]) is Strength.HEDGED
+    assert strength_of(item(2, "official"), [source("C", named=False)]) is Strength.HEDGED
 
 
 def test_agreement_raises_and_dissent_lowers_certainty() -> None:

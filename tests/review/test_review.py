@@ -232,6 +232,19 @@ def test_the_own_voice_says_nothing_of_what_was_done() -> None:
     assert kinds(f"{told} [@secrecy; @ours].\n") >= kinds(f"{told} [@secrecy].\n")
 
 
+def test_a_source_named_for_a_paragraph_is_named_for_its_sentences() -> None:
+    def lost(text: str) -> list[str]:
+        return [one.sentence for one in remarks(LKA, text) if one.kind == "attribution-lost"]
+
+    opening = "On the campaign we follow in this paragraph the EU EOM [@ours]."
+    skewed = "The advantage of incumbency skewed the playing field [@incumbency]."
+    bought = "The government bought votes by bribing voters [@bribery-accusation]."
+    assert lost(f"{opening} {skewed}\n") == []
+    assert len(lost(f"{opening} {skewed} {bought}\n")) == 1, "another source is not named by it"
+    assert len(lost(f"{opening}\n\n{skewed}\n")) == 1, "it ends with its paragraph"
+    assert len(lost(f"The EU EOM was there [@ours]. {skewed}\n")) == 1, "it must say so"
+
+
 def test_who_says_that_he_does_not_judge_does_not_judge() -> None:
     neither = "We say neither that these elections met international standards nor that they failed [@ours].\n"
     assert "verdict" not in {one.kind for one in remarks(GEO, neither)}

@@ -57,7 +57,7 @@ items: []
 #    indicators: []              # the one it bears on most first: that decides the paragraph and the law that is cited
 #    reading: fault              # fault, strength, context
 #    kind: practice              # law, practice
-#    basis: stated               # stated, reported
+#    basis: stated               # stated, reported; official: a law, a decree, a ruling, a declared result
 #    credibility: 2              # 1-6
 #    happened: "2027-11-04"
 #    gravity: serious            # decisive, serious, minor

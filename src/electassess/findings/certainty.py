@@ -9,7 +9,7 @@ organisation must be able to explain them to a minister.
 import enum
 from collections.abc import Iterable
 
-from electassess.model.evidence import Item, Source
+from electassess.model.evidence import Basis, Item, Source
 
 
 class Certainty(enum.IntEnum):
@@ -46,8 +46,8 @@ def strength_of(item: Item, sources: Iterable[Source]) -> Strength:
     | C | attributed | attributed | hedged |
     | D, E, F | hedged | hedged | hedged |
 
-    A second source from another organisation raises `attributed` to `plain`; an anonymous source alone is
-    always `hedged`.
+    A second source from another organisation raises `attributed` to `plain`, and so does, at credibility 1 or 2, that
+    the item is a formal act done in public (`basis: official`). An anonymous source alone is always `hedged`.
 
     Args:
         item: the item of evidence.
@@ -59,7 +59,7 @@ def strength_of(item: Item, sources: Iterable[Source]) -> Strength:
     best = min(source.reliability for source in named)
     if best > "C":
         return Strength.HEDGED
-    if best <= "B" and item.credibility <= 2:
+    if item.credibility <= 2 and (best <= "B" or item.basis is Basis.OFFICIAL):
         return Strength.PLAIN
     independent = {source.organisation for source in named if source.reliability <= "C"}
     return Strength.PLAIN if len(independent) > 1 else Strength.ATTRIBUTED

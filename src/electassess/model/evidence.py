@@ -32,10 +32,15 @@ class Reading(enum.StrEnum):
 
 
 class Basis(enum.StrEnum):
-    """Whether the source states the fact itself or reports that others do."""
+    """How the source comes to know the fact."""
 
     STATED = "stated"
+    """It states it of its own knowledge."""
     REPORTED = "reported"
+    """It reports that others do."""
+    OFFICIAL = "official"
+    """It tells a formal act that a public body did in public, and that anybody could look up: a law, a decree, a ruling,
+    a declared result. What the act is said to have caused or meant is no part of it."""
 
 
 class Gravity(enum.StrEnum):

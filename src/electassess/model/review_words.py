@@ -51,6 +51,8 @@ class ReviewWords(Model):
     """Those of them behind which the speaker stands: `according to`. All of them where none are given."""
     referring: tuple[Text, ...] = ()
     """Words before such a pronoun that make it the one who says so: `by its account`."""
+    scoping: tuple[Text, ...] = ()
+    """How a sentence says that the rest of its paragraph is told by whom it names: `in this paragraph`."""
     speakers: Words
     """Nouns for those who say things: `the mission`, `the court`."""
     idioms: Words

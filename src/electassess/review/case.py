@@ -32,6 +32,7 @@ class Case:
         asks: whether it asks somebody for something.
         alone: whether it stands in a title or heading.
         before: text of the sentence before it in the same paragraph, to which a pronoun may go back.
+        scope: text of a sentence before it in the same paragraph that says by whom all the rest is told; or nothing.
     """
 
     sentence: Sentence
@@ -41,6 +42,7 @@ class Case:
     asks: bool
     alone: bool
     before: str = ""
+    scope: str = ""
 
     @property
     def text(self) -> str:
@@ -83,9 +85,10 @@ class Case:
         return bool(self.found(self.words.attributing)) or self.names_a_source(self.cited)
 
     def names_a_source(self, known: Iterable[Known]) -> bool:
-        """Whether the sentence names anybody who says so, or goes back to whom the one before named."""
+        """Whether the sentence, or the one that opens its paragraph for it, names anybody who says so, or it goes back
+        to whom the one before named."""
         back = f" {self.before.casefold()}" if self.before and self.goes_back else ""
-        text = f"{back} {self.text.casefold()} "
+        text = f"{back} {self.scope.casefold()} {self.text.casefold()} "
         return any(stands_in(name, text) for one in known for name in one.names)
 
     @cached_property

@@ -34,8 +34,10 @@ def _case(sentence: Sentence, before: Case | None, record: Record, *, foreign: b
     cited = tuple(record.known[key] for key in sentence.cites if key in record.known)
     if not sentence.cites and not sentence.ours and sentence.kind not in FORM:
         cited = align(sentence.text, record).items if foreign else cited
-    near = before is not None and _follows(before.sentence, sentence)
-    return Case(sentence, cited, record, foreign, asks, alone, _spoken_before(before) if before and near else "")
+    if before is None or not _follows(before.sentence, sentence):
+        return Case(sentence, cited, record, foreign, asks, alone)
+    scope = before.text if before.found(record.lexicon.words.scoping) else before.scope
+    return Case(sentence, cited, record, foreign, asks, alone, _spoken_before(before), scope)
 
 
 def _follows(before: Sentence, sentence: Sentence) -> bool:
