@@ -82,7 +82,7 @@ def entries(
     filled = dataclasses.replace(scores, method=scores.method.replace(fill_missing=True))
     years = collections.Counter(key[:8] for key in loaded.assessments)
     keys = list(loaded.assessments)
-    draws = spread(functools.partial(_drawn, filled, scores), keys, processes)
+    draws = spread(functools.partial(_drawn, filled, scores), keys, processes, slow=True)
     return [
         _entry(loaded, key, scores, drawn, shares_year=years[key[:8]] > 1, edition=edition, day=day)
         for key, drawn in zip(keys, draws, strict=True)

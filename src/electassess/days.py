@@ -34,26 +34,26 @@ class OwnDay:
     label: str
 
 
-def own_days(loaded: Snapshot, ids: Sequence[str] = ()) -> dict[str, OwnDay]:
-    """The verdict on the day and in the edition of each statement, by election; those without a brief are left out.
+def other_days(loaded: Snapshot, bands: Mapping[str, int | None]) -> dict[str, OwnDay]:
+    """The verdict on the day and in the edition of each statement, where it is another. Without a brief there is none.
 
     Args:
         loaded: the workspace.
-        ids: the elections; all that are loaded, if left out.
+        bands: the verdicts that it is held against, by election, `None` where there is none.
     """
-    from electassess.scoring import Method, card_of  # noqa: PLC0415
+    from electassess.scoring import NO_BAND, Method, card_of  # noqa: PLC0415
 
     found = {}
-    for key in ids or loaded.assessments:
+    for key, band in bands.items():
         brief = loaded.brief(key)
         if brief is None or loaded.election(key).misfit(brief.edition, brief.date):
             continue
-        alone = loaded.alone(key)
-        scores = score(alone, Method(edition=brief.edition, as_of=brief.date))
-        verdict = card_of(scores, key).verdict
-        given = verdict.band is not None and verdict.band < len(scores.labels)
-        label = verdict.called(scores.labels[verdict.band]) if given and verdict.band is not None else ""
-        found[key] = OwnDay(brief.edition, brief.date, verdict.band if given else None, label)
+        scores = score(loaded.alone(key), Method(edition=brief.edition, as_of=brief.date))
+        given = int(scores.bands[0])
+        own = None if given == NO_BAND else given
+        if own != band:  # a card takes longer than all the rest, and few are called for
+            label = "" if own is None else card_of(scores, key).verdict.called(scores.labels[own])
+            found[key] = OwnDay(brief.edition, brief.date, own, label)
     return found
 
 
@@ -77,10 +77,10 @@ def other_verdicts(loaded: Snapshot, bands: Mapping[str, int | None]) -> list[st
     if len(bands) > MOST_DAYS:
         return [f"whether statements of their own day say the same was not looked at: more than {MOST_DAYS} elections"]
     lines = []
-    for key, own in own_days(loaded, [key for key in bands if key in loaded.assessments]).items():
-        if own.band != bands[key]:
-            says = "no verdict" if own.band is None else f"band {own.band}, {own.label}"
-            lines.append(f"{key}: its {own.edition.value} statement of {own.date} says otherwise: {says}")
+    known = {key: band for key, band in bands.items() if key in loaded.assessments}
+    for key, own in other_days(loaded, known).items():
+        says = "no verdict" if own.band is None else f"band {own.band}, {own.label}"
+        lines.append(f"{key}: its {own.edition.value} statement of {own.date} says otherwise: {says}")
     return lines
 
 
@@ -155,8 +155,9 @@ def day_faults(root: Path, reference: Reference, one: Assessment) -> Iterator[Di
         "EA620", ("date",), message, "their sources came out later, or cannot be shown to have been out"
     )
     alone = Snapshot(root, reference, {one.id: one})
-    own, whole = own_days(alone).get(one.id), bands_of(alone)[one.id]
-    if own is not None and own.band != whole:
+    bands = bands_of(alone)
+    own, whole = other_days(alone, bands).get(one.id), bands[one.id]
+    if own is not None:
         says = "no verdict" if own.band is None else f"band {own.band}, {own.label}"
         there = "no verdict" if whole is None else f"band {whole}"
         message = (
@@ -178,7 +179,7 @@ __all__ = [
     "bands_of",
     "check",
     "day_faults",
+    "other_days",
     "other_verdicts",
-    "own_days",
     "set_aside",
 ]

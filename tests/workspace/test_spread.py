@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -6,7 +7,7 @@ import pytest
 
 from electassess import pipeline
 from electassess.workspace import spread
-from electassess.workspace.spread import WORTHWHILE
+from electassess.workspace.spread import FEW, WORTHWHILE
 
 
 def _who(items: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -26,6 +27,17 @@ def test_results_come_in_the_order_of_the_items(number: int) -> None:
     results = list(spread(_who, items, 2))
     assert [item for item, _ in results] == items
     assert os.getpid() not in {process for _, process in results}
+
+
+@pytest.mark.usefixtures("_two_processors")
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_a_dozen_slow_ones_are_spread_where_a_process_is_a_copy(start: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(multiprocessing, "get_start_method", lambda: start)
+    items = [f"item-{at}" for at in range(FEW)]
+    results = list(spread(_who, items, 2, slow=True))
+    assert [item for item, _ in results] == items
+    assert (os.getpid() in {process for _, process in results}) == (start == "spawn")
+    assert {process for _, process in spread(_who, items, 2)} == {os.getpid()}
 
 
 def test_few_items_start_nothing() -> None:

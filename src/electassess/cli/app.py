@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command line as a whole. Exit 0: clean; 1: faults found; 2: could not run."""
 
+import gc
 from typing import Annotated
 
 import typer
@@ -71,8 +72,13 @@ app.add_typer(gitting.git, name="git", short_help="Let git merge by entry and no
 app.command(hidden=True)(gitting.merge_driver)
 
 
+MADE = 10_000
+"""Objects that are made before garbage is looked for: a command reads files into many that stay, and ends."""
+
+
 def main() -> None:
     """Entry point of the command `electassess`."""
+    gc.set_threshold(MADE)
     app()
 
 

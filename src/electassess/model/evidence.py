@@ -39,8 +39,8 @@ class Basis(enum.StrEnum):
     REPORTED = "reported"
     """It reports that others do."""
     OFFICIAL = "official"
-    """It tells a formal act that a public body did in public, and that anybody could look up: a law, a decree, a ruling,
-    a declared result. What the act is said to have caused or meant is no part of it."""
+    """It tells a formal act that a public body did in public, and that anybody could look up: a law, a decree, a
+    ruling, a declared result. What the act is said to have caused or meant is no part of it."""
 
 
 class Gravity(enum.StrEnum):

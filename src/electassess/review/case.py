@@ -85,8 +85,10 @@ class Case:
         return bool(self.found(self.words.attributing)) or self.names_a_source(self.cited)
 
     def names_a_source(self, known: Iterable[Known]) -> bool:
-        """Whether the sentence, or the one that opens its paragraph for it, names anybody who says so, or it goes back
-        to whom the one before named."""
+        """Whether the sentence names anybody who says so, by itself or by the one that does so for its paragraph.
+
+        One that goes back to whom the sentence before named does so, too.
+        """
         back = f" {self.before.casefold()}" if self.before and self.goes_back else ""
         text = f"{back} {self.scope.casefold()} {self.text.casefold()} "
         return any(stands_in(name, text) for one in known for name in one.names)

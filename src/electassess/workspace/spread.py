@@ -11,11 +11,15 @@ R = TypeVar("R")
 
 WORTHWHILE: Final = 200
 """Fewest assessments for which starting processes costs less than it saves."""
+FEW: Final = 12
+"""The same where each takes over ten milliseconds and a process begins as a copy of this one (`fork`, on Linux)."""
 _PART: Final = 20
 """Items that a process is given at once: more leave one waiting for the other, and tell seldom how far it is."""
 
 
-def spread(work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str], processes: int) -> Iterator[R]:
+def spread(
+    work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str], processes: int, *, slow: bool = False
+) -> Iterator[R]:
     """The results of some work on items.
 
     Args:
@@ -24,24 +28,34 @@ def spread(work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str], p
         items: ids of assessments.
         processes: most that are used. With one, or few items, or one processor, nothing is started and results come
             as they are made.
+        slow: whether each item takes over ten milliseconds.
 
     Yields:
         Results in the order of the items.
     """
     processes = min(processes, os.cpu_count() or 1)
-    if processes < 2 or len(items) < WORTHWHILE:
+    few = slow and len(items) >= FEW and _by_copy()
+    if processes < 2 or not (few or len(items) >= WORTHWHILE):
         for item in watched(items):
             yield from work([item])
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few workspaces are large
 
-    parts = [items[start : start + _PART] for start in range(0, len(items), _PART)]
+    part = min(_PART, -(-len(items) // (2 * processes)))
+    parts = [items[start : start + part] for start in range(0, len(items), part)]
     done = 0
     with ProcessPoolExecutor(processes, initializer=_take_up, initargs=(work,)) as pool:
         for results, part in zip(pool.map(_listed, parts), parts, strict=True):
             yield from results
             done += len(part)
             tell(done, len(items))
+
+
+def _by_copy() -> bool:
+    """Whether a process that is started begins as a copy of this one, which costs next to nothing."""
+    import multiprocessing  # noqa: PLC0415 - as above
+
+    return multiprocessing.get_start_method() == "fork"
 
 
 _work: list[Callable[[Sequence[str]], Iterable[object]]] = []
@@ -56,4 +70,4 @@ def _listed(items: Sequence[str]) -> list[Any]:
     return list(_work[0](items))
 
 
-__all__ = ["WORTHWHILE", "spread"]
+__all__ = ["FEW", "WORTHWHILE", "spread"]
