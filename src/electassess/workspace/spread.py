@@ -41,8 +41,8 @@ def spread(
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few workspaces are large
 
-    part = min(_PART, -(-len(items) // (2 * processes)))
-    parts = [items[start : start + part] for start in range(0, len(items), part)]
+    size = min(_PART, -(-len(items) // (2 * processes)))
+    parts = [items[start : start + size] for start in range(0, len(items), size)]
     done = 0
     with ProcessPoolExecutor(processes, initializer=_take_up, initargs=(work,)) as pool:
         for results, part in zip(pool.map(_listed, parts), parts, strict=True):
