@@ -41,7 +41,7 @@ desk-work-among = This statement draws on published reports, among them those of
        *[other] several
     } of the undersigned
 observed = { $names } observed { $election }
-unjudged = too little is known to judge { $nouns }
+unjudged = too little is known to judge { $nouns } as a whole
 dateline = { $date }.
 reservation = { $instrument }: { $reservation }
 
@@ -52,7 +52,11 @@ ask = { $addressee } to { $asks }
 urge = we urge { $addressees } to { $asks }
 # Infinitives after one "to", each said once.
 asks-joined = { $first }, to { $last }
-asks-joined-last = { $first } and to { $last }
+# With a comma where one of them holds a comma or an “and” of its own.
+asks-joined-last = { $apart ->
+        [yes] { $first }, and to { $last }
+       *[no] { $first } and to { $last }
+    }
 ask-ends = { $left ->
         [0] .
         [1] ; and

@@ -139,6 +139,13 @@ class Election(Model):
         return _first_round_ends(self._held)
 
     @property
+    def run_off(self) -> dt.date | None:
+        """The day on which the last of several rounds begins; nothing where there is one round."""
+        rounds = {vote.round for vote in self._held}
+        last = [vote.date for vote in self._held if vote.round == max(rounds)]
+        return min(last) if len(rounds) > 1 else None
+
+    @property
     def last_day(self) -> dt.date:
         """The last day of voting, whichever entry it stands in."""
         return max(vote.ends for vote in self._held)

@@ -44,11 +44,13 @@ def _addressees(material: Material) -> Mapping[str, str]:
         return f"{{{key}}}" if bare else say("addressee-body", name=f"{{{key}}}")
 
     bodies = {actor.id: named(actor.id, actor) for actor in material.election.actors}
+    houses = [bodies[actor.id] for actor in material.election.actors if actor.role is Addressee.PARLIAMENT]
+    house = houses[0] if len(houses) == 1 else say("addressee-parliament", people=country.people)
     election_body = named(ELECTION_BODY, material.election.election_body)
     return bodies | {
         Addressee.ELECTION_BODY.value: election_body,
         Addressee.GOVERNMENT.value: country.government,
-        Addressee.PARLIAMENT.value: country.parliament or say("addressee-parliament", people=country.people),
+        Addressee.PARLIAMENT.value: country.parliament or house,
         Addressee.COURTS.value: say("addressee-courts", people=country.people),
         Addressee.PARTIES.value: say("addressee-parties"),
         ELECTION_BODY: election_body,
@@ -107,7 +109,9 @@ def _joined(language: Language, asks: Sequence[str]) -> str:
     if not but_last:
         return last
     first = functools.reduce(lambda one, other: language.say("asks-joined", first=one, last=other), but_last)
-    return language.say("asks-joined-last", first=first, last=last)
+    joins = tuple(f" {one} " for one in language.pack.conjunctions)
+    apart = any(sign in ask for ask in asks for sign in (",", *joins))
+    return language.say("asks-joined-last", first=first, last=last, apart="yes" if apart else "no")
 
 
 def demands(material: Material, told: Sequence[Told], form: Form) -> list[Line]:

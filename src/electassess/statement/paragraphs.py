@@ -10,6 +10,12 @@ from electassess.model.ladder import Stance
 from electassess.statement.telling import Told, weight_of
 from electassess.statement.threads import threads
 
+SERIOUS = 1.5
+"""Weight from which a fact may be a paragraph by itself."""
+
+LEADING = 3
+"""Facts of a paragraph whose weights decide where it stands; where there are fewer, the others weigh nothing."""
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -66,7 +72,8 @@ def lay_out(
         apart: whether one of a single fact stands apart.
 
     Returns:
-        The paragraphs in order. One of a single fact joins its neighbour, unless they stand apart.
+        The paragraphs in order. Criteria of which a single fact that weighs little is told share the last one, unless
+        they stand apart: joined to a neighbour, it would seem to bear on what that is about.
     """
     homes: dict[str, list[list[Told]]] = {}
     for thread in threads(facts):
@@ -78,20 +85,29 @@ def lay_out(
     def rank(ref: str) -> tuple[int, tuple[float, ...], int]:
         pinned = order.index(ref) if ref in order else len(order)
         weights = sorted((weight_of(one) for thread in homes[ref] for one in thread), reverse=True)
-        return pinned, tuple(-weight[0] for weight in weights[:3]), place[ref]
+        heaviest = [-weight[0] for weight in weights[:LEADING]]
+        return pinned, (*heaviest, *[0.0] * (LEADING - len(heaviest))), place[ref]
 
     paragraphs: list[Paragraph] = []
+    slight: list[Paragraph] = []
     for ref in sorted(homes, key=rank):
         by_weight = sorted(homes[ref], key=_weight, reverse=True)
         ordered = sorted(by_weight, key=lambda thread: not _speaks_for(thread, stance))
         told = tuple(one for thread in ordered for one in thread)
         here = tuple(finding for finding in withheld if finding.criterion == ref)
-        if paragraphs and not apart and len(told) + len(here) == 1:
-            last = paragraphs[-1]
-            paragraphs[-1] = Paragraph(last.criterion, (*last.told, *told), (*last.withheld, *here))
-        else:
-            paragraphs.append(Paragraph(ref, told, here))
+        alone = len(told) == 1 and not here and weight_of(told[0])[0] < SERIOUS and ref not in order
+        (slight if alone and not apart else paragraphs).append(Paragraph(ref, told, here))
+    if slight:
+        paragraphs.append(Paragraph(slight[0].criterion, tuple(one for each in slight for one in each.told), ()))
     return paragraphs
 
 
-__all__ = ["Paragraph", "lay_out"]
+def together(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """All that is told in one paragraph, under the criterion that weighs most: a summary has no room for more."""
+    if not paragraphs:
+        return []
+    told = tuple(one for each in paragraphs for one in each.told)
+    return [Paragraph(paragraphs[0].criterion, told, tuple(one for each in paragraphs for one in each.withheld))]
+
+
+__all__ = ["Paragraph", "lay_out", "together"]

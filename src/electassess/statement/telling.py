@@ -5,6 +5,7 @@ A text tells what its editors pin, what is decisive, and of each serious finding
 room goes to what weighs most. What is left is listed with one reason of a closed list, so that nothing vanishes.
 """
 
+import datetime as dt
 import enum
 import re
 from collections import Counter
@@ -205,18 +206,23 @@ def _cover(may: Mapping[str, Told], material: Material, taken: dict[str, Told]) 
     return withheld
 
 
-def _lede(may: Mapping[str, Told], form: Form) -> list[Told]:
-    """One item for each kind of background that the opening tells: the weightiest; a report tells them all.
+def _lede(may: Mapping[str, Told], form: Form, run_off: dt.date | None) -> list[Told]:
+    """One item for each kind of background that the opening tells; a report tells them all.
+
+    Of several the weightiest, in an election of several rounds of the last: the result is that of the run-off.
 
     What decides about a result stands behind it: a result that was found to be false is never told bare.
     """
-    chosen = []
+    chosen: list[Told] = []
     for kind in LEDE[form]:
         of_kind = [one for one in may.values() if one.item.background is kind and one.strength > Strength.HEDGED]
         if form is Form.REPORT:
             chosen += of_kind
-        elif of_kind:
-            chosen.append(max(of_kind, key=weight_of))
+            continue
+        if of_kind:
+            day = run_off or dt.date.max
+            last = [one for one in of_kind if one.item.happened and earliest_day(one.item.happened) >= day]
+            chosen.append(max(last or of_kind, key=weight_of))
     return [each for one in chosen for each in (one, *_deciding(one, may))]
 
 
@@ -264,6 +270,30 @@ def _leaders(told: Told, may: Mapping[str, Told]) -> list[Told]:
         item = before.item
 
 
+_TURNED = {Reading.FAULT: Reading.STRENGTH, Reading.STRENGTH: Reading.FAULT}
+
+
+def _turns(told: Told, may: Mapping[str, Told]) -> list[Told]:
+    """What turned a fact: items that follow it and speak the other way.
+
+    A suspension that was lifted is never told without that it was, nor a promise without that it was broken.
+    """
+    other = _TURNED.get(told.item.reading)
+    return [
+        one
+        for one in may.values()
+        if one.item.follows == told.item.id and one.item.reading is other and one.strength > Strength.HEDGED
+    ]
+
+
+def _with(told: Told, may: Mapping[str, Told]) -> list[Told]:
+    """An item with those that it cannot be told without: those that it follows, and those that turned any of them."""
+    found = [told, *_leaders(told, may)]
+    for one in found:  # grows while it is gone through
+        found += [each for each in _turns(one, may) if each not in found]
+    return found
+
+
 def _criterion(told: Told) -> str:
     return told.findings[0].criterion if told.findings else ""
 
@@ -296,7 +326,7 @@ def _fill(may: Mapping[str, Told], taken: dict[str, Told], stance: Stance, form:
         del spare[one.item.id]
         if one.item.id in taken or any(_alike(one.item, other.item) for other in taken.values()):
             continue
-        more = [one, *(other for other in _leaders(one, may) if other.item.id not in taken)]
+        more = [other for other in _with(one, may) if other.item.id not in taken]
         cost = sum(words_of(other) for other in more)
         if cost > room:
             # Nothing lighter takes the place of what does not fit: to leave one fact out must not push out another.
@@ -318,7 +348,7 @@ def choose(material: Material, form: Form) -> Telling:
     """
     usable = material.findings.usable
     may, untold = _tellable(material)
-    lede = _lede(may, form)
+    lede = _lede(may, form, material.election.run_off)
     taken = {one.item.id: one for one in lede}
     observers = [one for one in _observers(may, material.band.stance, form) if one.item.id not in taken]
     taken.update((one.item.id, one) for one in observers)
@@ -334,11 +364,11 @@ def choose(material: Material, form: Form) -> Telling:
     else:
         for one in may.values():
             if one.item.tell is Tell.ALWAYS or one.item.gravity is Gravity.DECISIVE:
-                taken.update((other.item.id, other) for other in (one, *_leaders(one, may)))
+                taken.update((other.item.id, other) for other in _with(one, may))
         withheld = _cover(may, material, taken)
         _each_criterion(may, material, taken)
         for one in list(taken.values()):
-            taken.update((other.item.id, other) for other in _leaders(one, may))
+            taken.update((other.item.id, other) for other in _with(one, may))
         _fill(may, taken, material.band.stance, form)
     for key, one in may.items():
         if key not in taken:

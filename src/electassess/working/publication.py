@@ -114,6 +114,9 @@ def published(laid: Laid, copy: Copy) -> Draft:
     saying = (line for _, _, lines in blocks for line in lines if line.kind is not Kind.DEMAND)
     told = {item for line in saying for item in line.evidence}
     reasons = {item: laid.telling.untold.get(item, Reason.LEFT_OUT) for item in laid.material.items if item not in told}
+    if any(line.kind is Kind.OWN for _, _, lines in blocks for line in lines):
+        # Who writes chooses what there is room for: the room of the plain draft says nothing of this text.
+        reasons = {key: Reason.LEFT_OUT if why is Reason.NO_ROOM else why for key, why in reasons.items()}
     made = Laid(laid.material, laid.telling, tuple(blocks)).finish(reasons)
     plain = next((line.text for _, _, lines in laid.blocks for line in lines if line.key == "verdict"), "")
     return replace(made, verdict=made.verdict or plain, title=made.title or laid.blocks[0][2][0].text)

@@ -75,7 +75,7 @@ def _months(text: str) -> set[str]:
 
 
 def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
-    """Clauses have no number, month or quotation that the fact does not have."""
+    """Clauses have no number, month or quotation that the fact does not have; the day of `happened` is part of it."""
     del reference
     document = assessment.evidence
     for number, item in enumerate(document.model.items if document.model else ()):
@@ -91,6 +91,7 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
         words = MENTION.sub("", item.clause)
         if not _MAYBE_SAID.search(words):
             continue
+        source = f"{source} {item.happened or ''}"
         said = not_said(words, source) | (_months(words) - _months(source))
         if said:
             message = f"the clause says {', '.join(sorted(said))}, which the fact does not"
