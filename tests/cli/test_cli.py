@@ -133,6 +133,14 @@ def test_a_country_that_no_sentence_could_name_is_refused(tmp_path: Path) -> Non
     assert out.exit_code == 2
     assert "countries.yaml has no country QQQ" in out.output
     assert not list((root / "assessments").glob("qqq*"))
+    wanted = ["new", "TUN", "2027-11-20", "general", "--analyst", "a", "--workspace", str(root)]
+    out = run(app, wanted)
+    assert out.exit_code == 2
+    entry = "".join(line for line in out.output.splitlines(keepends=True) if line.startswith("  "))
+    assert "name: Tunisia" in entry
+    countries = root / "countries.yaml"
+    countries.write_text(countries.read_text(encoding="utf-8") + entry.replace("…", "Tunisian"), encoding="utf-8")
+    assert run(app, wanted).exit_code == 0, "what is offered is what is needed"
 
 
 def test_a_day_is_asked_for_in_the_form_it_needs(tmp_path: Path) -> None:

@@ -56,11 +56,13 @@ class EditionName(enum.StrEnum):
     FINAL = "final"
 
 
-def fail(message: str, hint: str = "") -> NoReturn:
-    """Say why the command could not run, and end with 2."""
+def fail(message: str, hint: str = "", offer: Sequence[str] = ()) -> NoReturn:
+    """Say why the command could not run, what to do, and what could be copied into a file; end with 2."""
     typer.echo(visible(f"electassess: {message}"), err=True)
     if hint:
         typer.echo(visible(f"  hint: {hint}"), err=True)
+    for line in offer:
+        typer.echo(visible(line), err=True)
     raise typer.Exit(2)
 
 

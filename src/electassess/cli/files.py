@@ -70,7 +70,7 @@ def new(
         if len(written) == 1:
             out("a sheet for the assessment that was there; for another election of that day, give it a --qualifier")
     except ScaffoldError as fault:
-        fail(str(fault))
+        fail(str(fault), offer=fault.offer)
 
 
 def schema(

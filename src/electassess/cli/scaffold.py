@@ -6,6 +6,7 @@ import json
 import re
 import secrets
 import shutil
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from electassess.model.base import LONGEST_SLUG, SLUG
@@ -67,7 +68,15 @@ items: []
 
 
 class ScaffoldError(Exception):
-    """What was asked for cannot be written; the message says why."""
+    """What was asked for cannot be written; the message says why.
+
+    Attributes:
+        offer: lines that would help, to be copied into a file.
+    """
+
+    def __init__(self, message: str, offer: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.offer = tuple(offer)
 
 
 def init_workspace(folder: Path, *, examples: bool = True) -> int:
@@ -112,6 +121,31 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def _unknown_country(iso3: str, known: Iterable[str]) -> ScaffoldError:
+    """That a country is missing, and the entry to put in; its name is that of the Unicode CLDR, which people check."""
+    from babel import Locale  # noqa: PLC0415 - few need it
+    from babel.core import get_global  # noqa: PLC0415
+
+    names = Locale("en", "GB").territories
+    name = next((names[code] for code in get_global("territory_aliases").get(iso3, ()) if code in names), "")
+    if not name:
+        message = f"countries.yaml has no country {iso3}, nor has ISO 3166; it has {', '.join(sorted(known))}"
+        return ScaffoldError(message)
+    return ScaffoldError(
+        f"countries.yaml has no country {iso3}. Put this in, fill in what is open and check each name; then say in "
+        "criteria/standards.yaml which treaties bind it (check lists those that do not say), and call this again",
+        (
+            f"  {iso3}:",
+            f"    name: {name}",
+            "    adjective: …    # as in “the … election”",
+            f"    people: {name}",
+            f"    government: the Government of {name}",
+            "    region: …       # South Asia, West Africa, Europe, as other countries have it",
+            "    bodies: []      # what it belongs to, as other countries have it: african-union, commonwealth, osce",
+        ),
+    )
+
+
 def _refuse_misnamed(iso3: str, kind: str, analyst: str, qualifier: str) -> None:
     """Refuse names that have not the right form."""
     if not re.fullmatch(r"[A-Z]{3}", iso3):
@@ -149,10 +183,7 @@ def new_assessment(root: Path, iso3: str, date: dt.date, kind: str, analyst: str
         raise ScaffoldError("the catalogue has faults: run electassess check")
     known = reference.countries.model.countries if reference.countries.model else {}
     if iso3 not in known:
-        raise ScaffoldError(
-            f"countries.yaml has no country {iso3}: add it there first, as the others are, so that a sentence can name "
-            f"it. It has {', '.join(sorted(known))}"
-        )
+        raise _unknown_country(iso3, known)
     identity = f"{iso3.lower()}-{date.isoformat()}-{kind}{f'-{qualifier}' if qualifier else ''}"
     folder = root / "assessments" / identity
     country = known[iso3]
