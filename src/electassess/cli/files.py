@@ -42,8 +42,9 @@ def init(
         driver.set_up(folder)
         merging = "\ngit: in this clone it merges the files of assessments by entry; commit .gitattributes"
     holds = f"{count} worked assessments" if examples else "no assessment yet"
-    then = "check" if examples else "new"
-    out(f"{folder}: a workspace with {holds}{merging}\nnext: electassess {then} --workspace {folder}")
+    out(f"{folder}: a workspace with {holds}{merging}")
+    out(f"next: electassess serve --workspace {folder}   (everything in the browser)")
+    out("or, in that folder: electassess new …, and then electassess check")
 
 
 def new(

@@ -21,7 +21,8 @@ def shortfall(findings: Findings) -> str:
         score, group = findings.by_ref[ref].score, findings.groups[ref]
         if score.status is Status.NOT_SCORED:
             needed = max(group.at_least, math.ceil(group.coverage * score.applicable))
-            parts.append(f"{ref} has {score.rated} of {score.applicable} rated and needs about {needed}")
+            lacking = max(needed - score.rated, 1)  # weights may ask for more than numbers do
+            parts.append(f"“{group.title}” has {score.rated} of {score.applicable} rated and lacks about {lacking} more")
     aside = sum(one.score.status is Status.SET_ASIDE for one in findings.by_ref.values() if one.kind == "indicator")
     if aside:
         levels = "the levels of one indicator are" if aside == 1 else f"the levels of {aside} indicators are"

@@ -10,6 +10,7 @@ from electassess import pipeline
 from electassess.scoring import Method, robustness, share
 from electassess.web.beside import standing
 from electassess.web.desk import desk_of, seen_of, show, who
+from electassess.web.panels import rows_of
 from electassess.web.progress import in_first_round
 
 
@@ -54,7 +55,7 @@ def page(request: Request) -> Response:
     desk, seen, analyst = desk_of(request), seen_of(request), who(request)
     now = standing(desk.store, seen, analyst)
     if in_first_round(seen, analyst) or now.band is None:
-        return show(request, "firm.html", seen=seen, standing=now, chances=(), moves=(), talks=())
+        return show(request, "firm.html", seen=seen, standing=now, chances=(), moves=(), talks=(), weighed="")
     reference, _ = desk.store.reference()
     brief, election = seen.one.brief.model if seen.one.brief else None, seen.one.election.model
     fits = brief is not None and election is not None and not election.misfit(brief.edition, brief.date)
@@ -76,12 +77,12 @@ def page(request: Request) -> Response:
         )
         for one in found.rating_tips[:8]
     ]  # fmt: skip
-    talks = [
-        (one.ref, reference.indicators[one.ref].title, f"{one.spread:g}")
-        for one in found.talks
-        if one.ref in reference.indicators
-    ]
-    return show(request, "firm.html", seen=seen, standing=now, chances=chances[::-1], moves=moves, talks=talks)
+    # The same list as on the panel's page: levels apart, and answers that are no levels.
+    talks = sorted((row for row in rows_of(reference, seen) if row.talk), key=lambda row: -(row.spread or 0))
+    weighed = f"as the {brief.edition.value} statement of {brief.date} does" if brief and fits else "with all evidence"
+    return show(
+        request, "firm.html", seen=seen, standing=now, chances=chances[::-1], moves=moves, talks=talks, weighed=weighed
+    )
 
 
 __all__ = ["page"]
