@@ -25,7 +25,7 @@ def said(path: Path) -> dict[str, object]:
 
 
 def test_a_country_is_entered_and_an_assessment_of_it_is_begun(browser: Browser, root: Path) -> None:
-    assert 'href="/countries/new"' in browser.get("/new").text
+    assert 'href="/countries/new?for=/new"' in browser.get("/new").text
     assert browser.post("/countries/new", COUNTRY | {"base": ""}).status_code == 303
     own, shipped = root / "countries.yaml", ROOT / "countries.yaml"
     assert own.read_text(encoding="utf-8").startswith(shipped.read_text(encoding="utf-8"))
@@ -60,9 +60,12 @@ def test_a_country_that_is_none_is_refused_with_what_was_typed(
 
 
 def test_an_organisation_is_entered_and_can_speak(browser: Browser, root: Path) -> None:
-    assert 'href="/organisations/new"' in browser.get(f"/e/{KEN}/brief").text
+    there = f"/organisations/new?for=/e/{KEN}/brief"
+    assert f'href="{there}"' in browser.get(f"/e/{KEN}/brief").text
     form = {"base": "", "name": "Made-up Election Watch", "acronym": "MEW", "source": "www.example.org/about"}
-    assert browser.post("/organisations/new", form).status_code == 303
+    assert f'action="{there}"' in browser.get(there).text
+    answer = browser.post(there, form)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/e/{KEN}/brief?saved"), "back to the brief"
     entry = said(root / "organisations.yaml")["organisations"][-1]  # type: ignore[index]
     assert entry == {
         "id": "mew",
@@ -71,8 +74,8 @@ def test_an_organisation_is_entered_and_can_speak(browser: Browser, root: Path) 
         "source": "https://www.example.org/about",
     }
     assert 'value="mew"' in browser.get(f"/e/{KEN}/brief").text
-    double = browser.post("/organisations/new", form)
-    assert double.status_code == 303
+    double = browser.post("/organisations/new?for=https://elsewhere.example/e/x/brief", form)
+    assert (double.status_code, double.headers["location"]) == (303, "/organisations?saved"), "nowhere else"
     assert "twice" in browser.get("/organisations").text
 
 

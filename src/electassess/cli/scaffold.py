@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from electassess.model.base import LONGEST_SLUG, SLUG
+from electassess.model.base import LONGEST_SLUG, SLUG, slug_of
 from electassess.model.election import ElectionType
 from electassess.sharing.driver import ATTRIBUTES
 from electassess.sheets.blank import blank_sheet, schema_line
@@ -154,7 +154,8 @@ def _refuse_misnamed(iso3: str, kind: str, analyst: str, qualifier: str) -> None
         raise ScaffoldError(f"{kind} is no type of election: {', '.join(one.value for one in ElectionType)}")
     if not re.fullmatch(SLUG, analyst) or len(analyst) > LONGEST_SLUG:
         form = f"up to {LONGEST_SLUG} lower-case letters, digits and hyphens, as in a-rivera"
-        raise ScaffoldError(f"{analyst} is no name for an analyst: {form}")
+        near = slug_of(analyst)
+        raise ScaffoldError(f"{analyst} is no name for an analyst: {form}{f'; try {near}' if near else ''}")
     if qualifier and (not re.fullmatch(SLUG, qualifier) or len(qualifier) > LONGEST_SLUG):
         raise ScaffoldError(f"{qualifier} is no qualifier: lower-case letters, digits and hyphens, as in phnom-penh")
 

@@ -22,7 +22,8 @@ def shortfall(findings: Findings) -> str:
         if score.status is Status.NOT_SCORED:
             needed = max(group.at_least, math.ceil(group.coverage * score.applicable))
             lacking = max(needed - score.rated, 1)  # weights may ask for more than numbers do
-            parts.append(f"“{group.title}” has {score.rated} of {score.applicable} rated and lacks about {lacking} more")
+            rated = f"“{group.title}” has {score.rated} of {score.applicable} rated"
+            parts.append(f"{rated} and lacks about {lacking} more")
     aside = sum(one.score.status is Status.SET_ASIDE for one in findings.by_ref.values() if one.kind == "indicator")
     if aside:
         levels = "the levels of one indicator are" if aside == 1 else f"the levels of {aside} indicators are"

@@ -6,6 +6,7 @@ import datetime as dt
 import enum
 import functools
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Final
@@ -176,6 +177,20 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+def slug_of(text: str) -> str:
+    """A name as files have it, made of what somebody typed; nothing where that is no name but looks like a path.
+
+    >>> slug_of("Maria Rivera"), slug_of(" José  Núñez-López "), slug_of("ខ្មែរ")
+    ('maria-rivera', 'jose-nunez-lopez', '')
+    >>> slug_of("../reader-a")
+    ''
+    """
+    if re.search(r"[/\\:@\x00-\x1f]|\.\.", text) or len(text) > LONGEST_SLUG:
+        return ""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’]", "", plain)))[:LONGEST_SLUG].strip("-")
+
+
 __all__ = [
     "ABBREVIATION",
     "ARTICLE",
@@ -199,4 +214,5 @@ __all__ = [
     "earliest_day",
     "infinitive",
     "latest_day",
+    "slug_of",
 ]

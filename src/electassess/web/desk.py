@@ -3,7 +3,6 @@
 
 import functools
 import re
-import unicodedata
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
@@ -50,20 +49,6 @@ class Desk:
 def is_slug(text: str) -> bool:
     """Whether a text may be the name of an analyst, an item or a thread."""
     return len(text) <= LONGEST_SLUG and re.fullmatch(SLUG, text) is not None
-
-
-def slug_of(text: str) -> str:
-    """A name as files have it, made of what somebody typed; nothing where that is no name but looks like a path.
-
-    >>> slug_of("Maria Rivera"), slug_of(" José  Núñez-López "), slug_of("ខ្មែរ")
-    ('maria-rivera', 'jose-nunez-lopez', '')
-    >>> slug_of("../reader-a")
-    ''
-    """
-    if re.search(r"[/\\:@\x00-\x1f]|\.\.", text) or len(text) > LONGEST_SLUG:
-        return ""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’]", "", plain)))[:LONGEST_SLUG].strip("-")
 
 
 @cache
@@ -176,7 +161,6 @@ __all__ = [
     "posted",
     "seen_of",
     "show",
-    "slug_of",
     "text_of",
     "texts_of",
     "who",

@@ -11,8 +11,9 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from starlette.datastructures import FormData
 
+from electassess.model.base import slug_of
 from electassess.sheets.everyday import address_of, day_of
-from electassess.web.desk import slug_of, text_of, texts_of
+from electassess.web.desk import text_of, texts_of
 
 Kind = Literal["line", "area", "day", "address", "slug", "number", "choice", "yes", "no", "many", "lines", "rows"]
 SPARE = 2

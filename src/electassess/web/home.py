@@ -12,9 +12,10 @@ from starlette.responses import Response
 
 from electassess.codes import BY_ID
 from electassess.diagnostics import Severity
+from electassess.model.base import slug_of
 from electassess.model.election import ElectionType
 from electassess.web.beside import standing
-from electassess.web.desk import WHO, desk_of, go, seen_of, show, slug_of, text_of, who
+from electassess.web.desk import WHO, desk_of, go, seen_of, show, text_of, who
 from electassess.web.progress import Rater, chapters, in_first_round, raters, sheet_of
 from electassess.web.publishing import finished
 from electassess.web.steps import steps

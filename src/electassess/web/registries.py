@@ -5,6 +5,7 @@ The workspace's own file is changed. Where it has none, the shipped one that is 
 that one entry is added and all the others stay as they were.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -14,9 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from electassess.model import Countries, Model, Organisations
+from electassess.model.base import slug_of
 from electassess.model.registry import Country, Organisation
 from electassess.source import parse
-from electassess.web.desk import Desk, desk_of, show, slug_of, text_of
+from electassess.web.desk import Desk, desk_of, show, text_of
 from electassess.web.entries import Entry, entry_said, put_entry, show_entry, stamp
 from electassess.web.fields import Loc, placed
 from electassess.web.forms import Field, Option, keys_of
@@ -110,6 +112,17 @@ def organisations(request: Request) -> Response:
     )  # fmt: skip
 
 
+_WAY_BACK = re.compile(r"/new|/e/[a-z0-9-]{1,120}/(?:brief|election)")
+
+
+def _ways(request: Request, registry: str, name: str) -> tuple[str, str]:
+    """Where a form goes, and where one goes on from it: to the page that sent here, else to the registry."""
+    come = request.query_params.get("for", "")
+    if not _WAY_BACK.fullmatch(come):
+        return f"/{registry}/{name}", f"/{registry}?saved"
+    return f"/{registry}/{name}?for={come}", f"{come}?saved"
+
+
 def _country(request: Request) -> tuple[Entry, Document[Any]]:
     reference, faults = desk_of(request).store.reference()
     document, code = reference.countries, request.path_params["handle"]
@@ -117,6 +130,7 @@ def _country(request: Request) -> tuple[Entry, Document[Any]]:
     now = None if code == NEW else entries.get(code)
     if code != NEW and now is None:
         raise HTTPException(404)
+    action, back = _ways(request, "countries", code)
     entry = Entry(
         title="New country" if now is None else f"Country {code}",
         fields=country_fields(reference),
@@ -124,8 +138,8 @@ def _country(request: Request) -> tuple[Entry, Document[Any]]:
         data=now or {},
         base=stamp(now),
         said=entry_said(placed(document, faults), None if now is None else ("countries", code)),
-        action=f"/countries/{code}",
-        back="/countries?saved",
+        action=action,
+        back=back,
         model=Country,
     )
     return entry, document
@@ -160,6 +174,7 @@ def _organisation(request: Request) -> tuple[Entry, Document[Any], str]:
     if name != NEW and number is None:
         raise HTTPException(404)
     now = None if number is None else entries[number]
+    action, back = _ways(request, "organisations", name)
     entry = Entry(
         title="New organisation" if now is None else str(now.get("name", name)),
         fields=ORGANISATION_FIELDS,
@@ -167,8 +182,8 @@ def _organisation(request: Request) -> tuple[Entry, Document[Any], str]:
         data=now or {},
         base=stamp(now),
         said=entry_said(placed(document, faults), None if number is None else ("organisations", number)),
-        action=f"/organisations/{name}",
-        back="/organisations?saved",
+        action=action,
+        back=back,
         model=Organisation,
     )
     return entry, document, "" if now is None else name

@@ -12,6 +12,14 @@
     drop(key) { try { localStorage.removeItem(key); } catch { /* as above */ } },
   };
 
+  // How many items are cited, as soon as one is ticked.
+  document.addEventListener("change", (event) => {
+    const picker = event.target.closest("details.picker"), count = picker && picker.querySelector(".count[data-hidden]");
+    if (!count || event.target.name !== "evidence") return;
+    const hidden = Number(count.dataset.hidden), ticked = picker.querySelectorAll("input[name=evidence]:checked").length;
+    count.textContent = `${ticked + hidden} cited${hidden ? `, ${hidden} of them not public` : ""}`;
+  });
+
   document.addEventListener("input", (event) => {
     const form = event.target.form;
     if (form && form.hasAttribute("data-keep") && kept(form).includes(event.target)) {
