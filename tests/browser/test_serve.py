@@ -54,7 +54,10 @@ def rate(page: Any, ref: str, level: int, because: str, cite: str) -> None:
     article = page.locator(f'article[id="{ref}"]')
     article.locator(f'input[value="level:{level}"]').check()
     article.locator("textarea").fill(because)
-    article.locator(f'input[name="evidence"][value="{cite}"]').check()
+    cited, box = article.locator("details.picker .count"), article.locator(f'input[name="evidence"][value="{cite}"]')
+    after = int(cited.inner_text().split()[0]) + (not box.is_checked())
+    box.check()
+    assert int(cited.inner_text().split()[0]) == after
     article.locator("form[data-keep]:not([data-unsaved])").wait_for()
 
 

@@ -245,6 +245,18 @@ def test_a_source_named_for_a_paragraph_is_named_for_its_sentences() -> None:
     assert len(lost(f"The EU EOM was there [@ours]. {skewed}\n")) == 1, "it must say so"
 
 
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("# Two votes of 2022-23 in Cambodia", "# Two votes of 2022-29 in Cambodia"),
+        ("The Covenant has bound Cambodia since 1992 [@ours].", "The Covenant has bound Cambodia since 1991 [@ours]."),
+    ],
+)
+def test_years_of_a_title_and_of_the_law_are_no_false_dates(true: str, false: str) -> None:
+    assert not {one.kind for one in remarks(KHM, f"{true}\n")} & {"number", "date"}
+    assert {one.kind for one in remarks(KHM, f"{false}\n")} & {"number", "date"}
+
+
 def test_who_says_that_he_does_not_judge_does_not_judge() -> None:
     neither = "We say neither that these elections met international standards nor that they failed [@ours].\n"
     assert "verdict" not in {one.kind for one in remarks(GEO, neither)}

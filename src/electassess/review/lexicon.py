@@ -51,6 +51,14 @@ class Counted:
     text: str
     counts: frozenset[str]
 
+_YEARS = re.compile(r"\b(\d\d)(\d\d)[-–](\d\d)\b(?![-–]\d)")
+"""Two years in a row as titles write them: `2023-24`."""
+
+
+def _both_years(match: re.Match[str]) -> str:
+    century, first, second = match.groups()
+    return f"{century}{first} {century}{second}" if int(second) == int(first) + 1 else match.group()
+
 
 class Lexicon:
     """The words of one language, ready to be looked for."""
@@ -132,7 +140,7 @@ class Lexicon:
             rf"\b(?P<d0>(?:\d{{1,2}}(?:{joins}))*)(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{months})(?:,?\s+(?P<y1>\d{{4}}))?\b"
             rf"|\b(?P<m2>{months})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?"
             rf"|\b(?P<m3>{months})(?:\s+(?P<y3>\d{{4}}))?\b"
-            r"|\b(?P<y4>\d{4})-(?P<m4>\d{2})(?:-(?P<d4>\d{2}))?\b"
+            r"|\b(?P<y4>\d{4})-(?P<m4>0[1-9]|1[0-2])(?:-(?P<d4>\d{2}))?\b"
         )
 
     def dates(self, text: str) -> tuple[list[Date], str]:
@@ -153,7 +161,7 @@ class Lexicon:
             found.append((year, month, day))
             return " "
 
-        return found, self._date.sub(one, text)
+        return found, self._date.sub(one, _YEARS.sub(_both_years, text))
 
     def numbers(self, text: str) -> list[Number]:
         """The numbers that a text says beside its dates."""

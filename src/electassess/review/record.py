@@ -148,6 +148,8 @@ class Record:
         parts += [name for one in self.material.endorsers for name in (one.name, one.acronym)]
         parts += [*self.material.brief.addressees, *(ask.text for ask in self.material.brief.asks)]
         parts += [text for standard in self.material.standards.standards for text in (standard.title, standard.short)]
+        joined = (one.parties.get(election.country) for one in self.material.standards.standards)
+        parts += [f"{one.year or ''} {one.since or ''}" for one in joined if one is not None]
         return " . ".join(part for part in (*parts, *self.plain) if part)
 
     @cached_property
