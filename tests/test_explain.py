@@ -70,3 +70,14 @@ def test_a_sentence_that_people_wrote_is_explained_with_its_line() -> None:
 def test_an_item_is_explained_by_all_sentences_that_cite_it_those_of_another_day_left_out() -> None:
     assert "in the working copy, own/" in explain(ROOT, f"{ID}#clp-refused")
     assert "in the working copy" not in explain(ROOT, f"{ID}#clp-refused", Edition.FINAL, dt.date(2023, 9, 1))
+
+
+def test_how_a_value_came_about_is_said() -> None:
+    told = explain(ROOT, "tha-2023-05-14-general#party-inclusion")
+    assert "how: the mean, by weight, of the indicators below; 6 of 8 have a value, the others are left out" in told
+    assert "how: levels 3, 3 and 4, of which the median is 3, and 3 is 75.0 of 100" in told
+    assert "how: level 3, given by one analyst alone, is 75.0 of 100" in told
+    lines = told.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("party-inclusion.state-resources"))
+    assert not lines[at + 1].startswith("    how:"), "what has no value came about in no way"
+    assert "; they lie 2 levels apart" in explain(ROOT, "khm-2023-07-23-general#civic-space")

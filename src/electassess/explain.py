@@ -11,7 +11,7 @@ from electassess.comparison import driven
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings, public_reason
 from electassess.model.base import Edition
-from electassess.scoring import Method, Scorecard, card_of
+from electassess.scoring import Method, Panel, Scorecard, card_of
 from electassess.statement import Draft
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
@@ -26,12 +26,33 @@ def _standards(citations: tuple[str, ...]) -> list[str]:
     return [f"    standard {one}" for one in dict.fromkeys(citations)]
 
 
-def _finding(finding: Finding, findings: Findings, loaded: Snapshot, identity: str) -> list[str]:
+def _reckoned(finding: Finding, findings: Findings, panel: Panel) -> list[str]:
+    """How a value came of the levels given, or of the values below."""
+    score = finding.score
+    if score.value is None:
+        return []
+    if finding.kind == "group":
+        rule = findings.groups[finding.ref].aggregation.value.replace("_", "-")
+        mean = "the mean, by weight," if rule == "arithmetic" else f"the {rule} rule over the values"
+        have = f"{score.rated} of {score.applicable} have a value"
+        return [f"    how: {mean} of the indicators below; {have}, the others are left out"]
+    levels = sorted(one.level for one in score.ratings if one.level is not None)
+    given = english().listing([f"{level:g}" for level in levels])
+    if len(levels) == 1:
+        return [f"    how: level {given}, given by one analyst alone, is {score.value:.1f} of 100"]
+    apart = f"; they lie {score.spread:g} levels apart" if score.spread and score.spread > 1 else ""
+    level = f"{score.level:g}"
+    how = f"of which the {panel.value} is {level}, and {level} is {score.value:.1f} of 100"
+    return [f"    how: levels {given}, {how}{apart}"]
+
+
+def _finding(finding: Finding, findings: Findings, loaded: Snapshot, identity: str, panel: Panel) -> list[str]:
     one = loaded.assessments[identity]
     score = finding.score
     value = "no value" if score.value is None else f"{score.value:.1f}"
     level = "" if score.level is None else f", level {score.level:g}"
     lines = [f"{finding.ref}: {value}{level}, {finding.outcome.value}, certainty {finding.certainty.label}"]
+    lines += _reckoned(finding, findings, panel)
     if finding.kind == "group":
         return lines
     for ref in finding.ratings:
@@ -132,7 +153,8 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
         return "\n".join([*_verdict(card, scores.labels, loaded), *other])
     if name in findings.by_ref:
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
-        return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity))
+        panel = scores.method.panel
+        return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity, panel))
     if brief is not None:
         plain = drafting.draft(root, identity, edition, day)
         written = writing.as_it_stands(root, identity) if edition is None and day is None else None

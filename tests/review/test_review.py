@@ -257,6 +257,33 @@ def test_years_of_a_title_and_of_the_law_are_no_false_dates(true: str, false: st
     assert {one.kind for one in remarks(KHM, f"{false}\n")} & {"number", "date"}
 
 
+def test_what_weighs_most_is_for_the_signatories_to_say() -> None:
+    def kinds(text: str) -> set[str]:
+        return {one.kind for one in remarks(KHM, f"{text}\n")} - {"twice"}
+
+    told = "Of all that happened the refusal to register the Candlelight Party weighs most with us"
+    assert "qualifier-gained" not in kinds(f"{told} [@ours; @clp-refused].")
+    assert "qualifier-gained" in kinds("The NEC refused most papers of the Candlelight Party [@clp-refused].")
+    assert "qualifier-gained" in kinds("The NEC refused most papers of the Candlelight Party [@ours; @clp-refused].")
+
+
+def test_a_closing_line_beside_the_demands_is_none() -> None:
+    closing = "Cambodians are owed a vote in which they can choose"
+    text = "<!-- block: demands -->\n\n- the NEC to register the Candlelight Party [@clp-refused]\n- {}\n"
+
+    def kinds(mark: str) -> set[str]:
+        found = remarks(KHM, text.format(f"{closing}{mark}."))
+        return {one.kind for one in found if one.sentence.startswith(closing)}
+
+    assert "demand-ungrounded" in kinds("")
+    assert "demand-ungrounded" not in kinds(" [@ours]")
+
+
+def test_a_name_that_begins_with_digits_is_no_number() -> None:
+    assert not {one.kind for one in remarks(KHM, "The NEC refused it, 263Chat wrote [@clp-refused].\n")} & {"number"}
+    assert "number" in {one.kind for one in remarks(KHM, "The NEC refused it to 263 people [@clp-refused].\n")}
+
+
 def test_who_says_that_he_does_not_judge_does_not_judge() -> None:
     neither = "We say neither that these elections met international standards nor that they failed [@ours].\n"
     assert "verdict" not in {one.kind for one in remarks(GEO, neither)}

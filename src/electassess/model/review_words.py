@@ -74,6 +74,8 @@ class ReviewWords(Model):
     """Words that say no without any of `negations`: `refused`, `failed to`."""
     denying: tuple[Text, ...] = ()
     """Those of them that deny what stands behind them: told without, a fact says the contrary."""
+    weighing: tuple[Text, ...] = ()
+    """How the signatories say what they set most store by: `weighs`."""
     superlatives: tuple[Text, ...] = ()
     """Words that set one thing above all others: `worst`."""
     announcing: tuple[Text, ...] = ()

@@ -79,6 +79,11 @@ class Case:
         """Stems of the sentence."""
         return frozenset(self.lexicon.stems(self.text))
 
+    @property
+    def weighs(self) -> bool:
+        """Whether the signatories say, as theirs, what weighs most with them: no evidence could say it for them."""
+        return self.sentence.ours and bool(self.found(self.words.weighing))
+
     @cached_property
     def attributed(self) -> bool:
         """Whether the sentence says who says so."""

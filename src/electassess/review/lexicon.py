@@ -9,7 +9,9 @@ from functools import cached_property, lru_cache
 from electassess.model.review_words import ReviewWords
 
 _WORD = re.compile(r"[^\W_]+(?:[-.,’'][^\W_]+)*")
-_DIGITS = re.compile(r"(?<![\w.])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.])\d+(?:\.\d+)?")
+_DIGITS = re.compile(
+    r"(?<![\w.])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.])\d+(?:\.\d+)?(?!\d)(?![A-Za-z]{3})"
+)
 
 _UP_TO = re.compile(r"[.,;:!?()\[\]“”«»—–]")
 """Where what a number counts ends at the latest."""
@@ -50,6 +52,7 @@ class Counted:
     number: Number
     text: str
     counts: frozenset[str]
+
 
 _YEARS = re.compile(r"\b(\d\d)(\d\d)[-–](\d\d)\b(?![-–]\d)")
 """Two years in a row as titles write them: `2023-24`."""

@@ -45,7 +45,8 @@ def demands(cases: Sequence[Case]) -> Iterator[Remark]:
         if not case.asks or len(case.stems) < 3 or case.sentence.text.endswith(":"):
             continue
         if not case.cited:
-            if not case.foreign:
+            # A closing line in the signatories' own voice stands beside the demands, and is none.
+            if not case.foreign and not case.sentence.ours:
                 yield case.remark("demand-ungrounded", Grade.WARNING, case.say("asks-uncited"))
             continue
         lacking = [one for one in case.cited if one.id not in told]

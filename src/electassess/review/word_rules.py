@@ -143,7 +143,7 @@ def universals(case: Case) -> Iterator[Remark]:
 
 def amounts(case: Case) -> Iterator[Remark]:
     """No amount and no degree is larger than the evidence says."""
-    if not case.cited or case.asks:
+    if not case.cited or case.asks or case.weighs:
         return
     parts = case.unborne(case.words.parts) if case.found(case.words.universals, case.basis) else []
     for word in (*case.unborne(case.words.amounts), *case.unborne(case.words.hedges), *parts):
@@ -162,7 +162,7 @@ def stronger(case: Case) -> Iterator[Remark]:
 
 def superlatives(case: Case) -> Iterator[Remark]:
     """Nothing is set above all others that the evidence does not set there."""
-    if not case.cited or case.asks:
+    if not case.cited or case.asks or case.weighs:
         return
     for word in case.unborne(case.words.superlatives):
         yield case.remark("superlative", Grade.WARNING, case.say("unborne", word=word))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from electassess.findings import Strength
 from electassess.model.base import Edition, Form
 from electassess.working.blocks import Copy, read_copy
 
@@ -46,8 +47,15 @@ class Base:
         return frozenset(key for key in self.facts if key not in facts)
 
     def settled(self, words: Mapping[str, tuple[str, str]]) -> frozenset[str]:
-        """The items that say what they said, as strongly: whatever their sources are, no words need follow."""
-        return frozenset(key for key, said in self.words.items() if words.get(key) == said)
+        """The items that say what they said and may be said as surely, or more: no words need follow.
+
+        Words that name a source stay true where it need no longer be named.
+        """
+        return frozenset(
+            key
+            for key, (said, strength) in self.words.items()
+            if key in words and words[key][0] == said and _surer(words[key][1]) >= _surer(strength)
+        )
 
     def weighed(self, words: Mapping[str, tuple[str, str]]) -> frozenset[str]:
         """The items that say what they said, more or less surely than before."""
@@ -56,6 +64,11 @@ class Base:
             for key, (said, strength) in self.words.items()
             if key in words and words[key][0] == said and words[key][1] != strength
         )
+
+
+def _surer(strength: str) -> int:
+    """The rank of a strength by its name, as the file has it; one that is not known counts as the surest."""
+    return next((int(one) for one in Strength if one.name.lower() == strength), int(Strength.PLAIN))
 
 
 NOTHING = Base(read_copy(""), None, None, None, {})

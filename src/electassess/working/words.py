@@ -25,7 +25,7 @@ def conflict_text(key: str, was: str, now: str) -> str:
         )
     else:
         lines += [f"     It was: {_safe(was)}"] if was else []
-        lines.append(f"     It is now: {_safe(now)}" if now else "     It is no longer told.")
+        lines.append(f"     It is now: {_safe(now)}" if now else "     The plain draft does not tell it now.")
     lines.append("     Change your words if need be, then delete this comment. -->")
     return "\n".join(lines)
 
