@@ -23,8 +23,8 @@ from pathlib import Path
 
 from check_speed import drain, make, timed
 
-from electassess import pipeline
 from electassess.scoring import Scores
+from electassess.use_cases import pipeline
 from electassess.workspace.cache import FOLDER
 
 COLD = 1.5

@@ -24,7 +24,7 @@ from pathlib import Path
 import yaml
 from generate import generate
 
-from electassess import pipeline
+from electassess.use_cases import pipeline
 from electassess.workspace import load_reference, shipped_root
 
 RATIO = 2.0

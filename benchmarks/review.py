@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from electassess import drafting, pipeline
 from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
 from electassess.review import Grade, Lexicon, Record, review
 from electassess.review.record import Known
 from electassess.review.remark import Remark
+from electassess.use_cases import drafting, pipeline
 from electassess.working import read_copy
 from electassess.working.write import copy_text, with_citation
 from electassess.workspace import assessment_ids

@@ -20,8 +20,8 @@ from typing import Any
 
 import yaml
 
-from electassess import pipeline, reviewing
-from electassess.drafting import lay_out
+from electassess.use_cases import pipeline, reviewing
+from electassess.use_cases.drafting import lay_out
 from electassess.working import read_copy
 
 HOME = Path(__file__).resolve().parents[1]

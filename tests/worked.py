@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from electassess import drafting, pipeline
 from electassess.findings import Findings
 from electassess.model.base import Edition, Form
 from electassess.model.evidence import Item
 from electassess.scoring import Method
 from electassess.statement import Draft, Laid
+from electassess.use_cases import drafting, pipeline
 from electassess.workspace import assessment_ids
 
 ROOT = Path(__file__).resolve().parents[1]

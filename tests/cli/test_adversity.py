@@ -10,10 +10,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from electassess import pipeline
 from electassess.cli import edge, report
 from electassess.cli.app import app
 from electassess.diagnostics import error
+from electassess.use_cases import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 ONE = "gha-2020-12-07-general"

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from electassess import drafting
 from electassess.cli.app import app
 from electassess.source.outputs import RECORD
 from electassess.statement.document import Draft
+from electassess.use_cases import drafting
 
 ROOT = Path(__file__).resolve().parents[2]
 ID = "khm-2023-07-23-general"

@@ -14,10 +14,10 @@ import planting
 import pytest
 import typer
 
-from electassess import pipeline
 from electassess.cli import report, terminal
 from electassess.cli.app import app
 from electassess.diagnostics import Diagnostic
+from electassess.use_cases import pipeline
 from electassess.workspace import Reference, load_reference
 from worked import ROOT
 

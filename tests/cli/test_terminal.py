@@ -5,11 +5,11 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from electassess import comparing, pipeline
 from electassess.cli import terminal
 from electassess.diagnostics import error, warning
 from electassess.render.comparison_words import cell_text, index_text, marks
 from electassess.scoring import build_cards
+from electassess.use_cases import comparing, pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from electassess import comparing
 from electassess.comparison import Comparison, Entry, compare
 from electassess.scoring import Scorecard
+from electassess.use_cases import comparing
 
 ROOT = Path(__file__).resolve().parents[2]
 

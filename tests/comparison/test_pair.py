@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from electassess import comparing
 from electassess.comparison import Account, Entry, difference, tell_over_time, tell_pair
 from electassess.comparison.apart import told_apart
-from electassess.pipeline import FaultsError
+from electassess.use_cases import comparing
+from electassess.use_cases.pipeline import FaultsError
 
 ROOT = Path(__file__).resolve().parents[2]
 PAIRS = [("khm-2023", "gha-2020"), ("tha-2019", "tha-2023"), ("khm-2018", "khm-2023"), ("blr-2020", "hkg-2021")]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from electassess import comparing
 from electassess.comparison import Entry, difference
 from electassess.comparison.telling import probabilities, tell
+from electassess.use_cases import comparing
 
 ROOT = Path(__file__).resolve().parents[2]
 

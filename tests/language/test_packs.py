@@ -9,12 +9,12 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Transformer, Visitor
 
-from electassess import drafting, pipeline, reviewing
 from electassess.diagnostics import Diagnostic
 from electassess.language import PARTS, MessageError
 from electassess.model.base import Form
 from electassess.render.robust import to_text
 from electassess.scoring import robustness
+from electassess.use_cases import drafting, pipeline, reviewing
 from electassess.workspace.packs import english, packs_of, read_pack
 
 ROOT = Path(__file__).resolve().parents[2]

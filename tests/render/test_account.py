@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from electassess import comparing
 from electassess.comparison import Account, Audit, Section, Sentence
 from electassess.render.account import AUDIT_FORMATS, FORMATS, PLACES, audit_text, to_text
 from electassess.render.page import digest
+from electassess.use_cases import comparing
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -7,12 +7,12 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
-from electassess import comparing
 from electassess.cli.app import app
 from electassess.comparison import Comparison
-from electassess.pipeline import FaultsError
 from electassess.render.beside import scale_of, scatter
 from electassess.render.comparison import FORMATS
+from electassess.use_cases import comparing
+from electassess.use_cases.pipeline import FaultsError
 
 ROOT = Path(__file__).resolve().parents[2]
 KHM, GHA, TWN = "khm-2023-07-23-general", "gha-2020-12-07-general", "twn-2024-01-13-general"

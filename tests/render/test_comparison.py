@@ -15,10 +15,10 @@ from pathlib import Path
 import markupsafe
 import pytest
 
-from electassess import comparing
 from electassess.comparison import Comparison, firm_words, gate_marks
 from electassess.render import acts, comparison_page
 from electassess.render.comparison import FORMATS
+from electassess.use_cases import comparing
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = '=cmd|"/c calc"!A1 </script></title><script>alert(1)</script> | *x*'

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from electassess import comparing, pipeline
-from electassess.explain import explain
 from electassess.model.evidence import Sensitivity
 from electassess.render import account, acts, comparison, find_leaks, open_up
+from electassess.use_cases import comparing, pipeline
+from electassess.use_cases.explain import explain
 from electassess.workspace import Assessment, load_assessment
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from electassess import comparing
 from electassess.comparison import Comparison
 from electassess.render import comparison_page
 from electassess.render.comparison import FORMATS
 from electassess.render.shown import sentences
+from electassess.use_cases import comparing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
 from electassess.render.robust import to_json, to_text
 from electassess.scoring import Method, Robustness, robustness
+from electassess.use_cases import pipeline
 from electassess.workspace.packs import english
 
 ROOT = Path(__file__).resolve().parents[2]

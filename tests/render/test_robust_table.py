@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from electassess import comparing, pipeline
 from electassess.model.ladder import Ladder
 from electassess.render import robust, robust_table
 from electassess.scoring import Method, Robustness, robustness, share
+from electassess.use_cases import comparing, pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 

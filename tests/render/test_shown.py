@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from electassess import comparing
 from electassess.comparison import Comparison
 from electassess.render.shown import pairs_of, sentences
+from electassess.use_cases import comparing
 
 ROOT = Path(__file__).resolve().parents[2]
 

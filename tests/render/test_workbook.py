@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from electassess import comparing
 from electassess.comparison import Comparison
 from electassess.render import MissingExtraError, front_sheet, open_up
 from electassess.render.shown import sentences, standing_lines
 from electassess.render.workbook import to_xlsx
+from electassess.use_cases import comparing
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTIVE = ["=1+1", "+1", "-1+1", "@SUM(A1)", "＝1+1", " =1+1", "\t=1+1", "{=1+1}", '=HYPERLINK("http://x.example")']

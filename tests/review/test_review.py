@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from electassess import drafting, pipeline, reviewing
 from electassess.render.review import to_json, to_marks, to_text
 from electassess.review import Grade, Remark
 from electassess.statement import Laid
+from electassess.use_cases import drafting, pipeline, reviewing
 from electassess.working import read_copy
 from electassess.workspace import Snapshot
 from test_writing import again, copy_of, edit, run, workspace  # noqa: F401 - a fixture

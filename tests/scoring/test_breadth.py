@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from electassess import pipeline
 from electassess.model.base import Edition
 from electassess.scoring import Method, card_of, simulate
 from electassess.scoring.aggregate import roll_up
 from electassess.scoring.breadth import record_of
 from electassess.scoring.scores import Scores
+from electassess.use_cases import pipeline
 from worked import IDS, ROOT
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from electassess.model.base import Edition
-from electassess.model.packed import RECORD, pack
+from electassess.model.packed_ratings import RECORD, pack
 from electassess.model.ratings import RatingSheet, State
 from electassess.scoring import Method, Ratings, build_structure, from_packed, tabulate
 

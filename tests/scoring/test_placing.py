@@ -19,7 +19,7 @@ from electassess.scoring import (
     build_structure,
     simulate,
 )
-from electassess.scoring.placing import LONE_GAP, middles, placing
+from electassess.scoring.common_scale import LONE_GAP, middles, placing
 
 FIVE = Thresholds((0, 1, 2, 3, 4), (-3.0, -1.0, 1.0, 3.0))
 YES_NO = Thresholds((0, 1), (0.5,))

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from electassess import pipeline
 from electassess.cli.app import app
 from electassess.sharing import driver
+from electassess.use_cases import pipeline
 from served import KEN, workspace
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="no git here")

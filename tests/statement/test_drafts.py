@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from electassess import drafting, pipeline
 from electassess.model.base import Edition, Form
 from electassess.model.evidence import Sensitivity
 from electassess.render import WRITERS
+from electassess.use_cases import drafting, pipeline
 from electassess.workspace import load_assessment
 from worked import IDS, ROOT, drafted, everywhere, found
 

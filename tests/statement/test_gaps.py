@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from electassess import drafting, pipeline
 from electassess.cli.scaffold import init_workspace
 from electassess.model.base import Edition, earliest_day, latest_day
 from electassess.model.ratings import State
+from electassess.use_cases import drafting, pipeline
 from worked import ROOT
 
 BELARUS, GHANA = "blr-2020-08-09-presidential", "gha-2020-12-07-general"

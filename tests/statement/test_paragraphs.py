@@ -10,7 +10,7 @@ from electassess.model.election import Election
 from electassess.model.evidence import Background, Item
 from electassess.model.ladder import Stance
 from electassess.statement.demands import _joined
-from electassess.statement.material import Material
+from electassess.statement.inputs import Material
 from electassess.statement.paragraphs import lay_out, together
 from electassess.statement.telling import Reason, Told, choose
 from electassess.workspace.packs import english

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 import pytest
 
-from electassess import drafting, pipeline
 from electassess.model.base import Form
 from electassess.model.election import Actor, ElectionBody
 from electassess.statement import Draft
-from electassess.statement.material import Kind
+from electassess.statement.inputs import Kind
 from electassess.statement.telling import Reason
+from electassess.use_cases import drafting, pipeline
 from electassess.workspace.packs import english
 from worked import IDS, ROOT, drafted, everywhere, found, in_form
 

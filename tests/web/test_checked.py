@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
+from electassess.use_cases import pipeline
 from electassess.web.store import Store
 from electassess.workspace import archives_fit
 from electassess.workspace.checks import BY_SHEET, CHECKS

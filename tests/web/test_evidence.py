@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import yaml
 
-from electassess import pipeline
+from electassess.use_cases import pipeline
 from electassess.web.evidence import alike, handle
 from served import KEN, Browser, typed
 

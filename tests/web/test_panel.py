@@ -2,7 +2,7 @@ from pathlib import Path
 
 import yaml
 
-from electassess import pipeline
+from electassess.use_cases import pipeline
 from served import KEN, Browser
 
 PANEL = f"/e/{KEN}/panel"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from electassess import pipeline
+from electassess.use_cases import pipeline
 from served import KEN, Browser
 
 REF = "civic-space.observers"

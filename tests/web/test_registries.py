@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from electassess import reviewing
+from electassess.use_cases import reviewing
 from served import KEN, Browser, typed
 from worked import ROOT
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from electassess import pipeline
-from electassess.explain import explain
+from electassess.use_cases import pipeline
+from electassess.use_cases.explain import explain
 from electassess.web.evidence import handle
 from served import KEN, Browser, attached, typed, workspace
 

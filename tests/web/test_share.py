@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
 from electassess.model import RatingSheet
+from electassess.use_cases import pipeline
 from served import KEN, Browser, workspace
 from worked import ROOT
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import reviewing, writing
+from electassess.use_cases import reviewing, writing
 from electassess.web.saving import Clash
 from electassess.web.writing_room import change, parts_of
 from electassess.working import read_copy

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from electassess import pipeline
 from electassess.diagnostics import Diagnostic
-from electassess.model.packed import PackedRatings
+from electassess.model.packed_ratings import PackedRatings
 from electassess.scoring import build_cards
+from electassess.use_cases import pipeline
 from electassess.workspace import Assessment, Reference, cache, gather, load_reference
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from electassess import pipeline
 from electassess.cli.app import app
 from electassess.source import parse
+from electassess.use_cases import pipeline
 from electassess.workspace import shipped_root
 from electassess.workspace.said import not_said, quoted
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
 from electassess.model import KINDS
+from electassess.use_cases import pipeline
 from electassess.workspace import json_schema
 
 ROOT = Path(__file__).resolve().parents[2]

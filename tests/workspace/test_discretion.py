@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from electassess import pipeline
 from electassess.cli.app import app
 from electassess.cli.scaffold import init_workspace
+from electassess.use_cases import pipeline
 
 ID = "gha-2020-12-07-general"
 MARK = "ZEBRA"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
+from electassess.use_cases import pipeline
 from electassess.workspace import load_reference
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
+from electassess.use_cases import pipeline
 
 FOLDER = "assessments/gha-2020-12-07-general"
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from electassess import pipeline
 from electassess.diagnostics import Diagnostic
+from electassess.use_cases import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "assessments/gha-2020-12-07-general"

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from electassess import pipeline
+from electassess.use_cases import pipeline
 from electassess.workspace import Snapshot
 from worked import ROOT
 

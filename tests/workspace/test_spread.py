@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
+from electassess.use_cases import pipeline
 from electassess.workspace import spread
 from electassess.workspace.spread import FEW, WORTHWHILE
 

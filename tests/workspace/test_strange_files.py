@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from electassess import pipeline
 from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.base import LONGEST_TEXT, Edition
 from electassess.model.condition import LONGEST, parse
 from electassess.model.ladder import TEXT_FILTERS, TEXT_NAMES
 from electassess.statement import templates
+from electassess.use_cases import pipeline
 from electassess.workspace import load_catalogue
 from electassess.workspace.packs import english
 from worked import ROOT

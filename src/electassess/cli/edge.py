@@ -182,7 +182,7 @@ def tell_other_verdicts(
         machine: whether the output is for machines: the lines then go where errors go.
         loaded: the assessments, where they have been read with their briefs.
     """
-    from electassess import days, pipeline  # noqa: PLC0415
+    from electassess.use_cases import days, pipeline  # noqa: PLC0415
 
     try:
         loaded = loaded or pipeline.load(root, ids)
@@ -229,8 +229,8 @@ def root_of(workspace: Path | None) -> Path:
 
 def one_of(root: Path, name: str) -> str:
     """The assessment that a name means, or exit 1 with what it fits."""
-    from electassess import naming  # noqa: PLC0415
-    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.use_cases import naming  # noqa: PLC0415
+    from electassess.use_cases.pipeline import FaultsError  # noqa: PLC0415
 
     try:
         return naming.each_one(root, [name])[0]
@@ -240,8 +240,8 @@ def one_of(root: Path, name: str) -> str:
 
 def several_of(root: Path, names: Sequence[str] | None) -> list[str]:
     """The assessments that names mean, none for all of them; or exit 1."""
-    from electassess import naming  # noqa: PLC0415
-    from electassess.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.use_cases import naming  # noqa: PLC0415
+    from electassess.use_cases.pipeline import FaultsError  # noqa: PLC0415
 
     try:
         return naming.several(root, names or ())

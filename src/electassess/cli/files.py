@@ -118,9 +118,9 @@ def check(
     workspace: Workspace = None,
 ) -> None:
     """Report every fault of the files, each with its place and a hint."""
-    from electassess import days  # noqa: PLC0415
     from electassess.cli import report  # noqa: PLC0415
     from electassess.diagnostics import Severity  # noqa: PLC0415
+    from electassess.use_cases import days  # noqa: PLC0415
 
     let_objects_live()
     root = root_of(workspace)

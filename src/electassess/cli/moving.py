@@ -41,7 +41,7 @@ def advise(
     workspace: Workspace = None,
 ) -> None:
     """List what would help the text most, in order, with places to start from and what to paste where."""
-    from electassess import advice, pipeline  # noqa: PLC0415
+    from electassess.use_cases import advice, pipeline  # noqa: PLC0415
 
     root = root_of(workspace)
     identity = one_of(root, identity)

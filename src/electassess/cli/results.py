@@ -81,12 +81,12 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
     workspace: Workspace = None,
 ) -> None:
     """Set elections side by side, criterion by criterion, comparability judged first."""
-    from electassess import comparing  # noqa: PLC0415
-    from electassess.naming import several  # noqa: PLC0415
-    from electassess.pipeline import FaultsError, load  # noqa: PLC0415
     from electassess.render import MissingExtraError, account, comparison  # noqa: PLC0415
     from electassess.render import acts as done  # noqa: PLC0415
     from electassess.render.beside import to_lines  # noqa: PLC0415
+    from electassess.use_cases import comparing  # noqa: PLC0415
+    from electassess.use_cases.naming import several  # noqa: PLC0415
+    from electassess.use_cases.pipeline import FaultsError, load  # noqa: PLC0415
 
     if acts and (pair or over_time or ranks or form.value not in done.FORMATS):
         fail("--acts goes with a list of elections alone", f"its formats are {', '.join(done.FORMATS)}")
@@ -166,9 +166,9 @@ def audit(
     workspace: Workspace = None,
 ) -> None:
     """Look for harsher verdicts on elections that cannot be told to be worse than another; exit 1 if unexplained."""
-    from electassess import comparing  # noqa: PLC0415
-    from electassess.pipeline import FaultsError  # noqa: PLC0415
     from electassess.render.account import AUDIT_FORMATS  # noqa: PLC0415
+    from electassess.use_cases import comparing  # noqa: PLC0415
+    from electassess.use_cases.pipeline import FaultsError  # noqa: PLC0415
 
     try:
         found = comparing.audit(root_of(workspace), ids or (), edition_of(edition), date)
@@ -193,8 +193,8 @@ def explain(
     workspace: Workspace = None,
 ) -> None:
     """Print the way back from a score or a sentence to the lines of files it rests on."""
-    from electassess import naming, pipeline  # noqa: PLC0415
-    from electassess.explain import explain as explained  # noqa: PLC0415
+    from electassess.use_cases import naming, pipeline  # noqa: PLC0415
+    from electassess.use_cases.explain import explain as explained  # noqa: PLC0415
 
     root, (election, mark, what) = root_of(workspace), ref.partition("#")
     try:

@@ -130,8 +130,8 @@ def _scored(
     ids: Ids, ratings: Path | None, catalogue: Path | None, method: "Method", workspace: Path | None, *, cached: bool
 ) -> "Scores":
     """Score a table or a workspace, or print what stands in the way and end."""
-    from electassess import pipeline  # noqa: PLC0415
     from electassess.scoring import PanelError  # noqa: PLC0415
+    from electassess.use_cases import pipeline  # noqa: PLC0415
 
     if (ratings is None) != (catalogue is None) or (ratings is not None and ids):
         fail("--ratings and --catalogue go together, without assessments")
@@ -207,13 +207,13 @@ def robust(
     workspace: Workspace = None,
 ) -> None:
     """Say how firm verdicts are: chances, what moves them, where analysts should talk. One in full, more in a table."""
-    from electassess import comparing, naming, pipeline  # noqa: PLC0415
     from electassess.comparison import driven  # noqa: PLC0415
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.progress import watched  # noqa: PLC0415
     from electassess.render import robust as writer  # noqa: PLC0415
     from electassess.render import robust_table as table  # noqa: PLC0415
     from electassess.scoring import Method, robustness, share  # noqa: PLC0415
+    from electassess.use_cases import comparing, naming, pipeline  # noqa: PLC0415
     from electassess.workspace.packs import english  # noqa: PLC0415
 
     let_objects_live()

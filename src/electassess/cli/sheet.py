@@ -36,9 +36,9 @@ def sheet_out(
     workspace: Workspace = None,
 ) -> None:
     """Write a workbook in which an analyst can rate, with what was rated so far and the public evidence beside it."""
-    from electassess.pipeline import FaultsError  # noqa: PLC0415
     from electassess.render.extras import MissingExtraError  # noqa: PLC0415
     from electassess.sheets import ratings  # noqa: PLC0415
+    from electassess.use_cases.pipeline import FaultsError  # noqa: PLC0415
 
     _named_right(file, analyst)
     root = root_of(workspace)
@@ -81,8 +81,8 @@ def sheet_in(
     workspace: Workspace = None,
 ) -> None:
     """Take a filled-in workbook or a table of ratings into rating sheets: what was changed, and nothing else."""
-    from electassess.pipeline import FaultsError  # noqa: PLC0415
     from electassess.sheets import whole  # noqa: PLC0415
+    from electassess.use_cases.pipeline import FaultsError  # noqa: PLC0415
 
     root = root_of(workspace)
     try:
@@ -99,10 +99,10 @@ def evidence_out(
     workspace: Workspace = None,
 ) -> None:
     """Write a workbook of the public evidence, one row an item and one a source, in which rows can be added."""
-    from electassess.pipeline import FaultsError  # noqa: PLC0415
     from electassess.render.extras import MissingExtraError  # noqa: PLC0415
     from electassess.sheets import evidence as facts  # noqa: PLC0415
     from electassess.sheets.ratings import left_out, open_desk  # noqa: PLC0415
+    from electassess.use_cases.pipeline import FaultsError  # noqa: PLC0415
 
     _named_right(file, None)
     root = root_of(workspace)
@@ -129,8 +129,8 @@ def evidence_in(
     workspace: Workspace = None,
 ) -> None:
     """Take a workbook of evidence back: items and sources that were changed or added, and nothing else."""
-    from electassess.pipeline import FaultsError  # noqa: PLC0415
     from electassess.sheets.evidence_in import evidence_from  # noqa: PLC0415
+    from electassess.use_cases.pipeline import FaultsError  # noqa: PLC0415
 
     root = root_of(workspace)
     try:

@@ -72,8 +72,8 @@ def draft(
     With --format or --out: the plain draft as finished files, with a trace of every sentence. A file that you changed
     since it was written is kept under another name.
     """
-    from electassess import drafting, pipeline  # noqa: PLC0415
     from electassess.model.base import Form  # noqa: PLC0415
+    from electassess.use_cases import drafting, pipeline  # noqa: PLC0415
 
     root = root_of(workspace)
     identity = one_of(root, identity)
@@ -96,7 +96,7 @@ def publish(
     workspace: Workspace = None,
 ) -> None:
     """Write the finished statement from the working copy: md, html, docx and pdf, with a trace of every sentence."""
-    from electassess import pipeline, reviewing  # noqa: PLC0415
+    from electassess.use_cases import pipeline, reviewing  # noqa: PLC0415
 
     root = root_of(workspace)
     identity = one_of(root, identity)
@@ -131,8 +131,8 @@ def review(
 
     A text without citations is aligned to the evidence by its words.
     """
-    from electassess import pipeline, reviewing  # noqa: PLC0415
     from electassess.render import review as written  # noqa: PLC0415
+    from electassess.use_cases import pipeline, reviewing  # noqa: PLC0415
 
     root = root_of(workspace)
     identity = one_of(root, identity)
@@ -169,8 +169,8 @@ def _draft_copy(
     root: Path, identity: str, edition: "ModelEdition | None", date: "dt.date | None", form: "Form | None"
 ) -> None:
     """Write a working copy and say what came of it."""
-    from electassess import pipeline, writing  # noqa: PLC0415
     from electassess.diagnostics import error  # noqa: PLC0415
+    from electassess.use_cases import pipeline, writing  # noqa: PLC0415
     from electassess.workspace.find import WORKING_COPY  # noqa: PLC0415
 
     try:

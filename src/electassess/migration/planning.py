@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from electassess import pipeline
 from electassess.diagnostics import Diagnostic, Severity
 from electassess.migration.edits import add_ratings, line_end, set_aside
 from electassess.migration.shipped import shipped
 from electassess.model import RatingSheet
 from electassess.source import list_folder, parse, read_bytes, read_text, write_bytes
+from electassess.use_cases import pipeline
 from electassess.workspace import assessment_ids, load_reference, shipped_root
 from electassess.workspace.assessment import is_sheet
 from electassess.workspace.files import load

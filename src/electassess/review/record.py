@@ -10,7 +10,7 @@ from electassess.findings import Strength, strength_of
 from electassess.model.election import MENTION, Actor
 from electassess.model.evidence import Item, Source, Tell
 from electassess.review.lexicon import Counted, Date, Lexicon
-from electassess.statement.material import Material
+from electassess.statement.inputs import Material
 from electassess.statement.naming import names_of, print_names
 from electassess.workspace.said import plain_words
 

@@ -14,11 +14,11 @@ from electassess.scoring.csv_table import from_csv
 from electassess.scoring.draws import Origin
 from electassess.scoring.engine import run
 from electassess.scoring.frame import from_frame
+from electassess.scoring.from_packed import from_packed
 from electassess.scoring.gates import check_gates
 from electassess.scoring.graded_response import CalibrationError
 from electassess.scoring.latent import calibrate
 from electassess.scoring.method import IntervalKind, Method, Panel
-from electassess.scoring.packed import from_packed
 from electassess.scoring.panel import PanelError
 from electassess.scoring.ratings_table import Problem, Ratings
 from electassess.scoring.repeats import gathered

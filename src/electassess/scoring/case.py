@@ -5,8 +5,8 @@ import dataclasses
 
 import numpy as np
 
+from electassess.scoring.common_scale import Placing, of_analysts, placing
 from electassess.scoring.method import Panel
-from electassess.scoring.placing import Placing, of_analysts, placing
 from electassess.scoring.scores import Scores
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray
 

@@ -11,8 +11,8 @@ import dataclasses
 import numpy as np
 from numpy.typing import NDArray
 
+from electassess.scoring.common_scale import of_analysts, placing
 from electassess.scoring.method import Method, Panel
-from electassess.scoring.placing import of_analysts, placing
 from electassess.scoring.ratings_table import CODE, Ratings
 from electassess.scoring.scorecard import Status
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure
@@ -117,7 +117,7 @@ def panel_levels(structure: Structure, ratings: Ratings, method: Method) -> Pane
 def _latent(structure: Structure, ratings: Ratings, method: Method, rated: BoolArray) -> tuple[FloatArray, FloatArray]:
     """Levels with severity taken out: of each cell, shape (elections * k,), and of each rating that has a level.
 
-    See `electassess.scoring.placing`.
+    See `electassess.scoring.common_scale`.
     """
     if method.calibration is None:
         raise PanelError("the latent-trait panel needs a calibration: none was given")

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from electassess.diagnostics import error
 from electassess.model.base import Addressee
-from electassess.pipeline import FaultsError
 from electassess.sheets.answers import as_cells
 from electassess.sheets.facts import (
     ITEM_FIELDS,
@@ -28,6 +27,7 @@ from electassess.source import (
     parse,
     read_bytes,
 )
+from electassess.use_cases.pipeline import FaultsError
 
 KIND: Final = "evidence"
 _ACROSS: Final = {ITEMS: 3, SOURCES: 2}

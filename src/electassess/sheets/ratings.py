@@ -12,12 +12,12 @@ from electassess.findings import Usable, usable_evidence
 from electassess.model import Election, EvidenceFile, RatingSheet
 from electassess.model.base import SLUG
 from electassess.model.evidence import Item
-from electassess.pipeline import FaultsError
 from electassess.sheets.answers import FIELDS, FILLED, SHEET, as_cells, rows_of
 from electassess.sheets.fields import Field
 from electassess.sheets.kept import Base
 from electassess.sheets.pages import Page, first_column, to_book
 from electassess.source import bytes_digest, read_bytes
+from electassess.use_cases.pipeline import FaultsError
 from electassess.workspace import Assessment, Document, Reference, assessment_ids, load_reference
 from electassess.workspace.files import load
 

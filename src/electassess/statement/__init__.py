@@ -3,7 +3,7 @@
 
 from electassess.statement.compose import Laid, compose, lay
 from electassess.statement.document import Block, Claim, Draft, Footnote, Gap, Untold
-from electassess.statement.material import Material
+from electassess.statement.inputs import Material
 from electassess.statement.templates import LadderTextError
 
 __all__ = [

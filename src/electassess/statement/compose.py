@@ -18,7 +18,7 @@ from electassess.statement.facts import tell, tell_withheld
 from electassess.statement.frame import WITH_LAW_TABLE, Frame
 from electassess.statement.gaps import find_gaps
 from electassess.statement.grammar import capitalise
-from electassess.statement.material import Kind, Line, Material, Planned
+from electassess.statement.inputs import Kind, Line, Material, Planned
 from electassess.statement.naming import names_of, print_names
 from electassess.statement.norms import Engaged
 from electassess.statement.paragraphs import lay_out, together

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from electassess.findings import Finding, Strength
 from electassess.model.evidence import Source
 from electassess.statement.grammar import sentence, tense
-from electassess.statement.material import Kind, Line, Material
+from electassess.statement.inputs import Kind, Line, Material
 from electassess.statement.telling import Told
 
 

@@ -12,7 +12,7 @@ from electassess.model.registry import Organisation
 from electassess.model.standards import StandardKind
 from electassess.scoring.scorecard import Status
 from electassess.statement.grammar import capitalise, sentence
-from electassess.statement.material import Kind, Line, Material, row
+from electassess.statement.inputs import Kind, Line, Material, row
 from electassess.statement.norms import (
     Cited,
     Engaged,

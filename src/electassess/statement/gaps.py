@@ -4,7 +4,7 @@
 from electassess.findings import Finding, Findings
 from electassess.scoring.scorecard import Status
 from electassess.statement.document import Gap
-from electassess.statement.material import Material
+from electassess.statement.inputs import Material
 
 
 def _known(finding: Finding, findings: Findings) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from electassess.findings import Finding
 from electassess.model.catalogue import Outcome
 from electassess.scoring.scorecard import NodeScore, Status
-from electassess.statement.material import Kind, Line, Material, Planned, row
+from electassess.statement.inputs import Kind, Line, Material, Planned, row
 
 MOST_TITLES = 8
 """Most indicators that one sentence names: of more, nobody reads the end, and the tables have them all."""

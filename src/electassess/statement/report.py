@@ -8,10 +8,10 @@ from electassess.statement import levels
 from electassess.statement.demands import call, demands
 from electassess.statement.facts import tell, tell_withheld
 from electassess.statement.frame import Frame
-from electassess.statement.material import Kind, Line, Material, Planned
+from electassess.statement.inputs import Kind, Line, Material, Planned
 from electassess.statement.paragraphs import Paragraph, lay_out
+from electassess.statement.reading_order import threads
 from electassess.statement.telling import Reason, Telling, Told, weight_of
-from electassess.statement.threads import threads
 
 
 def _heading(key: str, text: str, rule: str = "form: report") -> Planned:

@@ -18,7 +18,7 @@ from electassess.model.catalogue import Outcome
 from electassess.model.evidence import Background, Gravity, Item, Reading, Tell
 from electassess.model.ladder import Stance
 from electassess.scoring.scorecard import Status
-from electassess.statement.material import Material
+from electassess.statement.inputs import Material
 
 SEVERITY = {
     Outcome.VIOLATED: 0,

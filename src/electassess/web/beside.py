@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from electassess.diagnostics import Diagnostic
-from electassess.drafting import lay_out
 from electassess.model.base import Form
 from electassess.model.catalogue import walk
-from electassess.pipeline import FaultsError, findings, score
 from electassess.scoring import Method
 from electassess.statement import Draft
 from electassess.statement.document import Claim
+from electassess.use_cases.drafting import lay_out
+from electassess.use_cases.pipeline import FaultsError, findings, score
 from electassess.web.progress import in_first_round
 from electassess.web.store import Mark, Seen, Store
 from electassess.workspace import Reference, Snapshot

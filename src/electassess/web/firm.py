@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess import pipeline
 from electassess.scoring import Method, robustness, share
+from electassess.use_cases import pipeline
 from electassess.web.beside import standing
 from electassess.web.desk import desk_of, seen_of, show, who
 from electassess.web.panels import rows_of

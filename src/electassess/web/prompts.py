@@ -10,8 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess import advice
-from electassess.pipeline import FaultsError
+from electassess.use_cases import advice
+from electassess.use_cases.pipeline import FaultsError
 from electassess.web.desk import desk_of, seen_of, show, who
 from electassess.web.handles import handle
 from electassess.web.progress import in_first_round

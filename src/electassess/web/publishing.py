@@ -13,14 +13,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess import reviewing, writing
 from electassess.diagnostics import Diagnostic, Severity
 from electassess.model.base import MONTHS, Edition, Form
-from electassess.pipeline import FaultsError
 from electassess.render import WRITERS, MissingExtraError
 from electassess.review.remark import Grade
 from electassess.source import NotOursError, read_bytes, write_outputs
 from electassess.statement import Draft
+from electassess.use_cases import reviewing, writing
+from electassess.use_cases.pipeline import FaultsError
 from electassess.web.beside import standing
 from electassess.web.desk import desk_of, seen_of, show, who
 from electassess.web.progress import in_first_round

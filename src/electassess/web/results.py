@@ -7,9 +7,9 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess import comparing, naming
-from electassess.pipeline import FaultsError
 from electassess.render import comparison
+from electassess.use_cases import comparing, naming
+from electassess.use_cases.pipeline import FaultsError
 from electassess.web.desk import desk_of, show, who
 from electassess.web.progress import in_first_round
 

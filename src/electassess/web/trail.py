@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess import pipeline, writing
-from electassess.explain import claims_of
 from electassess.findings import Finding, Findings, public_reason
 from electassess.model import EvidenceFile
 from electassess.model.evidence import Sensitivity
-from electassess.pipeline import FaultsError
 from electassess.scoring import Method
 from electassess.statement.citations import source_in_short
 from electassess.statement.document import Claim
+from electassess.use_cases import pipeline, writing
+from electassess.use_cases.explain import claims_of
+from electassess.use_cases.pipeline import FaultsError
 from electassess.web.beside import law_of, names_of, standing
 from electassess.web.desk import desk_of, seen_of, show, who
 from electassess.web.progress import in_first_round

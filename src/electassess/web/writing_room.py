@@ -17,16 +17,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from electassess import reviewing, writing
 from electassess.diagnostics import Diagnostic
-from electassess.drafting import lay_out
 from electassess.findings import usable_evidence
 from electassess.model.evidence import Item
-from electassess.pipeline import FaultsError
 from electassess.review import Remark
 from electassess.source import read_text, write_bytes
 from electassess.source.outputs import alone, sweep
 from electassess.statement import Laid
+from electassess.use_cases import reviewing, writing
+from electassess.use_cases.drafting import lay_out
+from electassess.use_cases.pipeline import FaultsError
 from electassess.web.desk import desk_of, go, partial_wanted, seen_of, show, text_of, who
 from electassess.web.progress import in_first_round
 from electassess.web.saving import Clash, Saved, stamp

@@ -11,7 +11,7 @@ from electassess.statement import Draft, Laid
 from electassess.statement.compose import Planned
 from electassess.statement.document import BlockKind
 from electassess.statement.facts import worth_citing
-from electassess.statement.material import Kind, Line
+from electassess.statement.inputs import Kind, Line
 from electassess.statement.telling import Reason
 from electassess.working.blocks import Block, Copy, read_copy
 from electassess.working.pairing import ASKING

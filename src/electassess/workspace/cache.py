@@ -21,11 +21,11 @@ from typing import Final, NamedTuple
 import pydantic
 
 from electassess import __version__
-from electassess.model.packed import RECORD, PackedRatings
+from electassess.model.packed_ratings import RECORD, PackedRatings
 from electassess.source import YAML_VERSION, OutsideError, write_bytes
 from electassess.source.door import read_bytes
+from electassess.workspace.file_state import Watched
 from electassess.workspace.reference import Reference
-from electassess.workspace.signature import Watched
 
 FOLDER: Final = ".electassess-cache"
 _FILE: Final = "ratings.bin"

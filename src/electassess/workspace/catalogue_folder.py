@@ -7,8 +7,8 @@ from pathlib import Path
 
 from electassess.diagnostics import Diagnostic
 from electassess.model import Catalogue, Group, Ladder
+from electassess.workspace.catalogue_tree import named_groups, put_together
 from electassess.workspace.files import Document, load
-from electassess.workspace.groups import named_groups, put_together
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from electassess.model.catalogue import Indicator, walk
 from electassess.model.scales import OrdinalScale, Scale
 from electassess.model.standards import Standard, StandardKind
 from electassess.source import list_folder
+from electassess.workspace.catalogue_tree import named_groups, put_together
 from electassess.workspace.files import Document, load
 from electassess.workspace.find import shipped_root
-from electassess.workspace.groups import named_groups, put_together
 
 M = TypeVar("M", bound=Model)
 

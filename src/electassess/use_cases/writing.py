@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity, error, nearest
-from electassess.drafting import lay_out
 from electassess.model.base import Edition, Form
-from electassess.pipeline import FaultsError, load
 from electassess.source import read_text, write_bytes
 from electassess.source.outputs import alone, sweep
 from electassess.source.write import stays_within
 from electassess.statement import Draft, Laid
 from electassess.statement.stamping import fact_stamps, word_stamps
+from electassess.use_cases.drafting import lay_out
+from electassess.use_cases.pipeline import FaultsError, load
 from electassess.working import CONFLICT, Copy, read_copy
 from electassess.working.base import NOTHING, Base, base_text, read_base
 from electassess.working.merge import Merged, merge

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from electassess import drafting, pipeline
 from electassess.findings import Findings
 from electassess.model import Brief, EvidenceFile
 from electassess.model.base import Edition
@@ -24,6 +23,7 @@ from electassess.statement import LadderTextError, Laid
 from electassess.statement.frame import Frame
 from electassess.statement.grammar import tense
 from electassess.statement.templates import render_text
+from electassess.use_cases import drafting, pipeline
 from electassess.working import read_copy
 from electassess.workspace import Assessment, Reference
 from electassess.workspace.find import WORKING_COPY

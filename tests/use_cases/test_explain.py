@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from electassess.explain import explain
 from electassess.model.base import Edition
-from electassess.pipeline import FaultsError
+from electassess.use_cases.explain import explain
+from electassess.use_cases.pipeline import FaultsError
 from worked import ROOT
 
 ID = "khm-2023-07-23-general"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from electassess.diagnostics import Severity, error
 from electassess.model.base import Edition, Form
 from electassess.model.evidence import Sensitivity
-from electassess.pipeline import FaultsError, findings, load, score
+from electassess.use_cases.pipeline import FaultsError, findings, load, score
 from electassess.workspace import Snapshot, without_words
 from electassess.workspace.packs import language_of
 

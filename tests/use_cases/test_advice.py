@@ -10,8 +10,8 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from electassess.advice import Prompt, advise, as_text
 from electassess.cli.app import app
+from electassess.use_cases.advice import Prompt, advise, as_text
 from electassess.workspace import shipped_root
 
 ROOT = shipped_root()

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from electassess import drafting, pipeline, reviewing, writing
 from electassess.cli import main
 from electassess.model.base import Form
-from electassess.pipeline import FaultsError
 from electassess.render import WRITERS
 from electassess.render.trace import trace_data
+from electassess.use_cases import drafting, pipeline, reviewing, writing
+from electassess.use_cases.pipeline import FaultsError
 from electassess.working import read_copy
 from electassess.working.publication import published
 from electassess.working.write import copy_text

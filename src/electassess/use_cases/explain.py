@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from electassess import days, drafting, pipeline, writing
 from electassess.comparison import driven
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings, public_reason
@@ -15,6 +14,7 @@ from electassess.scoring import Method, Panel, Scorecard, card_of
 from electassess.statement import Draft
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
+from electassess.use_cases import days, drafting, pipeline, writing
 from electassess.workspace import Snapshot
 from electassess.workspace.packs import english
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from electassess import pipeline
 from electassess.diagnostics import Diagnostic
 from electassess.model.base import Edition
 from electassess.model.publication import publication_days
-from electassess.pipeline import score
+from electassess.use_cases import pipeline
+from electassess.use_cases.pipeline import score
 from electassess.workspace import Assessment, Reference, Snapshot
 
 MOST_DAYS = 100

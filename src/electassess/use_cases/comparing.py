@@ -13,15 +13,16 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from electassess import comparison, naming
+from electassess import comparison
 from electassess.comparison import Account, Audit, Comparison, Entry, Figure
 from electassess.diagnostics import error, nearest
 from electassess.model.base import Edition
 from electassess.model.condition import parse
-from electassess.pipeline import FaultsError, findings, load, score
 from electassess.scoring import Method, Scores, Simulation, simulate_both
 from electassess.scoring.gates import TRUE, UNKNOWN, evaluate
 from electassess.source import RowsError, rows_of
+from electassess.use_cases import naming
+from electassess.use_cases.pipeline import FaultsError, findings, load, score
 from electassess.workspace import Snapshot, assessment_ids, spread
 
 
@@ -304,7 +305,7 @@ def audit(root: Path, ids: Sequence[str] = (), edition: Edition | None = None, d
     Raises:
         FaultsError: If files have errors, or the elections cannot be compared.
     """
-    from electassess.drafting import draft  # noqa: PLC0415 - a table needs no statements
+    from electassess.use_cases.drafting import draft  # noqa: PLC0415 - a table needs no statements
 
     def said(identity: str) -> str:
         try:

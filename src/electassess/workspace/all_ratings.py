@@ -11,12 +11,12 @@ from functools import partial
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity
-from electassess.model.packed import PackedRatings, pack
+from electassess.model.packed_ratings import PackedRatings, pack
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.cache import Cache, Entry, open_cache, write_cache
+from electassess.workspace.file_state import content_digest, last_change, signature, watched
 from electassess.workspace.find import ASSESSMENTS
 from electassess.workspace.reference import Reference
-from electassess.workspace.signature import content_digest, last_change, signature, watched
 from electassess.workspace.spread import spread
 
 Examine = Callable[[Path, Reference, str], tuple[Assessment, list[Diagnostic]]]

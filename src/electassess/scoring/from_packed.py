@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from electassess.model.base import Edition
-from electassess.model.packed import STATES, PackedRatings
+from electassess.model.packed_ratings import STATES, PackedRatings
 from electassess.scoring.normalise import off_scale
 from electassess.scoring.ratings_table import CODE, Ratings, build_ratings
 from electassess.scoring.scorecard import Status

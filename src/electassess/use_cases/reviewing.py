@@ -4,16 +4,16 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from electassess import pipeline, writing
 from electassess.diagnostics import Diagnostic, Severity, error
-from electassess.drafting import lay_out
 from electassess.model import Waivers
 from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
-from electassess.pipeline import FaultsError
 from electassess.review import Lexicon, Record, Remark, review
 from electassess.source import read_text
 from electassess.statement import Draft, Laid
+from electassess.use_cases import pipeline, writing
+from electassess.use_cases.drafting import lay_out
+from electassess.use_cases.pipeline import FaultsError
 from electassess.working import Copy, read_copy
 from electassess.working.base import NOTHING, read_base
 from electassess.working.publication import published

@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from electassess import naming
 from electassess.cli.app import app
-from electassess.pipeline import FaultsError
+from electassess.use_cases import naming
+from electassess.use_cases.pipeline import FaultsError
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 KHM = ["khm-2018-07-29-general", "khm-2023-07-23-general"]
 
 

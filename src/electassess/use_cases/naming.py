@@ -16,7 +16,7 @@ from pathlib import Path
 from electassess.diagnostics import Diagnostic, error, nearest
 from electassess.model.election import Election
 from electassess.model.registry import Countries
-from electassess.pipeline import FaultsError
+from electassess.use_cases.pipeline import FaultsError
 from electassess.workspace import FOLDER_ID, assessment_ids, load_shared
 from electassess.workspace.files import load
 
