@@ -279,6 +279,37 @@ def test_a_closing_line_beside_the_demands_is_none() -> None:
     assert "demand-ungrounded" not in kinds(" [@ours]")
 
 
+@pytest.mark.parametrize(
+    ("sound", "false"),
+    [
+        ("Article 23 of the Constitution names no such ground [@clp-refused].", "It names 23 grounds [@clp-refused]."),
+        ("Articles 31, 32 and 33 require it [@clp-refused].", "In 31, 32 and 33 places it was so [@clp-refused]."),
+    ],
+)
+def test_the_number_of_a_rule_of_law_counts_nothing(sound: str, false: str) -> None:
+    assert "number" not in {one.kind for one in remarks(KHM, f"{sound}\n")}
+    assert "number" in {one.kind for one in remarks(KHM, f"{false}\n")}
+
+
+def test_a_sentence_in_the_own_voice_tells_nothing_a_second_time() -> None:
+    told = "On 15 May 2023 the NEC refused to register the Candlelight Party [@clp-refused]."
+    again = "The NEC refused to register the Candlelight Party {}."
+    kinds = [
+        {one.kind for one in remarks(KHM, f"{told} {again.format(mark)}\n")}
+        for mark in ("[@clp-refused]", "[@ours; @clp-refused]")
+    ]
+    assert ["twice" in found for found in kinds] == [True, False]
+
+
+def test_an_aside_that_says_whose_judgement_it_is_parts_no_verdict() -> None:
+    found = remarks(KHM, "This was not, we conclude, a genuine election [@ours].\n")
+    assert "verdict" not in {one.kind for one in found}
+    kept = reviewing.review_copy(
+        *(laid(KHM)[0], KHM, laid(KHM)[1]), read_copy("It was not, we hold, a genuine election [@ours].\n"), "x.md"
+    )
+    assert "verdict-untold" not in {one.kind for one in kept.remarks}
+
+
 def test_a_name_that_begins_with_digits_is_no_number() -> None:
     assert not {one.kind for one in remarks(KHM, "The NEC refused it, 263Chat wrote [@clp-refused].\n")} & {"number"}
     assert "number" in {one.kind for one in remarks(KHM, "The NEC refused it to 263 people [@clp-refused].\n")}

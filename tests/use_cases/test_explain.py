@@ -80,4 +80,3 @@ def test_how_a_value_came_about_is_said() -> None:
     lines = told.splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("party-inclusion.state-resources"))
     assert not lines[at + 1].startswith("    how:"), "what has no value came about in no way"
-    assert "; they lie 2 levels apart" in explain(ROOT, "khm-2023-07-23-general#civic-space")

@@ -74,6 +74,10 @@ class ReviewWords(Model):
     """Words that say no without any of `negations`: `refused`, `failed to`."""
     denying: tuple[Text, ...] = ()
     """Those of them that deny what stands behind them: told without, a fact says the contrary."""
+    judging: tuple[Text, ...] = ()
+    """Words between commas by which a sentence is said to be a judgement: `we conclude`."""
+    provisions: tuple[Text, ...] = ()
+    """Words before the number of a rule of law, which counts nothing: `Article`."""
     weighing: tuple[Text, ...] = ()
     """How the signatories say what they set most store by: `weighs`."""
     superlatives: tuple[Text, ...] = ()

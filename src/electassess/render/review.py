@@ -38,7 +38,7 @@ _TITLES: Mapping[str, str] = {
 }
 
 
-LENGTHS: Mapping[Form, tuple[int, int]] = {Form.JOINT: (350, 600), Form.FULL: (350, 1100), Form.SUMMARY: (150, 220)}
+LENGTHS: Mapping[Form, tuple[int, int]] = {Form.JOINT: (350, 700), Form.FULL: (350, 1100), Form.SUMMARY: (150, 220)}
 """Words before the signatories of each form that has a usual length: the founding statement has 421."""
 
 

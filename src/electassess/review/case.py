@@ -61,8 +61,10 @@ class Case:
 
     @cached_property
     def unquoted(self) -> str:
-        """The sentence without what it quotes."""
-        return QUOTED.sub(" ", self.text)
+        """The sentence without what it quotes, and without asides that say whose judgement it is."""
+        text = QUOTED.sub(" ", self.text)
+        asides = self.lexicon.likely(self.words.judging, text)
+        return re.sub(rf",\s*{self.lexicon.pattern(asides).pattern},", "", text) if asides else text
 
     @cached_property
     def basis(self) -> str:

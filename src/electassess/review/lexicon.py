@@ -194,6 +194,8 @@ class Lexicon:
         rounding = self.pattern(self.words.rounding)
         found: list[tuple[Number, int]] = []
         for match in _DIGITS.finditer(rest):
+            if self._of_law(rest[: match.start()]):
+                continue
             value = float(re.sub(r"[,\u00a0\u202f ]", "", match.group()))
             scale = re.match(r"[\s-]*(\w+)", rest[match.end() : match.end() + 14])
             factor = self.words.scales.get(scale[1].casefold().rstrip("s"), 1) if scale else 1
@@ -209,6 +211,13 @@ class Lexicon:
                 found.append((Number(share, value, rounded=True, spelled=True), len(rest)))
         found += self._spelled(rest)
         return found
+
+    def _of_law(self, before: str) -> bool:
+        """Whether the number behind a text is that of a rule of law: `Article 25`, the `26` of “Articles 25 and 26”."""
+        if not self.words.provisions:
+            return False
+        listed = re.sub(r"(?:\d+[a-z]?(?:\(\w+\))*(?:\s*,\s*|\s+\w{1,3}\s+))+$", "", before[-60:])
+        return bool(re.search(rf"{self.pattern(self.words.provisions).pattern}\W{{0,2}}$", listed, re.IGNORECASE))
 
     def _spelled(self, text: str) -> list[tuple[Number, int]]:
         """Numbers in words: `twenty-three`, `two million`."""

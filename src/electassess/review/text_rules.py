@@ -28,7 +28,8 @@ def told_twice(cases: Sequence[Case]) -> Iterator[Remark]:
     for place, case in enumerate(telling):
         for other in telling[:place]:
             shared = _pieces(case) & _pieces(other)
-            if not shared:
+            # A sentence in the signatories' own voice opens or closes what others tell, and tells it no second time.
+            if not shared or case.sentence.ours or other.sentence.ours:
                 continue
             both = case.stems | other.stems
             alike = len(case.stems & other.stems) >= ALIKE * min(len(case.stems), len(other.stems)) and len(both) > 4
