@@ -297,3 +297,39 @@ def test_a_new_assessment_gets_its_first_evidence(workspace: Path) -> None:
     assert "sources:\n  S900:\n    organisation: A made-up body\n" in text
     assert "items:\n  - id: made-up-fact\n" in text
     assert text.startswith("# yaml-language-server")
+
+
+def test_every_fault_of_a_row_is_told_in_one_run(workspace: Path) -> None:
+    file, path = as_shipped(workspace, "evidence", "e.xlsx"), workspace / FILE
+    before = path.read_bytes()
+    wrong = {
+        "Happened": "last spring",  # cannot be read
+        "Credibility": 9,  # no such grade
+        "Indicators": "emb-independence.apointment",  # none
+        "As a statement would say it": "the {nobody} put an end to it",  # an actor that is none
+    }
+    source = {"Key": "S900", "Organisation": "A made-up body", "Title": "Made up", "Reliability": "B"}
+    edited(file, lambda sheet: add(sheet, **{**NEW, **wrong}), "Items")
+    edited(file, lambda sheet: add(sheet, **source), "Sources")
+    done = electassess(workspace, "evidence", "in", file)
+    for said in (
+        "is no date",
+        "less than or equal to 6",
+        "did you mean emb-independence.appointment?",
+        "no actor nobody",
+    ):
+        assert said in done.output, said
+    assert done.output.count("not written: row ") == 1
+    assert b"made-up-fact" not in path.read_bytes()
+    assert all(line in path.read_bytes().splitlines() for line in before.splitlines())
+
+
+@pytest.mark.parametrize(("title", "value"), [("Who may see it", "confidental"), ("Told?", "nevver")])
+def test_where_it_is_not_sure_that_a_row_is_public_nothing_of_it_is_repeated(
+    workspace: Path, title: str, value: str
+) -> None:
+    file = as_shipped(workspace, "evidence", "e.xlsx")
+    wrong = {title: value, "As a statement would say it": "the {planted-name} hid it"}
+    edited(file, lambda sheet: add(sheet, **{**NEW, **wrong}), "Items")
+    done = electassess(workspace, "evidence", "in", file)
+    assert "planted-name" not in done.output

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from pydantic import ValidationError
+
 from electassess.diagnostics import Diagnostic
 from electassess.model import Election, EvidenceFile
 from electassess.model.base import Model
@@ -42,6 +44,15 @@ def wrong_cells(
         cell = row.cells.get(title) or next(iter(row.cells.values()))
         message = f"“{title}” is empty, and is needed" if missing else fault.message
         yield fault_at("EA668", book.file, name, cell.place, message, "fill it in" if missing else fault.hint)
+
+
+def faulty_keys(model: type[Model], data: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of an entry that are wrong or missing; of a fault of the whole, those of the texts that it is of."""
+    try:
+        model.model_validate(dict(data))
+    except ValidationError as fault:
+        return frozenset(str(one["loc"][0]) if one["loc"] else "" for one in fault.errors())
+    return frozenset()
 
 
 def checked(

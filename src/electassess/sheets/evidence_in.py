@@ -12,7 +12,7 @@ from electassess.model import EvidenceFile
 from electassess.model.base import Model
 from electassess.model.evidence import Item, Source
 from electassess.sheets.answers import as_cells
-from electassess.sheets.entry_checks import checked, wrong_cells
+from electassess.sheets.entry_checks import checked, faulty_keys, wrong_cells
 from electassess.sheets.evidence import FIELDS_OF, KIND, Open, open_evidence
 from electassess.sheets.facts import (
     ITEM_ORDER,
@@ -72,22 +72,21 @@ def _plan(found: Open, book: Book, base: Base, memory: Memory, *, mine: bool) ->
             continue
         now = as_cells(found.rows[name], [one for one in fields[1:] if one.key])
         closed = found.items if name == ITEMS else found.sources
-        written = base.rows.get(name, {})
-        grid = _without_closed(found, book, grid, written, faults, left)
-        written = {key: cells for key, cells in written.items() if key not in closed}
+        grid = _without_closed(found, book, grid, base.rows.get(name, {}), faults, left)
+        written = {key: cells for key, cells in base.rows.get(name, {}).items() if key not in closed}
         ours = partial(memory.is_ours, name)
         merged = compare(book.file, grid, fields, written, now, addable=True, mine=mine, ours=ours)
         if merged.broken:
             return replace(nothing, faults=(*faults, *merged.faults), broken=True)
         faults += merged.faults
         left |= {(name, number) for number in merged.left}
-        changes += [(name, change) for change in merged.changes]
+        changes += [(name, change) for change in (*merged.changes, *merged.tried)]
     while True:
         said: list[Diagnostic] = []
         edits: list[Edit] = []
         done: list[str] = []
         keys = {change.key for name, change in changes if name == SOURCES} | set(found.data.get("sources") or {})
-        failed: set[tuple[str, str]] = set()
+        failed: set[tuple[str, str]] = {(name, change.key) for name, change in changes if change.unread}
         for name, change in changes:
             before = len(said)
             more, words = _edits(found, book, name, FIELDS_OF[name], change, keys, said)
@@ -96,17 +95,22 @@ def _plan(found: Open, book: Book, base: Base, memory: Memory, *, mine: bool) ->
             if len(said) > before:
                 failed.add((name, change.key))
         try:
-            text = edited(found.desk.evidence.text, edits) if edits and not failed else ""
+            text = edited(found.desk.evidence.text, edits) if edits else ""
         except EditError as fault:
             stuck = error("EA669", found.path, None, f"the evidence cannot be changed in place: {fault}")
             return replace(nothing, faults=(*faults, *said, stuck))
         rows = {(name, change.key): change.row for name, change in changes}
         place = partial(_place_of, book, titles)
         remarks = list(checked(found.desk, text, rows, place)) if text else []
-        failed |= {key for key, fault in remarks if key in rows and fault.severity is Severity.ERROR}
+        if failed:
+            # What stands at a cell of which something is said already may come of what was put in its place.
+            said = _elsewhere(said, faults)
+            faults += [*said, *_elsewhere([fault for key, fault in remarks if key in failed], [*faults, *said])]
+        else:
+            failed = {key for key, fault in remarks if key in rows and fault.severity is Severity.ERROR}
+            faults += [fault for key, fault in remarks if key in failed]
         if not failed:
             break
-        faults += [*said, *(fault for key, fault in remarks if key in failed)]
         left |= {(name, change.row.number) for name, change in changes if (name, change.key) in failed}
         changes = [(name, change) for name, change in changes if (name, change.key) not in failed]
     return replace(
@@ -114,6 +118,12 @@ def _plan(found: Open, book: Book, base: Base, memory: Memory, *, mine: bool) ->
         text=text, memory=memory, rows=_as_taken(found, text, changes),
         left=tuple(row for name in FIELDS_OF for row in rows_of_sheet({at for one, at in left if one == name}, name)),
     )  # fmt: skip
+
+
+def _elsewhere(faults: Sequence[Diagnostic], said: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Those of some faults that stand at other cells than what is said already."""
+    cells = {one.path for one in said}
+    return [one for one in faults if one.path not in cells]
 
 
 def _as_taken(found: Open, text: str, changes: Sequence[tuple[str, Change]]) -> Mapping[str, Mapping[str, Cells]]:
@@ -182,14 +192,18 @@ def _edits(
     sources: Collection[str],
     faults: list[Diagnostic],
 ) -> tuple[list[Edit], list[str]]:
-    """What a changed row does to the file; what makes no entry is told at its cells."""
+    """What a changed row does to the file; what makes no entry is told at its cells.
+
+    A row with a fault is tried with something harmless in the place of what is wrong, so that its other faults are
+    told in the same run; whoever calls leaves it out of what is written.
+    """
+    before = len(faults)
+    if change.unread & GUARDING:
+        return [], []  # whether anything of the row may be repeated cannot be known
     if name == ITEMS:
-        try:
-            change = _looked_up(found, change, sources)
-        except CellError as fault:
-            at = _place(book, name, {one.key: one.title for one in fields}, change.row, fault.key)
-            faults.append(at(fault.code, str(fault), fault.hint))
-            return [], []
+        change = _looked_up(
+            found, change, sources, partial(_place, book, name, {one.key: one.title for one in fields}), faults
+        )
         items = found.data.get("items") or ()
         number = next((at for at, one in enumerate(items) if one["id"] == change.key), None)
         old: Mapping[str, Any] = {} if number is None else items[number]
@@ -201,9 +215,14 @@ def _edits(
         new = source_data(old, change.values)
         model = Source
     wrong = list(wrong_cells(model, new, fields, change.row, book, name))
-    if wrong:
-        faults += wrong
-        return [], []
+    if len(faults) > before:  # what was not found is empty now, which is said already
+        wrong = _elsewhere(wrong, faults[before:])
+    faults += wrong
+    if len(faults) > before:
+        tried = _harmless(model, new)
+        if tried is None:
+            return [], []
+        new = tried
     what = f"item {change.key}" if name == ITEMS else f"source {change.key}"
     if new.get("sensitivity", "public") != "public" or new.get("named") is False:
         what = "what is not public"  # not even its name
@@ -217,19 +236,61 @@ def _edits(
     return here, [f"{what}: {', '.join(keys)}"] if here else []
 
 
-def _looked_up(found: Open, change: Change, sources: Collection[str]) -> Change:
-    """A row with its indicators by id, whatever way they were named.
-
-    Raises:
-        CellError: If it names an indicator or a source that is none.
-    """
+def _looked_up(
+    found: Open,
+    change: Change,
+    sources: Collection[str],
+    place: Callable[[Row, str], Callable[..., Diagnostic]],
+    faults: list[Diagnostic],
+) -> Change:
+    """A row with its indicators by id, whatever way they were named; what is none is told, and left out."""
     values = dict(change.values)
-    if values.get("indicators"):
+
+    def given() -> tuple[str, ...]:
         text = str(change.row.cells["Indicators"].value)
-        values["indicators"] = tuple(indicators_of(found.desk.reference, values["indicators"], text))
-    open_ = [key for key in sources if key not in found.sources]
-    are_sources((name for name in values.get("sources") or () if name not in found.sources), open_)
+        return tuple(indicators_of(found.desk.reference, values["indicators"], text))
+
+    def known() -> tuple[str, ...]:
+        open_ = [key for key in sources if key not in found.sources]
+        are_sources((name for name in values["sources"] if name not in found.sources), open_)
+        return tuple(values["sources"])
+
+    for key, looked in (("indicators", given), ("sources", known)):
+        if values.get(key):
+            try:
+                values[key] = looked()
+            except CellError as fault:
+                faults.append(place(change.row, fault.key)(fault.code, str(fault), fault.hint))
+                values[key] = ()
     return replace(change, values=values)
+
+
+GUARDING = frozenset({"sensitivity", "tell", "named"})
+"""Keys that say whether an entry may be repeated at all: where one of them is wrong, nothing else is told of it."""
+
+_INSTEAD: Mapping[str, object] = {
+    "fact": "Something was done.", "clause": "something was done", "sources": ["none"], "reading": "context",
+    "kind": "practice", "basis": "reported", "credibility": 3, "background": "system",
+    "organisation": "A body", "title": "A text", "date": None, "url": None, "reliability": "C",
+}  # fmt: skip
+"""What stands in a row that is only tried, in the place of what is wrong or missing: nothing can be said of it."""
+
+
+def _harmless(model: type[Model], data: Mapping[str, Any]) -> dict[str, Any] | None:
+    """An entry with what is wrong in it left out, or replaced where it is needed; `None` where no entry comes of it."""
+    wrong = faulty_keys(model, data)
+    if wrong & GUARDING:
+        return None
+    tried = {key: value for key, value in data.items() if key not in wrong}
+    for key, field in model.model_fields.items():
+        if key not in tried and field.is_required():
+            tried[key] = _INSTEAD.get(key)
+    if model is Item:
+        # Nothing that a clause says can be lacking in a fact that is not there.
+        tried["fact"] = tried["fact"] if "fact" in data and "fact" not in wrong else f"{tried['clause']}."
+        if not tried.get("indicators"):
+            tried.setdefault("background", _INSTEAD["background"])
+    return tried if not faulty_keys(model, tried) else None
 
 
 __all__ = ["evidence_from"]

@@ -26,12 +26,14 @@ class Change:
         row: as it came back.
         values: what the changed cells say, by key of the data; `None` for one that was emptied.
         new: whether the row was not written by the program.
+        unread: keys of cells that cannot be read.
     """
 
     key: str
     row: Row
     values: Mapping[str, Any]
     new: bool
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -40,6 +42,8 @@ class Merged:
 
     Attributes:
         changes: rows to be taken over.
+        tried: rows with a cell that cannot be read, with what the others say: whatever else is wrong with them can be
+            told in the same run.
         faults: cells that cannot be, conflicts, rows that are gone.
         conflicts: how many rows were changed on both sides.
         left: numbers of rows that are not taken over because of a fault.
@@ -47,6 +51,7 @@ class Merged:
     """
 
     changes: list[Change] = field(default_factory=list)
+    tried: list[Change] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     conflicts: int = 0
     left: set[int] = field(default_factory=set)
@@ -196,17 +201,16 @@ def _row(
                 _conflict(file, grid, row, name, one, old, current, found)
         return
     values: dict[str, Any] = {}
-    whole = True
+    unread = set()
     for one in changed:
         cell = row.cells[one.title]
         try:
             values[one.key] = read_cell(one, cell)
         except CellError as fault:
-            whole = False
+            unread.add(one.key)
             found.left.add(row.number)
             found.faults.append(fault_at(fault.code, file, grid.name, cell.place, str(fault), fault.hint))
-    if whole:
-        found.changes.append(Change(name, row, values, before is None))
+    (found.tried if unread else found.changes).append(Change(name, row, values, before is None, frozenset(unread)))
 
 
 def _differs(row: Row, title: str, cells: Cells) -> bool:
