@@ -44,6 +44,8 @@ no-polling-day = “{ $word }” is no day of voting, seen from { $date }
 vote-over = “{ $word }”, but the vote was over on the day of the statement
 vote-to-come = “{ $word }”, but the vote was still to come
 
+charge-as-deed = “{ $word }” says that it was so, where it may be a charge: say “on charges of”, or who says so
+
 ## The whole text
 
 told-twice = line { $line } tells this too

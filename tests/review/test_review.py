@@ -310,6 +310,20 @@ def test_an_aside_that_says_whose_judgement_it_is_parts_no_verdict() -> None:
     assert "verdict-untold" not in {one.kind for one in kept.remarks}
 
 
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Kem Sokha was sentenced in March 2023 to 27 years of house arrest for treason", True),
+        ("Kem Sokha was sentenced in March 2023 to 27 years of house arrest over a treasonous speech", True),
+        ("Kem Sokha was sentenced in March 2023 to 27 years of house arrest on charges of treason", False),
+        ("Kem Sokha was sentenced in March 2023 to house arrest for 27 years", False),
+        ("Kem Sokha, accused of treason, was sentenced for it in March 2023", False),
+    ],
+)
+def test_what_is_a_charge_is_not_told_as_done(told: str, *, found: bool) -> None:
+    assert ("charge" in {one.kind for one in remarks(KHM, f"{told} [@kem-sokha-sentenced].\n")}) == found
+
+
 def test_a_name_that_begins_with_digits_is_no_number() -> None:
     assert not {one.kind for one in remarks(KHM, "The NEC refused it, 263Chat wrote [@clp-refused].\n")} & {"number"}
     assert "number" in {one.kind for one in remarks(KHM, "The NEC refused it to 263 people [@clp-refused].\n")}

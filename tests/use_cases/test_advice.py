@@ -44,7 +44,7 @@ def kinds(prompts: tuple[Prompt, ...]) -> list[str]:
 @pytest.mark.parametrize("identity", [CAMBODIA, KENYA, TAIWAN, BELARUS])
 def test_every_prompt_says_where_and_the_order_is_that_of_use(identity: str) -> None:
     prompts = advise(ROOT, identity)
-    order = ["gravity", "paragraph", "verdict", "demand", "background", "headline", "brief"]
+    order = ["gravity", "paragraph", "verdict", "demand", "reply", "background", "headline", "brief"]
     assert kinds(prompts) == sorted(kinds(prompts), key=order.index)
     assert prompts[0].kind == "paragraph"
     for one in prompts:
@@ -124,3 +124,20 @@ def test_both_formats_say_the_same() -> None:
 
 def test_an_unknown_election_is_a_fault() -> None:
     assert CliRunner().invoke(app, ["advise", "khm-1901-01-01-general", "--workspace", str(ROOT)]).exit_code == 1
+
+
+def test_the_body_that_did_the_gravest_thing_is_asked_for_its_side(workspace: Path) -> None:
+    def replies() -> list[Prompt]:
+        return [one for one in advise(workspace, CAMBODIA) if one.kind == "reply"]
+
+    (asked,) = replies()
+    assert asked.text.startswith("what the National Election Committee says of this")
+    assert asked.about == ("clp-refused",)
+    assert "clause: the {emb} said that …" in asked.snippet
+    path = workspace / "assessments" / CAMBODIA / "evidence.yaml"
+    entered = (
+        asked.snippet.replace("id: …", "id: nec-says").replace("fact: …", "fact: The NEC said why.").replace("…", "why")
+    )
+    more = "    sources: [S3]\n    indicators: [party-inclusion.nomination]\n    kind: practice\n    basis: stated\n    credibility: 2\n"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + f"\n{entered}\n{more}", encoding="utf-8")
+    assert replies() == [], "what is offered, filled in, is what was asked for"

@@ -288,6 +288,7 @@ REVIEW: Final = _part(
     praise_of_faults="word",
     opposite="word other",
     negation_lost="words",
+    charge_as_deed="word",
     negation_gained="word words",
     unlinked="word",
     colouring="word",

@@ -74,6 +74,14 @@ class ReviewWords(Model):
     """Words that say no without any of `negations`: `refused`, `failed to`."""
     denying: tuple[Text, ...] = ()
     """Those of them that deny what stands behind them: told without, a fact says the contrary."""
+    punishing: tuple[Text, ...] = ()
+    """Words for what courts and police do to persons: `sentenced`."""
+    over: tuple[Text, ...] = ()
+    """Words between such a word and what somebody is accused of: `over`."""
+    lasting: tuple[Text, ...] = ()
+    """Words for how long, behind which stands no deed: `life`, `up to`."""
+    charging: tuple[Text, ...] = ()
+    """Words that say that it is an accusation: `on charges of`."""
     judging: tuple[Text, ...] = ()
     """Words between commas by which a sentence is said to be a judgement: `we conclude`."""
     provisions: tuple[Text, ...] = ()

@@ -13,6 +13,8 @@ from electassess.review.record import Known
 from electassess.review.remark import Grade, Remark
 from electassess.workspace.said import QUOTED
 
+FROM_DEED = 12
+"""Most words between what was done to somebody and what for."""
 REFUSED_WITHIN = 5
 """Words before a judgement among which a refusal of it stands."""
 
@@ -160,6 +162,25 @@ def stronger(case: Case) -> Iterator[Remark]:
         return
 
 
+def charges(case: Case) -> Iterator[Remark]:
+    """What somebody was only accused of is not told as done: who is “sentenced over forged papers” forged them."""
+    if not case.cited or case.asks or case.found(case.words.charging):
+        return
+    punished, over = case.found(case.words.punishing), case.found(case.words.over)
+    if not punished or not over:
+        return
+    first, then = case.lexicon.pattern(punished).pattern, case.lexicon.pattern(over).pattern
+    deed = re.search(
+        rf"{first}(?:[\s,]+[\w’'-]+){{0,{FROM_DEED}}}?[\s,]+{then}\s+(?:an?\s+|the\s+)?(\w+)",
+        case.unquoted,
+        re.IGNORECASE,
+    )
+    # “For five years”, “for life” say how long, and not what for.
+    lasting = {*case.words.numbers, *case.words.spans, *case.words.lasting}
+    if deed and not deed[1][0].isdigit() and deed[1].casefold() not in lasting:
+        yield case.remark("charge", Grade.ADVICE, case.say("charge-as-deed", word=deed[0]))
+
+
 def superlatives(case: Case) -> Iterator[Remark]:
     """Nothing is set above all others that the evidence does not set there."""
     if not case.cited or case.asks or case.weighs:
@@ -264,7 +285,7 @@ def days(case: Case) -> Iterator[Remark]:
 
 
 RULES = (
-    attribution, qualifiers_lost, universals, amounts, stronger, superlatives, links, rhetoric, verdicts, days,
+    attribution, qualifiers_lost, universals, amounts, stronger, charges, superlatives, links, rhetoric, verdicts, days,
 )  # fmt: skip
 
 __all__ = ["RULES", "judging", "own_voice"]

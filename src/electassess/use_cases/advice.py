@@ -14,8 +14,9 @@ from typing import Final
 
 from electassess.findings import Findings
 from electassess.model import Brief, EvidenceFile
-from electassess.model.base import Edition
+from electassess.model.base import Addressee, Edition
 from electassess.model.catalogue import Ask, Indicator
+from electassess.model.election import ELECTION_BODY, MENTION, Actor, ElectionBody
 from electassess.model.evidence import Background, Gravity, Item, Reading, Sensitivity, Tell
 from electassess.scoring import Method
 from electassess.source import read_text
@@ -31,6 +32,8 @@ from electassess.workspace.written import COPY_LIMIT
 
 MOST_REASONS: Final = 3
 """Most reasons of analysts that are offered for one thing."""
+OPENING_WORDS: Final = 9
+"""Words of a clause among which whoever did it stands, a date before it and all."""
 MOST_GRAVE: Final = 3
 """Most facts without a gravity that are named at once."""
 
@@ -40,7 +43,7 @@ class Prompt:
     """One thing that would help the text.
 
     Attributes:
-        kind: what is asked for: gravity, paragraph, verdict, demand, background, headline or brief.
+        kind: what is asked for: gravity, paragraph, verdict, demand, reply, background, headline or brief.
         text: it, in one sentence.
         place: `path:line` where it is entered.
         about: ids of the public items it is about.
@@ -114,6 +117,18 @@ def _conclusion(root: Path, laid: Laid) -> _Conclusion:
     return _Conclusion(material.band.label, asks, replaced)
 
 
+def _doer(item: Item) -> str:
+    """Whom the clause of an item begins with, if it does not tell what that one says; or nothing."""
+    found = MENTION.search(" ".join(item.clause.split()[:OPENING_WORDS]))
+    return found[1] if found and found[1] not in item.said_by and not item.attributed else ""
+
+
+def _answers(other: Item, item: Item, doer: str) -> bool:
+    """Whether an item tells what somebody says of another."""
+    near = other.follows == item.id or (item.thread is not None and other.thread == item.thread)
+    return other is not item and near and doer in other.said_by
+
+
 class _Adviser:
     """Looks at one assessment; one use."""
 
@@ -152,6 +167,7 @@ class _Adviser:
         yield from self._gravest()
         yield from self._verdict()
         yield from self._demands()
+        yield from self._replies()
         yield from self._background()
         yield from self._brief()
 
@@ -255,6 +271,31 @@ class _Adviser:
             snippet = f"    ask:\n      to: {to}\n      text: {json.dumps(text, ensure_ascii=False)}"
             what = f"what you ask for because of this {item.gravity} fact, and of whom: it has no demand"
             yield Prompt("demand", what, place, (item.id,), (f"{place}: {item.fact}", *starts), snippet)
+
+    def _replies(self) -> Iterator[Prompt]:
+        """What the body that did the gravest things says of them, where nothing has it: a rebuttal would begin with it.
+
+        A court says why in its ruling, and nobody else owes a reason.
+        """
+        election = self.one.election.model
+        if election is None:
+            return
+        bodies: dict[str, Actor | ElectionBody] = {ELECTION_BODY: election.election_body}
+        bodies |= {
+            one.id: one for one in election.actors if one.role not in (None, Addressee.COURTS, Addressee.PARTIES)
+        }
+        names = {key: f"{'the ' if body.article else ''}{body.name}" for key, body in bodies.items()}
+        for item in self._faults(Gravity.DECISIVE)[:MOST_GRAVE]:
+            doer = _doer(item)
+            if doer not in names or any(_answers(other, item, doer) for other in self.items):
+                continue
+            what = f"what {names[doer]} says of this: who reads one side alone will ask for the other"
+            snippet = (
+                f"  - id: …\n    fact: …\n    clause: the {{{doer}}} said that …\n    follows: {item.id}\n"
+                f"    reading: context\n    attributed: true\n    said_by: [{doer}]"
+            )
+            place = self.one.item_at(item.id)
+            yield Prompt("reply", what, place, (item.id,), (f"{place}: {item.fact}",), snippet)
 
     def _offered(self, item: Item) -> Iterator[tuple[str, Ask]]:
         """What the catalogue would ask for: by what kind of act it was, and by what it bears on."""

@@ -49,7 +49,7 @@ def _next(identity: str, one: advice.Prompt) -> Next:
     if one.kind == "paragraph":
         cites = f"[{'; '.join(f'@{key}' for key in one.about)}]"
         return Next(one.text, starts, f"{start}/write", "the text", cites)
-    if one.kind == "background":
+    if one.kind in ("background", "reply"):
         return Next(one.text, starts, f"{start}/evidence/item/new", "a new item")
     field = next((place for key, place in _OF_BRIEF.items() if one.snippet.startswith(key)), "")
     return Next(one.text.replace(", as organisations.yaml has them", ""), starts, f"{start}/brief{field}", "the brief")
