@@ -5,6 +5,10 @@ how-firm = { $election }: how firm is the verdict?
 firm-verdict = Verdict: { $band }.
 firm-band = band { $number }, { $label }
 firm-likelier = { $likelier }.
+firm-hands = Its { $sheets } sheets were written by { $hands ->
+        [one] one person
+       *[other] { $hands } people
+    }: agreement among them, and what is said below of who sat on the panel, say little.
 firm-no-verdict = no verdict
 firm-percent = { $number } %
 firm-under = under 1 %

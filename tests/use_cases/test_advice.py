@@ -135,9 +135,9 @@ def test_the_body_that_did_the_gravest_thing_is_asked_for_its_side(workspace: Pa
     assert asked.about == ("clp-refused",)
     assert "clause: the {emb} said that …" in asked.snippet
     path = workspace / "assessments" / CAMBODIA / "evidence.yaml"
-    entered = (
-        asked.snippet.replace("id: …", "id: nec-says").replace("fact: …", "fact: The NEC said why.").replace("…", "why")
-    )
-    more = "    sources: [S3]\n    indicators: [party-inclusion.nomination]\n    kind: practice\n    basis: stated\n    credibility: 2\n"
-    path.write_text(path.read_text(encoding="utf-8").rstrip() + f"\n{entered}\n{more}", encoding="utf-8")
+    entered = asked.snippet.replace("id: …", "id: nec-says").replace("fact: …", "fact: The NEC said why.")
+    rest = {"sources": "[S3]", "indicators": "[party-inclusion.nomination]", "kind": "practice", "basis": "stated"}
+    more = "".join(f"    {key}: {value}\n" for key, value in (rest | {"credibility": "2"}).items())
+    text = f"{path.read_text(encoding='utf-8').rstrip()}\n{entered.replace('…', 'why')}\n{more}"
+    path.write_text(text, encoding="utf-8")
     assert replies() == [], "what is offered, filled in, is what was asked for"

@@ -207,13 +207,21 @@ def edition_of(name: EditionName | None) -> "ModelEdition | None":
 
 
 def counted(root: Path, election: str, analysts: Sequence[str]) -> str:
-    """Whose ratings count, and which files in the folder of sheets nothing counts from."""
+    """Whose ratings count, how many people they are, and which files in the folder of sheets nothing counts from."""
+    from electassess.model import Election  # noqa: PLC0415
+    from electassess.workspace.files import load as load_file  # noqa: PLC0415
+
     try:
         names = sorted(path.name for path in (root / "assessments" / election / "ratings").iterdir())
     except OSError:
         names = []
     idle = [name for name in names if not name.startswith(".") and name not in {f"{one}.yaml" for one in analysts}]
     rated = f"rated by {', '.join(analysts)}" if analysts else "rated by nobody"
+    path = root / "assessments" / election / "election.yaml"
+    document, _ = load_file(Election, path, root) if len(analysts) > 1 and path.is_file() else (None, [])
+    hands = document.model.hands if document and document.model else None
+    if hands is not None and hands < len(analysts):
+        rated += f", {hands} {'person' if hands == 1 else 'people'} writing {len(analysts)} sheets"
     return visible(f"{rated}; nothing counts from {', '.join(idle)}" if idle else rated)
 
 

@@ -240,7 +240,13 @@ def robust(
         )
     else:
         ladder = loaded.ladder
-        out(writer.to_text(found[0], labels, english(), behind[0]) if full else table.to_text(found, ladder))
+        hands = {key: loaded.election(key).hands for key in elections}
+        one = found[0]
+        out(
+            writer.to_text(one, labels, english(), behind[0], hands[one.card.election])
+            if full
+            else table.to_text(found, ladder, hands)
+        )
     if date is None:
         bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}
         tell_other_verdicts(loaded.root, list(bands), bands, machine=form is not FirmFormat.TEXT, loaded=loaded)

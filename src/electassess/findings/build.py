@@ -39,6 +39,7 @@ def _indicator_finding(
     ratings: Sequence[RatingRef],
     cited: Sequence[str],
     usable: Usable,
+    hands: int | None,
 ) -> Finding:
     ref, criterion, indicator = node
     bearing = [key for key in usable.bearing.get(ref, ()) if key not in cited]
@@ -50,7 +51,8 @@ def _indicator_finding(
         certainty_of(
             (strength_of(item, sources[item.id]) for item in telling),
             len({source.organisation for found in sources.values() for source in found}),
-            score.analysts,
+            # Sheets by one hand agree with nobody.
+            score.analysts if hands is None else min(score.analysts, hands),
             score.spread,
         )
         if telling
@@ -109,7 +111,9 @@ def _group_finding(ref: str, criterion: str, group: Group, score: NodeScore, bel
     )
 
 
-def find(catalogue: Catalogue, scorecard: Scorecard, sheets: Sequence[RatingSheet], usable: Usable) -> Findings:
+def find(
+    catalogue: Catalogue, scorecard: Scorecard, sheets: Sequence[RatingSheet], usable: Usable, hands: int | None = None
+) -> Findings:
     """Draw the findings of one election.
 
     Args:
@@ -117,6 +121,7 @@ def find(catalogue: Catalogue, scorecard: Scorecard, sheets: Sequence[RatingShee
         scorecard: scores of the election.
         sheets: every analyst's sheet; those not yet submitted are left out.
         usable: the evidence that the text may use.
+        hands: number of people who wrote the sheets, where they are fewer than the sheets.
 
     Returns:
         One finding for each node below the root.
@@ -128,7 +133,7 @@ def find(catalogue: Catalogue, scorecard: Scorecard, sheets: Sequence[RatingShee
     for ref, criterion, node in nodes:
         if isinstance(node, Indicator):
             indicators[ref] = _indicator_finding(
-                (ref, criterion, node), scorecard.node(ref), ratings.get(ref, []), cited.get(ref, []), usable
+                (ref, criterion, node), scorecard.node(ref), ratings.get(ref, []), cited.get(ref, []), usable, hands
             )
     by_ref: dict[str, Finding] = {}
     for ref, criterion, node in nodes:

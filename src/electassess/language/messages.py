@@ -207,6 +207,7 @@ ROBUSTNESS: Final = _part(
     firm_verdict="band",
     firm_band="number label",
     firm_likelier="likelier",
+    firm_hands="sheets | hands",
     firm_no_verdict="",
     firm_percent="number",
     firm_under="",

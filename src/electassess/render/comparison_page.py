@@ -19,6 +19,7 @@ from electassess.comparison import (
     besides,
     firm_words,
     gate_marks,
+    listed,
     met,
     percent,
     raters_words,
@@ -31,7 +32,7 @@ from electassess.render import beside
 from electassess.render.charts import ROW, Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
 from electassess.render.page_data import page_data
-from electassess.render.shown import sentences, standing_lines
+from electassess.render.shown import WORDS, held, sentences, standing_lines
 
 
 def _mark_of(row: Row, cell: Cell) -> Mark:
@@ -104,10 +105,10 @@ NAMED = 8
 def _brief(row: Row) -> Mapping[str, object]:
     """What weighs most against it, and what was met: phrases with their cells, and how many more."""
     phrases = [
-        [(one.phrase, f"{row.election}.{one.criterion}") for one in listed]
-        for listed in (against(row), besides(row), met(row))
+        [(one.phrase, f"{row.election}.{one.criterion}") for one in told]
+        for told in (against(row), besides(row), met(row))
     ]
-    first, grave, last = [(listed[:NAMED], len(listed[NAMED:])) for listed in phrases]
+    first, grave, last = [(told[:NAMED], len(told[NAMED:])) for told in phrases]
     points = next((one for one in row.drives if one.startswith("Of the ")), "")
     firm = firm_words(row.firmness, undecided=False)
     return {"row": row, "lists": [first, last], "besides": grave, "firm": firm, "drives": points}
@@ -212,6 +213,7 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         sorted_title=sorted_title(table),
         indicators=indicators_of(table),
         said=sentences(table),
+        held=WORDS["held"].format(names=listed(list(below.values()))) if (below := held(table)) else "",
         detail=detail,
         large=LARGE,
         many=MANY,

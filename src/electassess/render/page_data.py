@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from electassess.comparison import BESIDE, Comparison, in_mid_sentence, span
 from electassess.render import beside
-from electassess.render.shown import WORDS, node_of, pairs_of, printed
+from electassess.render.shown import WORDS, held, node_of, pairs_of, printed
 
 
 def _lines(content: bytes) -> Mapping[str, object]:
@@ -72,6 +72,7 @@ def page_data(table: Comparison, content: bytes) -> Markup:
         content: the CSV of the whole of it.
     """
     nodes = [("index", "Index", "the index"), *((ref, title, in_mid_sentence(title)) for ref, title in table.criteria)]
+    below = held(table)
     standings = ["", *sorted({row.standing for row in table.rows} - {""})]
     rows = {}
     for row in table.rows:
@@ -85,6 +86,7 @@ def page_data(table: Comparison, content: bytes) -> Markup:
             "own": row.firmness.rated.own,
             "desk": row.desk,
             "standing": standings.index(row.standing),
+            **({"held": below[row.election]} if row.election in below else {}),
             "cells": cells,
             "outcomes": [cell.outcome for cell in row.cells],
             "thin": [int(cell.thin) for cell in row.cells],

@@ -25,7 +25,9 @@ SHOWN = 10
 """Most lines of one list in the text; the JSON has them all."""
 
 
-def to_text(found: Robustness, labels: Sequence[str], language: Language, behind: Driven | None = None) -> str:
+def to_text(
+    found: Robustness, labels: Sequence[str], language: Language, behind: Driven | None = None, hands: int | None = None
+) -> str:
     """The whole record in plain sentences.
 
     Args:
@@ -33,10 +35,14 @@ def to_text(found: Robustness, labels: Sequence[str], language: Language, behind
         labels: of the bands, from the lowest.
         language: in which they are.
         behind: what drives the verdict; left out, nothing is said of that.
+        hands: number of people who wrote the sheets, where it is known.
     """
     say = language.say
+    sheets = len(found.card.analysts)
+    fewer = [say("firm-hands", sheets=str(sheets), hands=hands)] if hands is not None and hands < sheets else []
     parts = [
         _verdict(say, found, labels),
+        fewer,
         _driven(say, behind),
         _chances(say, found, labels),
         _removals(say, found, labels),

@@ -2,6 +2,7 @@
 """How firm the verdicts on several elections are, a line each: which are shaky, and what would move them."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from electassess.comparison import Firmness, firm_words, firmness_of, percent
 from electassess.model.ladder import Ladder
@@ -144,8 +145,16 @@ def to_csv(
     return write_csv(COLUMNS, rows)
 
 
-def to_text(found: Sequence[Robustness], ladder: Ladder | None) -> str:
-    """One line for each election, the shakiest first, and what is left open below; arguments as `to_csv`."""
+def to_text(
+    found: Sequence[Robustness], ladder: Ladder | None, hands: Mapping[str, int | None] = MappingProxyType({})
+) -> str:
+    """One line for each election, the shakiest first, and what is left open below.
+
+    Args:
+        found: of each election.
+        ladder: of the verdicts, or nothing.
+        hands: by election, the number of people who wrote its sheets, where it is known.
+    """
     width = max((len(one.card.election) for one in found), default=0)
     names = f"{'held':>12}  {'other':>16}  {'unrated free':>12}  {'to bound':>8}  smallest change"
     head = f"{'':{width}}  band  index  {names}"
@@ -167,11 +176,18 @@ def to_text(found: Sequence[Robustness], ladder: Ladder | None) -> str:
     if opened:
         lines += ["", "Gates that cannot be decided, for want of a rating, and would lower the verdict if they held:"]
         lines += [f"  {election}: {', '.join(gates)}" for election, gates in opened]
+    fewer = [one.card.election for one in _ordered(found) if _by_fewer(one, hands.get(one.card.election))]
+    if fewer:
+        lines += ["", f"Sheets by fewer people than there are sheets, whose agreement says little: {', '.join(fewer)}"]
     alone = [(one.card.election, [node for node in one.card.nodes if rests_on_one(node)]) for one in _ordered(found)]
     if any(nodes for _, nodes in alone):
         lines += ["", "Levels that rest on one analyst, where others looked and gave none:"]
         lines += [f"  {election}: {', '.join(map(_level, nodes))}" for election, nodes in alone if nodes]
     return "\n".join(lines)
+
+
+def _by_fewer(one: Robustness, hands: int | None) -> bool:
+    return hands is not None and hands < len(one.card.analysts)
 
 
 SHAKY = 0.8

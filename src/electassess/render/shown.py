@@ -14,10 +14,10 @@ SHAKY = 0.8
 """Share of draws below which a verdict is counted as one that may as well be another."""
 
 NAMES = 3
-"""Elections that a sentence names; more are counted."""
+"""Elections or criteria that a sentence names; more are counted."""
 
 TITLES = 2
-"""Criteria that a sentence names; more are counted."""
+"""Elections with the lowest verdict that the first sentence names."""
 
 WORDS: Mapping[str, str] = {
     "none": "No election is shown.",
@@ -41,9 +41,21 @@ WORDS: Mapping[str, str] = {
     "worst_none": "No criterion scored is violated or not met.",
     "best": "Most often met, or largely, {is} {titles} ({times} of {scored}).",
     "best_none": "No criterion is met or largely met.",
+    "held": "Held below the band of the index, by a gate or by a record too narrow for praise: {names}.",
     "thin": "{thin} of {cells} values rest on less than half, by weight, of what applies.",
 }
 """What is said, with names of what stands in it. `scored` is the number of elections that could be scored there."""
+
+
+def held(table: Comparison) -> dict[str, str]:
+    """The elections whose verdict is held below the band in which their index lies, by id, as a chart names them."""
+    found = {}
+    for row in table.rows:
+        reached = [one.band for one in table.bands if row.index is not None and row.index >= one.at_least]
+        if row.band is not None and reached and row.band < reached[-1]:
+            found[row.election] = f"{row.name} (band {row.band})"
+    return found
+
 
 POOR, GOOD = ("violated", "not-met"), ("largely-met", "met")
 
@@ -182,7 +194,7 @@ def _most(table: Comparison, columns: Sequence[Sequence[Cell]], which: str, outc
         return WORDS[f"{which}_none"]
     chosen = [number for number, one in enumerate(times) if one == most]
     titles = [in_mid_sentence(table.criteria[number][1]) for number in chosen]
-    named = listed(titles) if len(titles) <= TITLES else f"{len(titles)} criteria"
+    named = listed(titles) if len(titles) <= NAMES else f"{len(titles)} criteria"
     scored = [sum(cell.value is not None for cell in columns[number]) for number in chosen]
     among = f"{min(scored)}" if min(scored) == max(scored) else f"{min(scored)}–{max(scored)}"
     return WORDS[which].format(titles=named, times=most, scored=among, **{"is": _be(len(chosen))})
@@ -224,4 +236,4 @@ def standing_lines(table: Comparison) -> list[str]:
     return [" ".join(told)] if told else []
 
 
-__all__ = ["SHAKY", "WORDS", "node_of", "pairs_of", "printed", "sentences", "standing_lines"]
+__all__ = ["SHAKY", "WORDS", "held", "node_of", "pairs_of", "printed", "sentences", "standing_lines"]

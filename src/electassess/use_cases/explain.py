@@ -46,6 +46,16 @@ def _reckoned(finding: Finding, findings: Findings, panel: Panel) -> list[str]:
     return [f"    how: levels {given}, {how}{apart}"]
 
 
+def _hands(loaded: Snapshot, identity: str, analysts: int) -> list[str]:
+    """That sheets are by fewer people than there are sheets."""
+    hands = loaded.election(identity).hands
+    if hands is None or hands >= analysts:
+        return []
+    return [
+        f"    {hands} {'person' if hands == 1 else 'people'} wrote the {analysts} sheets: that they agree says little"
+    ]
+
+
 def _finding(finding: Finding, findings: Findings, loaded: Snapshot, identity: str, panel: Panel) -> list[str]:
     one = loaded.assessments[identity]
     score = finding.score
@@ -76,6 +86,7 @@ def _verdict(card: Scorecard, labels: Sequence[str], loaded: Snapshot) -> list[s
     label = f", {card.verdict.called(labels[card.band])}" if card.band is not None and labels else ""
     lines = [f"{card.election}: band {'–' if card.band is None else card.band}{label}"]
     behind = driven(card, labels, loaded.catalogue)
+    lines += _hands(loaded, card.election, len(card.analysts))
     lines += [f"    {sentence}" for sentence in behind.drives]
     lines += [f"    rule: {reason}" for reason in card.verdict.reasons]
     for one in behind.pulls:
@@ -154,7 +165,8 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     if name in findings.by_ref:
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
         panel = scores.method.panel
-        return "\n".join(line for one in chosen for line in _finding(one, findings, loaded, identity, panel))
+        first, *rest = [line for one in chosen for line in _finding(one, findings, loaded, identity, panel)]
+        return "\n".join([first, *_hands(loaded, identity, len(card.analysts)), *rest])
     if brief is not None:
         plain = drafting.draft(root, identity, edition, day)
         written = writing.as_it_stands(root, identity) if edition is None and day is None else None

@@ -266,7 +266,8 @@ def findings(loaded: Snapshot, identity: str, scores: "Scores", as_of: dt.date) 
     from electassess.scoring import card_of  # noqa: PLC0415
 
     usable = usable_evidence(loaded.evidence(identity), as_of)
-    return find(loaded.catalogue, card_of(scores, identity), loaded.assessments[identity].read_sheets, usable)
+    sheets = loaded.assessments[identity].read_sheets
+    return find(loaded.catalogue, card_of(scores, identity), sheets, usable, loaded.election(identity).hands)
 
 
 __all__ = [

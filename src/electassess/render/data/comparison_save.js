@@ -104,7 +104,7 @@ function sentencesOf(data, keys, places, size, node) {
       const chosen = times.flatMap((one, at) => (one === top ? [at] : []));
       const scored = chosen.map((at) => columns[at].length);
       const [low, high] = [Math.min(...scored), Math.max(...scored)];
-      const titles = chosen.length <= 2 ? listed(chosen.map((at) => nodes[at + 1][2])) : `${chosen.length} criteria`;
+      const titles = chosen.length <= 3 ? listed(chosen.map((at) => nodes[at + 1][2])) : `${chosen.length} criteria`;
       return fill(words[which], { is: be(chosen.length), titles, times: top, scored: low === high ? low : `${low}–${high}` });
     };
     const cells = columns.flat();
@@ -305,7 +305,9 @@ function savers(page, data, view) {
       const open = [...svg.querySelectorAll("circle.open")].some((one) => !one.closest(".out"));
       const about = days.length ? `Elections of ${days[0]} to ${days.at(-1)} (${days.length}). ${scope.join(". ").replaceAll("..", ".")}` : "No election is shown.";
       const standings = standingsOf(data, mine);
-      const notes = [about, `${data.method}${open ? ` ${data.open}` : ""}`, sourceOf(data, mine), ...standings, ...(measure ? [data.beside[measure[1]].credit] : [])];
+      const below = svg.id === "dots_index" ? keys.flatMap((key) => (data.rows[key].held ? [data.rows[key].held] : [])) : [];
+      const held = below.length ? [fill(data.words.held, { names: listed(below) })] : [];
+      const notes = [about, `${data.method}${open ? ` ${data.open}` : ""}`, ...held, sourceOf(data, mine), ...standings, ...(measure ? [data.beside[measure[1]].credit] : [])];
       return picture(svg, inTime ? title : `${title}: ${keys.length} elections compared`, notes);
     };
     const name = svg.id.replaceAll(/[^\w-]+/g, "_");
