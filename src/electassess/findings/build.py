@@ -149,6 +149,7 @@ def find(
         groups={ref: node for ref, _, node in nodes if isinstance(node, Group)},
         indicators={ref: node for ref, _, node in nodes if isinstance(node, Indicator)},
         usable=usable,
+        at_least=catalogue.root.at_least,
     )
 
 

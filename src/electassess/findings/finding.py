@@ -71,6 +71,7 @@ class Findings:
         groups: the groups of the catalogue by ref.
         indicators: the indicators of the catalogue by ref.
         usable: the evidence the text may use.
+        at_least: number of criteria that must have a value for there to be an index.
     """
 
     scorecard: Scorecard
@@ -79,6 +80,7 @@ class Findings:
     groups: Mapping[str, Group]
     indicators: Mapping[str, Indicator]
     usable: Usable
+    at_least: int = 1
 
     def under(self, criterion: str) -> tuple[Finding, ...]:
         """The findings on the indicators of one criterion, in the catalogue's order."""

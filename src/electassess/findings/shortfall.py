@@ -24,6 +24,10 @@ def shortfall(findings: Findings) -> str:
             lacking = max(needed - score.rated, 1)  # weights may ask for more than numbers do
             rated = f"“{group.title}” has {score.rated} of {score.applicable} rated"
             parts.append(f"{rated} and lacks about {lacking} more")
+    have = sum(findings.by_ref[ref].score.value is not None for ref in findings.criteria)
+    if parts and have < findings.at_least:
+        # One more may be enough, whatever the others lack.
+        parts.insert(0, f"{have} of {len(findings.criteria)} criteria have a value, and {findings.at_least} are needed")
     aside = sum(one.score.status is Status.SET_ASIDE for one in findings.by_ref.values() if one.kind == "indicator")
     if aside:
         levels = "the levels of one indicator are" if aside == 1 else f"the levels of {aside} indicators are"

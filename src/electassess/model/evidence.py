@@ -208,6 +208,12 @@ class Item(Model):
         return clause
 
 
+SPEAKS_OF: Mapping[str, str] = MappingProxyType(
+    {"a clause ": "clause", "an item names the indicators": "indicators", "a full stop": "clause"}
+)
+"""Key of an item that a fault of the item as a whole is about, by how its message begins."""
+
+
 class EvidenceFile(Model):
     """The whole file."""
 
@@ -227,6 +233,7 @@ class EvidenceFile(Model):
 
 
 __all__ = [
+    "SPEAKS_OF",
     "Archive",
     "Background",
     "Basis",

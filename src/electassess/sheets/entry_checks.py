@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from electassess.diagnostics import Diagnostic
 from electassess.model import Election, EvidenceFile
 from electassess.model.base import Model
+from electassess.model.evidence import SPEAKS_OF
 from electassess.sheets.facts import ITEMS, SOURCES
 from electassess.sheets.fields import Field
 from electassess.sheets.grid import Book, Row, fault_at
@@ -37,12 +38,12 @@ def wrong_cells(
     for fault in faults:
         missing = _MISSING.search(fault.message)
         key = missing[1] if missing else next((each for at, each in reversed(keys) if at <= (fault.line or 1)), "")
-        if fault.message.startswith("a clause "):  # said of the item as a whole
-            key = "clause"
+        key = next((about for begins, about in SPEAKS_OF.items() if fault.message.startswith(begins)), key)
         key = key if key in titles else next((each for each in titles if each.startswith(f"{key}.")), key)
         title = titles.get(key, "")
         cell = row.cells.get(title) or next(iter(row.cells.values()))
         message = f"“{title}” is empty, and is needed" if missing else fault.message
+        message = message.replace(f"that {key} needs", f"that “{title}” needs") if title else message
         yield fault_at("EA668", book.file, name, cell.place, message, "fill it in" if missing else fault.hint)
 
 

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from electassess.diagnostics import Diagnostic
 from electassess.model import Model
+from electassess.model.evidence import SPEAKS_OF
 from electassess.source import AddEntry, Edit, SetValue, differences, mapping_lines, validate
 from electassess.web.desk import desk_of, go, seen_of, show, text_of
 from electassess.web.fields import NOTHING, Loc, Said, said_of
@@ -148,7 +149,9 @@ def put_entry(
         at = _with(_at(outcome.faults), entry, typed)
         unsaved = Entry(**{**entry.__dict__, "said": at, "base": text_of(form, "base")})
         return show_entry(request, unsaved, template, 422, typed=as_sent, faults=at.every, **more)
-    return go(entry.back)
+    then = text_of(form, "then")
+    linked = {one.link[0] for one in entry.fields if one.link}
+    return go(f"{then}?for={request.url.path}" if then in linked else entry.back)
 
 
 def _at(faults: Sequence[tuple[Loc, Any]]) -> Said:
@@ -159,9 +162,14 @@ def _at(faults: Sequence[tuple[Loc, Any]]) -> Said:
     for loc, fault in faults:
         if len(loc) > depth:
             missing = _MISSING.search(fault.message)  # stands where the entry begins, which is no field of its own
-            key = missing[1] if missing else str(loc[depth])
+            key = missing[1] if missing else _about(fault.message) or str(loc[depth])
             at[key] = (*at.get(key, ()), fault)
     return Said(tuple(whole), at)
+
+
+def _about(message: str) -> str:
+    """The key that a fault of an item as a whole is about; or nothing."""
+    return next((key for begins, key in SPEAKS_OF.items() if message.startswith(begins)), "")
 
 
 def _with(said: Said, entry: Entry, typed: Mapping[str, Any]) -> Said:
@@ -177,7 +185,7 @@ def _with(said: Said, entry: Entry, typed: Mapping[str, Any]) -> Said:
     for fault in faults:
         missing = _MISSING.search(fault.message)
         loc = document.leading_to(fault.line) if fault.line else ()
-        key = missing[1] if missing else "clause" if fault.message.startswith("a clause ") else str((*loc, "")[0])
+        key = missing[1] if missing else _about(fault.message) or str((*loc, "")[0])
         if key not in said.at and all(fault.message != one.message for found in at.values() for one in found):
             at[key] = (*at.get(key, ()), fault)
     return Said(said.whole, at)

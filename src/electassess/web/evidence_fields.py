@@ -49,6 +49,13 @@ SOURCE_FIELDS = (
         "day",
         help="As exactly as known: 23 July 2028, July 2028 or 2028; empty where it shows no date.",
     ),
+    Field(
+        "latest",
+        "Published at the latest on",
+        "day",
+        help="Where no day stands above: without it the source counts for no text, for it might have come out later. "
+        "Say in the note how you know.",
+    ),
     Field("url", "Address", "address", help="Of the page; empty where it is not on the web."),
     Field(
         "reliability",
@@ -67,13 +74,6 @@ SOURCE_FIELDS = (
     ),
     Field("cite_as", "Named in a text as", help="With its article, as in: the Phnom Penh Post.", more=True),
     Field("short", "Named again as", help="As in: the Post.", more=True),
-    Field(
-        "latest",
-        "Published at the latest on",
-        "day",
-        help="Where its date leaves that open; say why in the note.",
-        more=True,
-    ),
     Field("note", "Note", "area", help="For colleagues; it stands in no text.", more=True),
 )
 """Keys of a source."""
@@ -125,7 +125,6 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
             "Which way it speaks",
             "choice",
             always=True,
-            blank="fault",
             options=options_of(
                 tuple(Reading), {"fault": "against the election", "strength": "for it", "context": "neither"}
             ),
@@ -145,7 +144,12 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
             always=True,
             blank="stated",
             options=options_of(
-                tuple(Basis), {"stated": "states the fact itself", "reported": "reports that others do"}
+                tuple(Basis),
+                {
+                    "stated": "states the fact itself",
+                    "reported": "reports that others do",
+                    "official": "tells a law, a ruling, a declared result: what anybody could look up",
+                },
             ),
         ),
         Field("credibility", "How credible is the information?", "choice", options=CREDIBILITY, always=True),
