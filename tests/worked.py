@@ -121,3 +121,10 @@ def rescored(material: Material, changed: Mapping[str, Mapping[str, object]]) ->
             | {"score": score}
         )
     return dataclasses.replace(material, findings=dataclasses.replace(material.findings, by_ref=by_ref))
+
+
+def with_card(material: Material, verdict: Mapping[str, object] | None = None, **own: object) -> Material:
+    """A material whose scorecard, or the verdict on it, is otherwise."""
+    card = material.findings.scorecard
+    card = dataclasses.replace(card, verdict=dataclasses.replace(card.verdict, **(verdict or {})), **own)  # type: ignore[arg-type]
+    return dataclasses.replace(material, findings=dataclasses.replace(material.findings, scorecard=card))
