@@ -109,17 +109,15 @@ def material_of(
 
 
 def rescored(material: Material, changed: Mapping[str, Mapping[str, object]]) -> Material:
-    """A material in which some findings, or their scores, are otherwise."""
+    """A material in which some findings, or else their scores, are otherwise; an outcome is that of both."""
     by_ref: dict[str, Finding] = dict(material.findings.by_ref)
+    names = [one.name for one in dataclasses.fields(Finding)]
     for ref, own in changed.items():
-        of_score = {key: value for key, value in own.items() if key in NodeScore._fields}
-        rest = {key: value for key, value in own.items() if key not in of_score or key == "outcome"}
-        score = NodeScore(**(by_ref[ref].score._asdict() | of_score))
-        by_ref[ref] = Finding(
-            **{one.name: getattr(by_ref[ref], one.name) for one in dataclasses.fields(Finding)}
-            | rest
-            | {"score": score}
-        )
+        before = by_ref[ref]
+        of_score = {key: value for key, value in own.items() if key not in names or key == "outcome"}
+        rest = {key: value for key, value in own.items() if key in names}
+        score = NodeScore(**(before.score._asdict() | of_score))
+        by_ref[ref] = Finding(**{name: getattr(before, name) for name in names} | {"score": score} | rest)
     return dataclasses.replace(material, findings=dataclasses.replace(material.findings, by_ref=by_ref))
 
 

@@ -143,9 +143,8 @@ def test_a_criterion_has_a_row_with_what_was_found() -> None:
 @pytest.mark.parametrize("end", ["low", "high"])
 def test_what_a_criterion_does_not_have_is_a_dash(end: str) -> None:
     below = {one.ref: {"spread": None, "analysts": 1} for one in material_of().findings.under(MEDIA)}
-    none = {"status": Status.NOT_SCORED, "value": None, "low": 0.0, "high": 0.0, "rated": 0, "applicable": 7} | {
-        end: None
-    }
+    none: dict[str, object] = {"status": Status.NOT_SCORED, "value": None, "low": 0.0, "high": 0.0}
+    none |= {"rated": 0, "applicable": 7, end: None}
     row = criteria_table(rescored(material_of(), {MEDIA: none, **below}))[4]
     assert row.cells == ("Media freedom", "too little known", "–", "–", "0 of 7", "–")
     zero = none | {"low": 0.0, "high": 0.0, "value": 0.0}
