@@ -124,7 +124,7 @@ def test_a_gate_is_told_where_it_lowered_the_verdict_and_by_what_it_allows() -> 
 def test_a_criterion_has_a_row_with_what_was_found() -> None:
     scored = {"status": Status.SCORED, "value": 37.46, "low": 25.0, "high": 50.0, "rated": 5, "applicable": 7}
     below = [one.ref for one in material_of().findings.under(MEDIA)]
-    apart = {ref: {"spread": 0.0, "analysts": 1} for ref in below}
+    apart: dict[str, dict[str, object]] = {ref: {"spread": 0.0, "analysts": 1} for ref in below}
     apart |= {below[0]: {"spread": 1.0, "analysts": 3}, below[1]: {"spread": 0.0, "analysts": 2}}
     apart |= {below[2]: {"spread": None, "analysts": 0}}
     material = rescored(material_of(), {MEDIA: scored | {"outcome": Outcome.PARTLY_MET}, **apart})

@@ -101,3 +101,8 @@ def test_an_empty_cell_of_a_table_is_a_dash_and_a_row_is_form() -> None:
     finding = laid_of(KHM).material.findings.by_ref["media-freedom"]
     assert row("key", "x", findings=(finding,)).findings == (finding,)
     assert row("key", "x").rules == ()
+
+
+@pytest.mark.parametrize("called", ["fact", "own", "demand", "verdict", "form"])
+def test_kinds_of_sentences_are_called_as_traces_and_drafts_know_them(called: str) -> None:
+    assert Kind(called).value == called
