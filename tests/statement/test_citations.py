@@ -102,6 +102,9 @@ def test_an_address_is_a_link_letter_by_letter_and_the_words_before_it_are_set_w
         ("People’s Paper, “Report on the count”, 5 July 2023, ", ""),
         ("https://example.org/it's", "https://example.org/it's"),
     ]
+    copied = source.model_copy(update={"via": "a mirror"})
+    assert source_pieces(copied, english())[0][0].endswith("a mirror, ")
+    assert source_pieces(copied, english())[1] == ("https://example.org/it's", "https://example.org/it's")
     bare = source.model_copy(update={"url": None})
     assert source_pieces(bare, english()) == [("People’s Paper, “Report on the count”, 5 July 2023", "")]
 

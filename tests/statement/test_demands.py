@@ -138,6 +138,14 @@ def test_one_ask_of_several_facts_is_said_once() -> None:
     assert asked(*facts) == [f"{GOVERNMENT} to free them, to pay them and to let them be."]
 
 
+@pytest.mark.parametrize("text", ["free them, all of them", "free them and theirs"])
+def test_asks_of_which_one_holds_a_joint_are_kept_apart_by_a_comma(text: str) -> None:
+    facts = [told("one", to="government", text=text), told("two", to="government", text="pay them")]
+    assert asked(*facts) == [f"{GOVERNMENT} to {text}, and to pay them."]
+    facts = [told("one", to="government", text="understand them"), told("two", to="government", text="pay them")]
+    assert asked(*facts) == [f"{GOVERNMENT} to understand them and to pay them."]
+
+
 def test_two_names_of_one_body_are_one_entry() -> None:
     (line,) = demands(brief(), [told("one", to="emb"), told("two", to="election-body")], Form.JOINT)
     assert (line.text, line.key) == ("the {emb} to mend one and to mend two.", "demand/emb")
@@ -163,6 +171,15 @@ def test_an_ask_of_the_brief_goes_to_a_body_by_name_and_rests_on_its_item() -> N
     ]
     assert [one.ref for one in made[0].findings] == [SAFETY]
     assert demands(material, [told("three")], Form.JOINT) == []
+
+
+def test_an_ask_of_the_brief_rests_on_what_its_item_bears_out_first_and_is_no_harm_by_itself() -> None:
+    by_ref = material_of().findings.by_ref
+    both = Told(an_item("one", gravity="serious", credibility=3), Strength.PLAIN, (by_ref[SAFETY], by_ref[REMEDY]))
+    surer = told("two", to="parties", gravity="serious", credibility=1)
+    made = demands(brief({"text": "hear them", "because": "one", "to": "courts"}), [both, surer], Form.JOINT)
+    assert [line.key for line in made] == ["demand/parties", "demand/courts"]
+    assert [one.ref for one in made[1].findings] == [SAFETY]
 
 
 @pytest.mark.parametrize(

@@ -190,6 +190,10 @@ def test_an_item_whose_first_half_does_not_stand_before_it_has_a_sentence_of_its
         ("between",),
         ("two",),
     ]
+    assert [one.evidence for one in tell(material_of(), [between, told(strength=PLAIN), half])] == [
+        ("between",),
+        ("one", "two"),
+    ]
     assert [one.evidence for one in tell(material_of(), [half, told(strength=PLAIN)])] == [("two",), ("one",)]
     assert tell(material_of(), []) == []
 
