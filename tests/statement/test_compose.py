@@ -164,7 +164,7 @@ def test_a_draft_says_of_itself_what_it_is() -> None:
     material = with_card(in_form(Form.FULL), {"reasons": ("why",), "scant": True}, analysts=("a", "b"))
     made = finished(
         material,
-        paragraph(line("title", "The Title", Kind.FORM), key="title", kind="title"),
+        paragraph(line("headline", "The Title", Kind.FORM), key="head", kind="title"),
         paragraph(line("lede"), line("verdict", "It was bad.", Kind.VERDICT), line("other"), key="lede"),
     )
     assert (made.election, made.form, made.edition) == (material.election_id, "full", "pre-election")
@@ -427,6 +427,23 @@ def test_no_two_forms_differ_in_the_law_that_they_name() -> None:
     assert "UN Convention against Corruption" not in law(full)[0]
     rows = next(lines for key, _, lines in full.blocks if key == "law")
     assert "law-row/uncac" in [one.key for one in rows]
+
+
+def test_the_law_of_every_form_is_chosen_by_what_the_joint_one_tells() -> None:
+    officials = "accountability.officials"
+    told = [
+        an_item("a", gravity="serious"),
+        an_item("b", indicators=(officials,), gravity="serious", clause="an office was bought"),
+        an_item("c", indicators=(officials,), gravity="serious", clause="a car was lent"),
+        an_item("d", indicators=("civic-space.online-space",), gravity="minor", clause="a page was blocked"),
+    ]
+
+    def law(form: Form) -> tuple[str, ...]:
+        lines = next(lines for key, _, lines in laid_out(form, *told).blocks if key == "standards")
+        return lines[0].standards
+
+    assert law(Form.JOINT) == law(Form.FULL) == law(Form.REPORT) == ("iccpr", "uncac")
+    assert law(Form.SUMMARY) == ("iccpr",), "though its own facts engage the other more"
 
 
 def test_hidden_evidence_is_told_in_the_paragraph_of_its_criterion_after_its_facts() -> None:

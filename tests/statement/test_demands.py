@@ -83,6 +83,10 @@ def test_a_parliament_is_asked_by_the_name_that_the_country_or_its_one_house_has
     assert asked(fact, material=brief(election={"actors": one})) == ["the {house} to mend one."]
     assert asked(fact, material=brief(election={"actors": two})) == ["the parliament of Cambodia to mend one."]
     material = brief(election={"actors": one})
+    khmer = dataclasses.replace(material, country=material.country.model_copy(update={"people": "the Khmer"}))
+    assert asked(told(to="courts"), material=khmer) == ["the courts of the Khmer to mend one."]
+    several = dataclasses.replace(khmer, election=brief(election={"actors": two}).election)
+    assert asked(fact, material=several) == ["the parliament of the Khmer to mend one."]
     country = material.country.model_copy(update={"parliament": "the Yuan"})
     assert asked(fact, material=dataclasses.replace(material, country=country)) == ["the Yuan to mend one."]
 
@@ -171,6 +175,8 @@ def test_an_ask_of_the_brief_goes_to_a_body_by_name_and_rests_on_its_item() -> N
     ]
     assert [one.ref for one in made[0].findings] == [SAFETY]
     assert demands(material, [told("three")], Form.JOINT) == []
+    (twice,) = demands(material, [told("one", to="courts")], Form.JOINT)
+    assert (twice.evidence, twice.rules) == (("one",), ("evidence one: ask", "brief: asks"))
 
 
 def test_an_ask_of_the_brief_rests_on_what_its_item_bears_out_first_and_is_no_harm_by_itself() -> None:

@@ -66,6 +66,17 @@ def test_a_title_that_cannot_be_rendered_is_a_fault_that_says_where(where: str) 
         Frame(broken).title()
 
 
+@pytest.mark.parametrize("what", ["lede", "verdict", "caveat"])
+def test_a_text_of_the_ladder_that_cannot_be_rendered_says_which_it_is(what: str, where: str) -> None:
+    material = with_words(signed(ANFREL), lede="here", verdict="there")
+    if what == "caveat":
+        material = with_ladder(material, caveats={Edition.PRE_ELECTION: "{{ nothing }}"})
+    else:
+        material = with_words(material, **{what: "{{ nothing }}"})
+    with pytest.raises(LadderTextError, match=f"{where}, {what}: "):
+        Frame(material).verdict()
+
+
 def test_a_text_says_that_it_is_a_draft_until_it_is_adopted_or_has_a_notice() -> None:
     (line,) = Frame(signed(ANFREL)).notice()
     assert line.text == "Draft for discussion. No organisation has adopted this text."

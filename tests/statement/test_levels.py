@@ -87,6 +87,8 @@ def test_a_band_that_is_none_on_the_whole_is_not_named() -> None:
 
 def test_a_narrow_record_is_told_with_the_band_that_it_allows() -> None:
     label = material_of().band.label
+    for own in ({"narrow": True}, {"scant": True}):
+        assert reasons(judged(**own))[-1].rules == ("catalogue: breadth",)
     said = given(judged(narrow=True))
     assert said["reason/narrow"] == (
         f"Too little could be judged for a verdict on the whole, and no better one than “{label}” is given."
