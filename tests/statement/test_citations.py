@@ -140,6 +140,18 @@ def test_a_long_note_begins_with_the_most_reliable_and_a_short_one_follows_its_s
     assert cited(("9", OTHER), ("1", same)).startswith("Other, "), "of equals the first stays first"
 
 
+def test_only_addresses_lead_anywhere() -> None:
+    linked = a_source("Linked", url="https://example.org/a")
+    for short in (True, False):
+        notes = Notes(short=short, language=english())
+        notes.cite([("1", linked), ("2", OTHER)], ["ICCPR"])
+        notes.cite([("1", linked), ("2", linked)])
+        parted = [piece for note in notes.footnotes for piece in note.pieces if piece[0] in ("; ", ".")]
+        assert parted == [("; ", ""), ("; ", ""), (".", ""), ("; ", ""), (".", "")]
+        assert {link for note in notes.footnotes for _, link in note.pieces} == {"", "https://example.org/a"}
+        assert notes.footnotes[0].pieces[0] == ("ICCPR", "")
+
+
 def test_standards_stand_before_sources() -> None:
     assert cited(("1", OTHER), short=True, standards=("the state's reservation", "ICCPR")) == (
         "the state’s reservation; ICCPR; Other, 5 July 2023."
@@ -149,6 +161,8 @@ def test_standards_stand_before_sources() -> None:
 
 def test_a_note_that_ends_with_a_full_stop_has_no_second_one() -> None:
     assert cited(("1", a_source("Acme Inc.", date=None)), short=True) == "Acme Inc."
+    assert cited(("1", a_source("Acme Inc.", date=None)), standards=("ICCPR",), short=True) == "ICCPR; Acme Inc."
+    assert cited(("1", OTHER), standards=("ICCPR.",), short=True) == "ICCPR.; Other, 5 July 2023."
     assert cited(("1", a_source("Acme Inc.")), short=True) == "Acme Inc., 5 July 2023."
 
 

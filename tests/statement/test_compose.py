@@ -90,6 +90,9 @@ def test_a_short_note_names_only_what_the_sentence_cites() -> None:
     material = in_form(Form.JOINT, FIRST, sources=SOURCES)
     second = line("a", evidence=("first",), sources=(("S2", SOURCES["S2"]),))
     assert finished(material, paragraph(second)).footnotes[0].text == "Second, 5 July 2023."
+    other = in_form(Form.JOINT, FIRST, SECOND, sources=SOURCES)
+    beside = line("a", evidence=("first", "second"), sources=(("S3", SOURCES["S3"]),))
+    assert finished(other, paragraph(beside)).footnotes[0].text == "Third, 5 July 2023."
     demand = line("a", evidence=("first",), kind=Kind.DEMAND)
     assert finished(material, paragraph(demand)).footnotes == ()
 
@@ -301,6 +304,12 @@ def test_in_what_holds_no_actors_nothing_is_changed_but_the_marks(key: str) -> N
 @pytest.mark.parametrize("kind", ["heading", "table"])
 def test_nor_in_headings_and_tables(kind: BlockKind) -> None:
     assert printed(paragraph(line(text="the {cpp} won 5%"), kind=kind)) == [["the {cpp} won 5%"]]
+    both = (paragraph(line(text="{cpp}: votes"), kind=kind), paragraph(line(text="the party won")))
+    assert printed(*both, paragraph(line(text="notes"), key="notice")) == [
+        ["{cpp}: votes"],
+        ["The party won"],
+        ["notes"],
+    ]
 
 
 def test_running_text_has_its_capitals_per_cent_and_marks() -> None:
