@@ -244,6 +244,9 @@ def test_nobody_is_urged_where_there_is_nobody_or_no_ground_or_only_a_summary() 
     assert call(brief(ask, addressees=()), [told("one")], Form.FULL) == []
     assert call(brief(ask), [told("two")], Form.FULL) == []
     assert call(brief(), [told("one")], Form.FULL) == []
+    of_node = {"text": "stay away", "because": "media-freedom"}
+    assert call(brief(of_node), [told("two", ref=REMEDY)], Form.FULL) == [], "a node of which nothing is told"
+    assert demands(brief(of_node | {"to": "courts"}), [told("two", ref=REMEDY)], Form.FULL) == []
     assert call(brief(ask), [told("one")], Form.SUMMARY) == []
     assert call(brief({**ask, "to": "courts"}), [told("one")], Form.FULL) == []
 
