@@ -2,15 +2,20 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from electassess.cli.scaffold import init_workspace
+from electassess.findings import RatingRef
 from electassess.model.base import Edition, earliest_day, latest_day
 from electassess.model.ratings import State
 from electassess.use_cases import drafting, pipeline
-from worked import ROOT
+from worked import ROOT, material_of, rescored
+from electassess.scoring.scorecard import Status
+from electassess.statement import Gap
+from electassess.statement.gaps import find_gaps
 
 BELARUS, GHANA = "blr-2020-08-09-presidential", "gha-2020-12-07-general"
 
@@ -59,3 +64,116 @@ def test_what_does_not_apply_is_not_too_little_known(tmp_path: Path) -> None:
     said = " ".join(claim.text for block in made.blocks if block.id == "unjudged" for claim in block.claims)
     assert "media" not in said
     assert not [gap for gap in made.gaps if gap.ref == "media-freedom"]
+
+
+# Gaps of findings made by hand
+
+SAFETY, REMEDY, MEDIA = "media-freedom.journalist-safety", "accountability.remedy", "media-freedom"
+QUIET: dict[str, object] = {"serious": False, "status": Status.SCORED}
+
+
+def listed(
+    changed: Mapping[str, Mapping[str, object]], *, vague: tuple[str, ...] = (), signed: bool = True
+) -> list[Gap]:
+    """The gaps where nothing is one but what is said otherwise."""
+    material = material_of(vague=vague, endorsers=None if signed else ())
+    quiet = {ref: QUIET | dict(changed.get(ref, {})) for ref in material.findings.by_ref}
+    return list(find_gaps(rescored(material, quiet)))
+
+
+def serious(**own: object) -> dict[str, object]:
+    return {"serious": True, "evidence": (), "withheld": 0, "later": ()} | own
+
+
+def test_where_all_is_told_and_signed_there_is_no_gap() -> None:
+    assert listed({}) == []
+
+
+def test_a_serious_finding_with_evidence_is_no_gap() -> None:
+    assert listed({SAFETY: serious(evidence=("one",), withheld=1, later=("two",))}) == []
+
+
+def test_a_serious_finding_on_hidden_evidence_is_said_in_general() -> None:
+    text = "Safety of journalists: said in general words only, because the evidence behind it is not public"
+    assert listed({SAFETY: serious(withheld=1, later=("two",))}) == [Gap("no-public-evidence", SAFETY, text)]
+
+
+def test_a_serious_finding_without_evidence_is_not_said() -> None:
+    text = "Safety of journalists: not said, because no evidence supports it"
+    title = material_of().findings.indicators[REMEDY].title
+    assert listed({SAFETY: serious(), REMEDY: serious(evidence=("x",)), "accountability.offences": serious()})[
+        0
+    ] == Gap("no-public-evidence", SAFETY, text)
+    found = listed({SAFETY: serious(evidence=("x",)), REMEDY: serious()})
+    assert found == [Gap("no-public-evidence", REMEDY, f"{title}: not said, because no evidence supports it")]
+
+
+LATER = [
+    ((), "its evidence came out after 22 July 2023"),
+    (("a", "b"), "no source of its evidence can be shown to have been out on 22 July 2023"),
+    (("a",), "its evidence came out after 22 July 2023 or cannot be shown to have been out by then"),
+    (("c",), "its evidence came out after 22 July 2023"),
+]
+
+
+@pytest.mark.parametrize(("vague", "why"), LATER)
+def test_a_serious_finding_on_what_came_later_says_how_that_is_known(vague: tuple[str, ...], why: str) -> None:
+    assert listed({SAFETY: serious(later=("a", "b"))}, vague=vague) == [
+        Gap("later-evidence", SAFETY, f"Safety of journalists: not said, because {why}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("vague", "why"),
+    [
+        ((), "they rest only on evidence that came out after 22 July 2023"),
+        (("a", "b"), "no source of what they rest on can be shown to have been out on 22 July 2023"),
+        (("b",), "what they rest on came out after 22 July 2023 or cannot be shown to have been out by then"),
+    ],
+)
+def test_levels_set_aside_say_the_same(vague: tuple[str, ...], why: str) -> None:
+    own = {"status": Status.SET_ASIDE, "later": ("a", "b")}
+    assert listed({SAFETY: own}, vague=vague) == [
+        Gap("set-aside", SAFETY, f"Safety of journalists: levels set aside, because {why}")
+    ]
+    nothing = {"status": Status.SET_ASIDE, "later": ()}
+    assert "they rest only on evidence that came out after" in listed({SAFETY: nothing}, vague=vague)[0].text
+
+
+def test_what_is_not_yet_due_is_a_gap_where_it_was_rated() -> None:
+    rated = {"status": Status.NOT_YET, "ratings": (RatingRef("a", 0),)}
+    text = "Safety of journalists: can be judged only on or after the day of voting"
+    assert listed({SAFETY: rated}) == [Gap("not-yet", SAFETY, text)]
+    assert listed({SAFETY: rated | {"ratings": ()}}) == []
+    assert listed({SAFETY: {"status": Status.NOT_ASSESSED}}) == []
+
+
+def test_a_criterion_without_a_finding_and_no_group_below_it_is_a_gap() -> None:
+    text = "Media freedom: no judgement on the whole, because too few of its indicators could be rated"
+    assert listed({MEDIA: {"status": Status.NOT_SCORED}}) == [Gap("no-finding", MEDIA, text)]
+    assert listed({MEDIA: {"status": Status.NOT_YET}}) == []
+    assert listed({MEDIA: {"status": Status.SET_ASIDE, "later": ("a",)}}) == []
+
+
+def test_that_nobody_signs_is_a_gap() -> None:
+    text = "no organisation signs: the text speaks of undersigned whom nothing names"
+    assert listed({}, signed=False) == [Gap("no-signatories", "brief", text)]
+
+
+def test_gaps_stand_by_how_much_the_text_lacks() -> None:
+    found = listed(
+        {
+            SAFETY: {"status": Status.SET_ASIDE, "later": ("a",)},
+            REMEDY: serious(),
+            MEDIA: {"status": Status.NOT_SCORED},
+            "transparency": {"status": Status.NOT_SCORED},
+        },
+        signed=False,
+    )
+    assert [(gap.kind, gap.ref) for gap in found] == [
+        ("no-public-evidence", REMEDY),
+        ("no-finding", MEDIA),
+        ("no-finding", "transparency"),
+        ("no-signatories", "brief"),
+        ("set-aside", SAFETY),
+    ]
