@@ -165,7 +165,9 @@ def test_the_criterion_whose_heaviest_facts_weigh_most_comes_first() -> None:
 def test_of_criteria_that_weigh_the_same_the_catalogues_order_holds() -> None:
     assert by_criterion(second=["serious"], first=["serious"]) == ["first", "second"]
     assert by_criterion(first=["serious"], second=["serious", "minor"]) == ["first", "second"]
+    assert by_criterion(first=["serious", "minor"], second=["serious"]) == ["first", "second"]
     assert by_criterion(first=["serious"] * 3, second=["serious"] * 4) == ["first", "second"]
+    assert by_criterion(first=["serious"] * 4, second=["serious"] * 3) == ["first", "second"]
     surer = fact("s", "second.one", credibility=1, **SERIOUS_ONE)
     assert [one[0] for one in arranged(surer, fact("f", "first.one", **SERIOUS_ONE))] == ["first", "second"]
 
@@ -209,6 +211,14 @@ def test_a_thread_speaks_as_its_weightiest_fact_does() -> None:
     alone = fact("alone", "first.one", gravity="minor")
     assert arranged(*thread, alone)[0][1] == ["alone", "light", "heavy"]
     assert arranged(alone, *thread, stance=Stance.FAVOURABLE)[0][1] == ["light", "heavy", "alone"]
+
+
+def test_a_thread_weighs_what_its_weightiest_fact_does() -> None:
+    thread = [fact("light", "first.one", thread="t", gravity="minor"), fact("heavy", "first.one", thread="t")]
+    top = fact("top", "first.one", thread="t", gravity="decisive")
+    middle = fact("middle", "first.one", **SERIOUS_ONE)
+    assert arranged(*thread, middle) == [("first", ["middle", "light", "heavy"], [])]
+    assert arranged(middle, *thread, top) == [("first", ["light", "heavy", "top", "middle"], [])]
 
 
 def test_threads_that_weigh_the_same_keep_the_order_of_the_file() -> None:
