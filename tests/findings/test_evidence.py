@@ -69,6 +69,13 @@ def test_one_source_that_may_have_been_out_makes_the_date_vague() -> None:
     assert (sorted(made.later), sorted(made.vague)) == (["one", "two"], ["one"])
 
 
+def test_an_item_that_is_usable_is_not_vague_for_another_source_of_it() -> None:
+    sources = {"S1": dated("2023-07-21"), "S2": dated("2023-07")}
+    made = usable_evidence(file(sources, item("one", sources=("S1", "S2"))), DAY)
+    assert (list(made.items), list(made.sources)) == (["one"], ["S1"])
+    assert not made.later | made.vague
+
+
 @pytest.mark.parametrize("sensitivity", ["restricted", "confidential"])
 @pytest.mark.parametrize("date", ["2023-01-01", "2023-07", "2024-01-01"])
 def test_what_is_not_public_is_withheld_whatever_its_date(sensitivity: str, date: str) -> None:

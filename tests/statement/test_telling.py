@@ -557,6 +557,12 @@ def test_what_tells_a_serious_finding_or_a_criterion_comes_with_what_it_follows_
     assert in_short(*items, found=[finding("b")]) == ["before", "fault", "lifted"]
 
 
+def test_what_turned_the_background_of_the_opening_is_told_with_the_facts() -> None:
+    praised = result("won", reading="strength")
+    made = chosen(lead(), praised, item("undone", follows="won", gravity="minor"), item("aside", gravity="minor"))
+    assert (ids(made.lede), ids(made.facts)) == (["won"], ["lead", "undone"])
+
+
 # Each criterion, and what room is left
 
 
@@ -716,6 +722,18 @@ def test_a_summary_tells_the_three_facts_that_weigh_most() -> None:
         item("top", gravity="decisive"),
     ]
     assert ids(chosen(*items, form=Form.SUMMARY).facts) == ["mid", "high", "top"]
+
+
+def test_a_summary_does_not_tell_again_what_its_opening_tells() -> None:
+    facts = [result("won", gravity="decisive"), *(item(f"f{number}", gravity="minor") for number in range(4))]
+    made = chosen(*facts, form=Form.SUMMARY)
+    assert (ids(made.lede), ids(made.facts)) == (["won"], ["f0", "f1", "f2"])
+
+
+def test_a_summary_has_no_room_for_what_is_pinned_or_for_each_criterion() -> None:
+    heavy = [item(f"h{number}", gravity="serious", indicators=("b.one",)) for number in range(3)]
+    made = chosen(item("pin", **PINNED), item("own"), *heavy, found=[finding("a")], form=Form.SUMMARY)
+    assert ids(made.facts) == ["h0", "h1", "h2"]
 
 
 def test_a_summary_tells_nothing_that_needs_a_hedge() -> None:
