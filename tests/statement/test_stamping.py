@@ -67,6 +67,10 @@ def test_only_sources_that_may_be_cited_are_in_the_stamp_of_a_fact() -> None:
     assert list(fact_stamps(both)) == ["i"]
 
 
+def test_which_sources_a_fact_has_is_in_its_stamp_even_where_one_may_not_be_cited() -> None:
+    assert facts(sources=("S1", "S9"))["i"] != facts()["i"]
+
+
 def words(of: Usable | None = None, **changes: Any) -> tuple[str, str]:
     return word_stamps(of or usable([item("i", **changes)], SOURCES))["i"]
 

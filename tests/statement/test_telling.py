@@ -233,6 +233,17 @@ def test_what_shares_three_quarters_of_its_words_with_what_is_told_is_said_by_it
     assert made.untold == ({"second": Reason.SAID} if said else {})
 
 
+def test_what_says_the_same_as_one_of_several_is_passed_over_and_what_comes_after_it_is_told() -> None:
+    items = [
+        item("first", clause="q r s t", gravity="decisive"),
+        item("other", gravity="decisive"),
+        item("same", clause="t s r q", gravity="serious"),
+        item("last", gravity="minor"),
+    ]
+    made = chosen(*items)
+    assert (ids(made.facts), made.untold) == (["first", "other", "last"], {"same": Reason.SAID})
+
+
 # Serious findings
 
 
@@ -612,6 +623,15 @@ def test_nothing_lighter_takes_the_place_of_what_does_not_fit() -> None:
     assert ids(chosen(lead(299), *items).facts) == ["lead", "long"]
 
 
+@pytest.mark.parametrize("gravity", [None, "minor", "serious"])
+def test_what_weighs_the_same_and_is_shorter_takes_the_place_of_what_does_not_fit(gravity: str | None) -> None:
+    items = [
+        sized("long", 11, gravity=gravity, credibility=1),
+        sized("short", 3, gravity=gravity, credibility=3, attributed=True),
+    ]
+    assert ids(chosen(lead(300), *items).facts) == ["lead", "short"]
+
+
 def test_the_heaviest_is_told_first_whatever_criterion_it_is_of() -> None:
     items = [
         sized("light", 10, indicators=("b.one",)),
@@ -737,8 +757,8 @@ def test_a_summary_has_no_room_for_what_is_pinned_or_for_each_criterion() -> Non
 
 
 def test_a_summary_tells_nothing_that_needs_a_hedge() -> None:
-    items = [item("doubt", gravity="decisive", credibility=4), item("sure")]
-    assert ids(chosen(*items, form=Form.SUMMARY).facts) == ["sure"]
+    items = [item("doubt", gravity="decisive", credibility=4), item("sure"), item("said", credibility=3)]
+    assert ids(chosen(*items, form=Form.SUMMARY).facts) == ["sure", "said"]
 
 
 def test_what_decides_about_the_result_takes_the_room_of_a_fact_in_a_summary() -> None:
