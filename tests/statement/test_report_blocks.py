@@ -8,13 +8,14 @@ import pytest
 from electassess.findings import Certainty, Finding, Strength
 from electassess.model.brief import BriefAsk
 from electassess.model.catalogue import Outcome
-from electassess.model.evidence import ItemAsk
+from electassess.model.evidence import ItemAsk, Source
 from electassess.model.ladder import Stance
 from electassess.scoring.scorecard import Status
 from electassess.statement.material import Kind, Line, Planned
 from electassess.statement.report import report
 from electassess.statement.telling import Reason, Telling, Told
-from handmade import finding, findings, item, material, score, told, usable
+from handmade import finding, findings, item, material, score, source, told, usable
+from worked import laid_of
 
 FOUND = {
     one.ref: one
@@ -46,11 +47,12 @@ def laid(
     law: Sequence[Planned] = (),
     found: Sequence[Finding] = (),
     stance: Stance = Stance.CRITICAL,
+    sources: Mapping[str, Source] | None = None,
     **brief: Any,
 ) -> list[Planned]:
     told_all = [*lede, *facts, *observers]
     made = [{one.ref: one for one in found}.get(ref, one) for ref, one in FOUND.items()]
-    known = findings(made, usable(one.item for one in told_all))
+    known = findings(made, usable((one.item for one in told_all), sources))
     telling = Telling(facts, tuple(lede), tuple(observers), tuple(withheld), dict(untold or {}))
     whole = {"form": "report", "desk_work": False, "observed": (), "notice": "", "adopted": False, "title": ""}
     return report(material(known, stance, **(whole | {"addressees": ()} | brief)), telling, told_all, law)
@@ -167,6 +169,19 @@ def test_the_section_on_the_method_says_what_the_text_rests_on() -> None:
     desk = texts(laid(desk_work=True), "method")
     assert desk[:-1] == texts(laid(), "method")
     assert desk[-1] == "This statement draws on published reports."
+
+
+@pytest.mark.parametrize("place", ["facts", "lede", "observers"])
+def test_the_report_of_a_signatory_and_an_ask_count_wherever_the_fact_is_told(place: str) -> None:
+    own = laid_of("khm-2023-07-23-general").material.endorsers[0]
+    one = fact("i", *(["first.one"] if place == "facts" else []), **ASKED)
+    sources = {"S1": source("B", own.name)}
+    facts = [one] if place == "facts" else []
+    aside = {} if place == "facts" else {place: [one]}
+    blocks = laid(*facts, **aside, sources=sources, desk_work=True, addressees=("ASEAN",), asks=(CALL,))  # type: ignore[arg-type]
+    assert texts(blocks, "method")[-1].endswith(", among them those of one of the undersigned.")
+    assert texts(blocks, "demands") == ["the Government of Cambodia to free them."]
+    assert texts(blocks, "call") == ["We urge ASEAN to heed them."]
 
 
 def test_every_criterion_tells_its_facts_by_indicator_in_the_catalogues_order() -> None:

@@ -14,13 +14,11 @@ from electassess.model.election import Election
 from electassess.model.evidence import Item
 from electassess.model.ladder import Stance
 from electassess.scoring.scorecard import Status
-from electassess.statement import telling
 from electassess.statement.material import Material
 from electassess.statement.telling import SEVERITY, Reason, Telling, choose, was_weighed, weight_of, words_of
 from handmade import finding, findings, ids, item, material, score, source, told, usable
 
 SOURCES = {"S1": source(), "C": source("C", "Agency"), "D": source("D", "Blog"), "E": source("E", "Rumour")}
-LONG = (Form.JOINT, Form.FULL)
 
 
 def serious(ref: str, *evidence: str, **changes: Any) -> Finding:
@@ -767,9 +765,3 @@ def test_what_decides_about_the_result_takes_the_room_of_a_fact_in_a_summary() -
     assert ids(chosen(result("won"), *facts, form=Form.SUMMARY).facts) == ["f0", "f1", "f2"]
     made = chosen(result("won"), forged, *facts, form=Form.SUMMARY)
     assert (ids(made.lede), ids(made.facts)) == (["won", "forged"], ["f0", "f1"])
-
-
-def test_a_strength_or_a_doubtful_fault_never_decides() -> None:
-    grave = told(item("i", gravity="decisive"))
-    assert telling._decides(grave)
-    assert not telling._decides(dataclasses.replace(grave, strength=Strength.HEDGED))
