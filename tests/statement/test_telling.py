@@ -701,12 +701,12 @@ def test_the_room_that_is_left_goes_to_faults_and_in_a_critical_text_to_no_prais
 
 
 def test_what_is_told_is_in_the_order_of_the_file_and_what_is_not_too() -> None:
-    items = [item("z"), item("doubt", credibility=4), item("b", gravity="serious"), item("never", tell="never")]
+    items = [item("never", tell="never"), item("z"), item("doubt", credibility=4), item("b", gravity="serious")]
     made = chosen(*items, later=frozenset({"l1", "l2"}), vague=frozenset({"l1"}))
     assert ids(made.facts) == ["z", "b"]
     assert list(made.untold.items()) == [
-        ("doubt", Reason.GRADE),
         ("never", Reason.NEVER),
+        ("doubt", Reason.GRADE),
         ("l1", Reason.VAGUE),
         ("l2", Reason.LATER),
     ]
