@@ -428,6 +428,11 @@ def test_a_fault_that_decides_stands_behind_the_result_that_it_is_about(changes:
     assert "forged" not in ids(made.facts) or "forged" not in expected
 
 
+def test_without_a_second_round_the_weightiest_is_told_even_if_its_day_is_not_known() -> None:
+    items = [result("dated", happened="2023-06-04"), result("heavy", gravity="serious")]
+    assert ids(chosen(*items).lede) == ["heavy"]
+
+
 # What other observers concluded
 
 
