@@ -295,6 +295,8 @@ def test_a_serious_finding_that_is_told_anyway_takes_no_more_room() -> None:
     found = [serious("a.one", "heavy", "light")]
     items = [item("light", gravity="minor"), item("heavy", gravity="decisive")]
     assert in_short(*items, found=found) == ["heavy"]
+    pinned = [item("light", **PINNED), item("heavy", gravity="serious")]
+    assert in_short(*pinned, found=found) == ["light"]
 
 
 @pytest.mark.parametrize(
@@ -596,6 +598,7 @@ def test_a_criterion_of_which_something_is_told_needs_no_more_and_one_of_which_n
     items = [item("pin", indicators=("b.one",), **PINNED), item("high", indicators=("b.two",), gravity="serious")]
     assert in_short(*items, found=[finding("b")]) == ["pin"]
     assert in_short(item("doubt", indicators=("b.one",), credibility=4), found=[finding("b")]) == []
+    assert in_short(item("said", indicators=("b.one",), credibility=3), found=[finding("b")]) == ["said"]
 
 
 @pytest.mark.parametrize(("form", "room"), [(Form.JOINT, 310), (Form.FULL, 860)])
