@@ -2,8 +2,12 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+import pytest
+
+import handmade
 from electassess.findings import Findings, Strength
 from electassess.model.base import Form
 from electassess.model.election import Election
@@ -95,3 +99,180 @@ def test_of_two_rounds_the_opening_tells_the_result_of_the_last() -> None:
     assert (material.election.run_off, election.run_off) == (None, dt.date(2022, 9, 1))
     later = choose(dataclasses.replace(material, election=election), Form.JOINT)
     assert {one.item.id for one in later.lede if one.item.background is Background.RESULT} == {"odinga-respects"}
+
+
+def fact(identity: str, *refs: str, serious: bool = False, **changes: Any) -> Told:
+    """One fact that bears out findings on these indicators."""
+    return handmade.told(
+        handmade.item(identity, **changes), Strength.PLAIN, *(handmade.finding(ref, serious=serious) for ref in refs)
+    )
+
+
+CRITERIA = ("first", "second", "third")
+
+
+def arranged(
+    *facts: Told,
+    withheld: Sequence[str] = (),
+    stance: Stance = Stance.CRITICAL,
+    order: Sequence[str] = (),
+    apart: bool = False,
+) -> list[tuple[str, list[str], list[str]]]:
+    known = handmade.findings(handmade.finding(ref) for ref in CRITERIA)
+    hidden = [handmade.finding(ref) for ref in withheld]
+    made = lay_out(facts, hidden, known, stance, order, apart=apart)
+    return [(one.criterion, handmade.ids(one.told), [each.ref for each in one.withheld]) for one in made]
+
+
+def by_criterion(**weights: Sequence[str | None]) -> list[str]:
+    """The order of criteria that have facts of these gravities."""
+    facts = [
+        fact(f"{ref}-{number}", f"{ref}.one", gravity=gravity)
+        for ref, gravities in weights.items()
+        for number, gravity in enumerate(gravities)
+    ]
+    return [one[0] for one in arranged(*facts, apart=True)]
+
+
+SERIOUS_ONE: dict[str, Any] = {"gravity": "serious"}
+
+
+def test_a_thread_stands_with_the_first_indicator_of_its_weightiest_fact() -> None:
+    light = fact("light", "third.one", thread="t")
+    heavy = fact("heavy", "second.two", "first.one", thread="t", **SERIOUS_ONE)
+    assert arranged(light, heavy) == [("second", ["light", "heavy"], [])]
+    assert arranged(light, fact("same", "second.two", thread="t"))[0][0] == "third", "of two alike the first decides"
+
+
+def test_a_thread_whose_weightiest_fact_bears_out_no_finding_stands_with_the_first_that_does() -> None:
+    thread = [
+        fact("none", thread="t"),
+        fact("some", "third.one", thread="t"),
+        fact("more", "second.one", thread="t"),
+        fact("heavy", thread="t", **SERIOUS_ONE),
+    ]
+    assert arranged(*thread)[0][0] == "third"
+    assert arranged(fact("heavy", **SERIOUS_ONE)) == [("first", ["heavy"], [])]
+
+
+def test_the_criterion_whose_heaviest_facts_weigh_most_comes_first() -> None:
+    assert by_criterion(first=["serious"], second=["decisive"]) == ["second", "first"]
+    assert by_criterion(first=[None], second=["minor", "serious"]) == ["second", "first"]
+    assert by_criterion(first=["serious", None, None], second=["serious", "serious"]) == ["second", "first"]
+    assert by_criterion(first=["serious", "serious"], second=["serious", "serious", None]) == ["second", "first"]
+
+
+def test_of_criteria_that_weigh_the_same_the_catalogues_order_holds() -> None:
+    assert by_criterion(second=["serious"], first=["serious"]) == ["first", "second"]
+    assert by_criterion(first=["serious"], second=["serious", "minor"]) == ["first", "second"]
+    assert by_criterion(first=["serious", "minor"], second=["serious"]) == ["first", "second"]
+    assert by_criterion(first=["serious"] * 3, second=["serious"] * 4) == ["first", "second"]
+    assert by_criterion(first=["serious"] * 4, second=["serious"] * 3) == ["first", "second"]
+    surer = fact("s", "second.one", credibility=1, **SERIOUS_ONE)
+    assert [one[0] for one in arranged(surer, fact("f", "first.one", **SERIOUS_ONE))] == ["first", "second"]
+
+
+def test_criteria_that_the_brief_wants_first_come_in_its_order_and_the_others_by_weight() -> None:
+    facts = [
+        fact("f", "first.one", gravity="decisive"),
+        fact("s", "second.one", **SERIOUS_ONE),
+        fact("t", "third.one"),
+    ]
+    assert [one[0] for one in arranged(*facts, order=("third", "second"))] == ["third", "second", "first"]
+    assert [one[0] for one in arranged(*facts, order=("unknown", "second"))] == ["second", "first", "third"]
+
+
+@pytest.mark.parametrize(
+    ("stance", "expected"),
+    [
+        (Stance.CRITICAL, ["decisive", "serious", "fault", "praise", "context"]),
+        (Stance.MIXED, ["decisive", "serious", "fault", "praise", "context"]),
+        (Stance.FAVOURABLE, ["praise", "decisive", "serious", "fault", "context"]),
+    ],
+)
+def test_what_speaks_as_the_verdict_does_comes_first_and_of_that_the_weightiest(
+    stance: Stance, expected: list[str]
+) -> None:
+    facts = [
+        fact("context", "first.one", reading="context"),
+        fact("praise", "first.one", reading="strength", gravity="serious"),
+        fact("fault", "first.one"),
+        fact("serious", "first.one", credibility=1, **SERIOUS_ONE),
+        fact("decisive", "first.one", gravity="decisive"),
+    ]
+    assert arranged(*facts, stance=stance) == [("first", expected, [])]
+
+
+def test_a_thread_speaks_as_its_weightiest_fact_does() -> None:
+    thread = [
+        fact("light", "first.one", thread="t"),
+        fact("heavy", "first.one", thread="t", reading="strength", gravity="decisive"),
+    ]
+    alone = fact("alone", "first.one", gravity="minor")
+    assert arranged(*thread, alone)[0][1] == ["alone", "light", "heavy"]
+    assert arranged(alone, *thread, stance=Stance.FAVOURABLE)[0][1] == ["light", "heavy", "alone"]
+
+
+def test_a_thread_weighs_what_its_weightiest_fact_does() -> None:
+    thread = [fact("light", "first.one", thread="t", gravity="minor"), fact("heavy", "first.one", thread="t")]
+    top = fact("top", "first.one", thread="t", gravity="decisive")
+    middle = fact("middle", "first.one", **SERIOUS_ONE)
+    assert arranged(*thread, middle) == [("first", ["middle", "light", "heavy"], [])]
+    assert arranged(middle, *thread, top) == [("first", ["light", "heavy", "top", "middle"], [])]
+
+
+def test_threads_that_weigh_the_same_keep_the_order_of_the_file() -> None:
+    assert arranged(fact("z", "first.one"), fact("a", "first.two"))[0][1] == ["z", "a"]
+
+
+HEAVY = fact("heavy", "first.one", gravity="decisive")
+
+
+def test_a_fact_of_weight_may_be_a_paragraph_and_a_slighter_one_may_not() -> None:
+    assert arranged(HEAVY, fact("grave", "second.one", serious=True), fact("slight", "third.one")) == [
+        ("first", ["heavy"], []),
+        ("second", ["grave"], []),
+        ("third", ["slight"], []),
+    ]
+    slight = [fact("plain", "second.one"), fact("slight", "third.one", reading="context")]
+    assert arranged(*slight, HEAVY) == [("first", ["heavy"], []), ("second", ["plain", "slight"], [])]
+
+
+def test_slight_facts_share_the_last_paragraph_after_all_others() -> None:
+    facts = [
+        fact("f", "first.one"),
+        fact("s", "second.one", gravity="minor"),
+        fact("s2", "second.two", gravity="minor"),
+    ]
+    assert arranged(*facts, fact("t", "third.one", gravity="minor")) == [
+        ("second", ["s", "s2"], []),
+        ("first", ["f", "t"], []),
+    ]
+
+
+def test_slight_facts_stand_apart_where_they_are_to_or_the_brief_wants_them_first() -> None:
+    facts = [fact("f", "first.one"), fact("s", "second.one"), fact("t", "third.one")]
+    assert arranged(*facts) == [("first", ["f", "s", "t"], [])]
+    assert arranged(*facts, apart=True) == [("first", ["f"], []), ("second", ["s"], []), ("third", ["t"], [])]
+    assert arranged(*facts, order=("third",)) == [("third", ["t"], []), ("first", ["f", "s"], [])]
+
+
+def test_a_finding_on_hidden_evidence_stands_with_its_criterion() -> None:
+    assert arranged(HEAVY, withheld=["third.one", "first.two", "third.two"]) == [
+        ("first", ["heavy"], ["first.two"]),
+        ("third", [], ["third.one", "third.two"]),
+    ]
+    assert arranged(fact("slight", "second.one"), fact("t", "third.one"), withheld=["second.one"]) == [
+        ("second", ["slight"], ["second.one"]),
+        ("third", ["t"], []),
+    ]
+    assert arranged() == []
+
+
+def test_what_is_put_together_keeps_all_that_is_told_and_withheld_in_order() -> None:
+    known = handmade.findings(handmade.finding(ref) for ref in CRITERIA)
+    facts = [HEAVY, fact("b", "second.one", **SERIOUS_ONE)]
+    hidden = [handmade.finding("third.one"), handmade.finding("second.two")]
+    (one,) = together(lay_out(facts, hidden, known, Stance.CRITICAL, ()))
+    assert (one.criterion, handmade.ids(one.told)) == ("first", ["heavy", "b"])
+    assert [each.ref for each in one.withheld] == ["second.two", "third.one"]

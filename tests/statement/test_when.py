@@ -93,6 +93,137 @@ def test_votes_are_told_as_they_were_known(votes: list[dict[str, object]], today
     assert when(election(votes), dt.date.fromisoformat(today), english()) == said
 
 
+TWO_DAYS = [{"date": "2023-07-23", "until": "2023-07-24"}]
+MORE_DAYS = [{"date": "2023-07-20"}, {"date": "2023-07-23"}]
+
+
+@pytest.mark.parametrize(
+    ("votes", "today", "said"),
+    [
+        (ONE, "2023-07-24", "held on 23 July 2023"),
+        (ONE, "2023-07-21", "scheduled for Sunday, 23 July 2023"),
+        (ONE, "2023-07-17", "scheduled for Sunday, 23 July 2023"),
+        (ONE, "2023-07-16", "scheduled for 23 July 2023"),
+        (TWO_DAYS, "2023-07-22", "scheduled from 23 to 24 July 2023"),
+        (TWO_DAYS, "2023-07-24", "taking place from 23 to 24 July 2023"),
+        (TWO_DAYS, "2023-07-25", "held from 23 to 24 July 2023"),
+        (MORE_DAYS, "2023-07-01", "scheduled for 20 and 23 July 2023"),
+        (MORE_DAYS, "2023-07-19", "scheduled for 20 and 23 July 2023"),
+        (MORE_DAYS, "2023-07-20", "taking place today, 20 July 2023 and due to continue on 23 July 2023"),
+        (MORE_DAYS, "2023-07-21", "held on 20 July 2023 and due to continue on 23 July 2023"),
+        (MORE_DAYS, "2023-07-23", "held on 20 July 2023 and taking place today, 23 July 2023"),
+        (MORE_DAYS, "2023-07-24", "held on 20 and 23 July 2023"),
+        (
+            [*MORE_DAYS, {"date": "2023-07-26"}], "2023-07-23",
+            "held on 20 July 2023 and taking place today, 23 July 2023 and due to continue on 26 July 2023",
+        ),
+        ([*MORE_DAYS, {"date": "2023-07-26", "until": "2023-07-27"}], "2023-07-01",
+         "scheduled on 20 July, on 23 July and from 26 to 27 July 2023"),
+        (
+            [{"date": "2023-07-23"}, {"date": "2023-07-25", "until": "2023-07-26"}], "2023-07-26",
+            "held on 23 July 2023 and taking place from 25 to 26 July 2023",
+        ),
+        (
+            [*MORE_DAYS, {"date": "2023-08-20", "round": 2, "known": "2023-07-01"}], "2023-07-21",
+            "held on 20 July 2023 and due to continue on 23 July and 20 August 2023",
+        ),
+        (
+            [*ROUNDS, {"date": "2023-09-20", "round": 2}], "2023-08-20",
+            ("held on 23 July 2023 and taking place today, 20 August 2023 and due to continue on 20 September 2023"),
+        ),
+        (ROUNDS, "2023-07-23", "taking place today, 23 July 2023, with a further round due on 20 August 2023"),
+    ],
+)  # fmt: skip
+def test_what_is_over_what_goes_on_and_what_is_to_come_are_told_apart(
+    votes: list[dict[str, object]], today: str, said: str
+) -> None:
+    assert when(election(votes), dt.date.fromisoformat(today), english()) == said
+
+
+def off(date: str, fate: str, on: str, **changes: object) -> dict[str, object]:
+    return {"date": date, "fate": fate, "fate_on": on, **changes}
+
+
+EARLY = {"date": "2023-07-16", "kind": "in-advance"}
+AWAY = {"date": "2023-07-10", "until": "2023-07-12", "kind": "abroad"}
+
+
+@pytest.mark.parametrize(
+    ("votes", "today", "said"),
+    [
+        (
+            [{"date": "2023-07-20"}, off("2023-07-23", "postponed", "2023-07-01")], "2023-08-01",
+            "held on 20 July 2023, postponed from 23 July 2023",
+        ),
+        (
+            [{"date": "2023-07-20"}, off("2023-07-23", "cancelled", "2023-07-01")], "2023-08-01",
+            "held on 20 July 2023, with the voting of 23 July 2023 cancelled",
+        ),
+        (
+            [{"date": "2023-07-20"}, off("2023-07-23", "cancelled", "2023-07-21")], "2023-07-20",
+            "taking place today, 20 July 2023 and due to continue on 23 July 2023",
+        ),
+        (
+            [{"date": "2023-07-20"}, off("2023-07-22", "postponed", "2023-07-01"),
+             off("2023-07-23", "cancelled", "2023-07-01")], "2023-08-01",
+            "held on 20 July 2023, postponed from 22 July 2023, with the voting of 23 July 2023 cancelled",
+        ),
+        (
+            [off("2023-07-20", "postponed", "2023-07-01"), off("2023-07-23", "postponed", "2023-07-02")],
+            "2023-07-10", "first scheduled for 20 and 23 July 2023 and postponed",
+        ),
+        ([off("2023-07-23", "annulled", "2023-07-29")], "2023-07-28", "held on 23 July 2023"),
+        ([off("2023-07-23", "annulled", "2023-07-29")], "2023-07-29", "held on 23 July 2023, annulled on 29 July 2023"),
+        (
+            [off("2023-07-20", "annulled", "2023-07-29"), off("2023-07-23", "annulled", "2023-07-28")], "2023-08-01",
+            "held on 20 and 23 July 2023, annulled on 29 July 2023",
+        ),
+        (
+            [{"date": "2023-07-23"}, off("2023-07-23", "annulled", "2023-07-29")], "2023-08-01",
+            "held on 23 July 2023, annulled in part on 29 July 2023",
+        ),
+        (
+            [{"date": "2023-07-20"}, off("2023-07-23", "annulled", "2023-07-29")], "2023-08-01",
+            "held on 20 and 23 July 2023, of which the vote of 23 July 2023 was annulled on 29 July 2023",
+        ),
+        (
+            [off("2023-07-23", "annulled", "2023-07-29"), {"date": "2023-09-03", "instead_of": "2023-07-23"}],
+            "2023-09-03", "held on 23 July 2023, annulled on 29 July 2023 and repeated on 3 September 2023",
+        ),
+        (
+            [off("2023-07-23", "annulled", "2023-07-29"), {"date": "2023-09-03", "instead_of": "2023-07-23"},
+             {"date": "2023-09-10", "instead_of": "2023-07-23"}], "2023-09-03",
+            "held on 23 July 2023, annulled on 29 July 2023 and to be repeated on 3 and 10 September 2023",
+        ),
+        (
+            [off("2023-07-23", "annulled", "2023-07-29"),
+             off("2023-09-03", "cancelled", "2023-08-20", instead_of="2023-07-23")], "2023-08-21",
+            ("held on 23 July 2023, annulled on 29 July 2023, with the voting of 3 September 2023 cancelled"),
+        ),
+        (
+            [AWAY, EARLY, {"date": "2023-07-23"}], "2023-08-01",
+            "held on 23 July 2023, with voting in advance on 16 July 2023, with voting abroad from 10 to 12 July 2023",
+        ),
+        (
+            [{"date": "2023-07-23"}, off("2023-07-24", "postponed", "2023-07-01", kind="abroad")], "2023-08-01",
+            "held on 23 July 2023",
+        ),
+        (
+            [{"date": "2023-07-23"}, off("2023-07-24", "cancelled", "2023-07-01", kind="in-advance")], "2023-08-01",
+            "held on 23 July 2023",
+        ),
+        (
+            [off("2023-07-22", "annulled", "2023-07-26", kind="abroad"), {"date": "2023-07-23"}], "2023-08-01",
+            "held on 23 July 2023, with voting abroad on 22 July 2023",
+        ),
+    ],
+)  # fmt: skip
+def test_days_that_were_put_off_called_off_or_undone_are_said_to_be_so(
+    votes: list[dict[str, object]], today: str, said: str
+) -> None:
+    assert when(election(votes), dt.date.fromisoformat(today), english()) == said
+
+
 @pytest.mark.parametrize(
     ("votes", "edition", "day", "wrong"),
     [
