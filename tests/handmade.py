@@ -11,7 +11,7 @@ from electassess.model.evidence import Item, Source
 from electassess.model.ladder import Stance
 from electassess.scoring import Method
 from electassess.scoring.scorecard import NodeScore, Scorecard, Status, Verdict
-from electassess.statement.material import Material
+from electassess.statement.inputs import Material
 from electassess.statement.telling import Told
 from worked import laid_of
 

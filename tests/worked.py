@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from electassess.findings import Findings, Finding, Usable
-from electassess.use_cases import drafting, pipeline
+from electassess.findings import Finding, Findings, Usable
 from electassess.model.base import Edition, Form
 from electassess.model.brief import Brief
 from electassess.model.election import Election
 from electassess.model.evidence import Item, Source
 from electassess.model.registry import Organisation
 from electassess.scoring import Method
-from electassess.statement import Draft, Laid, Material
 from electassess.scoring.scorecard import NodeScore
+from electassess.statement import Draft, Laid, Material
+from electassess.use_cases import drafting, pipeline
 from electassess.workspace import assessment_ids
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -189,3 +189,11 @@ def test_asides_are_worded_in_the_order_in_which_they_are_read() -> None:
     assert printed("{c} and {b} left") == [
         "Odhikar, one of the undersigned, and Bersih, also among the undersigned, left"
     ]
+
+
+def test_a_word_that_ends_like_an_article_or_a_conjunction_is_none() -> None:
+    network = {"id": "b", "name": "the Asian Network"}
+    names = names_of(election(network), ())
+    assert print_names(["the voters bathe {b} in light"], names, english(), 0) == [
+        "the voters bathe the Asian Network in light"
+    ]

@@ -11,7 +11,7 @@ from electassess.model.catalogue import Outcome
 from electassess.model.evidence import ItemAsk, Source
 from electassess.model.ladder import Stance
 from electassess.scoring.scorecard import Status
-from electassess.statement.material import Kind, Line, Planned
+from electassess.statement.inputs import Kind, Line, Planned
 from electassess.statement.report import report
 from electassess.statement.telling import Reason, Telling, Told
 from handmade import finding, findings, item, material, score, source, told, usable

@@ -14,7 +14,7 @@ from electassess.model.election import Election
 from electassess.model.evidence import Item
 from electassess.model.ladder import Stance
 from electassess.scoring.scorecard import Status
-from electassess.statement.material import Material
+from electassess.statement.inputs import Material
 from electassess.statement.telling import SEVERITY, Reason, Telling, choose, was_weighed, weight_of, words_of
 from handmade import finding, findings, ids, item, material, score, source, told, usable
 
@@ -773,3 +773,19 @@ def test_what_decides_about_the_result_takes_the_room_of_a_fact_in_a_summary() -
     assert ids(chosen(result("won"), *facts, form=Form.SUMMARY).facts) == ["f0", "f1", "f2"]
     made = chosen(result("won"), forged, *facts, form=Form.SUMMARY)
     assert (ids(made.lede), ids(made.facts)) == (["won", "forged"], ["f0", "f1"])
+
+
+def test_what_decides_about_a_result_is_told_once_though_it_is_background_itself() -> None:
+    won = item("won", background="result", gravity="serious", reading="context")
+    fault = item("fault", background="absent", follows="won", gravity="decisive", reading="fault")
+    made = choose(material(findings([finding("media.press")], usable([won, fault]))), Form.JOINT)
+    assert ids(made.lede) == ["won", "fault"]
+
+
+def test_a_summary_gives_its_three_places_to_what_is_sure_and_none_to_a_verdict_of_others() -> None:
+    sure = [item(name, gravity="serious") for name in ("one", "two", "three")]
+    doubtful = item("doubtful", gravity="decisive", credibility=4)
+    abroad = item("abroad", background="observers", indicators=(), gravity="decisive")
+    sources = {"S1": source()}
+    made = choose(material(findings([finding("a.one")], usable([*sure, doubtful, abroad], sources))), Form.SUMMARY)
+    assert ids(made.facts) == ["one", "two", "three"]

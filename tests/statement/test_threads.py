@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from electassess.model.evidence import Item
-from electassess.statement.threads import day_of, threads
+from electassess.statement.reading_order import day_of, threads
 from handmade import ids, item, told
 
 

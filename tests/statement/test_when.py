@@ -176,7 +176,7 @@ AWAY = {"date": "2023-07-10", "until": "2023-07-12", "kind": "abroad"}
         ([off("2023-07-23", "annulled", "2023-07-29")], "2023-07-29", "held on 23 July 2023, annulled on 29 July 2023"),
         (
             [off("2023-07-20", "annulled", "2023-07-29"), off("2023-07-23", "annulled", "2023-07-28")], "2023-08-01",
-            "held on 20 and 23 July 2023, annulled on 29 July 2023",
+            "held on 20 and 23 July 2023, annulled on 28 July 2023 and 29 July 2023",
         ),
         (
             [{"date": "2023-07-23"}, off("2023-07-23", "annulled", "2023-07-29")], "2023-08-01",
@@ -199,6 +199,16 @@ AWAY = {"date": "2023-07-10", "until": "2023-07-12", "kind": "abroad"}
             [off("2023-07-23", "annulled", "2023-07-29"),
              off("2023-09-03", "cancelled", "2023-08-20", instead_of="2023-07-23")], "2023-08-21",
             ("held on 23 July 2023, annulled on 29 July 2023, with the voting of 3 September 2023 cancelled"),
+        ),
+        (
+            [{"date": "2023-07-23"}, off("2023-08-06", "postponed", "2023-07-20", round=2),
+             {"date": "2023-08-20", "round": 2, "instead_of": "2023-08-06"}], "2023-07-21",
+            "scheduled for 23 July and 20 August 2023",
+        ),
+        (
+            [off("2023-07-23", "postponed", "2023-07-01"),
+             off("2023-09-03", "cancelled", "2023-08-20", instead_of="2023-07-23")], "2023-08-21",
+            "scheduled for 3 September 2023 and cancelled",
         ),
         (
             [AWAY, EARLY, {"date": "2023-07-23"}], "2023-08-01",

@@ -80,7 +80,7 @@ class Findings:
     groups: Mapping[str, Group]
     indicators: Mapping[str, Indicator]
     usable: Usable
-    at_least: int = 1
+    at_least: int = 0
 
     def under(self, criterion: str) -> tuple[Finding, ...]:
         """The findings on the indicators of one criterion, in the catalogue's order."""

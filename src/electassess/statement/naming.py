@@ -100,7 +100,7 @@ def print_names(texts: Sequence[str], names: Mapping[str, Name], language: Langu
         # Clauses put the article before the placeholder; one in the name's own introduction is not said twice.
         first = name.first
         article = language.article_of(first)
-        if article and match.string[: match.start()].lower().endswith(article):
+        if article and _ends_in(match.string[: match.start()].lower(), [article.strip()]):
             first = first[len(article) :]
         acronym = f" ({name.acronym})" if name.acronym and count[key] > 1 else ""
         mark = "’" if genitive and first.endswith("s") else genitive
@@ -128,12 +128,17 @@ def _asides(
     return {place: f", {said[min(turn, 2)]}" for turn, place in enumerate(places)}
 
 
+def _ends_in(text: str, words: Iterable[str]) -> bool:
+    """Whether a text ends in one of some words and a space: “bathe ” ends in no article."""
+    return any(text.endswith(f"{word} ") and not text[: -len(word) - 1][-1:].isalnum() for word in words)
+
+
 def _has_room(match: re.Match[str], language: Language) -> bool:
     """Whether a mention can take an aside between commas: it is not itself between commas, nor in a list."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     between = before.endswith((", ", *(f", {one} " for one in language.pack.articles))) and ", " in after
     joins = language.pack.conjunctions
-    listed = before.endswith(tuple(f"{one} " for one in joins)) or after.startswith(tuple(f" {one} " for one in joins))
+    listed = _ends_in(before, joins) or after.startswith(tuple(f" {one} " for one in joins))
     return not between and not listed and not after.startswith(", ")
 
 

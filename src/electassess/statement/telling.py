@@ -223,7 +223,9 @@ def _lede(may: Mapping[str, Told], form: Form, run_off: dt.date | None) -> list[
             day = run_off or dt.date.max
             last = [one for one in of_kind if one.item.happened and earliest_day(one.item.happened) >= day]
             chosen.append(max(last or of_kind, key=weight_of))
-    return [each for one in chosen for each in (one, *_deciding(one, may))]
+    # Each once: what decides about a result may itself be of the background that is chosen.
+    opening = {each.item.id: each for one in chosen for each in (one, *_deciding(one, may))}
+    return list(opening.values())
 
 
 def _deciding(told: Told, may: Mapping[str, Told]) -> list[Told]:
@@ -358,9 +360,15 @@ def choose(material: Material, form: Form) -> Telling:
         taken.update(may)
         withheld = _cover(may, material, taken)
     elif form is Form.SUMMARY:
-        decisive = sorted((one for one in may.values() if one.item.id not in apart), key=weight_of, reverse=True)
+        sure = [
+            one
+            for one in may.values()
+            if one.item.id not in apart
+            and one.strength > Strength.HEDGED
+            and (one.findings or one.item.background is not Background.OBSERVERS)
+        ]
         room = 3 - sum(one.item.background not in LEDE[form] for one in lede)
-        taken.update((one.item.id, one) for one in decisive[:room] if one.strength > Strength.HEDGED)
+        taken.update((one.item.id, one) for one in sorted(sure, key=weight_of, reverse=True)[:room])
     else:
         for one in may.values():
             if one.item.tell is Tell.ALWAYS or one.item.gravity is Gravity.DECISIVE:

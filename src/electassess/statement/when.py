@@ -31,7 +31,7 @@ def when(election: Election, today: dt.date, language: Language) -> str:
     cancelled = [vote for vote in polling if vote.fate_by(today) is Fate.CANCELLED]
     if not standing and not annulled:
         return language.say(
-            "called-off" if cancelled else "put-off", days=listed(_spans(postponed or cancelled), language)
+            "called-off" if cancelled else "put-off", days=listed(_spans(cancelled or postponed), language)
         )
     text = _vote([*standing, *annulled], today, language)
     if annulled:
@@ -57,7 +57,10 @@ def _makes_up_for(vote: Vote, annulled: Sequence[Vote], votes: Sequence[Vote]) -
     while vote.instead_of is not None:
         if any(one.date == vote.instead_of for one in annulled):
             return True
-        vote = next(one for one in votes if one.date == vote.instead_of)
+        before = next((one for one in votes if one.date == vote.instead_of), None)
+        if before is None:  # it was put off before anybody knew of it
+            return False
+        vote = before
     return False
 
 
@@ -99,7 +102,8 @@ def _planned(spans: Sequence[tuple[dt.date, dt.date]], today: dt.date, language:
 
 def _annulled(text: str, annulled: Sequence[Vote], standing: Sequence[Vote], language: Language) -> str:
     """That a vote was annulled: all of it, part of it, or that of one day."""
-    on = language.date(max(vote.fate_on for vote in annulled if vote.fate_on))
+    decided = sorted({vote.fate_on for vote in annulled if vote.fate_on})
+    on = language.listing([language.date(day) for day in decided])
     if not standing:
         return language.say("annulled", vote=text, day=on)
     if {vote.date for vote in standing} & {vote.date for vote in annulled}:

@@ -31,7 +31,7 @@ WAYS: Final = {
     "EA314": "enter the organisation under Organisations first, then tick it in the brief",
     "EA320": "begin it: under Brief, or by “Begin my sheet”",
     "EA321": "correct the country, the day or the type on the page Election; the folder cannot be renamed here",
-    "EA326": "whoever keeps the workspace adds the country to the treaties in criteria/standards.yaml: no page does that yet",
+    "EA326": "add the country to the treaties in criteria/standards.yaml, a file that no page changes",
     "EA327": "cite what bears the level out, or weigh it again",
     "EA328": "press “Submit my sheet” on the Overview when it is done",
     "EA331": "rate what the ask rests on, or leave the ask out of the brief",
