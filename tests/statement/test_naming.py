@@ -192,7 +192,7 @@ def test_asides_are_worded_in_the_order_in_which_they_are_read() -> None:
 
 
 def test_a_word_that_ends_like_an_article_or_a_conjunction_is_none() -> None:
-    network = {"id": "b", "name": "the Asian Network"}
+    network: dict[str, object] = {"id": "b", "name": "the Asian Network"}
     names = names_of(election(network), ())
     assert print_names(["the voters bathe {b} in light"], names, english(), 0) == [
         "the voters bathe the Asian Network in light"

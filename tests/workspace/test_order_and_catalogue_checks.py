@@ -126,3 +126,14 @@ def test_a_title_with_the_year_of_another_vote(workspace: Path) -> None:
     line = sow(workspace, f"{FOLDER}/election.yaml", "title: 2020", "title: 2016")
     (fault,) = found(workspace, "EA330")
     assert (fault.line, fault.message) == (line, "the title says 2016, but the vote was in 2020")
+
+
+def test_a_number_in_words_that_the_fact_has_otherwise_is_worth_a_look(workspace: Path) -> None:
+    path = workspace / FOLDER / "evidence.yaml"
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("    fact:"), text.index("\n    sources:")
+    for clause, warned in (("five complaints were heard", 1), ("four complaints were heard five days later", 0)):
+        item = f"    fact: Four complaints were heard.\n    clause: {clause}"
+        path.write_text(text[:start] + item + text[end:], encoding="utf-8")
+        told = found(workspace, "EA317")
+        assert [str(one.severity) for one in told] == ["warning"] * warned, clause

@@ -2,6 +2,7 @@
 """What a text says literally: the words it quotes, in whatever marks, and its numbers, however they are set."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 _PAIRS: Final = (
@@ -82,6 +83,53 @@ def numbers(text: str) -> list[set[str]]:
     return found
 
 
+_SPELT: Final = {
+    word: (str(number), ordinal)
+    for number, (word, ordinal) in enumerate(
+        zip(
+            ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+            ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"],
+            strict=True,
+        ),
+        3,
+    )
+}
+_RECKONED: Final = frozenset(
+    [
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "hour",
+        "hours",
+        "time",
+        "times",
+        "place",
+        "places",
+    ]
+)
+"""Words behind a number that a clause may have reckoned from the dates or figures of its fact."""
+
+
+def spelt_not_said(text: str, source: str) -> set[str]:
+    """The numbers that a text has in words, from three to twelve, and its source in no way.
+
+    >>> spelt_not_said("five of the 12 stations, three days later", "Of twelve stations 5 were shut.")
+    set()
+    >>> spelt_not_said("five complaints", "Four complaints were made.")
+    {'five'}
+    """
+    known = {way for ways in numbers(source) for way in ways}
+    there = set(plain_words(source).split())
+    words = [*plain_words(text).split(), ""]
+    said = {word for word, behind in pairwise(words) if word in _SPELT and behind not in _RECKONED}
+    return {word for word in said if there.isdisjoint({word, _SPELT[word][1]}) and _SPELT[word][0] not in known}
+
+
 def not_said(text: str, source: str) -> set[str]:
     """The numbers of a text that its source does not have, however either sets them."""
     known = {way for ways in numbers(source) for way in ways}
@@ -93,4 +141,4 @@ def not_said(text: str, source: str) -> set[str]:
     return lacking
 
 
-__all__ = ["QUOTED", "not_said", "numbers", "plain_words", "quoted", "said_in_order"]
+__all__ = ["QUOTED", "not_said", "numbers", "plain_words", "quoted", "said_in_order", "spelt_not_said"]

@@ -11,7 +11,7 @@ from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.workspace.assessment import Assessment
 from electassess.workspace.files import Document
 from electassess.workspace.reference import Reference
-from electassess.workspace.said import QUOTED, not_said, plain_words, quoted, said_in_order
+from electassess.workspace.said import QUOTED, not_said, plain_words, quoted, said_in_order, spelt_not_said
 
 _MAYBE_MONTH = re.compile(r"\b[JFMASOND][a-z]{2,8}\b")
 _MAYBE_SAID = re.compile(rf"\d|{_MAYBE_MONTH.pattern}")
@@ -89,13 +89,16 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
                 yield document.error("EA329", here, message, "quote what was said, or say it in words of your own")
                 break
         words = MENTION.sub("", item.clause)
-        if not _MAYBE_SAID.search(words):
-            continue
         source = f"{source} {item.happened or ''}"
-        said = not_said(words, source) | (_months(words) - _months(source))
+        maybe = _MAYBE_SAID.search(words)  # most have neither a figure nor a month
+        said = not_said(words, source) | (_months(words) - _months(source)) if maybe else set()
         if said:
             message = f"the clause says {', '.join(sorted(said))}, which the fact does not"
             yield document.error("EA317", here, message, "a statement may not say more than its evidence")
+        elif spelt := spelt_not_said(words, source):
+            # What a fact lists may be counted: that is worth a look, and no fault by itself.
+            message = f"the clause says {', '.join(sorted(spelt))}, which the fact does not"
+            yield document.warning("EA317", here, message, "count what the fact lists, or mend one of the two")
 
 
 def _rightly_twice(found: re.Match[str]) -> bool:
