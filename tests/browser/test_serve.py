@@ -109,6 +109,7 @@ def test_from_a_new_assessment_to_a_published_statement(browser: Any, root: Path
         assert "Joint Statement on the" in page.inner_text("main")
         page.click("nav.places >> text=Write")
         page.click("text=Begin the text")
+        page.locator("form.block").first.wait_for(timeout=5000)
         assert page.locator("form.block").count() > 4
         page.click("main >> text=Publish …")
         page.wait_for_url("**/published")

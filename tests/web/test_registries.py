@@ -61,7 +61,13 @@ def test_a_country_that_is_none_is_refused_with_what_was_typed(
 
 def test_an_organisation_is_entered_and_can_speak(browser: Browser, root: Path) -> None:
     there = f"/organisations/new?for=/e/{KEN}/brief"
-    assert f'href="{there}"' in browser.get(f"/e/{KEN}/brief").text
+    brief = typed(browser.get(f"/e/{KEN}/brief").text)
+    assert 'name="then" value="/organisations/new"' in browser.get(f"/e/{KEN}/brief").text
+    saved = browser.post(f"/e/{KEN}/brief", brief | {"title": "A title for a test", "then": "/organisations/new"})
+    assert saved.headers["location"] == there, "what was typed is saved first"
+    assert said(root / "assessments" / KEN / "statement.yaml")["title"] == "A title for a test"
+    away = browser.post(f"/e/{KEN}/brief", typed(browser.get(f"/e/{KEN}/brief").text) | {"then": "https://x.example"})
+    assert "x.example" not in away.headers["location"], "nowhere else"
     form = {"base": "", "name": "Made-up Election Watch", "acronym": "MEW", "source": "www.example.org/about"}
     assert f'action="{there}"' in browser.get(there).text
     answer = browser.post(there, form)

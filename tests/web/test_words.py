@@ -25,6 +25,7 @@ def item(browser: Browser, **given: str) -> dict[str, list[str]]:
     form |= {
         "fact": ["It was seen."],
         "clause": ["it was seen"],
+        "reading": ["fault"],
         "credibility": ["2"],
         "sources": ["S1"],
         "first": [REF],
