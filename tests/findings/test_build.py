@@ -47,10 +47,12 @@ def sheet(analyst: str, *rated: tuple[str, Sequence[str]], submitted: bool = Tru
     return RatingSheet.model_validate({"analyst": analyst, "submitted": submitted, "ratings": ratings}, strict=False)
 
 
-def found(*sheets: RatingSheet, known: Usable | None = None, scores: Sequence[NodeScore] = ()) -> Findings:
+def found(
+    *sheets: RatingSheet, known: Usable | None = None, scores: Sequence[NodeScore] = (), hands: int | None = None
+) -> Findings:
     other = {one.ref: one for one in scores}
     nodes = [other.get(ref, score(ref, kind="group" if ref in GROUPS else "indicator")) for ref in REFS]
-    return find(CATALOGUE, card(nodes), sheets, known or usable(()))
+    return find(CATALOGUE, card(nodes), sheets, known or usable(()), hands)
 
 
 def one_of(made: Findings, ref: str = "b.one") -> Finding:
@@ -234,3 +236,24 @@ def test_the_fingerprint_is_made_of_the_same_parts_from_one_version_to_the_next(
 def test_two_nodes_with_the_same_scores_have_different_fingerprints() -> None:
     marks = {one.fingerprint for one in found().by_ref.values()}
     assert len(marks) == len(REFS)
+
+
+@pytest.mark.parametrize(
+    ("analysts", "hands", "expected"),
+    [
+        (3, None, Certainty.HIGH),
+        (3, 3, Certainty.HIGH),
+        (3, 2, Certainty.MEDIUM),
+        (3, 1, Certainty.LOW),
+        (1, 3, Certainty.LOW),
+    ],
+)
+def test_sheets_by_one_hand_agree_with_nobody(analysts: int, hands: int | None, expected: Certainty) -> None:
+    known = usable([item("seen", indicators=("b.one",))], {"S1": source("A")})
+    rated = score("b.one", analysts=analysts, spread=0.0)
+    made = found(sheet("a", ("b.one", ["seen"])), known=known, scores=[rated], hands=hands)
+    assert one_of(made).certainty is expected
+
+
+def test_how_many_criteria_need_a_value_is_the_roots_to_say() -> None:
+    assert found().at_least == CATALOGUE.root.at_least

@@ -55,3 +55,11 @@ def test_criteria_come_first_in_the_catalogues_order() -> None:
     open_ones = [finding(ref, score=score(ref, Status.NOT_SCORED, rated=0)) for ref in ("b", "a")]
     parts = shortfall(findings([*open_ones, aside("a.x")])).split("; ")
     assert [part[:13] for part in parts] == ["“Title of b” ", "“Title of a” ", "the levels of"]
+
+
+@pytest.mark.parametrize(("at_least", "said"), [(2, True), (1, False), (0, False)])
+def test_how_many_criteria_are_needed_is_said_where_too_few_have_a_value(at_least: int, *, said: bool) -> None:
+    made = [finding("a"), finding("b", score=score("b", Status.NOT_SCORED, rated=0))]
+    told = shortfall(dataclasses.replace(findings(made), at_least=at_least))
+    assert told.startswith(f"1 of 2 criteria have a value, and {at_least} are needed; “Title of b”") == said
+    assert "“Title of b”" in told
