@@ -16,8 +16,10 @@ from pathlib import Path
 from electassess import comparison
 from electassess.comparison import Account, Audit, Comparison, Entry, Figure
 from electassess.diagnostics import error, nearest
+from electassess.findings import usable_evidence
 from electassess.model.base import Edition
-from electassess.model.condition import parse
+from electassess.model.condition import parse, refs_of
+from electassess.model.evidence import Gravity, Reading
 from electassess.scoring import Method, Scores, Simulation, simulate_both
 from electassess.scoring.gates import TRUE, UNKNOWN, evaluate
 from electassess.source import RowsError, rows_of
@@ -240,7 +242,24 @@ def fitting(
     said = f"Shown are the {len(found)} of {len(scores.ratings.elections)} elections in which “{only}” holds."
     if unknown:
         said += f" It cannot be decided, for want of a rating, of {comparison.listed(unknown)}."
+    rest = [key for key in scores.ratings.elections if key not in found and key not in unknown]
+    if grave := [key for key in rest if _bears(loaded, key, frozenset(refs_of(condition)), day)]:
+        said += (
+            f" A serious fault that bears on it is known of {comparison.listed(grave)}, where the level keeps it from"
+        )
+        said += " holding: --acts says what was done, election by election."
     return found, said
+
+
+def _bears(loaded: Snapshot, key: str, refs: frozenset[str], day: dt.date | None) -> bool:
+    """Whether a serious or decisive fault that was out by a day bears on any of some indicators."""
+    usable = usable_evidence(loaded.evidence(key), day or dt.date.max)
+    return any(
+        item.reading is Reading.FAULT
+        and item.gravity in (Gravity.DECISIVE, Gravity.SERIOUS)
+        and not refs.isdisjoint(item.indicators)
+        for item in usable.items.values()
+    )
 
 
 def _figures(table: Path, shown: Sequence[Entry], measures: Sequence[str]) -> list[Figure]:
