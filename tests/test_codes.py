@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from electassess.cli.scaffold import init_workspace
 from electassess.codes import BY_ID, CODES
 from electassess.use_cases import pipeline
+from electassess.use_cases.scaffold import init_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = yaml.safe_load((ROOT / "tools" / "code_examples.yaml").read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from electassess.cli.scaffold import init_workspace
+from electassess.use_cases.scaffold import init_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "images" / "tour"

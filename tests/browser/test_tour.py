@@ -8,7 +8,7 @@ import tour
 import yaml
 
 from browsing import Server, chromium, needs_browser
-from electassess.cli.scaffold import init_workspace
+from electassess.use_cases.scaffold import init_workspace
 from worked import ROOT
 
 pytestmark = needs_browser

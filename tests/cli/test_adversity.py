@@ -10,9 +10,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from electassess.cli import edge, report
+from electassess.cli import edge
 from electassess.cli.app import app
 from electassess.diagnostics import error
+from electassess.render import faults as report
 from electassess.use_cases import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,9 +14,10 @@ import planting
 import pytest
 import typer
 
-from electassess.cli import report, terminal
+from electassess.cli import terminal
 from electassess.cli.app import app
 from electassess.diagnostics import Diagnostic
+from electassess.render import faults as report
 from electassess.use_cases import pipeline
 from electassess.workspace import Reference, load_reference
 from worked import ROOT

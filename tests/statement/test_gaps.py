@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from electassess.cli.scaffold import init_workspace
 from electassess.findings import RatingRef
 from electassess.model.base import Edition, earliest_day, latest_day
 from electassess.model.ratings import State
@@ -15,6 +14,7 @@ from electassess.scoring.scorecard import Status
 from electassess.statement import Gap
 from electassess.statement.gaps import find_gaps
 from electassess.use_cases import drafting, pipeline
+from electassess.use_cases.scaffold import init_workspace
 from worked import ROOT, material_of, rescored
 
 BELARUS, GHANA = "blr-2020-08-09-presidential", "gha-2020-12-07-general"

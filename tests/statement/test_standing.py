@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from electassess.cli.scaffold import init_workspace
 from electassess.findings.shortfall import shortfall
 from electassess.model.base import Form
 from electassess.scoring import Method
 from electassess.statement import Draft
 from electassess.use_cases import comparing, drafting, pipeline
+from electassess.use_cases.scaffold import init_workspace
 from electassess.workspace.packs import english
 
 GHANA = "gha-2020-12-07-general"

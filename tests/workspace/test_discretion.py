@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from electassess.cli.app import app
-from electassess.cli.scaffold import init_workspace
 from electassess.use_cases import pipeline
+from electassess.use_cases.scaffold import init_workspace
 
 ID = "gha-2020-12-07-general"
 MARK = "ZEBRA"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from electassess.cli.scaffold import init_workspace
 from electassess.model.base import Form
 from electassess.use_cases import drafting, pipeline
+from electassess.use_cases.scaffold import init_workspace
 
 ID = "ken-2022-08-09-general"
 

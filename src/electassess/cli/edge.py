@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from electassess.cli.bar import shown
-from electassess.cli.visible import controlled, visible
+from electassess.render.visible import controlled, visible
 
 if TYPE_CHECKING:
     from electassess.diagnostics import Diagnostic
@@ -259,7 +259,7 @@ def several_of(root: Path, names: Sequence[str] | None) -> list[str]:
 
 def faulty(faults: "Sequence[Diagnostic]") -> NoReturn:
     """Print faults that stand in the way, and end with 1."""
-    from electassess.cli.report import to_text  # noqa: PLC0415
+    from electassess.render.faults import to_text  # noqa: PLC0415
 
     typer.echo(to_text(faults), err=True)
     raise typer.Exit(1)

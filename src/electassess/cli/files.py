@@ -31,8 +31,8 @@ def init(
 ) -> None:
     """Make a workspace from the catalogue and the worked assessments that come with the program."""
     del workspace  # every command takes it; this one makes its own
-    from electassess.cli.scaffold import init_workspace  # noqa: PLC0415
     from electassess.sharing import GitError, driver  # noqa: PLC0415
+    from electassess.use_cases.scaffold import init_workspace  # noqa: PLC0415
 
     if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         fail(f"{folder} is not an empty folder", "nothing is ever overwritten: choose another name")
@@ -62,7 +62,7 @@ def new(
     workspace: Workspace = None,
 ) -> None:
     """Write the folder of a new assessment, ready to be filled in; a second analyst gets a sheet in the same folder."""
-    from electassess.cli.scaffold import ScaffoldError, new_assessment  # noqa: PLC0415
+    from electassess.use_cases.scaffold import ScaffoldError, new_assessment  # noqa: PLC0415
 
     try:
         written = new_assessment(root_of(workspace), iso3.upper(), date, kind, analyst, qualifier)
@@ -100,8 +100,8 @@ def catalogue(
     workspace: Workspace = None,
 ) -> None:
     """List the catalogue, or show one criterion or indicator with its anchors and standards."""
-    from electassess.cli.show import catalogue_text  # noqa: PLC0415
     from electassess.diagnostics import nearest  # noqa: PLC0415
+    from electassess.render.catalogue_text import catalogue_text  # noqa: PLC0415
     from electassess.workspace import load_reference  # noqa: PLC0415
 
     reference, faults = load_reference(root_of(workspace))
@@ -118,8 +118,8 @@ def check(
     workspace: Workspace = None,
 ) -> None:
     """Report every fault of the files, each with its place and a hint."""
-    from electassess.cli import report  # noqa: PLC0415
     from electassess.diagnostics import Severity  # noqa: PLC0415
+    from electassess.render import faults as report  # noqa: PLC0415
     from electassess.use_cases import days  # noqa: PLC0415
 
     let_objects_live()

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from electassess.cli.edge import Workspace, fail, out, root_of
-from electassess.cli.visible import visible
+from electassess.render.visible import visible
 
 git = typer.Typer(no_args_is_help=True, help="Let git merge files of this tool by entry and not by line.")
 

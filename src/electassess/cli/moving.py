@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from electassess.cli.edge import Identity, PlainFormat, Workspace, faulty, one_of, out, root_of
-from electassess.cli.visible import visible
+from electassess.render.visible import visible
 
 
 def migrate(

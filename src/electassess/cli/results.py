@@ -25,7 +25,7 @@ from electassess.cli.edge import (
     screen,
     tell_other_verdicts,
 )
-from electassess.cli.visible import visible
+from electassess.render.visible import visible
 
 
 class TableFormat(enum.StrEnum):

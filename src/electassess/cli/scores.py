@@ -150,7 +150,7 @@ def _scored(
 
 def _warn(fault: "Diagnostic") -> None:
     """Tell what looks wrong and yet can be scored, beside the scores."""
-    from electassess.cli.report import visible  # noqa: PLC0415
+    from electassess.render.faults import visible  # noqa: PLC0415
 
     hint = f"\n    hint: {fault.hint}" if fault.hint else ""
     typer.echo(visible(f"{fault.place}: {fault.code} warning: {fault.message}") + hint, err=True)

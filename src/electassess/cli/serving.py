@@ -69,7 +69,7 @@ class _Beginner:
 
     def __call__(self, iso3: str, date: str, kind: str, analyst: str, qualifier: str) -> tuple[list[str], str]:
         """Write the folder; see `electassess.web.desk.Begin`."""
-        from electassess.cli.scaffold import ScaffoldError, new_assessment  # noqa: PLC0415
+        from electassess.use_cases.scaffold import ScaffoldError, new_assessment  # noqa: PLC0415
 
         try:
             day = dt.date.fromisoformat(date)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from electassess.cli.edge import Identity, Workspace, fail, faulty, one_of, out, root_of, save
-from electassess.cli.visible import visible
+from electassess.render.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,8 +142,8 @@ def evidence_in(
 
 def _carry_out(root: Path, plans: "Sequence[TakenIn]", faults: "Sequence[Diagnostic]", *, dry_run: bool) -> None:
     """Write what was planned, unless something stands in the way of any of it; say what was done."""
-    from electassess.cli.report import to_text  # noqa: PLC0415
     from electassess.diagnostics import Severity  # noqa: PLC0415
+    from electassess.render.faults import to_text  # noqa: PLC0415
     from electassess.sheets.taken import write  # noqa: PLC0415
 
     said = [*faults, *(fault for plan in plans for fault in plan.faults)]

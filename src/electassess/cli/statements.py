@@ -23,7 +23,7 @@ from electassess.cli.edge import (
     saving,
     tell_kept,
 )
-from electassess.cli.visible import visible
+from electassess.render.visible import visible
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -147,7 +147,7 @@ def review(
     else:
         out("\n".join(map(visible, written.to_text(found.path, found.remarks, found.words, found.form).split("\n"))))
     if found.faults:
-        from electassess.cli.report import to_text  # noqa: PLC0415
+        from electassess.render.faults import to_text  # noqa: PLC0415
 
         typer.echo(to_text(found.faults), err=True)
     if found.stops:

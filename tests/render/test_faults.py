@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from electassess.cli.report import to_github, to_json, to_sarif, to_text, visible
 from electassess.diagnostics import error, warning
+from electassess.render.faults import to_github, to_json, to_sarif, to_text, visible
 
 FAULTS = (
     error("EA302", "assessments/a/ratings/b.yaml", (7, 12), "level 7 is not on the scale", "levels are 0 to 4"),

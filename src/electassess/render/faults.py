@@ -6,9 +6,9 @@ import os
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from electassess.cli.visible import UNSEEN, visible
 from electassess.codes import BY_ID
 from electassess.diagnostics import Diagnostic, Severity
+from electassess.render.visible import UNSEEN, visible
 
 
 def tally(faults: Sequence[Diagnostic]) -> str:
