@@ -138,6 +138,12 @@ def test_the_next_step_and_all_steps_are_on_the_overview(root: Path) -> None:
     assert re.findall(r">(\w+)</a>", tabs)[:5] == ["Overview", "Election", "Evidence", "Rate", "Panel"]
 
 
+def test_sheets_by_one_hand_are_said_to_be_of_one_person(browser: Browser, root: Path) -> None:
+    path = root / "assessments" / KEN / "election.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\nhands: 1\n", encoding="utf-8")
+    assert "questions that could be judged, by one person in 3 sheets" in words(browser, f"{HERE}/firm")
+
+
 def test_what_the_verdict_rests_on_is_said_with_how_firm_it_is(browser: Browser) -> None:
     page = words(browser, f"{HERE}/draft")
     said = re.findall(r"It rests on (\d+) of (\d+) questions that could be judged, by 3 people", page)

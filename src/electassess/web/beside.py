@@ -44,6 +44,7 @@ class Standing:
         law: what citations of standards mean, in words.
         judged: how many questions have a level.
         asked: how many could have one.
+        hands: how many people wrote the sheets, where they are fewer.
     """
 
     alone: bool
@@ -61,13 +62,20 @@ class Standing:
     law: Mapping[str, str] = field(default_factory=dict)
     judged: int = 0
     asked: int = 0
+    hands: int | None = None
+
+    @property
+    def people(self) -> int:
+        """How many people rated."""
+        return len(self.raters) if self.hands is None else min(self.hands, len(self.raters))
 
     @property
     def rests_on(self) -> str:
         """How much the verdict rests on, in words; nothing where there are no ratings."""
         if not self.raters or not self.asked or not self.judged:
             return ""
-        by = "one person" if len(self.raters) == 1 else f"{len(self.raters)} people"
+        by = "one person" if self.people == 1 else f"{self.people} people"
+        by += f" in {len(self.raters)} sheets" if self.people < len(self.raters) else ""
         could = f"{self.judged} of {self.asked} questions that could be judged, by {by}"
         without = sum(value is None for value in self.values.values())
         lacking = f"; {without} of {len(self.values)} criteria have no value" if without else ""
@@ -77,7 +85,7 @@ class Standing:
     def thin(self) -> bool:
         """Whether that is little: under two questions in three, one person alone, or a criterion without a value."""
         return bool(self.rests_on) and (
-            3 * self.judged < 2 * self.asked or len(self.raters) == 1 or None in self.values.values()
+            3 * self.judged < 2 * self.asked or self.people == 1 or None in self.values.values()
         )
 
 
@@ -187,6 +195,7 @@ def _standing(store: Store, seen: Seen, loaded: Snapshot, form: Form | None, *, 
         law=law_of(reference),
         judged=card.nodes[0].rated,
         asked=card.nodes[0].applicable,
+        hands=election.hands,
     )
 
 
