@@ -16,7 +16,7 @@ from pathlib import Path
 from electassess import comparison
 from electassess.comparison import Account, Audit, Comparison, Entry, Figure
 from electassess.diagnostics import error, nearest
-from electassess.findings import usable_evidence
+from electassess.findings import Findings, usable_evidence
 from electassess.model.base import Edition
 from electassess.model.condition import parse, refs_of
 from electassess.model.evidence import Gravity, Reading
@@ -86,9 +86,11 @@ def entries(
     years = collections.Counter(key[:8] for key in loaded.assessments)
     keys = list(loaded.assessments)
     draws = spread(functools.partial(_drawn, filled, scores), keys, processes, slow=True)
+    # A comparison is made after the fact, so that no statement's day limits its evidence unless one is given.
+    found = [findings(loaded, key, scores, day or dt.date.max) for key in keys]  # while others draw
     return [
-        _entry(loaded, key, scores, drawn, shares_year=years[key[:8]] > 1, edition=edition, day=day)
-        for key, drawn in zip(keys, draws, strict=True)
+        _entry(loaded, key, mine, drawn, shares_year=years[key[:8]] > 1, edition=edition)
+        for key, mine, drawn in zip(keys, found, draws, strict=True)
     ]
 
 
@@ -101,12 +103,11 @@ def _drawn(filled: Scores, rated: Scores, keys: Sequence[str]) -> Iterator[tuple
 def _entry(
     loaded: Snapshot,
     identity: str,
-    scores: Scores,
+    found: Findings,
     drawn: tuple[Simulation, Simulation],
     *,
     shares_year: bool,
     edition: Edition | None,
-    day: dt.date | None,
 ) -> Entry:
     """What one assessment brings."""
     one, election, brief = loaded.assessments[identity], loaded.election(identity), loaded.brief(identity)
@@ -117,8 +118,7 @@ def _entry(
         region=country.region,
         edition=edition or (brief.edition if brief else None),
         ladder=loaded.ladder,
-        # A comparison is made after the fact, so that no statement's day limits its evidence unless one is given.
-        findings=findings(loaded, identity, scores, day or dt.date.max),
+        findings=found,
         simulation=drawn[1],
         filled=drawn[0],
         rating_at=lambda ref: one.rating_at(ref.analyst, ref.position),

@@ -3,9 +3,12 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from electassess.progress import tell, watched
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 R = TypeVar("R")
 
@@ -20,7 +23,7 @@ _PART: Final = 20
 def spread(
     work: Callable[[Sequence[str]], Iterable[R]], items: Sequence[str], processes: int, *, slow: bool = False
 ) -> Iterator[R]:
-    """The results of some work on items.
+    """The results of some work on items. Other processes begin at once, so that whoever calls can do other work first.
 
     Args:
         work: from some of the items to their results, each alone; where it runs in a process of its own it must be a
@@ -30,25 +33,31 @@ def spread(
             as they are made.
         slow: whether each item takes over ten milliseconds.
 
-    Yields:
+    Returns:
         Results in the order of the items.
     """
     processes = min(processes, os.cpu_count() or 1)
     few = slow and len(items) >= FEW and _by_copy()
     if processes < 2 or not (few or len(items) >= WORTHWHILE):
-        for item in watched(items):
-            yield from work([item])
-        return
+        return (result for item in watched(items) for result in work([item]))
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few workspaces are large
 
     size = min(_PART, -(-len(items) // (2 * processes)))
     parts = [items[start : start + size] for start in range(0, len(items), size)]
+    pool = ProcessPoolExecutor(processes, initializer=_take_up, initargs=(work,))
+    return _gathered(pool, pool.map(_listed, parts), parts, len(items))
+
+
+def _gathered(
+    pool: "Executor", found: Iterable[Sequence[R]], parts: Sequence[Sequence[str]], number: int
+) -> Iterator[R]:
+    """The results of the processes of a pool, which ends with them."""
     done = 0
-    with ProcessPoolExecutor(processes, initializer=_take_up, initargs=(work,)) as pool:
-        for results, part in zip(pool.map(_listed, parts), parts, strict=True):
+    with pool:
+        for results, part in zip(found, parts, strict=True):
             yield from results
             done += len(part)
-            tell(done, len(items))
+            tell(done, number)
 
 
 def _by_copy() -> bool:
