@@ -11,7 +11,7 @@ from pathlib import Path
 
 _WORDS = (
     "the commission refused the list of candidates on the ground that its papers were not the originals although "
-    "the law lets any party file certified copies and three days remained before the end of registration observers "
+    "the law lets any party file certified copies and those days remained before the end of registration observers "
     "were shown the minutes of the session and heard that comparable papers of another list had been accepted"
 ).split()
 
