@@ -242,3 +242,20 @@ def test_there_is_nothing_to_publish_before_it_is_drafted(workspace: Path) -> No
     with pytest.raises(FaultsError) as stop:
         reviewing.publish(workspace, KHM)
     assert stop.value.faults[0].code == "EA600"
+
+
+def test_a_text_is_adopted_in_its_words_and_no_other_is_published_as_adopted(workspace: Path) -> None:
+    again(workspace)
+    now = reviewing.adopted_now(workspace, KHM)
+    brief = workspace / f"assessments/{KHM}/statement.yaml"
+    text = re.sub(r"(?ms)^notice:.*?(?=^\w|\Z)", "", brief.read_text(encoding="utf-8"))
+    brief.write_text(f"{text.rstrip()}\nadopted: true\nadopted_text: {now}\n", encoding="utf-8")
+    again(workspace)  # the notice that it is a draft goes
+    assert reviewing.adopted_now(workspace, KHM) == now, "who signs, and that it is adopted, is no part of the words"
+    assert reviewing.publish(workspace, KHM).title
+    edit(copy_of(workspace), "We call on:", "We now call on:")
+    with pytest.raises(FaultsError) as stop:
+        reviewing.publish(workspace, KHM)
+    (fault,) = stop.value.faults
+    assert fault.code == "EA607"
+    assert now in fault.message

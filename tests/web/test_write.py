@@ -9,7 +9,7 @@ from electassess.use_cases import reviewing, writing
 from electassess.web.saving import Clash
 from electassess.web.writing_room import change, parts_of
 from electassess.working import read_copy
-from served import KEN, Browser
+from served import KEN, Browser, typed
 
 PART = {"hx-request": "true"}
 WRITE = f"/e/{KEN}/write"
@@ -152,6 +152,26 @@ def test_what_is_false_by_the_record_is_not_published(browser: Browser, root: Pa
     assert answer.status_code == 409
     assert "EA606" in answer.text
     assert not (root / "statements").exists()
+
+
+def test_who_ticks_that_a_text_is_adopted_holds_it_to_its_words(browser: Browser, root: Path) -> None:
+    brief = root / "assessments" / KEN / "statement.yaml"
+
+    def tick(**more: str) -> None:
+        form = typed(browser.get(f"/e/{KEN}/brief").text)
+        kept = {key: value for key, value in form.items() if key != "adopted"}
+        assert browser.post(f"/e/{KEN}/brief", kept | more).status_code == 303
+
+    tick(adopted="1", endorsers="anfrel")
+    now = reviewing.adopted_now(root, KEN)
+    assert f"adopted_text: {now}" in brief.read_text(encoding="utf-8")
+    browser.post(WRITE, {})  # the notice that it is a draft goes
+    action, form = block(browser, "Biometric kits failed in 235")
+    browser.post(action, form | {"text": form["text"].replace("Biometric kits", "Some biometric kits")}, **PART)
+    answer = browser.post(f"/e/{KEN}/publish", {})
+    assert (answer.status_code, "EA607" in answer.text) == (409, True)
+    tick()
+    assert "adopted" not in brief.read_text(encoding="utf-8"), "what is no longer adopted has no stamp"
 
 
 def test_in_the_first_round_there_is_no_text(root: Path) -> None:

@@ -106,6 +106,8 @@ def publish(
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     _write(root, made, formats, folder)
+    now = reviewing.adopted_now(root, identity)
+    out(f"its words: {now}; as adopted_text in the brief, it holds those who adopt them to these alone")
 
 
 class ReviewFormat(enum.StrEnum):

@@ -150,6 +150,13 @@ CODES: tuple[Code, ...] = (
         "Mend the sentence; or waive the remark in waivers.yaml, with your name and a reason.",
     ),
     Code(
+        "EA607",
+        "another text than was adopted",
+        "The brief has the stamp of the words that the organisations adopted, and the working copy has other words.",
+        "Put the words back; or take `adopted` and `adopted_text` out of statement.yaml until the organisations have "
+        "adopted these.",
+    ),
+    Code(
         "EA610",
         "no such language pack",
         "The brief names a language that there is no pack of, neither in the workspace nor with the program.",

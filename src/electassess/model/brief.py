@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """`statement.yaml`, the brief: who speaks, to whom, when, in which edition, and what is asked."""
 
-from pydantic import field_validator, model_validator
+from typing import Annotated
+
+from pydantic import Field, field_validator, model_validator
 
 from electassess.model.base import Day, Edition, Form, Model, Ref, Sentence, Slug, Text, infinitive
 from electassess.model.pack import Tag
@@ -53,6 +55,8 @@ class Brief(Model):
     """Printed above the text: what a reader must know about its standing."""
     adopted: bool = False
     """Whether the organisations listed have adopted this text. Until then one without a notice says it is a draft."""
+    adopted_text: Annotated[str, Field(pattern=r"^(text-[0-9a-f]{16})?$")] = ""
+    """The stamp of the words that they adopted, as `publish` gives it: other words are not published as theirs."""
 
     @field_validator("addressees")
     @classmethod
@@ -75,6 +79,8 @@ class Brief(Model):
     def _adopted_by_somebody(self) -> "Brief":
         if self.adopted and not self.endorsers:
             raise ValueError("a text that was adopted has endorsers: name them, or take adopted out")
+        if self.adopted_text and not self.adopted:
+            raise ValueError("adopted_text is of a text that was adopted: say adopted: true, or take it out")
         return self
 
 

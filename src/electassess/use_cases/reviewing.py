@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity, error
-from electassess.model import Waivers
+from electassess.model import Brief, Waivers
 from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
 from electassess.review import Lexicon, Record, Remark, review
@@ -16,7 +16,7 @@ from electassess.use_cases.drafting import lay_out
 from electassess.use_cases.pipeline import FaultsError
 from electassess.working import Copy, read_copy
 from electassess.working.base import NOTHING, read_base
-from electassess.working.publication import published
+from electassess.working.publication import adoption, published
 from electassess.working.write import copy_text
 from electassess.workspace import Snapshot
 from electassess.workspace.files import load
@@ -91,7 +91,24 @@ def publish(root: Path, identity: str) -> Draft:
         raise FaultsError(
             [error("EA606", path, (one.line, 1), f"{one.kind}: {one.reason}", hint) for one in found.stops]
         )
+    _adopted_as_it_is(laid.material.brief, identity, copy)
     return replace(published(laid, copy), verdict=found.conclusion)
+
+
+def _adopted_as_it_is(brief: Brief, identity: str, copy: Copy) -> None:
+    """Nobody is said to have adopted other words than those that were put to him."""
+    now = adoption(copy)
+    if brief.adopted_text and brief.adopted_text != now:
+        message = f"the organisations adopted another text ({brief.adopted_text}) than this one ({now})"
+        hint = "put the words back, or take adopted out of statement.yaml until they have adopted these"
+        raise FaultsError([error("EA607", f"assessments/{identity}/{WORKING_COPY}", None, message, hint)])
+
+
+def adopted_now(root: Path, identity: str) -> str:
+    """The stamp of the words of a working copy as they stand; nothing where there is none."""
+    path = root / "assessments" / identity / WORKING_COPY
+    text, _ = read_text(path, root, LIMIT) if path.is_file() else (None, [])
+    return "" if text is None else adoption(read_copy(text))
 
 
 def review_text(root: Path, identity: str, file: Path | None = None) -> Reviewed:

@@ -2,6 +2,7 @@
 """The forms of the election and of the brief: each a whole file, of which a form changes the keys it shows."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -15,6 +16,7 @@ from electassess.model.election import ElectionType
 from electassess.model.evidence import Sensitivity
 from electassess.model.vote import Fate, VoteKind
 from electassess.source import parse
+from electassess.use_cases import reviewing
 from electassess.web.desk import desk_of, seen_of, show
 from electassess.web.entries import Entry, put_entry, show_entry, stamp
 from electassess.web.fields import Loc, placed, said_of
@@ -216,7 +218,16 @@ def put_brief(request: Request, form: FormData) -> Response:
         text = f"edition: final\ndate: {day.isoformat()}\naddressees: []\nendorsers: []\n"
         create(desk_of(request).store.root, f"assessments/{seen.one.id}/statement.yaml", Brief, text)
         return brief_form(request)
-    return put_entry(request, form, entry, seen.one.brief.path, Brief, _at_top)
+    root, identity = desk_of(request).store.root, seen.one.id
+
+    def adjust(typed: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+        """What is ticked as adopted is the text as it stands now; what is no longer adopted has no stamp."""
+        if not typed.get("adopted"):
+            return {key: value for key, value in typed.items() if key != "adopted_text"}
+        now = reviewing.adopted_now(root, identity)
+        return typed if before.get("adopted") or not now else typed | {"adopted_text": now}
+
+    return put_entry(request, form, entry, seen.one.brief.path, Brief, _at_top, adjust=adjust)
 
 
 __all__ = ["brief_form", "election_form", "put_brief", "put_election"]

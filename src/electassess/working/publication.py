@@ -122,4 +122,15 @@ def published(laid: Laid, copy: Copy) -> Draft:
     return replace(made, verdict=made.verdict or plain, title=made.title or laid.blocks[0][2][0].text)
 
 
-__all__ = ["published"]
+_NOT_ADOPTED = ("notice", "signatures", "table")
+"""Kinds of blocks whose words are no part of what organisations adopt: what is said of its standing, who signs."""
+
+
+def adoption(copy: Copy) -> str:
+    """The stamp of what organisations adopt of a text: its words, in order, and not what they rest on or who signs."""
+    blocks = [block for block in copy.blocks if block.kind not in _NOT_ADOPTED and block.key != "signatories"]
+    said = [[one.text for one in block.sentences] for block in blocks]
+    return f"text-{stamp([words for words in said if words])[:16]}"
+
+
+__all__ = ["adoption", "published"]
