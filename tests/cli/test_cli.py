@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from electassess.cli.app import COMMANDS, app
 from electassess.cli.edge import EditionName, PlainFormat
 from electassess.cli.results import TableFormat
-from electassess.cli.scores import PanelName
+from electassess.cli.scoring import PanelName
 from electassess.model.base import Edition
 from electassess.model.election import ElectionType
 from electassess.render import WRITERS, account, comparison

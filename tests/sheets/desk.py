@@ -11,7 +11,7 @@ import openpyxl
 from typer.testing import CliRunner, Result
 
 from electassess.cli.app import app
-from electassess.sheets.evidence import evidence_book, open_evidence
+from electassess.sheets.evidence_out import evidence_book, open_evidence
 from electassess.sheets.ratings import open_desk, sheet_book
 
 ROOT = Path(__file__).resolve().parents[2]

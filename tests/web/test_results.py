@@ -7,7 +7,7 @@ import yaml
 
 from electassess.use_cases import pipeline
 from electassess.use_cases.explain import explain
-from electassess.web.evidence import handle
+from electassess.web.evidence_pages import handle
 from served import KEN, Browser, attached, typed, workspace
 
 SOURCE = f"/e/{KEN}/evidence/source/{handle('S2')}"

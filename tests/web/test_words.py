@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from electassess.web.evidence import handle
+from electassess.web.evidence_pages import handle
 from served import KEN, ORIGIN, Browser, typed
 
 HERE = f"/e/{KEN}"

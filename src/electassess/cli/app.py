@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from electassess import __version__
-from electassess.cli import files, gitting, moving, results, scores, serving, sheet, statements
+from electassess.cli import files, gitting, moving, results, scoring, serving, sheet, statements
 from electassess.cli.edge import Commands
 
 app = typer.Typer(
@@ -46,13 +46,13 @@ COMMANDS = (
     (serving.serve, "Rate, enter evidence and write in the browser.", "serve"),
     (files.check, "Find every fault of the files.", "check npl-2027-11-20-general"),
     (moving.migrate, "Bring an older workspace to this version.", "migrate --dry-run"),
-    (scores.score, "Score elections: criteria, index, gates, verdict.", "score npl-2027-11-20-general"),
+    (scoring.score, "Score elections: criteria, index, gates, verdict.", "score npl-2027-11-20-general"),
     (
-        scores.calibrate,
+        scoring.calibrate,
         "Fit how severe and how reliable analysts are.",
         "calibrate khm-2018-07-29-general khm-2023-07-23-general --out calibration.json",
     ),
-    (scores.robust, "Say how firm a verdict is, and what would move it.", "robust khm-2023-07-23-general"),
+    (scoring.robust, "Say how firm a verdict is, and what would move it.", "robust khm-2023-07-23-general"),
     (statements.draft, "Draft the joint statement, as a text to write in.", "draft khm-2023-07-23-general"),
     (moving.advise, "Say what would help the text most.", "advise khm-2023-07-23-general"),
     (statements.review, "Read what people wrote against the evidence.", "review khm-2023-07-23-general"),

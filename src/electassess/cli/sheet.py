@@ -100,7 +100,7 @@ def evidence_out(
 ) -> None:
     """Write a workbook of the public evidence, one row an item and one a source, in which rows can be added."""
     from electassess.render.extras import MissingExtraError  # noqa: PLC0415
-    from electassess.sheets import evidence as facts  # noqa: PLC0415
+    from electassess.sheets import evidence_out as facts  # noqa: PLC0415
     from electassess.sheets.ratings import left_out, open_desk  # noqa: PLC0415
     from electassess.use_cases.pipeline import FaultsError  # noqa: PLC0415
 

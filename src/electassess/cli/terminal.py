@@ -18,7 +18,7 @@ from electassess.comparison import Comparison
 from electassess.diagnostics import Diagnostic, Severity
 from electassess.render.comparison_words import THIN_NOTE, cell_text, index_text, mark_note, marks, rank_text
 from electassess.render.faults import tally, visible
-from electassess.render.scores import alpha_text, points_text, result_text
+from electassess.render.score_text import alpha_text, points_text, result_text
 from electassess.scoring import Scorecard
 from electassess.source import read_lines
 

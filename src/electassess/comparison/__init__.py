@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """TABLE: elections side by side, comparability judged first, nothing ranked unless asked."""
 
-from electassess.comparison.account import Account, Section, Sentence, Trend, TrendPoint
 from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.beside import Beside, Placed
 from electassess.comparison.beside_words import BESIDE, figure_words
@@ -30,6 +29,7 @@ from electassess.comparison.records import (
     Row,
     Told,
 )
+from electassess.comparison.sentences import Account, Section, Sentence, Trend, TrendPoint
 from electassess.comparison.sorting import Standing, lowest, node_of, sorted_by, sorted_title, standings, titles
 from electassess.comparison.table import compare
 from electassess.comparison.words import (

@@ -3,9 +3,9 @@
 
 from collections.abc import Sequence
 
-from electassess.comparison.account import Sentence
 from electassess.comparison.difference import Difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.sentences import Sentence
 from electassess.comparison.words import in_mid_sentence, listed
 from electassess.findings import Finding
 

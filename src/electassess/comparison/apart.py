@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether two elections differ on a node, in a sentence: from the earlier to the later, and no more than is known."""
 
-from electassess.comparison.account import Sentence, on
 from electassess.comparison.comparability import THIN
 from electassess.comparison.difference import Difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.sentences import Sentence, on
 from electassess.comparison.words import percent, span, whole
 from electassess.findings import Finding
 

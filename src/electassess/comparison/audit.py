@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from electassess.comparison.about import About, about
-from electassess.comparison.account import Sentence, on_gate
 from electassess.comparison.comparability import judge
 from electassess.comparison.difference import Difference, difference
 from electassess.comparison.entry import Entry
+from electassess.comparison.sentences import Sentence, on_gate
 from electassess.comparison.splits import splits, strangers
 from electassess.comparison.words import listed, percent
 from electassess.scoring import GateResult

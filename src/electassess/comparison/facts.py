@@ -4,9 +4,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from electassess.comparison.account import Sentence
 from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.records import Basis, Fact
+from electassess.comparison.sentences import Sentence
 from electassess.comparison.words import ANONYMOUS, source_words
 from electassess.findings import Finding
 from electassess.model.base import earliest_day, latest_day

@@ -3,10 +3,10 @@
 
 from collections.abc import Iterator
 
-from electassess.comparison.account import Sentence, items_of
 from electassess.comparison.cells import answers
 from electassess.comparison.entry import Entry
 from electassess.comparison.facts import Telling
+from electassess.comparison.sentences import Sentence, items_of
 from electassess.findings import Finding
 from electassess.model.evidence import Reading
 from electassess.scoring import Status

@@ -5,7 +5,6 @@ import itertools
 from collections.abc import Sequence
 
 from electassess.comparison.about import about
-from electassess.comparison.account import Account, Section
 from electassess.comparison.comparability import judge
 from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
@@ -13,6 +12,7 @@ from electassess.comparison.facts import Telling
 from electassess.comparison.pair import ANSWER, limits_section, sections, trends, two, verdicts_section
 from electassess.comparison.reading import reading
 from electassess.comparison.records import Change
+from electassess.comparison.sentences import Account, Section
 from electassess.comparison.words import in_mid_sentence
 
 

@@ -13,7 +13,6 @@ from itertools import chain
 from types import MappingProxyType
 
 from electassess.comparison.about import about
-from electassess.comparison.account import Account, Section, Sentence, Trend, TrendPoint, on, on_gate
 from electassess.comparison.answer import answer
 from electassess.comparison.apart import ENOUGH, differs, levels, on_criterion, on_index
 from electassess.comparison.comparability import THIN, Kind, Limit, judge
@@ -23,7 +22,8 @@ from electassess.comparison.facts import Telling
 from electassess.comparison.firmness import firmness
 from electassess.comparison.lacking import alone, neither
 from electassess.comparison.reading import reading
-from electassess.comparison.verdict import how_it_came_about
+from electassess.comparison.sentences import Account, Section, Sentence, Trend, TrendPoint, on, on_gate
+from electassess.comparison.verdict_told import how_it_came_about
 from electassess.comparison.words import firm_words, in_mid_sentence
 from electassess.findings import Finding
 from electassess.model.catalogue import Outcome

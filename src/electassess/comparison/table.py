@@ -19,7 +19,7 @@ from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
 from electassess.comparison.records import BandOf, Comparison, Row
 from electassess.comparison.telling import tell
-from electassess.comparison.verdict import gates_of, how_it_came_about
+from electassess.comparison.verdict_told import gates_of, how_it_came_about
 from electassess.comparison.words import firm_words
 from electassess.scoring import rank_intervals
 

@@ -7,10 +7,10 @@ evidence it rests. What may be said, and how strongly, follows from them by publ
 
 from electassess.findings.build import find
 from electassess.findings.certainty import Certainty, Strength, strength_of
-from electassess.findings.evidence import Usable, publication_days, usable_evidence
 from electassess.findings.finding import Finding, Findings, RatingRef
 from electassess.findings.reasons import public_reason
 from electassess.findings.shortfall import shortfall
+from electassess.findings.usable import Usable, publication_days, usable_evidence
 
 __all__ = [
     "Certainty",

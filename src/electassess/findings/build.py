@@ -4,8 +4,8 @@
 from collections.abc import Iterable, Sequence
 
 from electassess.findings.certainty import Certainty, certainty_of, certainty_of_group, strength_of
-from electassess.findings.evidence import Usable
 from electassess.findings.finding import Finding, Findings, RatingRef
+from electassess.findings.usable import Usable
 from electassess.model.catalogue import Catalogue, Group, Indicator, Outcome, walk
 from electassess.model.ratings import RatingSheet
 from electassess.scoring.scorecard import NodeScore, Scorecard, Status

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from electassess.findings.certainty import Certainty
-from electassess.findings.evidence import Usable
+from electassess.findings.usable import Usable
 from electassess.model.catalogue import Group, Indicator, Outcome
 from electassess.scoring.scorecard import NodeScore, Scorecard
 from electassess.stamps import stamp

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """An analyst's reason, as far as it may be shown."""
 
-from electassess.findings.evidence import Usable
+from electassess.findings.usable import Usable
 from electassess.model.ratings import Rating
 
 WITHHELD = "the reason rests on evidence that is not public"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from electassess.render.score_records import COLUMNS, csv_items, json_items
-from electassess.render.scores import text_of
+from electassess.render.score_text import text_of
 from electassess.scoring import Scorecard, Scores, each_card
 
 WORTHWHILE: Final = 3000

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from electassess.comparison import Driven, chance_of, likelier_words
 from electassess.language import Language
 from electassess.render.records import json_text, rounded
-from electassess.render.scores import label_of
+from electassess.render.score_text import label_of
 from electassess.scoring import TALK, Agreement, NodeScore, Origin, Outturn, Robustness, Simulation, Tipping
 
 SOURCES = {

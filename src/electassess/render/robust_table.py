@@ -8,7 +8,7 @@ from electassess.comparison import Firmness, firm_words, firmness_of, percent
 from electassess.model.ladder import Ladder
 from electassess.render.records import rounded
 from electassess.render.robust import rests_on_one
-from electassess.render.scores import label_of
+from electassess.render.score_text import label_of
 from electassess.render.table import write_csv
 from electassess.scoring import NodeScore, Robustness, Simulation, Tipping
 

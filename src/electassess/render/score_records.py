@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from electassess.render.records import rounded
-from electassess.render.scores import label_of
+from electassess.render.score_text import label_of
 from electassess.render.table import cell_text
 from electassess.scoring import ClassResult, GateResult, Method, NodeScore, Scorecard
 

@@ -13,7 +13,7 @@ from electassess.model.base import Model
 from electassess.model.evidence import Item, Source
 from electassess.sheets.answers import as_cells
 from electassess.sheets.entry_checks import checked, faulty_keys, wrong_cells
-from electassess.sheets.evidence import FIELDS_OF, KIND, Open, open_evidence
+from electassess.sheets.evidence_out import FIELDS_OF, KIND, Open, open_evidence
 from electassess.sheets.facts import (
     ITEM_ORDER,
     ITEMS,

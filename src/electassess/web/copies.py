@@ -15,7 +15,7 @@ from starlette.responses import Response
 from electassess.model import EvidenceFile
 from electassess.source import Edit, SetValue, read_bytes, write_bytes
 from electassess.web.desk import desk_of, go, show, text_of
-from electassess.web.evidence import entry_at
+from electassess.web.evidence_pages import entry_at
 from electassess.web.guard import UPLOAD_LIMIT
 from electassess.web.saving import Clash, Refused, expect, save
 

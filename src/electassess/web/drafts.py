@@ -9,7 +9,7 @@ from starlette.responses import Response
 from electassess.model.base import Form
 from electassess.web.beside import carried, standing
 from electassess.web.desk import desk_of, seen_of, show, who
-from electassess.web.evidence import CHANGES, handle
+from electassess.web.evidence_pages import CHANGES, handle
 from electassess.web.publishing import finished
 
 

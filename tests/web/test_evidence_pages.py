@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from electassess.use_cases import pipeline
-from electassess.web.evidence import alike, handle
+from electassess.web.evidence_pages import alike, handle
 from served import KEN, Browser, typed
 
 HERE = f"/e/{KEN}/evidence"

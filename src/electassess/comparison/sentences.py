@@ -8,7 +8,7 @@ from electassess.comparison.about import About
 from electassess.comparison.difference import Difference
 from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.gates import gate_name
-from electassess.comparison.verdict import found_words
+from electassess.comparison.verdict_told import found_words
 from electassess.findings import Finding
 from electassess.scoring import GateResult
 

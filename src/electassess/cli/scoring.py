@@ -74,7 +74,7 @@ def score(
     """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render.pieces import in_pieces  # noqa: PLC0415
-    from electassess.render.scores import RANGES, text_of  # noqa: PLC0415
+    from electassess.render.score_text import RANGES, text_of  # noqa: PLC0415
     from electassess.scoring import Method, Panel, build_cards  # noqa: PLC0415
 
     if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
@@ -178,7 +178,7 @@ def calibrate(
     workspace: Workspace = None,
 ) -> None:
     """Find how severe and how reliable each analyst is, once and for all, for `score --panel latent-trait`."""
-    from electassess.render import scores as writer  # noqa: PLC0415
+    from electassess.render import score_text as writer  # noqa: PLC0415
     from electassess.scoring import CalibrationError, Method  # noqa: PLC0415
     from electassess.scoring import calibrate as fitted  # noqa: PLC0415
 
