@@ -39,7 +39,8 @@ def test_whose_numbers_they_are_is_credited_with_version_and_licence() -> None:
         ("vdem_2024_extract.csv", "V-Dem; licence CC BY-SA 4.0; version not given in the table"),
         ("mine.csv", "V-Dem; licence CC BY-SA 4.0; version not given in the table"),
     ):
-        assert figures(name, vdem, WANTED)[0][0].credit == credit
+        credited = f"{credit}; its intervals hold 68 of 100 draws, ours 90, so that it tells more apart by less"
+        assert figures(name, vdem, WANTED)[0][0].credit == credited
     pei = [(1, ["ISO", "year", "date", "PEIIndexi"]), (2, ["KHM", "2018", "2018-07-29", "29"])]
     assert figures("PEI_election-level_9.0.csv", pei, WANTED)[0][0].credit.startswith("PEI, version 9.0; ")
     assert figures("PEI_elections_2012-2023.csv", pei, WANTED)[0][0].credit.startswith("PEI; version ")

@@ -114,6 +114,9 @@ def figures(
 
 VDEM_LICENCE = "CC BY-SA 4.0"
 """Under which V-Dem publishes its data."""
+VDEM_INTERVALS = "its intervals hold 68 of 100 draws, ours 90, so that it tells more apart by less"
+"""What whoever reads both must know: V-Dem's `codelow` and `codehigh` end the narrowest interval with 68 per cent of
+the draws of its measurement model (V-Dem Codebook)."""
 
 
 def _version(table: str) -> str:
@@ -176,7 +179,7 @@ def _pei(row: Mapping[str, str], version: str) -> Iterator[Figure]:
 
 
 def _vdem(row: Mapping[str, str], taken: Sequence[str], version: str) -> Iterator[Figure]:
-    credit = _credit("V-Dem", version, VDEM_LICENCE)
+    credit = f"{_credit('V-Dem', version, VDEM_LICENCE)}; {VDEM_INTERVALS}"
     for name in taken:
         value = _number(row.get(name, ""), name)
         if value is not None:
