@@ -25,6 +25,7 @@ from electassess.web.entries import Entry, entry_said, put_entry, show_entry
 from electassess.web.evidence_fields import SOURCE_FIELDS, item_fields, plain_names
 from electassess.web.fields import Loc, placed
 from electassess.web.forms import keys_of
+from electassess.web.other_side import ASKED, following, is_grave, other_side
 from electassess.web.progress import sheet_of
 from electassess.web.rate import KEYS, entries_in
 from electassess.web.saving import Clash, Refused, expect, save, stamp
@@ -150,7 +151,8 @@ def entry_at(request: Request, part: str) -> tuple[Seen, Entry, Any]:
     name, loc, now = _found(data, part, wanted)
     is_item = part == "items"
     fields = item_fields(reference, seen.one) if is_item else SOURCE_FIELDS
-    shown = _split(now) if is_item and now is not None else now
+    begun = _begun(request, seen.one.evidence.model) if is_item and now is None else now
+    shown = _split(begun) if is_item and begun is not None else begun
     word = "item" if is_item else "source"
     entry = Entry(
         title=f"New {word}" if now is None else f"Item {name}" if is_item else f"Source {name}",
@@ -164,6 +166,13 @@ def entry_at(request: Request, part: str) -> tuple[Seen, Entry, Any]:
         model=Item if is_item else Source,
     )
     return seen, entry, name
+
+
+def _begun(request: Request, evidence: EvidenceFile) -> dict[str, Any] | None:
+    """What the form of a new item begins with, where it is to follow another."""
+    after, what = request.query_params.get("after", ""), request.query_params.get("what", "")
+    first = next((one for one in evidence.items if handle(one.id) == after), None)
+    return following(first, what) if first is not None and what in ASKED else None
 
 
 def _found(data: Any, part: str, wanted: str) -> tuple[str, Loc | None, Any]:
@@ -223,7 +232,13 @@ def item_form(request: Request) -> Response:
     """The form of an item."""
     seen, entry, name = entry_at(request, "items")
     plain = plain_names(seen.one.election.model, str(entry.data.get("clause") or ""))
-    return show_entry(request, entry, "item.html", new=not entry.base, plain=plain, **_citing(request, seen, name))
+    evidence = seen.one.evidence.model
+    sides = other_side(seen.one.id, entry.data, evidence.items) if evidence and entry.base else None
+    what = ASKED.get(request.query_params.get("what", "")) if not entry.base and entry.data else None
+    return show_entry(
+        request, entry, "item.html", new=not entry.base, plain=plain, sides=sides, looked_for=what,
+        **_citing(request, seen, name),
+    )  # fmt: skip
 
 
 def cite(request: Request, form: FormData) -> Response:
@@ -273,22 +288,27 @@ def put_item(request: Request, form: FormData) -> Response:
 
     evidence = seen.one.evidence.model
     taken = {item.id for item in evidence.items} if evidence else set()
+    made: dict[str, Any] = {}
 
     def adjust(typed: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
         if "id" not in typed:
-            made = name or _slug(str(typed.get("fact", "")))
+            short = name or _slug(str(typed.get("fact", "")))
             number = 2
-            while made in taken - {name}:
-                made = f"{_slug(str(typed.get('fact', '')))}-{number}"
+            while short in taken - {name}:
+                short = f"{_slug(str(typed.get('fact', '')))}-{number}"
                 number += 1
-            typed["id"] = made
-        return _joined(typed, before)
+            typed["id"] = short
+        made.update(_joined(typed, before))
+        return dict(made)
 
-    return put_entry(
+    answer = put_entry(
         request, form, entry, seen.one.evidence.path, EvidenceFile, place, listed=True, adjust=adjust,
-        template="item.html", new=not entry.base, plain=(),
+        template="item.html", new=not entry.base, plain=(), sides=None, looked_for="",
         **_citing(request, seen, name),
     )  # fmt: skip
+    if answer.headers.get("location") == entry.back and not entry.base and is_grave(made):
+        return go(f"/e/{seen.one.id}/evidence/item/{handle(made['id'])}?saved#other_side")
+    return answer
 
 
 def _again(data: Any, part: str, name: str) -> tuple[str, Loc, Any]:
