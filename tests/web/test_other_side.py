@@ -40,7 +40,9 @@ def test_a_slight_fault_and_a_strength_lead_back_to_the_list(browser: Browser) -
 
 def test_an_answer_begins_as_one_that_follows_and_is_listed(browser: Browser, root: Path) -> None:
     browser.post(f"{HERE}/item/new", charge(browser))
-    form = typed(browser.get(f"{HERE}/item/new?after={handle('stations-shut')}&what=answer").text)
+    begun = browser.get(f"{HERE}/item/new?after={handle('stations-shut')}&what=answer").text
+    assert "<q>A made-up office shut polling stations.</q>" in begun
+    form = typed(begun)
     assert (form["follows"], form["reading"], form["thread"]) == (["stations-shut"], ["context"], ["shut"])
     assert form["first"] == ["civic-space.observers"]
     assert form["attributed"] == ["1"]

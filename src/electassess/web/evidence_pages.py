@@ -234,9 +234,11 @@ def item_form(request: Request) -> Response:
     plain = plain_names(seen.one.election.model, str(entry.data.get("clause") or ""))
     evidence = seen.one.evidence.model
     sides = other_side(seen.one.id, entry.data, evidence.items) if evidence and entry.base else None
-    what = ASKED.get(request.query_params.get("what", "")) if not entry.base and entry.data else None
+    begun = "" if entry.base else str(entry.data.get("follows") or "")
+    first = next((one.fact for one in evidence.items if one.id == begun), "") if evidence else ""
+    looked_for = ASKED[request.query_params["what"]] if first else ""
     return show_entry(
-        request, entry, "item.html", new=not entry.base, plain=plain, sides=sides, looked_for=what,
+        request, entry, "item.html", new=not entry.base, plain=plain, sides=sides, first=first, looked_for=looked_for,
         **_citing(request, seen, name),
     )  # fmt: skip
 
