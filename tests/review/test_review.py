@@ -246,6 +246,23 @@ def test_a_source_named_for_a_paragraph_is_named_for_its_sentences() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "lost"),
+    [
+        ("On the campaign we rely on the EU EOM", 0),
+        ("What follows is taken from the report of the EU EOM", 0),
+        ("We follow the account of the EU EOM", 0),
+        ("The EU EOM named the following matters", 1),
+        ("An oath is taken from those whom the EU EOM sends", 1),
+        ("We follow with concern what the EU EOM saw", 1),
+        ("We follow the account of those who were there", 1),
+    ],
+)
+def test_only_who_says_whose_account_a_paragraph_follows_names_its_source(opening: str, lost: int) -> None:
+    text = f"{opening} [@ours]. The advantage of incumbency skewed the playing field [@incumbency].\n"
+    assert len([one for one in remarks(LKA, text) if one.kind == "attribution-lost"]) == lost
+
+
+@pytest.mark.parametrize(
     ("true", "false"),
     [
         ("# Two votes of 2022-23 in Cambodia", "# Two votes of 2022-29 in Cambodia"),
@@ -318,6 +335,11 @@ def test_an_aside_that_says_whose_judgement_it_is_parts_no_verdict() -> None:
         ("Kem Sokha was sentenced in March 2023 to 27 years of house arrest on charges of treason", False),
         ("Kem Sokha was sentenced in March 2023 to house arrest for 27 years", False),
         ("Kem Sokha, accused of treason, was sentenced for it in March 2023", False),
+        ("Kem Sokha was jailed for 27 years over a treasonous speech", True),
+        ("Kem Sokha was jailed in March 2023 for life over treason", True),
+        ("Kem Sokha was sentenced for life, and his party asked for a pardon", False),
+        ("Kem Sokha was sentenced for life; many prayed for mercy", False),
+        ("Kem Sokha was held over a speech, and barred over it", False),
     ],
 )
 def test_what_is_a_charge_is_not_told_as_done(told: str, *, found: bool) -> None:

@@ -86,6 +86,8 @@ class ReviewWords(Model):
     """Words between commas by which a sentence is said to be a judgement: `we conclude`."""
     provisions: tuple[Text, ...] = ()
     """Words before the number of a rule of law, which counts nothing: `Article`."""
+    several_provisions: tuple[Text, ...] = ()
+    """Those of them behind which a list of numbers stands: `Articles`."""
     weighing: tuple[Text, ...] = ()
     """How the signatories say what they set most store by: `weighs`."""
     superlatives: tuple[Text, ...] = ()
@@ -129,6 +131,8 @@ class ReviewWords(Model):
     """How a signatory is introduced as one."""
     numbers: dict[Text, int]
     scales: dict[Text, int]
+    short_scales: dict[Text, int] = Field(default_factory=dict)
+    """Those of one or two letters, which count where they are joined to the digits: `5m`."""
     shares: dict[Text, float]
     """Shares in words, in per cent."""
     spans: dict[Text, Annotated[int, Field(ge=1, le=36600)]] = Field(default_factory=dict)

@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache
 from electassess.model.review_words import ReviewWords
 
 _WORD = re.compile(r"[^\W_]+(?:[-.,’'][^\W_]+)*")
-_DIGITS = re.compile(
-    r"(?<![\w.])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.])\d+(?:\.\d+)?(?!\d)(?![A-Za-z]{3})"
-)
+_DIGITS = r"(?<![\w.])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})++|\d++)(?:\.\d++)?+"
+"""A number in digits, whole: `3.5`, of “3.5million” too, and `1,200,000`."""
+_RULE = r"\d+[a-z]?(?:\(\w+\))*"
+"""The number of a rule of law, as in `25(b)`."""
 
 _UP_TO = re.compile(r"[.,;:!?()\[\]“”«»—–]")
 """Where what a number counts ends at the latest."""
@@ -193,12 +194,12 @@ class Lexicon:
         """The numbers of a text without dates, and where each ends."""
         rounding = self.pattern(self.words.rounding)
         found: list[tuple[Number, int]] = []
-        for match in _DIGITS.finditer(rest):
-            if self._of_law(rest[: match.start()]):
+        for match in self._digits.finditer(rest):
+            if self._of_law(rest[: match.start()], rest[match.end() :]):
                 continue
             value = float(re.sub(r"[,\u00a0\u202f ]", "", match.group()))
-            scale = re.match(r"[\s-]*(\w+)", rest[match.end() : match.end() + 14])
-            factor = self.words.scales.get(scale[1].casefold().rstrip("s"), 1) if scale else 1
+            scale = re.match(r"([\s-]*)(\w+)", rest[match.end() : match.end() + 14])
+            factor = self._factor(scale[2].casefold(), joined=not scale[1]) if scale else 1
             rounded = bool(
                 re.search(
                     rf"(?:{rounding.pattern})\W*$", rest[max(0, match.start() - 20) : match.start()], re.IGNORECASE
@@ -212,12 +213,54 @@ class Lexicon:
         found += self._spelled(rest)
         return found
 
-    def _of_law(self, before: str) -> bool:
-        """Whether the number behind a text is that of a rule of law: `Article 25`, the `26` of “Articles 25 and 26”."""
+    @cached_property
+    def _digits(self) -> re.Pattern[str]:
+        """Numbers in digits; a name that begins with some, as `263Chat` does, is none."""
+        scales = "|".join(re.escape(word) for word in (*self.words.scales, *self.words.short_scales)) or "(?!)"
+        return re.compile(rf"{_DIGITS}(?!(?!(?:{scales})s?\b)[A-Za-z]{{3}})", re.IGNORECASE)
+
+    def _factor(self, word: str, *, joined: bool) -> int:
+        """By what the word behind a number multiplies it: `million`, or `m` where it is joined to the digits."""
+        short = self.words.short_scales.get(word) if joined else None
+        return short or self.words.scales.get(word.rstrip("s"), 1)
+
+    @cached_property
+    def _between(self) -> str:
+        """What stands between the numbers of a list: a comma, a word such as “and”, or both."""
+        joins = "|".join(map(re.escape, self.words.day_joins)) or "(?!)"
+        return rf"(?:\s*,\s*(?:(?:{joins})\s+)?|\s+(?:{joins})\s+)"
+
+    @cached_property
+    def _laws(self) -> re.Pattern[str]:
+        """A list of rules of law up to the place where its next number stands: “Articles 25 and ”."""
+        several = self.pattern(self.words.several_provisions or ("(?!)",)).pattern
+        one = self.pattern(self.words.provisions).pattern
+        return re.compile(
+            rf"(?:(?P<several>{several})|{one})\W{{0,2}}(?P<listed>{_RULE}(?:{self._between}{_RULE})*)(?P<last>{self._between})$",
+            re.IGNORECASE,
+        )
+
+    def _of_law(self, before: str, behind: str) -> bool:
+        """Whether a number is that of a rule of law: `Article 25`, the `26` of “Articles 25 and 26”.
+
+        Behind one rule alone, and behind a list that has been closed, a number counts something: “under Article 112,
+        300 people”, “under Articles 112 and 116, 300 people”.
+        """
         if not self.words.provisions:
             return False
-        listed = re.sub(r"(?:\d+[a-z]?(?:\(\w+\))*(?:\s*,\s*|\s+\w{1,3}\s+))+$", "", before[-60:])
-        return bool(re.search(rf"{self.pattern(self.words.provisions).pattern}\W{{0,2}}$", listed, re.IGNORECASE))
+        if inner := re.search(rf"{_RULE}\($", before):  # the 2 of “Article 19(2)”
+            return self._of_law(before[: inner.start()], behind.partition(")")[2])
+        if re.search(rf"{self.pattern(self.words.provisions).pattern}\W{{0,2}}$", before[-60:], re.IGNORECASE):
+            return True
+        laws = self._laws.search(before[-60:])
+        rest = re.match(rf"[a-z]?(?:\(\w+\))*(?P<more>(?:{self._between}{_RULE})*)\s*(?P<word>\w*)", behind)
+        if laws is None or rest is None:
+            return False
+        joined, closed = bool(re.search(r"\w", laws["last"])), bool(re.search(r"\s[^\W\d]+\s", laws["listed"]))
+        if laws["several"]:
+            return joined or not closed or bool(rest["more"])
+        counts = bool(rest["word"]) and rest["word"].casefold() not in self.stop
+        return (joined or bool(rest["more"])) and not counts
 
     def _spelled(self, text: str) -> list[tuple[Number, int]]:
         """Numbers in words: `twenty-three`, `two million`."""

@@ -36,8 +36,13 @@ def _case(sentence: Sentence, before: Case | None, record: Record, *, foreign: b
         cited = align(sentence.text, record).items if foreign else cited
     if before is None or not _follows(before.sentence, sentence):
         return Case(sentence, cited, record, foreign, asks, alone)
-    scope = before.text if before.found(record.lexicon.words.scoping) else before.scope
-    return Case(sentence, cited, record, foreign, asks, alone, _spoken_before(before), scope)
+    return Case(sentence, cited, record, foreign, asks, alone, _spoken_before(before), _scope(before))
+
+
+def _scope(before: Case) -> str:
+    """The sentence that says whose account the rest of its paragraph follows: it names somebody who published it."""
+    scoping = before.found(before.words.scoping) and before.names_a_source(before.record.known.values())
+    return before.text if scoping else before.scope
 
 
 def _follows(before: Sentence, sentence: Sentence) -> bool:

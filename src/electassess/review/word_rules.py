@@ -15,6 +15,8 @@ from electassess.workspace.said import QUOTED
 
 FROM_DEED = 12
 """Most words between what was done to somebody and what for."""
+_WORDS = (r"[\w’'\s,-]*", r"[\w’'\s-]*")
+"""What may stand between a punishment and the deed; behind how long it is, no comma."""
 REFUSED_WITHIN = 5
 """Words before a judgement among which a refusal of it stands."""
 
@@ -169,16 +171,29 @@ def charges(case: Case) -> Iterator[Remark]:
     punished, over = case.found(case.words.punishing), case.found(case.words.over)
     if not punished or not over:
         return
-    first, then = case.lexicon.pattern(punished).pattern, case.lexicon.pattern(over).pattern
-    deed = re.search(
-        rf"{first}(?:[\s,]+[\w’'-]+){{0,{FROM_DEED}}}?[\s,]+{then}\s+(?:an?\s+|the\s+)?(\w+)",
-        case.unquoted,
-        re.IGNORECASE,
-    )
-    # “For five years”, “for life” say how long, and not what for.
     lasting = {*case.words.numbers, *case.words.spans, *case.words.lasting}
-    if deed and not deed[1][0].isdigit() and deed[1].casefold() not in lasting:
-        yield case.remark("charge", Grade.ADVICE, case.say("charge-as-deed", word=deed[0]))
+    for match in case.lexicon.pattern(punished).finditer(case.unquoted):
+        deed = _deed(case, case.unquoted[match.start() :], lasting)
+        if deed:
+            yield case.remark("charge", Grade.ADVICE, case.say("charge-as-deed", word=deed))
+            return
+
+
+def _deed(case: Case, text: str, lasting: set[str]) -> str:
+    """What a text says from a punishment to the deed: “jailed for five years over a post”; or nothing.
+
+    “For five years”, “for life” say how long, and not what for.
+    """
+    over = case.lexicon.pattern(case.words.over).pattern
+    start = 0
+    for match in re.finditer(rf"[\s,]+{over}\s+(?:an?\s+|the\s+)?(\w+)", text, re.IGNORECASE):
+        between = text[start : match.start()]
+        if len(text[: match.start()].split()) > FROM_DEED + 1 or not re.fullmatch(_WORDS[start > 0], between):
+            return ""
+        if not match[1][0].isdigit() and match[1].casefold() not in lasting:
+            return text[: match.end()]
+        start = match.end()
+    return ""
 
 
 def superlatives(case: Case) -> Iterator[Remark]:
