@@ -58,3 +58,20 @@ def test_the_number_of_a_rule_counts_nothing_and_one_behind_it_does(
 )
 def test_what_is_joined_to_the_digits_is_read_with_them(lexicon: Lexicon, text: str, said: list[float]) -> None:
     assert [one.value for one in lexicon.numbers(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "numbers"),
+    [
+        ("since 2011-12", [(2011, 12, None)], []),
+        ("since 2011-12-05", [(2011, 12, 5)], []),
+        ("the vote of 2011–12", [], [2011, 2012]),
+        ("the vote of 2023-24", [], [2023, 2024]),
+        ("the vote of 2023-29", [], [2023, 29]),
+    ],
+)
+def test_a_month_in_digits_is_no_span_of_years(
+    lexicon: Lexicon, text: str, dates: list[object], numbers: list[float]
+) -> None:
+    assert lexicon.dates(text)[0] == dates
+    assert [one.value for one in lexicon.numbers(text)] == numbers

@@ -274,6 +274,12 @@ def test_years_of_a_title_and_of_the_law_are_no_false_dates(true: str, false: st
     assert {one.kind for one in remarks(KHM, f"{false}\n")} & {"number", "date"}
 
 
+@pytest.mark.parametrize(("years", "false"), [("2003-04", False), ("2004-05", True), ("2003–04", False)])
+def test_two_years_in_digits_that_are_a_month_too_are_no_false_date(years: str, *, false: bool) -> None:
+    found = {one.kind for one in remarks(KEN, f"The votes of {years} were others [@ours].\n")}
+    assert bool(found & {"number", "date"}) == false
+
+
 def test_what_weighs_most_is_for_the_signatories_to_say() -> None:
     def kinds(text: str) -> set[str]:
         return {one.kind for one in remarks(KHM, f"{text}\n")} - {"twice"}

@@ -19,6 +19,7 @@ _UP_TO = re.compile(r"[.,;:!?()\[\]“”«»—–]")
 _BEHIND = 2
 """Words of meaning behind a number among which is what it counts."""
 
+LAST_MONTH = 12
 Date = tuple[int | None, int, int | None]
 """Year, month and day, as far as they are said."""
 
@@ -55,13 +56,25 @@ class Counted:
     counts: frozenset[str]
 
 
-_YEARS = re.compile(r"\b(\d\d)(\d\d)[-–](\d\d)\b(?![-–]\d)")
+_YEARS = re.compile(r"\b(\d\d)(\d\d)([-–])(\d\d)\b(?![-–]\d)")
 """Two years in a row as titles write them: `2023-24`."""
 
 
 def _both_years(match: re.Match[str]) -> str:
-    century, first, second = match.groups()
-    return f"{century}{first} {century}{second}" if int(second) == int(first) + 1 else match.group()
+    """Two years in words of their own; with a hyphen, “2011-12” is December 2011 until others bear out both years."""
+    century, first, sign, second = match.groups()
+    if int(second) != int(first) + 1 or (sign == "-" and int(second) <= LAST_MONTH):
+        return match.group()
+    return f"{century}{first} {century}{second}"
+
+
+def maybe_years(text: str) -> frozenset[Date]:
+    """The months of a text that may be two years in a row: “2011-12”, as year and month."""
+    return frozenset(
+        (int(century + first), int(second), None)
+        for century, first, sign, second in _YEARS.findall(text)
+        if sign == "-" and int(second) == int(first) + 1 <= LAST_MONTH
+    )
 
 
 class Lexicon:
@@ -328,4 +341,4 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
-__all__ = ["Counted", "Date", "Lexicon", "Number"]
+__all__ = ["Counted", "Date", "Lexicon", "Number", "maybe_years"]

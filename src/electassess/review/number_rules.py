@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from electassess.review.case import Case
-from electassess.review.lexicon import Counted, Date, Number
+from electassess.review.lexicon import Counted, Date, Number, maybe_years
 from electassess.review.record import same_day
 from electassess.review.remark import Grade, Remark
 
@@ -139,7 +139,7 @@ def dates(case: Case) -> Iterator[Remark]:
     own = _own(case) if case.cited else _own(case) | {of_text}
     for date in dict.fromkeys(case.lexicon.dates(case.text)[0]):
         told = _date_text(case, date)
-        if any(_bears(other, date) for other in (*case.dates, *own)):
+        if any(_bears(other, date) for other in (*case.dates, *own)) or _two_years(case, date):
             continue
         if any(_bears(other, date) for other in case.record.dates):
             if case.cited and not case.alone:
@@ -148,6 +148,12 @@ def dates(case: Case) -> Iterator[Remark]:
             yield case.remark("date", Grade.WARNING, case.say("date-of-text", date=told))
         else:
             yield case.remark("date", Grade.ERROR, case.say("date-nowhere", date=told))
+
+
+def _two_years(case: Case, date: Date) -> bool:
+    """Whether a month is written as two years in a row, “2011-12”, and both are in the record."""
+    year = date[0]
+    return year is not None and date in maybe_years(case.text) and {float(year), year + 1.0} <= case.record.values
 
 
 def _bears(known: Date, said: Date) -> bool:

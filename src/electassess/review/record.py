@@ -9,7 +9,7 @@ from functools import cached_property
 from electassess.findings import Strength, strength_of
 from electassess.model.election import MENTION, Actor
 from electassess.model.evidence import Item, Source, Tell
-from electassess.review.lexicon import Counted, Date, Lexicon
+from electassess.review.lexicon import Counted, Date, Lexicon, maybe_years
 from electassess.statement.inputs import Material
 from electassess.statement.naming import names_of, print_names
 from electassess.workspace.said import plain_words
@@ -253,6 +253,7 @@ class Record:
         """Every number of a text, however it is written, and the years and days of its dates."""
         dates, _ = self.lexicon.dates(text)
         found = {float(part) for date in dates for part in date if part is not None}
+        found |= {float(year + 1) for year, *_ in maybe_years(text) if year}
         return found | {one.value for one in self.lexicon.numbers(text)}
 
     @cached_property
