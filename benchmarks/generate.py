@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Write a workspace of made-up assessments for measuring: without faults, about 20 KB each, the same for one seed.
 
-Nothing in it describes a real election: countries, texts and levels are drawn at random.
+Nothing in it describes a real election: texts, dates of sources and levels are drawn at random; countries and days of
+voting follow each other in order.
 """
 
 import datetime as dt
@@ -112,7 +113,7 @@ def generate(root: Path, number: int, indicators: Sequence[str], countries: Sequ
         root: an empty folder.
         number: of assessments.
         indicators: refs of the catalogue in use.
-        countries: codes of the registry in use.
+        countries: codes of the registry in use; one whose election body has a name there would be a fault.
         seed: of the pseudo-random numbers.
 
     Returns:

@@ -133,6 +133,7 @@ vote-abroad = { $vote }, with voting abroad { $days }
 put-off = first scheduled for { $days } and postponed
 put-off-from = { $vote }, postponed from { $days }
 called-off = scheduled for { $days } and cancelled
+called-off-later = { $vote }, and cancelled
 called-off-in-part = { $vote }, with the voting of { $days } cancelled
 annulled = { $vote }, annulled on { $day }
 annulled-in-part = { $vote }, annulled in part on { $day }

@@ -208,7 +208,12 @@ AWAY = {"date": "2023-07-10", "until": "2023-07-12", "kind": "abroad"}
         (
             [off("2023-07-23", "postponed", "2023-07-01"),
              off("2023-09-03", "cancelled", "2023-08-20", instead_of="2023-07-23")], "2023-08-21",
-            "scheduled for 3 September 2023 and cancelled",
+            "scheduled for 3 September 2023, postponed from 23 July 2023, and cancelled",
+        ),
+        (
+            [off("2023-07-22", "postponed", "2023-07-01"), off("2023-07-24", "cancelled", "2023-07-01")],
+            "2023-07-10",
+            "first scheduled for 22 July 2023 and postponed, with the voting of 24 July 2023 cancelled",
         ),
         (
             [AWAY, EARLY, {"date": "2023-07-23"}], "2023-08-01",

@@ -128,3 +128,17 @@ def test_in_a_first_round_nobody_waives_or_sees_the_review(browser: Browser, roo
         assert browser.post(f"/e/{KEN}/waivers", form).status_code == 409
     assert browser.post(f"/e/{KEN}/waivers/remove", {"base": ""}).status_code == 409
     assert not (root / "assessments" / KEN / "waivers.yaml").exists()
+
+
+def test_a_short_name_is_asked_for_where_none_can_be_made(browser: Browser, root: Path) -> None:
+    form = {"base": "", "name": "គណៈកម្មការ", "acronym": "គ", "source": "https://www.example.org/about"}
+    answer = browser.post("/organisations/new", form)
+    assert answer.status_code == 422
+    assert "this is still empty" in answer.text
+    assert "គណៈកម្មការ" in answer.text
+    assert form["name"] not in (root / "organisations.yaml").read_text(encoding="utf-8")
+    assert browser.post("/organisations/new", form | {"id": "kanak"}).status_code == 303
+    assert said(root / "organisations.yaml")["organisations"][-1]["id"] == "kanak"  # type: ignore[index]
+    named = form | {"name": "Made-up Watch"}
+    assert browser.post("/organisations/new", named).status_code == 303
+    assert said(root / "organisations.yaml")["organisations"][-1]["id"] == "made-up-watch"  # type: ignore[index]

@@ -105,6 +105,7 @@ STATEMENT: Final = _part(
     put_off_from="vote days",
     called_off="days",
     called_off_in_part="vote days",
+    called_off_later="vote",
     annulled="vote day",
     annulled_in_part="vote day",
     annulled_of="vote day days",

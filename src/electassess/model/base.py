@@ -180,15 +180,20 @@ class Model(BaseModel):
 def slug_of(text: str) -> str:
     """A name as files have it, made of what somebody typed; nothing where that is no name but looks like a path.
 
+    Nothing, too, where a letter has no counterpart among a to z: without it the name would be another.
+
     >>> slug_of("Maria Rivera"), slug_of(" José  Núñez-López "), slug_of("ខ្មែរ")
     ('maria-rivera', 'jose-nunez-lopez', '')
-    >>> slug_of("../reader-a")
-    ''
+    >>> slug_of("../reader-a"), slug_of("Łukasz"), slug_of("ខ្មែរ 2023")
+    ('', '', '')
     """
     if re.search(r"[/\\:@\x00-\x1f]|\.\.", text) or len(text) > LONGEST_SLUG:
         return ""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’]", "", plain)))[:LONGEST_SLUG].strip("-")
+    bare = re.sub(r"[\u0300-\u036f'’]", "", plain)
+    if any(sign.isalnum() and not sign.isascii() for sign in bare):
+        return ""
+    return "-".join(re.findall(r"[a-z0-9]+", bare))[:LONGEST_SLUG].strip("-")
 
 
 __all__ = [

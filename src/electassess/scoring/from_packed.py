@@ -14,7 +14,7 @@ from electassess.scoring.structure import Structure
 
 _RECORD = np.dtype(
     [("level", "<f8"), ("analyst", "<u4"), ("indicator", "<u4"), ("state", "u1"), ("confidence", "i1")]
-)  # `model.packed.RECORD`
+)  # `model.packed_ratings.RECORD`
 
 _STATES = np.array([CODE[Status.SCORED], *(CODE[Status(state.value)] for state in STATES)], dtype=np.int8)
 

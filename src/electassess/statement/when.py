@@ -30,9 +30,7 @@ def when(election: Election, today: dt.date, language: Language) -> str:
     postponed = [vote for vote in polling if vote.fate_by(today) is Fate.POSTPONED]
     cancelled = [vote for vote in polling if vote.fate_by(today) is Fate.CANCELLED]
     if not standing and not annulled:
-        return language.say(
-            "called-off" if cancelled else "put-off", days=listed(_spans(cancelled or postponed), language)
-        )
+        return _not_held(postponed, cancelled, language)
     text = _vote([*standing, *annulled], today, language)
     if annulled:
         text = _annulled(text, annulled, standing, language)
@@ -62,6 +60,21 @@ def _makes_up_for(vote: Vote, annulled: Sequence[Vote], votes: Sequence[Vote]) -
             return False
         vote = before
     return False
+
+
+def _not_held(postponed: Sequence[Vote], cancelled: Sequence[Vote], language: Language) -> str:
+    """That nobody voted or is to vote: each day with what became of it."""
+    if not cancelled:
+        return language.say("put-off", days=listed(_spans(postponed), language))
+    called_off = listed(_spans(cancelled), language)
+    if not postponed:
+        return language.say("called-off", days=called_off)
+    put_off = listed(_spans(postponed), language)
+    if all(vote.instead_of is None for vote in cancelled):
+        text = language.say("put-off", days=put_off)
+        return language.say("called-off-in-part", vote=text, days=called_off)
+    planned = language.say("planned-on", days=called_off)
+    return language.say("called-off-later", vote=language.say("put-off-from", vote=planned, days=put_off))
 
 
 def _vote(votes: Sequence[Vote], today: dt.date, language: Language) -> str:

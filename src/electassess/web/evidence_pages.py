@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from electassess.model import EvidenceFile, RatingSheet
-from electassess.model.base import LONGEST_SLUG
+from electassess.model.base import LONGEST_SLUG, slug_of
 from electassess.model.evidence import Item, Sensitivity, Source
 from electassess.source import AddEntry, Edit, RemoveEntry, parse
 from electassess.web.beside import Standing, names_of, standing
@@ -273,8 +273,8 @@ def source_form(request: Request) -> Response:
 
 
 def _slug(text: str) -> str:
-    """A short name made of the first telling words of a text."""
-    words = [word for word in re.findall(r"[a-z0-9]+", text.casefold()) if len(word) > 3]
+    """A short name made of the first telling words of a text that can be written in letters a to z."""
+    words = [word for word in map(slug_of, re.findall(r"\w+", text)) if len(word) > 3]
     return "-".join(words[:4])[:LONGEST_SLUG].strip("-") or "item"
 
 

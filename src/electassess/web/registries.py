@@ -65,7 +65,7 @@ ORGANISATION_FIELDS: Final = (
     Field("country", "Country", help="Its code of three capital letters, as KHM; empty for an international one."),
     Field("source", "Where the name was read", "address"),
     Field("note", "Note", "area", help="For colleagues; it stands in no text.", more=True),
-    Field("id", "Short name", "slug", help="Empty: made of acronym or name.", more=True),
+    Field("id", "Short name", "slug", help="Empty: made of acronym or name, if that is written in letters a to z.", more=True),
 )
 """Keys of an organisation."""
 
@@ -206,8 +206,10 @@ def put_organisation(request: Request, form: FormData) -> Response:
 
     def adjust(typed: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
         del before
-        made = typed.get("id") or slug_of(str(typed.get("acronym") or typed.get("name") or ""))
-        return {"id": made, **{key: value for key, value in typed.items() if key != "id"}}
+        names = (str(typed.get(key) or "") for key in ("acronym", "name"))
+        made = typed.get("id") or next(filter(None, map(slug_of, names)), "")
+        rest = {key: value for key, value in typed.items() if key != "id"}
+        return {"id": made, **rest} if made else rest  # without one, it is asked for
 
     return put_entry(request, form, entry, ORGANISATIONS, Organisations, place, listed=True, adjust=adjust)
 
