@@ -67,6 +67,12 @@ items: []
 """What evidence of a new assessment looks like, for who has not seen any."""
 
 
+_ASSIGNED_BY_USERS = re.compile(r"AA.|Q[M-Z].|X..|ZZ.")
+"""Codes that ISO 3166 gives to no country and leaves to everybody's own use."""
+_FORMER = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
+"""Codes of ISO 3166-3, withdrawn, of which CLDR names the one country that followed as if they were its own."""
+
+
 class ScaffoldError(Exception):
     """What was asked for cannot be written; the message says why.
 
@@ -127,7 +133,9 @@ def _unknown_country(iso3: str, known: Iterable[str]) -> ScaffoldError:
     from babel.core import get_global  # noqa: PLC0415
 
     names = Locale("en", "GB").territories
-    name = next((names[code] for code in get_global("territory_aliases").get(iso3, ()) if code in names), "")
+    meant = get_global("territory_aliases").get(iso3, ())  # several, of a country that fell apart
+    no_country = len(meant) != 1 or iso3 in _FORMER or _ASSIGNED_BY_USERS.fullmatch(iso3)
+    name = "" if no_country else names.get(meant[0], "")
     if not name:
         message = f"countries.yaml has no country {iso3}, nor has ISO 3166; it has {', '.join(sorted(known))}"
         return ScaffoldError(message)
