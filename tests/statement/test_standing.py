@@ -148,7 +148,7 @@ def test_a_missing_verdict_is_explained_by_what_falls_short(workspace: Path) -> 
         drafting.draft(workspace, GHANA)
     (fault,) = stop.value.faults
     assert fault.code == "EA501"
-    assert "“Civic space” has 1 of 6 rated and lacks about 1 more" in fault.hint
+    assert "“Civic space” has 1 of 6 rated and needs 1 more" in fault.hint
 
 
 def test_ratings_set_aside_are_counted_where_no_verdict_comes_of_it(workspace: Path) -> None:
