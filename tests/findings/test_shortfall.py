@@ -85,7 +85,8 @@ def test_criteria_come_first_in_the_catalogues_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at_least", "needed"), [(3, "2 more are needed"), (2, "1 more is needed"), (9, "2 more are needed"), (1, ""), (0, "")]
+    ("at_least", "needed"),
+    [(3, "2 more are needed"), (2, "1 more is needed"), (9, "2 more are needed"), (1, ""), (0, "")],
 )
 def test_how_many_more_criteria_are_needed_is_said_where_too_few_have_a_value(at_least: int, needed: str) -> None:
     made = [finding("a"), *(finding(ref, score=score(ref, Status.NOT_SCORED, rated=0)) for ref in "bc")]

@@ -133,7 +133,11 @@ def test_the_body_that_did_the_gravest_thing_is_asked_for_its_side(workspace: Pa
     (asked,) = replies()
     assert asked.text.startswith("what the National Election Committee says of this")
     assert asked.about == ("clp-refused",)
-    assert "clause: the {emb} said that …" in asked.snippet
+    assert yaml.safe_load(asked.snippet)[0]["clause"] == "the {emb} said that …"
+    edited(workspace, "election.yaml", r"^election_body:\n", r"\g<0>  article: false\n")
+    (bare,) = replies()
+    assert yaml.safe_load(bare.snippet)[0]["clause"] == "{emb} said that …"
+    assert bare.text.startswith("what National Election Committee says of this")
     path = workspace / "assessments" / CAMBODIA / "evidence.yaml"
     entered = asked.snippet.replace("id: …", "id: nec-says").replace("fact: …", "fact: The NEC said why.")
     rest = {"sources": "[S3]", "indicators": "[party-inclusion.nomination]", "kind": "practice", "basis": "stated"}

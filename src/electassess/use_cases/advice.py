@@ -16,7 +16,7 @@ from electassess.findings import Findings
 from electassess.model import Brief, EvidenceFile
 from electassess.model.base import Addressee, Edition
 from electassess.model.catalogue import Ask, Indicator
-from electassess.model.election import ELECTION_BODY, MENTION, Actor, ElectionBody
+from electassess.model.election import ELECTION_BODY, Actor, ElectionBody
 from electassess.model.evidence import Background, Gravity, Item, Reading, Sensitivity, Tell
 from electassess.scoring import Method
 from electassess.source import read_text
@@ -25,6 +25,7 @@ from electassess.statement.frame import Frame
 from electassess.statement.grammar import tense
 from electassess.statement.templates import render_text
 from electassess.use_cases import drafting, pipeline
+from electassess.use_cases.answering import answers, doers, named_whole
 from electassess.working import read_copy
 from electassess.workspace import Assessment, Reference
 from electassess.workspace.find import WORKING_COPY
@@ -32,8 +33,6 @@ from electassess.workspace.written import COPY_LIMIT
 
 MOST_REASONS: Final = 3
 """Most reasons of analysts that are offered for one thing."""
-OPENING_WORDS: Final = 9
-"""Words of a clause among which whoever did it stands, a date before it and all."""
 MOST_GRAVE: Final = 3
 """Most facts without a gravity that are named at once."""
 
@@ -115,18 +114,6 @@ def _conclusion(root: Path, laid: Laid) -> _Conclusion:
         copy, _ = read_text(folder / WORKING_COPY, root, COPY_LIMIT)
     replaced = copy is not None and all(one.text != plain.verdict for one in read_copy(copy).sentences)
     return _Conclusion(material.band.label, asks, replaced)
-
-
-def _doer(item: Item) -> str:
-    """Whom the clause of an item begins with, if it does not tell what that one says; or nothing."""
-    found = MENTION.search(" ".join(item.clause.split()[:OPENING_WORDS]))
-    return found[1] if found and found[1] not in item.said_by and not item.attributed else ""
-
-
-def _answers(other: Item, item: Item, doer: str) -> bool:
-    """Whether an item tells what somebody says of another."""
-    near = other.follows == item.id or (item.thread is not None and other.thread == item.thread)
-    return other is not item and near and doer in other.said_by
 
 
 class _Adviser:
@@ -284,14 +271,15 @@ class _Adviser:
         bodies |= {
             one.id: one for one in election.actors if one.role not in (None, Addressee.COURTS, Addressee.PARTIES)
         }
-        names = {key: f"{'the ' if body.article else ''}{body.name}" for key, body in bodies.items()}
+        names = {key: body.name if named_whole(body) else f"the {body.name}" for key, body in bodies.items()}
         for item in self._faults(Gravity.DECISIVE)[:MOST_GRAVE]:
-            doer = _doer(item)
-            if doer not in names or any(_answers(other, item, doer) for other in self.items):
+            doer = next((one for one in doers(item) if one in names), "")
+            if not doer or any(answers(other, item, doer) for other in self.items):
                 continue
             what = f"what {names[doer]} says of this: who reads one side alone will ask for the other"
+            speaker = f"{'' if named_whole(bodies[doer]) else 'the '}{{{doer}}}"
             snippet = (
-                f"  - id: …\n    fact: …\n    clause: the {{{doer}}} said that …\n    follows: {item.id}\n"
+                f'  - id: …\n    fact: …\n    clause: "{speaker} said that …"\n    follows: {item.id}\n'
                 f"    reading: context\n    attributed: true\n    said_by: [{doer}]"
             )
             place = self.one.item_at(item.id)

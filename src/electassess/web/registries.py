@@ -65,7 +65,13 @@ ORGANISATION_FIELDS: Final = (
     Field("country", "Country", help="Its code of three capital letters, as KHM; empty for an international one."),
     Field("source", "Where the name was read", "address"),
     Field("note", "Note", "area", help="For colleagues; it stands in no text.", more=True),
-    Field("id", "Short name", "slug", help="Empty: made of acronym or name, if that is written in letters a to z.", more=True),
+    Field(
+        "id",
+        "Short name",
+        "slug",
+        help="Empty: made of acronym or name, if that is written in letters a to z.",
+        more=True,
+    ),
 )
 """Keys of an organisation."""
 
