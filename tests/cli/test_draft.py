@@ -1,5 +1,6 @@
 import dataclasses
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -56,3 +57,21 @@ def test_a_draft_that_someone_edited_is_kept(tmp_path: Path) -> None:
     assert "of an earlier draft, and not written now: statement.html" in out.output
     assert (tmp_path / "statement.edited-1.md").read_bytes().endswith(b"A sentence of ours.\n")
     assert (tmp_path / "statement.md").read_bytes() == drafted
+
+
+def test_a_draft_says_by_which_day_its_verdict_is_whether_another_is_likelier_and_who_wrote_the_sheets(
+    tmp_path: Path,
+) -> None:
+    def said(identity: str, *more: str) -> str:
+        out = run(app, ["draft", identity, *more, "--format", "md", "--out", str(tmp_path), "--workspace", str(ROOT)])
+        assert out.exit_code == 0, out.output
+        return out.output
+
+    told = said("geo-2024-10-26-legislative")
+    assert "\nverdict by what was known on 2025-01-15: band 2, fell short\n" in told
+    score = run(app, ["score", "geo-2024-10-26-legislative", "--date", "2025-01-15", "--workspace", str(ROOT)]).output
+    (words,) = re.findall(r"band 3 \(mixed\) is likelier than the verdict given: \d+ of 100 draws against \d+", score)
+    assert f"\n  {words}\n" in told
+    assert re.search(r"\n  rated by [\w, -]+ \(3 sheets by 1 person\)\n", told)
+    assert "likelier" not in said(ID)
+    assert "verdict by what was known on 2023-07-22: band" in said(ID, "--edition", "pre-election", "--date", "2023-07-22")

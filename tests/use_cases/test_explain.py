@@ -80,3 +80,17 @@ def test_how_a_value_came_about_is_said() -> None:
     lines = told.splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("party-inclusion.state-resources"))
     assert not lines[at + 1].startswith("    how:"), "what has no value came about in no way"
+
+
+def test_others_are_left_out_only_where_there_are_others() -> None:
+    senegal = "sen-2024-03-24-presidential"
+    assert "\n    how: the mean, by weight, of the indicators below; 6 of 6 have a value\n" in explain(
+        ROOT, f"{senegal}#the-vote"
+    )
+    assert "; 5 of 6 have a value, the others are left out\n" in explain(ROOT, f"{senegal}#civic-space")
+
+
+def test_that_another_band_is_likelier_than_the_verdict_is_said() -> None:
+    told = explain(ROOT, "geo-2024-10-26-legislative")
+    assert re.search(r"\n    band 3 \(mixed\) is likelier than the verdict given: \d+ of 100 draws against \d+\n", told)
+    assert "likelier" not in explain(ROOT, ID)

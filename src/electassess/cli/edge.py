@@ -219,9 +219,9 @@ def counted(root: Path, election: str, analysts: Sequence[str]) -> str:
     rated = f"rated by {', '.join(analysts)}" if analysts else "rated by nobody"
     path = root / "assessments" / election / "election.yaml"
     document, _ = load_file(Election, path, root) if len(analysts) > 1 and path.is_file() else (None, [])
-    hands = document.model.hands if document and document.model else None
-    if hands is not None and hands < len(analysts):
-        rated += f", {hands} {'person' if hands == 1 else 'people'} writing {len(analysts)} sheets"
+    hands = document.model.fewer_hands(len(analysts)) if document and document.model else None
+    if hands is not None:
+        rated += f" ({len(analysts)} sheets by {hands} {'person' if hands == 1 else 'people'})"
     return visible(f"{rated}; nothing counts from {', '.join(idle)}" if idle else rated)
 
 

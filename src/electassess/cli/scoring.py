@@ -76,6 +76,7 @@ def score(
     from electassess.render.pieces import in_pieces  # noqa: PLC0415
     from electassess.render.score_text import RANGES, text_of  # noqa: PLC0415
     from electassess.scoring import Method, Panel, build_cards  # noqa: PLC0415
+    from electassess.use_cases.likelier import likelier  # noqa: PLC0415
 
     if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
         fail("--panel latent-trait and --calibration go together", "`electassess calibrate` makes the file")
@@ -89,7 +90,7 @@ def score(
         notes = {
             card.election: f"{edition} edition, {counted(root, card.election, card.analysts)}" for card in cards if root
         }
-        for key, words in _likelier(scores, cards).items() if root else ():
+        for key, words in likelier(scores, cards).items() if root else ():
             notes[key] += f"; {words}"
         if screen():
             from electassess.cli import terminal  # noqa: PLC0415
@@ -104,26 +105,6 @@ def score(
             zip(scores.ratings.elections, [None if one < 0 else one for one in scores.bands.tolist()], strict=True)
         )
         tell_other_verdicts(root_of(workspace), list(bands), bands, machine=form is not ScoreFormat.TEXT)
-
-
-MANY = 60
-"""Elections up to which scores are drawn too, to say which band is likelier; of more that would take long."""
-
-
-def _likelier(scores: "Scores", cards: "Sequence[Scorecard]") -> dict[str, str]:
-    """Of which elections another band than that of the verdict is likelier, in words."""
-    from electassess.comparison import chance_of, likelier_words  # noqa: PLC0415
-    from electassess.scoring import replay, simulate  # noqa: PLC0415
-
-    if len(cards) > MANY or not scores.labels:
-        return {}
-    rated = replay(scores, scores.method.replace(fill_missing=False))
-    found = {}
-    for at, card in enumerate(cards):
-        chance = chance_of(card, simulate(rated, at, with_variance=False))
-        if words := likelier_words(chance, scores.labels):
-            found[card.election] = words
-    return found
 
 
 def _scored(
@@ -240,7 +221,8 @@ def robust(
         )
     else:
         ladder = loaded.ladder
-        hands = {key: loaded.election(key).hands for key in elections}
+        sheets = {each.card.election: len(each.card.analysts) for each in found}
+        hands = {key: loaded.election(key).fewer_hands(sheets[key]) for key in elections}
         one = found[0]
         out(
             writer.to_text(one, labels, english(), behind[0], hands[one.card.election])

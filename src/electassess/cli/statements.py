@@ -222,8 +222,13 @@ def _write(root: Path, made: "Draft", formats: "Sequence[str]", folder: Path | N
 
 
 def _tell_draft(root: Path, made: "Draft") -> None:
-    """Say the verdict of a draft, and what its text does not say."""
-    out(f"\nverdict: band {made.band}, {made.label}\n" + "\n".join(f"  {reason}" for reason in made.reasons))
+    """Say the verdict of a draft and how sure it is, and what its text does not say."""
+    from electassess.use_cases.likelier import likelier_of_draft  # noqa: PLC0415
+
+    known = f"verdict by what was known on {made.date}"
+    out(f"\n{known}: band {made.band}, {made.label}\n" + "\n".join(f"  {reason}" for reason in made.reasons))
+    if likelier := likelier_of_draft(root, made):
+        out(f"  {likelier}")
     out(f"  {counted(root, made.election, made.analysts)}")
     weighty = [one for one in made.untold if one.weighs]
     if weighty:

@@ -123,8 +123,7 @@ class Entry:
     @property
     def one_hand(self) -> bool:
         """Whether fewer people wrote the sheets than there are sheets, so that agreement says little."""
-        hands = self.election.hands
-        return hands is not None and hands < len(self.card.analysts)
+        return self.election.fewer_hands(len(self.card.analysts)) is not None
 
     @property
     def label(self) -> str:

@@ -226,7 +226,7 @@ class Row:
         desk: whether it was assessed at the desk, and nobody observed for it.
         standing: what a reader must know about the standing of the assessment; empty if its brief says nothing.
         made: what a reader must know about how it was made; empty if nothing is said.
-        hands: number of people who wrote the sheets, where it is said.
+        hands: number of people who wrote the sheets, where they are fewer than those.
     """
 
     election: str

@@ -68,7 +68,7 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         desk=entry.desk,
         standing=entry.standing,
         made=entry.election.desk_note,
-        hands=entry.election.hands,
+        hands=entry.election.fewer_hands(len(card.analysts)),
     )
 
 

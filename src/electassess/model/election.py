@@ -114,6 +114,10 @@ class Election(Model):
             return f"a final statement is dated {day}, before the vote ends on {last}"
         return ""
 
+    def fewer_hands(self, sheets: int) -> int | None:
+        """How many people wrote so many sheets, where they are fewer; nothing where they are not, or nobody says."""
+        return self.hands if self.hands is not None and self.hands < sheets else None
+
     @property
     def _held(self) -> list[Vote]:
         """The votes that took or take place; all, if none does."""

@@ -35,11 +35,10 @@ def to_text(
         labels: of the bands, from the lowest.
         language: in which they are.
         behind: what drives the verdict; left out, nothing is said of that.
-        hands: number of people who wrote the sheets, where it is known.
+        hands: number of people who wrote the sheets, where they are fewer than those.
     """
     say = language.say
-    sheets = len(found.card.analysts)
-    fewer = [say("firm-hands", sheets=str(sheets), hands=hands)] if hands is not None and hands < sheets else []
+    fewer = [] if hands is None else [say("firm-hands", sheets=str(len(found.card.analysts)), hands=hands)]
     parts = [
         _verdict(say, found, labels),
         fewer,

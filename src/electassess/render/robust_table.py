@@ -153,7 +153,7 @@ def to_text(
     Args:
         found: of each election.
         ladder: of the verdicts, or nothing.
-        hands: by election, the number of people who wrote its sheets, where it is known.
+        hands: by election, the number of people who wrote its sheets, where they are fewer than those.
     """
     width = max((len(one.card.election) for one in found), default=0)
     names = f"{'held':>12}  {'other':>16}  {'unrated free':>12}  {'to bound':>8}  smallest change"
@@ -176,7 +176,7 @@ def to_text(
     if opened:
         lines += ["", "Gates that cannot be decided, for want of a rating, and would lower the verdict if they held:"]
         lines += [f"  {election}: {', '.join(gates)}" for election, gates in opened]
-    fewer = [one.card.election for one in _ordered(found) if _by_fewer(one, hands.get(one.card.election))]
+    fewer = [one.card.election for one in _ordered(found) if hands.get(one.card.election) is not None]
     if fewer:
         lines += ["", f"Sheets by fewer people than there are sheets, whose agreement says little: {', '.join(fewer)}"]
     alone = [(one.card.election, [node for node in one.card.nodes if rests_on_one(node)]) for one in _ordered(found)]
@@ -184,10 +184,6 @@ def to_text(
         lines += ["", "Levels that rest on one analyst, where others looked and gave none:"]
         lines += [f"  {election}: {', '.join(map(_level, nodes))}" for election, nodes in alone if nodes]
     return "\n".join(lines)
-
-
-def _by_fewer(one: Robustness, hands: int | None) -> bool:
-    return hands is not None and hands < len(one.card.analysts)
 
 
 SHAKY = 0.8

@@ -135,8 +135,8 @@ def method(material: Material) -> list[Line]:
         "values": say("method-values"),
         "day": say("method-day", date=material.language.date(material.today)),
     }
-    hands = material.election.hands
-    if hands is not None and hands < len(card.analysts):
+    hands = material.election.fewer_hands(len(card.analysts))
+    if hands is not None:
         texts["hands"] = say("method-hands", sheets=str(len(card.analysts)), hands=hands)
     return [_form(f"method/{key}", text, f"method: {card.method.panel.value}") for key, text in texts.items()]
 

@@ -10,11 +10,12 @@ from electassess.comparison import driven
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings, public_reason
 from electassess.model.base import Edition
-from electassess.scoring import Method, Panel, Scorecard, card_of
+from electassess.scoring import Method, Panel, Scorecard, Scores, card_of
 from electassess.statement import Draft
 from electassess.statement.citations import source_text
 from electassess.statement.document import Claim
 from electassess.use_cases import days, drafting, pipeline, writing
+from electassess.use_cases.likelier import likelier
 from electassess.workspace import Snapshot
 from electassess.workspace.packs import english
 
@@ -34,8 +35,9 @@ def _reckoned(finding: Finding, findings: Findings, panel: Panel) -> list[str]:
     if finding.kind == "group":
         rule = findings.groups[finding.ref].aggregation.value.replace("_", "-")
         mean = "the mean, by weight," if rule == "arithmetic" else f"the {rule} rule over the values"
-        have = f"{score.rated} of {score.applicable} have a value"
-        return [f"    how: {mean} of the indicators below; {have}, the others are left out"]
+        others = ", the others are left out" if score.rated < score.applicable else ""
+        have = f"{score.rated} of {score.applicable} have a value{others}"
+        return [f"    how: {mean} of the indicators below; {have}"]
     levels = sorted(one.level for one in score.ratings if one.level is not None)
     given = english().listing([f"{level:g}" for level in levels])
     if len(levels) == 1:
@@ -48,8 +50,8 @@ def _reckoned(finding: Finding, findings: Findings, panel: Panel) -> list[str]:
 
 def _hands(loaded: Snapshot, identity: str, analysts: int) -> list[str]:
     """That sheets are by fewer people than there are sheets."""
-    hands = loaded.election(identity).hands
-    if hands is None or hands >= analysts:
+    hands = loaded.election(identity).fewer_hands(analysts)
+    if hands is None:
         return []
     return [
         f"    {hands} {'person' if hands == 1 else 'people'} wrote the {analysts} sheets: that they agree says little"
@@ -81,14 +83,16 @@ def _finding(finding: Finding, findings: Findings, loaded: Snapshot, identity: s
     return lines + _standards(finding.standards)
 
 
-def _verdict(card: Scorecard, labels: Sequence[str], loaded: Snapshot) -> list[str]:
+def _verdict(scores: Scores, card: Scorecard, loaded: Snapshot) -> list[str]:
     """What drives a verdict, the rules behind it, and what each criterion adds to the index."""
+    labels = scores.labels
     label = f", {card.verdict.called(labels[card.band])}" if card.band is not None and labels else ""
     lines = [f"{card.election}: band {'–' if card.band is None else card.band}{label}"]
     behind = driven(card, labels, loaded.catalogue)
     lines += _hands(loaded, card.election, len(card.analysts))
     lines += [f"    {sentence}" for sentence in behind.drives]
     lines += [f"    rule: {reason}" for reason in card.verdict.reasons]
+    lines += [f"    {words}" for words in likelier(scores, [card]).values()]
     for one in behind.pulls:
         adds = f"adds {one.adds:.1f} of {one.adds + one.lacks:.1f} points"
         lines.append(f"    {card.election}#{one.ref}: value {one.value:.1f}, {adds}")
@@ -161,7 +165,7 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     card = card_of(scores, identity)
     if name in ("", card.nodes[0].ref):
         other = days.other_verdicts(loaded, {identity: card.band}) if day is None else []
-        return "\n".join([*_verdict(card, scores.labels, loaded), *other])
+        return "\n".join([*_verdict(scores, card, loaded), *other])
     if name in findings.by_ref:
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
         panel = scores.method.panel

@@ -67,7 +67,7 @@ class Standing:
     @property
     def people(self) -> int:
         """How many people rated."""
-        return len(self.raters) if self.hands is None else min(self.hands, len(self.raters))
+        return len(self.raters) if self.hands is None else self.hands
 
     @property
     def rests_on(self) -> str:
@@ -195,7 +195,7 @@ def _standing(store: Store, seen: Seen, loaded: Snapshot, form: Form | None, *, 
         law=law_of(reference),
         judged=card.nodes[0].rated,
         asked=card.nodes[0].applicable,
-        hands=election.hands,
+        hands=election.fewer_hands(len(card.analysts)),
     )
 
 
