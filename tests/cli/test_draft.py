@@ -74,4 +74,5 @@ def test_a_draft_says_by_which_day_its_verdict_is_whether_another_is_likelier_an
     assert f"\n  {words}\n" in told
     assert re.search(r"\n  rated by [\w, -]+ \(3 sheets by 1 person\)\n", told)
     assert "likelier" not in said(ID)
-    assert "verdict by what was known on 2023-07-22: band" in said(ID, "--edition", "pre-election", "--date", "2023-07-22")
+    early = said(ID, "--edition", "pre-election", "--date", "2023-07-22")
+    assert "verdict by what was known on 2023-07-22: band" in early

@@ -27,10 +27,9 @@ from electassess.cli.edge import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from electassess.diagnostics import Diagnostic
-    from electassess.scoring import Calibration, Method, Scorecard, Scores
+    from electassess.scoring import Calibration, Method, Scores
 
 Ratings = Annotated[Optional[Path], typer.Option("--ratings", help="Take this table (CSV or .xlsx) instead.")]  # noqa: UP045
 Catalogue = Annotated[Optional[Path], typer.Option("--catalogue", help="Folder of the table's catalogue.")]  # noqa: UP045
