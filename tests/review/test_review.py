@@ -57,6 +57,11 @@ PLANTED = [
     (KHM, "verdict", "The election will be free and fair."),
     (KHM, "uncited", "Soldiers stood in front of many polling stations with rifles."),
     (KHM, "citation", "") if False else (KHM, "day", "Yesterday the people of Cambodia voted [@ours]."),
+    (GEO, "attribution-lost", "Complaints after the vote were not considered sufficiently [@no-remedy]."),
+    (GEO, "qualifier-lost", "A recount at 12 per cent of stations changed tallies at 9% of them, the CEC said [@recount]."),
+    (GEO, "number", "Under Article 112, 300 cases of alleged offences were opened by prosecutors [@cases-opened]."),
+    (GEO, "number", "Over 2.4m of more than 3.5m electors voted [@turnout]."),
+    (GEO, "charge", "Two people were jailed for five years over stuffed ballots in Marneuli [@marneuli]."),
     (KEN, "quotation", "Four commissioners spoke of the “secret nature” of the final tally [@commissioners-split]."),
     (KEN, "number", "Five hundred forms aside, the IEBC posted more than 64,000 result forms online, according to Reuters [@forms-online]."),
     (KEN, "number", "Biometric kits failed in 325 polling stations, the Supreme Court noted [@kits-failed]."),
@@ -114,6 +119,9 @@ def test_a_statement_rewritten_under_review_has_neither_error_nor_warning(identi
 
 
 SOUND = [
+    (GEO, "A recount at some 12 per cent of stations did not alter the result, the CEC said [@recount]."),
+    (GEO, "Under Article 2 of no law, prosecutors opened 47 cases of alleged election offences [@cases-opened]."),
+    (GEO, "Over 2.1m of more than 3.5million electors voted [@turnout]."),
     (KHM, "In March 2023 a court sentenced Kem Sokha to 27 years of house arrest for treason [@kem-sokha-sentenced]."),
     (KHM, "The licence of Voice of Democracy was revoked on 13 February 2023 [@vod-licence]."),
     (KHM, "With 22.3 per cent of the vote in 2022, the Candlelight Party came second to the CPP [@clp-stood-in-2022]."),

@@ -27,7 +27,6 @@ from electassess.cli.edge import (
 )
 
 if TYPE_CHECKING:
-
     from electassess.diagnostics import Diagnostic
     from electassess.scoring import Calibration, Method, Scores
 

@@ -50,6 +50,7 @@ def _owned(case: Case, one: Known) -> bool:
         return True
     here, there = case.found(case.words.attributing), case.found(case.words.attributing, one.clause)
     if one.item.attributed or (one.item.said_by and one.strength >= Strength.PLAIN):
+        here = [word for word in here if not _suffered(case, word, one.clause)]
         # Where no list has the way in which the clause says who states it, nothing can be missed.
         return (
             bool(here)
@@ -58,6 +59,14 @@ def _owned(case: Case, one: Known) -> bool:
         )
     # A verb of saying that is part of the fact says nothing of who reports it.
     return any(word not in there for word in here)
+
+
+def _suffered(case: Case, word: str, clause: str) -> bool:
+    """Whether a verb of saying is part of the fact that a clause tells: “was not considered, they said”."""
+    being = case.lexicon.pattern(case.words.being or ("(?!)",)).pattern
+    negation = case.lexicon.pattern(case.words.negations).pattern
+    verb = case.lexicon.pattern([word]).pattern
+    return bool(re.search(rf"{being}\s+(?:{negation}\s+)?{verb}", clause, re.IGNORECASE))
 
 
 def _carried(case: Case, weak: list[Known]) -> bool:
@@ -113,6 +122,9 @@ def _limits(case: Case, one: Known, words: str) -> bool:
     if len(case.lexicon.stems(words)) > 2:
         return True
     before, _, after = MENTION.sub(",", one.item.clause).casefold().partition(words.casefold())
+    number = re.match(r"((?:\s+[^\W\d]+)*?)\s+(\d[\d.,]*\d|\d)", after)
+    if number and not case.lexicon.stems(number[1]):  # “slightly at about 9 %”
+        return re.search(rf"(?<![\d.,]){re.escape(number[2])}(?!\d|[.,]\d)", case.text) is not None
     following = case.lexicon.stems(after.partition(",")[0])[:1]
     beside = following or case.lexicon.stems(before)[-1:]
     return set(beside) <= case.stems and bool(beside)
