@@ -62,6 +62,11 @@ PLANTED = [
     (GEO, "number", "Under Article 112, 300 cases of alleged offences were opened by prosecutors [@cases-opened]."),
     (GEO, "number", "Over 2.4m of more than 3.5m electors voted [@turnout]."),
     (GEO, "charge", "Two people were jailed for five years over stuffed ballots in Marneuli [@marneuli]."),
+    (SEN, "number", "Of 7.9m voters on the register some 4.5m voted [@turnout]."),
+    (SEN, "number", "Of 7.35m voters on the register some 4.5m voted [@turnout]."),
+    (SEN, "qualifier-lost", "Some 200 people were arrested after the President had put off the election [@arrests]."),
+    (SEN, "universal", "In all 31% of the stations that COSCE watched, some voters were turned away [@turned-away]."),
+    (SEN, "stronger", "Police prosecuted at least 25 journalists at the protests, the CPJ found [@journalists]."),
     (KEN, "quotation", "Four commissioners spoke of the “secret nature” of the final tally [@commissioners-split]."),
     (KEN, "number", "Five hundred forms aside, the IEBC posted more than 64,000 result forms online, according to Reuters [@forms-online]."),
     (KEN, "number", "Biometric kits failed in 325 polling stations, the Supreme Court noted [@kits-failed]."),
@@ -119,6 +124,9 @@ def test_a_statement_rewritten_under_review_has_neither_error_nor_warning(identi
 
 
 SOUND = [
+    (SEN, "Of 7.37m voters on the register some 4.5m voted [@turnout]."),
+    (SEN, "More than 200 people were arrested after the President had put off the election [@arrests]."),
+    (SEN, "In all, 1,568 national and 889 international observers were accredited, the Directorate-General of Elections counted [@observation]."),
     (GEO, "A recount at some 12 per cent of stations did not alter the result, the CEC said [@recount]."),
     (GEO, "Under Article 2 of no law, prosecutors opened 47 cases of alleged election offences [@cases-opened]."),
     (GEO, "Over 2.1m of more than 3.5million electors voted [@turnout]."),

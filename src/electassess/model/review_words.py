@@ -64,6 +64,8 @@ class ReviewWords(Model):
     """Words by which a sentence begins that speaks for the signatories: `we`."""
     copying: Words
     qualifiers: Words
+    alike: Annotated[tuple[Words, ...], Field(max_length=100)] = ()
+    """Rows of those that say the same: `over`, `more than`."""
     universals: Words
     amounts: Words
     strong: Words

@@ -33,12 +33,14 @@ class Number:
         value: what it is.
         rounded: whether words beside it say that it is a round one.
         spelled: whether it is written in words.
+        unit: what one more of its last digit counts, where a word makes the number larger: 10,000 of “7.37 million”.
     """
 
     said: str
     value: float
     rounded: bool
     spelled: bool
+    unit: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,8 @@ class Lexicon:
                 )
             )
             end = match.end() + (scale.end() if scale and factor != 1 else 0)
-            found.append((Number(match.group(), value * factor, rounded, spelled=False), end))
+            unit = factor / 10 ** len(match.group().partition(".")[2]) if factor != 1 else 1.0
+            found.append((Number(match.group(), round(value * factor, 6), rounded, spelled=False, unit=unit), end))
         for share, value in self.words.shares.items():
             if self.pattern([share]).search(rest):
                 found.append((Number(share, value, rounded=True, spelled=True), len(rest)))

@@ -25,6 +25,9 @@ def borne(number: Number, values: frozenset[float]) -> bool:
         close = abs(number.value - value) / value
         if number.rounded and close <= NEAR:
             return True
+        # 7.37 million for 7,371,890.
+        if number.unit > 1 and close <= NEAR and abs(number.value - value) <= number.unit / 2:
+            return True
         # 50.5 for 50.49, 17 million for 17,140,354: rounded to fewer figures.
         if close < NEAR and value != int(value) and round(value) == number.value:
             return True

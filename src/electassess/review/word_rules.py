@@ -62,7 +62,7 @@ def _owned(case: Case, one: Known) -> bool:
 
 
 def _suffered(case: Case, word: str, clause: str) -> bool:
-    """Whether a verb of saying is part of the fact that a clause tells: “was not considered, they said”."""
+    """Whether a verb of saying is part of the fact that a clause tells: “complaints were not considered, they said”."""
     being = case.lexicon.pattern(case.words.being or ("(?!)",)).pattern
     negation = case.lexicon.pattern(case.words.negations).pattern
     verb = case.lexicon.pattern([word]).pattern
@@ -109,6 +109,8 @@ def qualifiers_lost(case: Case) -> Iterator[Remark]:
 def _kept(case: Case, words: str) -> bool:
     """Whether a sentence has words that must not be lost: letter by letter, or in another form of each."""
     if words.casefold() in case.text.casefold():
+        return True
+    if any(words.casefold() in row and case.found(row, case.text) for row in case.words.alike):
         return True
     stems = set(case.lexicon.stems(words))
     if QUOTED.search(words) or len(stems) < 2 or case.found(case.words.qualifiers, words):
