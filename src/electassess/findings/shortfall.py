@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Sequence
 
 from electassess.findings.finding import Findings
+from electassess.model.catalogue import Group, Indicator
 from electassess.scoring.scorecard import NodeScore, Status
 
 TOLERANCE = 1e-9
@@ -44,7 +45,7 @@ def _criterion(findings: Findings, score: NodeScore) -> str:
         for ref, one in findings.by_ref.items()
         if ref.rpartition(".")[0] == score.ref and one.score.status not in _NOT_ASKED
     ]
-    items = {**findings.indicators, **findings.groups}
+    items: dict[str, Indicator | Group] = {**findings.indicators, **findings.groups}
     proper = [one for one in below if not (items[one.ref].subtracts or items[one.ref].bonus)]
     if not proper or any(one.kind == "group" for one in proper):
         return f"{told}, which is too few"
