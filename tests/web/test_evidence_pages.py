@@ -78,6 +78,9 @@ def test_a_new_source_and_a_new_item(browser: Browser, root: Path) -> None:
     assert made["indicators"] == ["civic-space.observers"]
     assert made["credibility"] == 2
     assert not [one for one in pipeline.check(root) if one.severity == "error"]
+    abroad = item | {"fact": ["Łódźanie watched São Tomé polling stations."], "base": [""]}
+    assert browser.post(f"{HERE}/item/new", abroad).status_code == 303
+    assert "watched-tome-polling-stations" in data(root), "a word that a to z cannot write is left out whole"
     browser.post(f"{HERE}/item/new", item)
     assert "observers-watched-made-polling-2" in data(root)
 
