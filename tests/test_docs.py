@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,3 +87,21 @@ def test_the_example_in_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     monkeypatch.chdir(ROOT)
     exec(compile(code, "formats.md", "exec"), {})  # noqa: S102 - our own page
     assert "'example-one': np.float64(67.7)" in capsys.readouterr().out
+
+
+def test_the_table_of_packages_is_the_contract_of_imports() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where things are")[2]
+    told = []
+    for row in re.findall(r"^\| (`.*?) \|", text, re.MULTILINE):
+        names = re.sub(r"`use_cases` \((.*?)\)", lambda found: re.sub(r"`(\w+)`", r"`use_cases.\1`", found[1]), row)
+        told.append(set(re.findall(r"`([\w.]+)`", names)))
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ][0]
+    layers = [set(layer.replace("electassess.", "").split(" | ")) for layer in contract["layers"]]
+    for row in told:  # a row is of one layer, or of several that follow each other
+        held: set[str] = set()
+        while held < row:
+            held |= layers.pop(0)
+        assert held == row
+    assert not layers

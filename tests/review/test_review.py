@@ -12,7 +12,7 @@ from electassess.statement import Laid
 from electassess.use_cases import drafting, pipeline, reviewing
 from electassess.working import read_copy
 from electassess.workspace import Snapshot
-from test_writing import again, copy_of, edit, run, workspace  # noqa: F401 - a fixture
+from use_cases.test_writing import again, copy_of, edit, run, workspace  # noqa: F401 - a fixture
 from worked import ROOT
 
 KHM, KEN, GHA, LKA, GEO, SEN, IDN = (
