@@ -1,5 +1,7 @@
+import contextlib
 import multiprocessing
 import os
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -56,3 +58,26 @@ def test_a_workspace_with_faults_is_reported_the_same(workspace: Path) -> None:
     alone, spread_out = (list(pipeline.check(workspace, processes=number)) for number in (1, 2))
     assert len(alone) > WORTHWHILE
     assert alone == spread_out
+
+
+def _slowly(items: Sequence[str]) -> Iterator[str]:
+    for item in items:
+        time.sleep(0.01)
+        yield item
+
+
+@pytest.mark.usefixtures("_two_processors")
+@pytest.mark.parametrize("taken", [0, 1])
+def test_processes_end_with_whoever_wanted_their_results(taken: int) -> None:
+    before = set(multiprocessing.active_children())
+
+    def fails() -> None:
+        found = spread(_slowly, [f"item-{at}" for at in range(WORTHWHILE)], 2)
+        for _ in range(taken):
+            next(found)
+        assert set(multiprocessing.active_children()) - before
+        raise ZeroDivisionError
+
+    with contextlib.suppress(ZeroDivisionError):
+        fails()
+    assert set(multiprocessing.active_children()) == before

@@ -3,12 +3,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from itertools import chain
+from typing import Any, Final, TypeVar
 
 from electassess.progress import tell, watched
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
 
 R = TypeVar("R")
 
@@ -40,24 +38,34 @@ def spread(
     few = slow and len(items) >= FEW and _by_copy()
     if processes < 2 or not (few or len(items) >= WORTHWHILE):
         return (result for item in watched(items) for result in work([item]))
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few workspaces are large
-
     size = min(_PART, -(-len(items) // (2 * processes)))
     parts = [items[start : start + size] for start in range(0, len(items), size)]
-    pool = ProcessPoolExecutor(processes, initializer=_take_up, initargs=(work,))
-    return _gathered(pool, pool.map(_listed, parts), parts, len(items))
+    found = _gathered(work, parts, processes, len(items))
+    next(found)
+    return chain.from_iterable(found)
 
 
 def _gathered(
-    pool: "Executor", found: Iterable[Sequence[R]], parts: Sequence[Sequence[str]], number: int
-) -> Iterator[R]:
-    """The results of the processes of a pool, which ends with them."""
+    work: Callable[[Sequence[str]], Iterable[R]], parts: Sequence[Sequence[str]], processes: int, number: int
+) -> Iterator[Sequence[R]]:
+    """The results of each part, and before them nothing, once, as soon as the processes have begun.
+
+    They end with this, whether all results were wanted, or whoever asked for them failed before it took the first.
+    """
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few workspaces are large
+
     done = 0
-    with pool:
-        for results, part in zip(found, parts, strict=True):
-            yield from results
-            done += len(part)
-            tell(done, number)
+    with ProcessPoolExecutor(processes, initializer=_take_up, initargs=(work,)) as pool:
+        try:
+            found = pool.map(_listed, parts)
+            yield ()
+            for results, part in zip(found, parts, strict=True):
+                yield results
+                done += len(part)
+                tell(done, number)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 def _by_copy() -> bool:
