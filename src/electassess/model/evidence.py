@@ -208,9 +208,7 @@ class Item(Model):
         return clause
 
 
-SPEAKS_OF: Mapping[str, str] = MappingProxyType(
-    {"a clause ": "clause", "an item names the indicators": "indicators", "a full stop": "clause"}
-)
+SPEAKS_OF: Mapping[str, str] = MappingProxyType({"an item names the indicators": "indicators", "a full stop": "clause"})
 """Key of an item that a fault of the item as a whole is about, by how its message begins."""
 
 

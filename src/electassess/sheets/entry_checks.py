@@ -48,7 +48,7 @@ def wrong_cells(
 
 
 def faulty_keys(model: type[Model], data: Mapping[str, Any]) -> frozenset[str]:
-    """The keys of an entry that are wrong or missing; of a fault of the whole, those of the texts that it is of."""
+    """The keys of an entry that are wrong or missing, and an empty one for a fault of the entry as a whole."""
     try:
         model.model_validate(dict(data))
     except ValidationError as fault:
@@ -88,4 +88,4 @@ def checked(
             yield entry, here
 
 
-__all__ = ["checked", "wrong_cells"]
+__all__ = ["checked", "faulty_keys", "wrong_cells"]

@@ -42,7 +42,8 @@ ITEM_FIELDS: Final = (
     Field("Law or practice", "kind", "words", 10, ("law", "practice")),
     Field(
         "Basis", "basis", "words", 10, _words(Basis),
-        "stated: the source says it itself. reported: it says that others do.",
+        "stated: the source says it itself. reported: it says that others do. official: it tells a formal act of a "
+        "public body, such as a law or a ruling, that anybody could look up.",
     ),
     Field("Clause says who", "attributed", "yes", 10, ("yes", "no"), "yes: the clause itself says who states it."),
     Field(
