@@ -126,8 +126,7 @@ def test_rows_that_were_changed_and_added_are_taken_over_and_nothing_else(worksp
     [
         ("As a statement would say it", None, "EA668", "“As a statement would say it” is empty, and is needed"),
         ("As a statement would say it", "it ended.", "EA668", "a full stop stands at the end"),
-        ("Sources", "S900, S901", "EA316", "there is no source S901"),
-        ("Sources", "JP2", "EA316", "there is no source JP2"),
+        ("Sources", "S900, S901", "EA316", "and each is there."),
         ("Indicators", "Even-handed decision", "EA301", "the catalogue has no indicator Even-handed decision"),
         ("Indicators", "emb-independence.apointment", "EA301", "did you mean emb-independence.appointment?"),
         ("Credibility", 9, "EA668", "credibility"),
@@ -202,7 +201,11 @@ def test_an_item_waits_for_its_source_to_be_mended(workspace: Path) -> None:
     edited(file, lambda sheet: add(sheet, **NEW), "Items")
     done = electassess(workspace, "evidence", "in", file)
     assert "“Reliability” is empty, and is needed" in done.output
-    assert "there is no source S900" in done.output
+    assert "More is told when the rows of its sources have no fault." in done.output
+    assert "did you mean" not in done.output
+    edited(file, lambda sheet: put(sheet, "made-up-fact", "Who may see it", "public"), "Items")
+    done = electassess(workspace, "evidence", "in", file)
+    assert "EA316 the row of S900 on the sheet Sources has a fault\n" in done.output
     assert path.read_bytes() == before
     edited(file, lambda sheet: put(sheet, "S900", "Reliability", "B"), "Sources")
     assert electassess(workspace, "evidence", "in", file).exit_code == 0

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Taking a workbook of evidence back: items and sources that were changed or added, and nothing else."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,7 @@ from electassess.sheets.memory import Memory, remembered
 from electassess.sheets.merge import Cells, Change, compare
 from electassess.sheets.ratings import open_desk
 from electassess.sheets.taken import TakenIn, rows_of_sheet
+from electassess.sheets.veil import GUARDING, shut_rows
 from electassess.source import AddEntry, Edit, EditError, SetValue, differences, edited, parse, validate
 
 
@@ -54,42 +55,47 @@ def evidence_from(root: Path, file: Path, *, mine: bool = False) -> TakenIn:
         message = "this is no workbook that electassess evidence out has written, or its hidden sheet is gone"
         return TakenIn("", (), (error("EA660", file.name, None, message, "begin with a fresh one"),))
     found = open_evidence(open_desk(root, base.about.get("election", "")))
-    return _plan(found, book, base, remembered(root, file, base), mine=mine)
-
-
-def _plan(found: Open, book: Book, base: Base, memory: Memory, *, mine: bool) -> TakenIn:
-    """What the rows of both sheets do to the file; of those that would make it faulty, nothing."""
-    faults: list[Diagnostic] = []
-    changes: list[tuple[str, Change]] = []
+    grids = {name: grid for name in FIELDS_OF if (grid := book.grid(name, FIELDS_OF[name][0].title)) is not None}
     left: set[tuple[str, int]] = set()
+    plan = _plan(found, book, grids, base, remembered(root, file, base), left, mine=mine)
+    shut = shut_rows(found, grids, left)
+    return replace(
+        plan, done=tuple(map(shut.told, plan.done)), faults=shut.veiled(plan.faults),
+        left=tuple(row for name in FIELDS_OF for row in rows_of_sheet({at for one, at in left if one == name}, name)),
+    )  # fmt: skip
+
+
+def _plan(
+    found: Open,
+    book: Book,
+    grids: Mapping[str, Grid],
+    base: Base,
+    memory: Memory,
+    left: set[tuple[str, int]],
+    *,
+    mine: bool,
+) -> TakenIn:
+    """What the rows of both sheets do to the file; of those that would make it faulty, nothing.
+
+    What it says is not yet fit to be told: `left`, the sheets and numbers of the rows that are not taken over, is
+    filled, and decides with the rows themselves what of it may be repeated.
+    """
+    faults: list[Diagnostic] = []
     titles = {name: {one.key: one.title for one in fields if one.key} for name, fields in FIELDS_OF.items()}
     nothing = TakenIn(found.path, (), (), (), found.digest, "", found.file)
-    for name in (SOURCES, ITEMS):
-        fields = FIELDS_OF[name]
-        grid = book.grid(name, fields[0].title)
-        if grid is None:
-            faults.append(error("EA660", book.file, None, f"there is no sheet {name}", "begin with a fresh one"))
-            continue
-        now = as_cells(found.rows[name], [one for one in fields[1:] if one.key])
-        closed = found.items if name == ITEMS else found.sources
-        grid = _without_closed(found, book, grid, base.rows.get(name, {}), faults, left)
-        written = {key: cells for key, cells in base.rows.get(name, {}).items() if key not in closed}
-        ours = partial(memory.is_ours, name)
-        merged = compare(book.file, grid, fields, written, now, addable=True, mine=mine, ours=ours)
-        if merged.broken:
-            return replace(nothing, faults=(*faults, *merged.faults), broken=True)
-        faults += merged.faults
-        left |= {(name, number) for number in merged.left}
-        changes += [(name, change) for change in (*merged.changes, *merged.tried)]
+    changes = _changes(found, book, grids, base, memory, faults, left, mine=mine)
+    if changes is None:
+        return replace(nothing, faults=tuple(faults), broken=True)
     while True:
         said: list[Diagnostic] = []
         edits: list[Edit] = []
         done: list[str] = []
         keys = {change.key for name, change in changes if name == SOURCES} | set(found.data.get("sources") or {})
+        are_there = partial(are_sources, known=keys - found.sources, waiting=_keys_left(grids, left) - keys)
         failed: set[tuple[str, str]] = {(name, change.key) for name, change in changes if change.unread}
         for name, change in changes:
             before = len(said)
-            more, words = _edits(found, book, name, FIELDS_OF[name], change, keys, said)
+            more, words = _edits(found, book, name, FIELDS_OF[name], change, are_there, said)
             edits += more
             done += words
             if len(said) > before:
@@ -116,8 +122,46 @@ def _plan(found: Open, book: Book, base: Base, memory: Memory, *, mine: bool) ->
     return replace(
         nothing, done=tuple(done), faults=(*faults, *said, *(fault for _, fault in remarks)), edits=tuple(edits),
         text=text, memory=memory, rows=_as_taken(found, text, changes),
-        left=tuple(row for name in FIELDS_OF for row in rows_of_sheet({at for one, at in left if one == name}, name)),
     )  # fmt: skip
+
+
+def _changes(
+    found: Open,
+    book: Book,
+    grids: Mapping[str, Grid],
+    base: Base,
+    memory: Memory,
+    faults: list[Diagnostic],
+    left: set[tuple[str, int]],
+    *,
+    mine: bool,
+) -> list[tuple[str, Change]] | None:
+    """The rows that were changed, sources first; `None` where a sheet as a whole cannot be read."""
+    changes: list[tuple[str, Change]] = []
+    for name in (SOURCES, ITEMS):
+        fields = FIELDS_OF[name]
+        grid = grids.get(name)
+        if grid is None:
+            faults.append(error("EA660", book.file, None, f"there is no sheet {name}", "begin with a fresh one"))
+            continue
+        now = as_cells(found.rows[name], [one for one in fields[1:] if one.key])
+        closed = found.items if name == ITEMS else found.sources
+        grid = _without_closed(found, book, grid, base.rows.get(name, {}), faults, left)
+        written = {key: cells for key, cells in base.rows.get(name, {}).items() if key not in closed}
+        ours = partial(memory.is_ours, name)
+        merged = compare(book.file, grid, fields, written, now, addable=True, mine=mine, ours=ours)
+        faults += merged.faults
+        if merged.broken:
+            return None
+        left |= {(name, number) for number in merged.left}
+        changes += [(name, change) for change in (*merged.changes, *merged.tried)]
+    return changes
+
+
+def _keys_left(grids: Mapping[str, Grid], left: Collection[tuple[str, int]]) -> set[str]:
+    """The keys of the sources whose rows are not taken over."""
+    rows = grids[SOURCES].rows if SOURCES in grids else ()
+    return {row.text(FIELDS_OF[SOURCES][0].title) for row in rows if (SOURCES, row.number) in left}
 
 
 def _elsewhere(faults: Sequence[Diagnostic], said: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -177,9 +221,8 @@ def _without_closed(
             cell = row.cells[key.title]
             message = "this name is taken by what is not public, and nothing of the row can be taken over"
             left.add((grid.name, row.number))
-            faults.append(
-                fault_at("EA662", book.file, grid.name, cell.place, message, "choose another, or empty the row")
-            )
+            fault = fault_at("EA662", book.file, grid.name, cell.place, message, "choose another, or empty the row")
+            faults.append(replace(fault, hidden=True))
     return replace(grid, rows=tuple(kept))
 
 
@@ -189,7 +232,7 @@ def _edits(
     name: str,
     fields: Sequence[Field],
     change: Change,
-    sources: Collection[str],
+    are_there: Callable[[Iterable[str]], None],
     faults: list[Diagnostic],
 ) -> tuple[list[Edit], list[str]]:
     """What a changed row does to the file; what makes no entry is told at its cells.
@@ -202,7 +245,7 @@ def _edits(
         return [], []  # whether anything of the row may be repeated cannot be known
     if name == ITEMS:
         change = _looked_up(
-            found, change, sources, partial(_place, book, name, {one.key: one.title for one in fields}), faults
+            found, change, are_there, partial(_place, book, name, {one.key: one.title for one in fields}), faults
         )
         items = found.data.get("items") or ()
         number = next((at for at, one in enumerate(items) if one["id"] == change.key), None)
@@ -224,8 +267,6 @@ def _edits(
             return [], []
         new = tried
     what = f"item {change.key}" if name == ITEMS else f"source {change.key}"
-    if new.get("sensitivity", "public") != "public" or new.get("named") is False:
-        what = "what is not public"  # not even its name
     if not old:
         path: tuple[str | int, ...] = ("items",) if name == ITEMS else ("sources", change.key)
         edit: Edit = AddEntry(path, new) if name == ITEMS else SetValue(path, new)
@@ -239,7 +280,7 @@ def _edits(
 def _looked_up(
     found: Open,
     change: Change,
-    sources: Collection[str],
+    are_there: Callable[[Iterable[str]], None],
     place: Callable[[Row, str], Callable[..., Diagnostic]],
     faults: list[Diagnostic],
 ) -> Change:
@@ -251,8 +292,7 @@ def _looked_up(
         return tuple(indicators_of(found.desk.reference, values["indicators"], text))
 
     def known() -> tuple[str, ...]:
-        open_ = [key for key in sources if key not in found.sources]
-        are_sources((name for name in values["sources"] if name not in found.sources), open_)
+        are_there(name for name in values["sources"] if name not in found.sources)
         return tuple(values["sources"])
 
     for key, looked in (("indicators", given), ("sources", known)):
@@ -264,9 +304,6 @@ def _looked_up(
                 values[key] = ()
     return replace(change, values=values)
 
-
-GUARDING = frozenset({"sensitivity", "tell", "named"})
-"""Keys that say whether an entry may be repeated at all: where one of them is wrong, nothing else is told of it."""
 
 _INSTEAD: Mapping[str, object] = {
     "fact": "Something was done.", "clause": "something was done", "sources": ["none"], "reading": "context",
