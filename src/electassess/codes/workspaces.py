@@ -72,7 +72,10 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA317",
         "number not in the fact",
-        "The clause holds a number that the fact does not have. A statement may not say more than its evidence.",
+        "The clause holds a number or a month that the fact does not have, or, as a warning, one in words. A statement "
+        "may not say more than its evidence. The day of `happened` may be written as a date all the same (23 July, "
+        "23 July 2023, July 23, on 23 and 24 July): it is no number of anything, so that “23 people were killed” must "
+        "stand in the fact though it happened on the 23rd; and so must each other day.",
         "Correct the clause, or the fact if the source says so.",
     ),
     Code(

@@ -147,7 +147,8 @@ class Item(Model):
     """What the source says, in one sentence."""
     clause: Sentence
     """How a statement would say it: a clause in mid-sentence case without a full stop, past tense,
-    actors as `{id}`. It may hold no number or date that the fact does not."""
+    actors as `{id}`. It may hold no number or date that the fact does not, but for the day of `happened` written as a
+    date (`on 23 July`): of anything else, 23 must stand in the fact."""
     sources: Annotated[tuple[Text, ...], Field(min_length=1)]
     indicators: tuple[Ref, ...] = ()
     """The indicators it bears on, the one it bears on most first: that one decides in which paragraph it stands.

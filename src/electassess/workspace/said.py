@@ -2,8 +2,10 @@
 """What a text says literally: the words it quotes, in whatever marks, and its numbers, however they are set."""
 
 import re
-from itertools import pairwise
+from decimal import Decimal
 from typing import Final
+
+from electassess.workspace.spelt import SCALES, spelt_numbers
 
 _PAIRS: Final = (
     "“”", "„“", "„”", "‟”", "«»", "»«", "‹›", "「」", "『』", "《》", "〈〉", "＂＂", '""', "〝〞",
@@ -25,6 +27,10 @@ _CUT: Final = re.compile(r"…|\.\.\.|\[[^\[\]]*\]")
 
 _GROUPS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([ \u00a0\u2009\u202f'’,])\d{3})(?:\1\d{3})*(?![\d]|[.,]\d{3})")
 """A number in groups of three figures, parted by one sign."""
+_SCALED: Final = re.compile(
+    rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?)[\s-]+({'|'.join(SCALES)})\b", re.IGNORECASE
+)
+"""A number with a word behind it that says of what: `1.3 million`."""
 _NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -66,8 +72,8 @@ def numbers(text: str) -> list[set[str]]:
 
     >>> numbers("1,300 of 07") == [{"1300"}, {"7"}]
     True
-    >>> sorted(numbers("12 345 votes")[0])
-    ['12 345', '12345']
+    >>> sorted(numbers("12 345 votes")[0]), sorted(numbers("1.3 million votes")[0])
+    (['12 345', '12345'], ['1.3', '1300000'])
     """
     found: list[set[str]] = []
 
@@ -78,64 +84,54 @@ def numbers(text: str) -> list[set[str]]:
         found.append(ways)
         return " "
 
-    rest = _GROUPS.sub(grouped, text)
+    def scaled(match: re.Match[str]) -> str:
+        whole = Decimal(match[1].replace(",", "")) * SCALES[match[2].casefold()]
+        found.append({match[1].replace(",", ""), f"{whole.normalize():f}"})
+        return " "
+
+    rest = _GROUPS.sub(grouped, _SCALED.sub(scaled, text))
     found += [{_plain(number)} for number in _NUMBER.findall(rest)]
     return found
 
 
-_SPELT: Final = {
-    word: (str(number), ordinal)
-    for number, (word, ordinal) in enumerate(
-        zip(
-            ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-            ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"],
-            strict=True,
-        ),
-        3,
+_ORDINALS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 3
     )
 }
-_MAYBE_SPELT: Final = re.compile("|".join(_SPELT), re.IGNORECASE)
 _RECKONED: Final = frozenset(
-    [
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "hour",
-        "hours",
-        "time",
-        "times",
-        "place",
-        "places",
-    ]
+    each for one in ("day", "week", "month", "year", "hour", "time", "place") for each in (one, f"{one}s")
 )
 """Words behind a number that a clause may have reckoned from the dates or figures of its fact."""
+_FEWEST: Final = 3
+"""Smallest number in words that is looked for: one and two are too often no count."""
 
 
 def spelt_not_said(text: str, source: str) -> set[str]:
-    """The numbers that a text has in words, from three to twelve, and its source in no way.
+    """The numbers that a text has in words, from three on, and its source in no way.
 
     >>> spelt_not_said("five of the 12 stations, three days later", "Of twelve stations 5 were shut.")
     set()
     >>> spelt_not_said("five complaints", "Four complaints were made.")
     {'five'}
     """
-    if not _MAYBE_SPELT.search(text):
+    said = [one for one in spelt_numbers(text) if one.value >= _FEWEST and one.behind not in _RECKONED]
+    if not said:
         return set()
+    known = _known(source) | {_ORDINALS[word] for word in plain_words(source).split() if word in _ORDINALS}
+    return {one.text for one in said if str(one.value) not in known}
+
+
+def _known(source: str) -> set[str]:
+    """The numbers of a text, in figures or in words, in every way to read them."""
     known = {way for ways in numbers(source) for way in ways}
-    there = set(plain_words(source).split())
-    words = [*plain_words(text).split(), ""]
-    said = {word for word, behind in pairwise(words) if word in _SPELT and behind not in _RECKONED}
-    return {word for word in said if there.isdisjoint({word, _SPELT[word][1]}) and _SPELT[word][0] not in known}
+    return known | {str(one.value) for one in spelt_numbers(source)}
 
 
 def not_said(text: str, source: str) -> set[str]:
     """The numbers of a text that its source does not have, however either sets them."""
-    known = {way for ways in numbers(source) for way in ways}
+    known = _known(source)
     known |= {part for way in known for part in way.split()}
     lacking = set()
     for ways in numbers(text):

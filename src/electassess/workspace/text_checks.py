@@ -9,6 +9,7 @@ from electassess.diagnostics import Diagnostic, nearest
 from electassess.model.base import MONTHS
 from electassess.model.election import ELECTION_BODY, MENTION
 from electassess.workspace.assessment import Assessment
+from electassess.workspace.days_told import without_day
 from electassess.workspace.files import Document
 from electassess.workspace.reference import Reference
 from electassess.workspace.said import QUOTED, not_said, plain_words, quoted, said_in_order, spelt_not_said
@@ -75,7 +76,10 @@ def _months(text: str) -> set[str]:
 
 
 def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> Iterator[Diagnostic]:
-    """Clauses have no number, month or quotation that the fact does not have; the day of `happened` is part of it."""
+    """Clauses have no number, month or quotation that the fact does not have, but for the day of `happened`.
+
+    That day may be written as a date. It lends the clause no number: that it was the 23rd does not make 23 of anything.
+    """
     del reference
     document = assessment.evidence
     for number, item in enumerate(document.model.items if document.model else ()):
@@ -89,9 +93,10 @@ def clauses_say_what_facts_say(reference: Reference, assessment: Assessment) -> 
                 yield document.error("EA329", here, message, "quote what was said, or say it in words of your own")
                 break
         words = MENTION.sub("", item.clause)
-        source = f"{source} {item.happened or ''}"
-        maybe = _MAYBE_SAID.search(words)  # most have neither a figure nor a month
-        said = not_said(words, source) | (_months(words) - _months(source)) if maybe else set()
+        said: set[str] = set()
+        if _MAYBE_SAID.search(words):  # most have neither a figure nor a month
+            day = item.happened or ""
+            said = not_said(without_day(words, day), source) | (_months(words) - _months(f"{source} {day}"))
         if said:
             message = f"the clause says {', '.join(sorted(said))}, which the fact does not"
             yield document.error("EA317", here, message, "a statement may not say more than its evidence")
