@@ -205,7 +205,7 @@ def test_an_item_waits_for_its_source_to_be_mended(workspace: Path) -> None:
     assert "did you mean" not in done.output
     edited(file, lambda sheet: put(sheet, "made-up-fact", "Who may see it", "public"), "Items")
     done = electassess(workspace, "evidence", "in", file)
-    assert "EA316 the row of S900 on the sheet Sources has a fault\n" in done.output
+    assert "EA316 the row of S900 on the sheet Sources has a fault, or holds nothing but the key\n" in done.output
     assert path.read_bytes() == before
     edited(file, lambda sheet: put(sheet, "S900", "Reliability", "B"), "Sources")
     assert electassess(workspace, "evidence", "in", file).exit_code == 0
@@ -336,3 +336,72 @@ def test_where_it_is_not_sure_that_a_row_is_public_nothing_of_it_is_repeated(
     edited(file, lambda sheet: add(sheet, **{**NEW, **wrong}), "Items")
     done = electassess(workspace, "evidence", "in", file)
     assert "planted-name" not in done.output
+
+
+def _places(output: str) -> list[str]:
+    return re.findall(r"^e\.xlsx:(\w+!\w+): EA\d+", output, re.MULTILINE)
+
+
+def test_a_source_whose_key_is_none_stops_no_other_row(workspace: Path) -> None:
+    file, path = as_shipped(workspace, "evidence", "e.xlsx"), workspace / FILE
+    rows: dict[str, int] = {}
+
+    def change(sheet: Any) -> None:
+        for key, rating in (("S 900", "B"), ("S901", "B"), ("S-902!", "G")):
+            rows[key] = add(sheet, Key=key, Organisation="A made-up body", Title="Made up", Reliability=rating)
+
+    edited(file, change, "Sources")
+    done = electassess(workspace, "evidence", "in", file)
+    said = "EA668 the text does not have the form that “Key” needs\n    hint: letters, digits and hyphens"
+    assert [
+        f"Sources!A{rows['S 900']}: {said}" in done.output,
+        f"Sources!A{rows['S-902!']}: {said}" in done.output,
+    ] == [
+        True,
+        True,
+    ]
+    assert f"e.xlsx:Sources!I{rows['S-902!']}: EA661 “G” is nothing" in done.output
+    assert "EA669" not in done.output
+    assert "  source S901: new\n" in done.output
+    assert b"S901:" in path.read_bytes()
+
+
+def test_what_a_part_of_an_entry_lacks_is_told_at_its_own_cell(workspace: Path) -> None:
+    for lacking, column in (("Ask: of whom", "W"), ("Ask: to do what", "X")):
+        file = as_shipped(workspace, "evidence", "e.xlsx")
+        edited(file, lambda sheet, key=lacking: add(sheet, **{**NEW, "Sources": "S1", key: None}), "Items")  # type: ignore[misc]
+        output = electassess(workspace, "evidence", "in", file).output
+        assert re.search(rf"Items!{column}\d+: EA668 “{lacking}” is empty, and is needed\n", output), output
+
+
+def test_of_a_cell_that_cannot_be_read_it_is_not_said_that_it_is_lacking(workspace: Path) -> None:
+    file = as_shipped(workspace, "evidence", "e.xlsx")
+    wrong = {"Sources": "S1", "Indicators": None, "Background": "wheather", "Basis": "state of mind"}
+    edited(file, lambda sheet: add(sheet, **{**NEW, **wrong}), "Items")
+    output = electassess(workspace, "evidence", "in", file).output
+    assert [place[6] for place in _places(output) if place.startswith("Items!")] == ["H", "O"], output
+
+
+def test_faults_are_told_in_the_order_of_the_rows(workspace: Path) -> None:
+    file = as_shipped(workspace, "evidence", "e.xlsx")
+
+    def change(sheet: Any) -> None:
+        for number, more in enumerate(({"Credibility": 9}, {"Happened": "soon"}, {"Sources": "S900, S901"}, {})):
+            new = {**NEW, "Item": f"made-up-{number}", "Who may see it": "public"}
+            add(sheet, **{**new, "As a statement would say it": "the {nobody} did it", **more})
+
+    edited(file, change, "Items")
+    edited(file, lambda sheet: add(sheet, Key="S900", Title="Made up"), "Sources")
+    places = _places(electassess(workspace, "evidence", "in", file).output)
+    assert len(places) >= 10
+    rows = [(place.startswith("Items"), int(re.sub(r"\D", "", place))) for place in places]
+    assert rows == sorted(rows)
+
+
+def test_a_source_of_which_the_key_alone_is_there_is_said_to_be_so(workspace: Path) -> None:
+    file = as_shipped(workspace, "evidence", "e.xlsx")
+    edited(file, lambda sheet: add(sheet, **{**NEW, "Who may see it": "public"}), "Items")
+    edited(file, lambda sheet: add(sheet, Key="S900"), "Sources")
+    output = electassess(workspace, "evidence", "in", file).output
+    assert "the row of S900 on the sheet Sources has a fault, or holds nothing but the key" in output
+    assert "did you mean" not in output

@@ -84,6 +84,7 @@ NOT_PUBLIC: dict[str, tuple[dict[str, Any], dict[str, Any] | None]] = {
     "of an unnamed source with a fault": ({}, {**SOURCE, "May be named": "no", "Reliability": None}),
     "of a source of which it is said wrongly": ({}, {**SOURCE, "May be named": "nno"}),
     "of a source with a fault": ({}, {"Key": KEY, "Organisation": "A body", "Title": "A title", "Published": "9/9"}),
+    "of a source of which there is the key alone": ({}, {"Key": KEY}),
     "of a source that is nowhere": ({}, None),
     "of an unnamed source and one that is nowhere": (
         {"Sources": f"{KEY}, S9000"},

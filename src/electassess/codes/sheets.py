@@ -24,7 +24,8 @@ CODES: tuple[Code, ...] = (
         "row or column that does not fit",
         "A row names nothing that is in the workbook or the catalogue, or what another row names already; or a column "
         "is missing.",
-        "Put it right as the hint says; rows may be sorted, but what is in the first column must stay.",
+        "Put it right: each name stands once in the first column, and what was written there stays. "
+        "Rows may be sorted.",
     ),
     Code(
         "EA663",
@@ -64,7 +65,7 @@ CODES: tuple[Code, ...] = (
         "row that makes no entry",
         "What the row says is no item of evidence or no source: something that it needs is missing or has not the "
         "right form.",
-        "Fill in what is missing, as the hint says.",
+        "Fill in what is missing, or correct what stands there: the note at the head of the column says what it holds.",
     ),
     Code(
         "EA669",

@@ -8,7 +8,7 @@ credibility 1-6 to the item. Both decide how strongly a statement may say it.
 import enum
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field, field_validator, model_validator
 
@@ -209,6 +209,9 @@ class Item(Model):
         return clause
 
 
+SOURCE_KEY: Final = r"[A-Za-z0-9][A-Za-z0-9-]{0,39}"
+"""The key of a source, as a regular expression."""
+
 SPEAKS_OF: Mapping[str, str] = MappingProxyType({"an item names the indicators": "indicators", "a full stop": "clause"})
 """Key of an item that a fault of the item as a whole is about, by how its message begins."""
 
@@ -227,11 +230,12 @@ class EvidenceFile(Model):
         item = items[loc[1]] if loc[1] < len(items) else None
         return isinstance(item, dict) and item.get("sensitivity") == Sensitivity.PUBLIC.value
 
-    sources: dict[Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$")], Source]
+    sources: dict[Annotated[str, Field(pattern=rf"^{SOURCE_KEY}$")], Source]
     items: tuple[Item, ...]
 
 
 __all__ = [
+    "SOURCE_KEY",
     "SPEAKS_OF",
     "Archive",
     "Background",

@@ -37,7 +37,10 @@ def wrong_cells(
             keys.append((number, f"{keys[-1][1].partition('.')[0]}.{found[1]}"))
     for fault in faults:
         missing = _MISSING.search(fault.message)
-        key = missing[1] if missing else next((each for at, each in reversed(keys) if at <= (fault.line or 1)), "")
+        key = next((each for at, each in reversed(keys) if at <= (fault.line or 1)), "")
+        if missing:  # of the entry, or of a part of it, which is told where the part begins
+            part = f"{key.partition('.')[0]}.{missing[1]}"
+            key = part if part in titles else missing[1]
         key = next((about for begins, about in SPEAKS_OF.items() if fault.message.startswith(begins)), key)
         key = key if key in titles else next((each for each in titles if each.startswith(f"{key}.")), key)
         title = titles.get(key, "")

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Taking a workbook of evidence back: items and sources that were changed or added, and nothing else."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from electassess.diagnostics import Diagnostic, Severity, error
 from electassess.model import EvidenceFile
 from electassess.model.base import Model
-from electassess.model.evidence import Item, Source
+from electassess.model.evidence import SOURCE_KEY, Item, Source
 from electassess.sheets.answers import as_cells
 from electassess.sheets.entry_checks import checked, faulty_keys, wrong_cells
 from electassess.sheets.evidence_out import FIELDS_OF, KIND, Open, open_evidence
@@ -91,7 +92,7 @@ def _plan(
         edits: list[Edit] = []
         done: list[str] = []
         keys = {change.key for name, change in changes if name == SOURCES} | set(found.data.get("sources") or {})
-        are_there = partial(are_sources, known=keys - found.sources, waiting=_keys_left(grids, left) - keys)
+        are_there = partial(are_sources, known=keys - found.sources, waiting=_source_keys(grids) - keys)
         failed: set[tuple[str, str]] = {(name, change.key) for name, change in changes if change.unread}
         for name, change in changes:
             before = len(said)
@@ -158,10 +159,9 @@ def _changes(
     return changes
 
 
-def _keys_left(grids: Mapping[str, Grid], left: Collection[tuple[str, int]]) -> set[str]:
-    """The keys of the sources whose rows are not taken over."""
-    rows = grids[SOURCES].rows if SOURCES in grids else ()
-    return {row.text(FIELDS_OF[SOURCES][0].title) for row in rows if (SOURCES, row.number) in left}
+def _source_keys(grids: Mapping[str, Grid]) -> set[str]:
+    """The keys on the sheet of sources, whatever is wrong with their rows."""
+    return {row.text(FIELDS_OF[SOURCES][0].title) for row in grids[SOURCES].rows} if SOURCES in grids else set()
 
 
 def _elsewhere(faults: Sequence[Diagnostic], said: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -257,12 +257,19 @@ def _edits(
         old = (found.data.get("sources") or {}).get(change.key, {})
         new = source_data(old, change.values)
         model = Source
+    keyed = name == ITEMS or re.fullmatch(SOURCE_KEY, change.key) is not None
+    if not keyed:
+        place, title = change.row.cells[fields[0].title].place, fields[0].title
+        message = f"the text does not have the form that “{title}” needs"
+        faults.append(fault_at("EA668", book.file, name, place, message, "letters, digits and hyphens"))
+    # What is said already of a cell that cannot be read is not said again of the entry without it.
+    new = {**{key: _INSTEAD[key] for key in sorted(change.unread) if key in _INSTEAD and key not in new}, **new}
     wrong = list(wrong_cells(model, new, fields, change.row, book, name))
     if len(faults) > before:  # what was not found is empty now, which is said already
         wrong = _elsewhere(wrong, faults[before:])
     faults += wrong
     if len(faults) > before:
-        tried = _harmless(model, new)
+        tried = _harmless(model, new) if keyed else None
         if tried is None:
             return [], []
         new = tried

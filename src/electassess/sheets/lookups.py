@@ -65,14 +65,15 @@ def are_sources(names: Iterable[str], known: Collection[str], waiting: Collectio
     Args:
         names: what a cell names.
         known: keys of the sources that there are.
-        waiting: keys of new sources whose own rows have a fault, so that they are not there yet.
+        waiting: keys of new sources whose own rows have a fault or hold nothing else, so that they are not there yet.
 
     Raises:
         CellError: If there is one.
     """
     for name in names:
         if name in waiting:
-            raise CellError(f"the row of {name} on the sheet Sources has a fault", "mend that row", "EA316", "sources")
+            message = f"the row of {name} on the sheet Sources has a fault, or holds nothing but the key"
+            raise CellError(message, "mend that row", "EA316", "sources")
         if name not in known:
             hint = nearest(name, known) or "the keys are in the first column of the sheet Sources"
             raise CellError(f"there is no source {name}", hint, "EA316", "sources")

@@ -24,8 +24,8 @@ from electassess.sheets.grid import Grid, Row
 GUARDING: Final = frozenset({"sensitivity", "tell", "named"})
 """Keys that say whether an entry may be repeated at all: where one of them is wrong, nothing else is told of it."""
 
-_AT: Final = re.compile(rf":({ITEMS}|{SOURCES})!\D*(\d+)[^!]*$")
-"""The sheet and the row of a place in a workbook."""
+_AT: Final = re.compile(rf":({ITEMS}|{SOURCES})!([A-Z]*)(\d+)[^!]*$")
+"""The sheet, the column and the row of a place in a workbook."""
 
 _SAID: Final = ""
 _UNREAD: Final = "More is told when the row says in a way that can be read whether it is public."
@@ -35,6 +35,7 @@ _UNKNOWN: Final = "More is told when the row names its sources, and each is ther
 
 _KEY: Final = FIELDS_OF[SOURCES][0].title
 _ID: Final = FIELDS_OF[ITEMS][0].title
+_BESIDE_KEY: Final = tuple(one.title for one in FIELDS_OF[SOURCES][1:] if one.key)
 _FIELDS: Final = {name: by_key(fields) for name, fields in FIELDS_OF.items()}
 
 
@@ -51,14 +52,17 @@ class Shut:
     names: frozenset[str]
 
     def veiled(self, faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Faults of a workbook, those that could tell of what is not public reduced to their place and code."""
-        return tuple(map(self._veiled, faults))
+        """Faults of a workbook, those that could tell of what is not public reduced to their place and code.
+
+        They come in the order of the rows, sources first, behind those of the workbook as a whole.
+        """
+        return tuple(sorted(map(self._veiled, faults), key=_order))
 
     def _veiled(self, fault: Diagnostic) -> Diagnostic:
         if fault.hidden:
             return fault  # whoever found it has left out what stands there
         at = _AT.search(fault.path)
-        more = self.rows.get((at[1], int(at[2]))) if at else None
+        more = self.rows.get((at[1], int(at[3]))) if at else None
         if more is None and not self._is_named_in(f"{fault.message} {fault.hint}"):
             return fault
         code = BY_ID[fault.code]
@@ -72,6 +76,11 @@ class Shut:
 
     def _is_named_in(self, text: str) -> bool:
         return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) for name in self.names if name in text)
+
+
+def _order(fault: Diagnostic) -> tuple[bool, bool, int, int, str]:
+    at = _AT.search(fault.path)
+    return (True, at[1] == ITEMS, int(at[3]), len(at[2]), at[2]) if at else (False, False, 0, 0, "")
 
 
 def shut_rows(found: Open, grids: Mapping[str, Grid], left: Collection[tuple[str, int]]) -> Shut:
@@ -110,7 +119,7 @@ def _sources(found: Open, grid: Grid, left: Collection[int]) -> dict[str, str]:
         try:
             if _read(grid, row, "named") is False:
                 why[key] = _SAID
-            elif row.number in left and key not in there:
+            elif key not in there and (row.number in left or not any(row.text(title) for title in _BESIDE_KEY)):
                 why.setdefault(key, _FAULTY)
         except CellError:
             if why.get(key) != _SAID:

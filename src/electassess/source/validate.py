@@ -159,6 +159,8 @@ def _pattern_hint(pattern: str) -> str:
         return "dates are written 2023-07-23, 2023-07 or 2023"
     if "A-Z" in pattern and "{3}" in pattern:
         return "three capital letters, as in KHM"
+    if "A-Za-z0-9" in pattern:
+        return "letters, digits and hyphens"
     if "a-z0-9" in pattern:
         return "lower-case letters, digits and single hyphens"
     if r"\n" in pattern:
