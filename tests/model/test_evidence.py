@@ -16,7 +16,7 @@ SOUND = {
     "basis": "stated",
     "credibility": 2,
 }
-FAULTS = {"indicators": {"background": None}, "clause": {"clause": "something was done."}}
+FAULTS: dict[str, dict[str, object]] = {"indicators": {"background": None}, "clause": {"clause": "something was done."}}
 
 
 def test_what_messages_speak_of_is_said_of_messages_that_there_are() -> None:

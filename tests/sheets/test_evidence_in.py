@@ -386,7 +386,8 @@ def test_faults_are_told_in_the_order_of_the_rows(workspace: Path) -> None:
     file = as_shipped(workspace, "evidence", "e.xlsx")
 
     def change(sheet: Any) -> None:
-        for number, more in enumerate(({"Credibility": 9}, {"Happened": "soon"}, {"Sources": "S900, S901"}, {})):
+        wrong: list[dict[str, Any]] = [{"Credibility": 9}, {"Happened": "soon"}, {"Sources": "S900, S901"}, {}]
+        for number, more in enumerate(wrong):
             new = {**NEW, "Item": f"made-up-{number}", "Who may see it": "public"}
             add(sheet, **{**new, "As a statement would say it": "the {nobody} did it", **more})
 
@@ -405,3 +406,12 @@ def test_a_source_of_which_the_key_alone_is_there_is_said_to_be_so(workspace: Pa
     output = electassess(workspace, "evidence", "in", file).output
     assert "the row of S900 on the sheet Sources has a fault, or holds nothing but the key" in output
     assert "did you mean" not in output
+
+
+def test_that_an_item_does_not_say_who_may_see_it_is_told_where_it_would(workspace: Path) -> None:
+    file = as_shipped(workspace, "evidence", "e.xlsx")
+    source = {"Key": "S900", "Organisation": "A made-up body", "Title": "Made up", "Reliability": "B"}
+    edited(file, lambda sheet: add(sheet, **source, **{"May be named": "no"}), "Sources")
+    edited(file, lambda sheet: add(sheet, **NEW), "Items")
+    output = electassess(workspace, "evidence", "in", file).output
+    assert re.search(r"^e\.xlsx:Items!Y\d+: EA333", output, re.MULTILINE), output

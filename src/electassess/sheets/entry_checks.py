@@ -86,7 +86,8 @@ def checked(
         entry = next((one for one, line in reversed(entries) if line <= fault.line), None)
         if entry is not None and entry in rows:
             key = re.match(r"[\s-]*(\w+):", lines[fault.line - 1])
-            at = place(entry[0], rows[entry], key[1] if key else "")
+            about = "sensitivity" if fault.code == "EA333" else key[1] if key else ""  # what is lacking has no line
+            at = place(entry[0], rows[entry], about)
             here = replace(at(fault.code, fault.message, fault.hint), severity=fault.severity, hidden=fault.hidden)
             yield entry, here
 

@@ -29,6 +29,7 @@ _AT: Final = re.compile(rf":({ITEMS}|{SOURCES})!([A-Z]*)(\d+)[^!]*$")
 
 _SAID: Final = ""
 _UNREAD: Final = "More is told when the row says in a way that can be read whether it is public."
+_NAMING_UNREAD: Final = "More is told when its sources say in a way that can be read whether they may be named."
 _FAULTY: Final = "More is told when the rows of its sources have no fault."
 _UNKNOWN: Final = "More is told when the row names its sources, and each is there."
 """Why a row is not surely public: it says so itself, or what would have to be mended first."""
@@ -100,7 +101,8 @@ def shut_rows(found: Open, grids: Mapping[str, Grid], left: Collection[tuple[str
     names = {row.text(_ID) for row in items.rows if row.number in why}
     # Of two rows with one name, nobody knows which is meant.
     why |= {row.number: _UNREAD for row in items.rows if row.number not in why and row.text(_ID) in names - {""}}
-    hidden = {key for row in items.rows if why.get(row.number) in {_SAID, _UNREAD} for key in _cited(items, row)}
+    grave = {_SAID, _UNREAD, _NAMING_UNREAD}
+    hidden = {key for row in items.rows if why.get(row.number) in grave for key in _cited(items, row)}
     shown = {key for row in items.rows if row.number not in why for key in _cited(items, row)}
     shown |= {key for name, one in found.rows[ITEMS].items() if name not in names for key in one["sources"]}
     closed = {key: reason for key, reason in doubtful.items() if reason != _FAULTY}
@@ -139,9 +141,10 @@ def _of_item(found: Open, grid: Grid, row: Row, *, known: Collection[str], doubt
     old: Mapping[str, Any] = next((one for one in found.data.get("items") or () if one["id"] == row.text(_ID)), {})
     names |= found.sources.intersection(old.get("sources") or ())  # which no row shows
     reasons = {doubtful[name] for name in names if name in doubtful}
+    reasons = {_NAMING_UNREAD if reason == _UNREAD else reason for reason in reasons}
     if not names or not names.issubset(known):
         reasons.add(_UNKNOWN)
-    return min(reasons, key=[_SAID, _UNREAD, _FAULTY, _UNKNOWN].index, default=None)
+    return min(reasons, key=[_SAID, _NAMING_UNREAD, _FAULTY, _UNKNOWN].index, default=None)
 
 
 def _cited(grid: Grid, row: Row) -> Sequence[str]:
