@@ -43,6 +43,9 @@ desk-work-among = This statement draws on published reports, among them those of
 observed = { $names } observed { $election }
 unjudged = too little is known to judge { $nouns } as a whole
 dateline = { $date }.
+# First sentence of a text that nobody signs.
+of-report = this report assesses { $election }, { $when }
+of-summary = this summary assesses { $election }, { $when }
 reservation = { $instrument }: { $reservation }
 
 ## Demands
@@ -226,6 +229,7 @@ gap-set-aside = { $title }: levels set aside, because { $known ->
     }
 gap-not-yet = { $title }: can be judged only on or after the day of voting
 gap-nobody-signs = no organisation signs: the text speaks of undersigned whom nothing names
+gap-unsigned = no organisation signs
 gap-no-room = { $ask }: no room for it in this form
 gap-ground-untold = { $ask }: what it rests on is not told in this form
 gap-nobody-to-ask = { $ask }: the brief names nobody to ask

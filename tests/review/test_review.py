@@ -120,7 +120,7 @@ def test_a_statement_rewritten_under_review_has_neither_error_nor_warning(identi
     assert [one for one in found.remarks if one.grade is not Grade.ADVICE] == []
     own = [one for one in found.copy.sentences if one.cites]
     assert len(own) > 12
-    assert reviewing.publish(ROOT, identity).blocks, "it is up to date with its evidence"
+    assert reviewing.publish(ROOT, identity).statement.blocks, "it is up to date with its evidence"
 
 
 SOUND = [
@@ -385,7 +385,7 @@ def test_what_is_published_has_the_conclusion_that_people_wrote(workspace: Path)
     ladder = laid(KHM)[1].finish().verdict
     own = "What is prepared here is not a genuine election: those who could win it may not stand."
     edit(path, ladder, f"{own[:-1]} [@ours].")
-    made = reviewing.publish(workspace, KHM)
+    made = reviewing.publish(workspace, KHM).statement
     assert made.verdict == own
     assert own in {claim.text for block in made.blocks for claim in block.claims}
     assert ladder not in {claim.text for block in made.blocks for claim in block.claims}

@@ -86,6 +86,8 @@ def test_a_text_says_that_it_is_a_draft_until_it_is_adopted_or_has_a_notice() ->
     (both,) = Frame(signed(ANFREL, notice="Take care.", adopted=True)).notice()
     assert both.text == "Take care."
     assert Frame(signed(ANFREL, adopted=True)).notice() == []
+    (kept,) = Frame(signed(ANFREL, adopted=True, adopted_text="text-0123456789abcdef")).notice()
+    assert kept.text == line.text, "other words were adopted, for all that this text knows"
 
 
 def test_the_day_is_that_of_the_brief() -> None:
@@ -122,6 +124,21 @@ def test_one_organisation_is_not_called_several() -> None:
     text = "{{ organisations }}, {{ joint_statement }}"
     assert Frame(with_words(signed(ANFREL), lede=text)).verdict()[0].text == "Organisation, Statement"
     assert Frame(with_words(signed(ANFREL, FIDH), lede=text)).verdict()[0].text == "Organisations, Joint Statement"
+
+
+@pytest.mark.parametrize("form", ["report", "summary"])
+def test_a_report_that_nobody_signs_speaks_of_no_undersigned(form: str, where: str) -> None:
+    lede = "We, the undersigned {{ organisations }}, are concerned about {{ the_election }}, {{ when }}."
+    opening, verdict = Frame(with_words(signed(form=form), lede=lede, verdict="It was bad.")).verdict()
+    assert opening.text == (
+        f"This {form} assesses the general election for the National Assembly in Cambodia, scheduled for tomorrow, "
+        "23 July 2023."
+    )
+    assert (opening.rules, verdict.text) == ((f"form: {form}",), "It was bad.")
+    signs, _ = Frame(with_words(signed(ANFREL, form=form), lede=lede, verdict="It was bad.")).verdict()
+    assert (signs.text[:20], signs.rules) == ("We, the undersigned ", (f"{where}: lede",))
+    for_signature, _ = Frame(with_words(signed(form="joint"), lede=lede, verdict="It was bad.")).verdict()
+    assert for_signature.text.startswith("We, the undersigned ")
 
 
 def test_an_edition_with_a_caveat_carries_it(where: str) -> None:

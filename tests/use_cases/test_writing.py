@@ -74,7 +74,7 @@ def test_what_nobody_changed_is_published_as_the_plain_draft(identity: str, form
 def test_own_words_are_published_with_the_notes_of_what_they_cite(workspace: Path) -> None:
     again(workspace)
     edit(copy_of(workspace), APPEAL, OWN + "\nWe ask for no more than the law [@ours].")
-    made = reviewing.publish(workspace, KHM)
+    made = reviewing.publish(workspace, KHM).statement
     own = next(claim for claim in made.claims if claim.text.startswith("The Constitutional Council rejected the party"))
     assert (own.kind, own.evidence) == ("own", ("council-final",))
     assert own.evidence_at[0].startswith(f"assessments/{KHM}/evidence.yaml:")
@@ -87,7 +87,7 @@ def test_own_words_are_published_with_the_notes_of_what_they_cite(workspace: Pat
 def test_every_public_item_is_told_or_untold_in_what_is_published(workspace: Path) -> None:
     again(workspace)
     edit(copy_of(workspace), APPEAL + "\n", "")
-    trace = trace_data(reviewing.publish(workspace, KHM))
+    trace = trace_data(reviewing.publish(workspace, KHM).statement)
     told = {one["item"] for one in trace["told"]}  # type: ignore[attr-defined]
     untold = {one["item"]: one["reason"] for one in trace["untold"]}  # type: ignore[attr-defined]
     assert untold["council-final"] == "left out by the editors"
@@ -101,7 +101,7 @@ def test_entries_of_a_list_are_joined_whatever_was_taken_out(workspace: Path) ->
     text = copy_of(workspace).read_text(encoding="utf-8")
     last = next(line for line in text.splitlines() if line.startswith("- the parliament"))
     edit(copy_of(workspace), last + "\n", "")
-    demands = next(block for block in reviewing.publish(workspace, KHM).blocks if block.id == "demands")
+    demands = next(block for block in reviewing.publish(workspace, KHM).statement.blocks if block.id == "demands")
     assert [claim.text[-1] for claim in demands.claims] == ["d", "."]
     assert demands.claims[0].text.endswith("; and")
 
@@ -246,16 +246,35 @@ def test_there_is_nothing_to_publish_before_it_is_drafted(workspace: Path) -> No
 
 def test_a_text_is_adopted_in_its_words_and_no_other_is_published_as_adopted(workspace: Path) -> None:
     again(workspace)
-    now = reviewing.adopted_now(workspace, KHM)
+    now = writing.adopted_now(workspace, KHM)
+    assert reviewing.publish(workspace, KHM).words == now
     brief = workspace / f"assessments/{KHM}/statement.yaml"
     text = re.sub(r"(?ms)^notice:.*?(?=^\w|\Z)", "", brief.read_text(encoding="utf-8"))
     brief.write_text(f"{text.rstrip()}\nadopted: true\nadopted_text: {now}\n", encoding="utf-8")
-    again(workspace)  # the notice that it is a draft goes
-    assert reviewing.adopted_now(workspace, KHM) == now, "who signs, and that it is adopted, is no part of the words"
-    assert reviewing.publish(workspace, KHM).title
+    again(workspace)
+    assert writing.adopted_now(workspace, KHM) == now, "who signs, and that it is adopted, is no part of the words"
+    notice = "No organisation has adopted this text."
+    assert notice in copy_of(workspace).read_text(encoding="utf-8")
+    plain = drafting.draft(workspace, KHM)
+    assert notice in WRITERS["md"].write(plain).decode(), "the tool's own text was put to nobody"
+    made = reviewing.publish(workspace, KHM)
+    assert made.statement.title
+    assert notice not in WRITERS["md"].write(made.statement).decode()
     edit(copy_of(workspace), "We call on:", "We now call on:")
     with pytest.raises(FaultsError) as stop:
         reviewing.publish(workspace, KHM)
     (fault,) = stop.value.faults
     assert fault.code == "EA607"
     assert now in fault.message
+
+
+def test_a_text_that_must_still_change_is_adopted_by_nobody(workspace: Path) -> None:
+    with pytest.raises(FaultsError) as stop:
+        writing.adopted_now(workspace, KHM)
+    assert stop.value.faults[0].code == "EA600", "there is none"
+    again(workspace)
+    brief = workspace / f"assessments/{KHM}/statement.yaml"
+    brief.write_text(f'title: "Another title"\n{brief.read_text(encoding="utf-8")}', encoding="utf-8")
+    with pytest.raises(FaultsError) as stop:
+        writing.adopted_now(workspace, KHM)
+    assert stop.value.faults[0].code == "EA601", "its title is about to change"

@@ -3,11 +3,13 @@
 
 import html
 import re
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
+from electassess.cli import main
 from electassess.web.evidence_pages import handle
 from served import KEN, ORIGIN, Browser, typed
 
@@ -141,7 +143,9 @@ def test_the_next_step_and_all_steps_are_on_the_overview(root: Path) -> None:
 def test_sheets_by_one_hand_are_said_to_be_of_one_person(browser: Browser, root: Path) -> None:
     path = root / "assessments" / KEN / "election.yaml"
     path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\nhands: 1\n", encoding="utf-8")
-    assert "questions that could be judged, by one person in 3 sheets" in words(browser, f"{HERE}/firm")
+    firm = words(browser, f"{HERE}/firm")
+    assert "questions that could be judged, by one person in 3 sheets" in firm
+    assert "Its 3 sheets were written by one person: agreement among them" in firm, "as the command says"
 
 
 def test_what_the_verdict_rests_on_is_said_with_how_firm_it_is(browser: Browser) -> None:
@@ -150,9 +154,29 @@ def test_what_the_verdict_rests_on_is_said_with_how_firm_it_is(browser: Browser)
     assert said
     assert f"{HERE}/firm" in page
     firm = words(browser, f"{HERE}/firm")
-    draws = [int(one) for one in re.findall(r"</th><td>(\d+)</td>", firm)]
-    assert 98 <= sum(draws) <= 101
     assert "as it stands" in firm
+
+
+def test_the_page_and_the_command_say_the_same_of_how_firm_a_verdict_is(
+    browser: Browser, root: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    firm = words(browser, f"{HERE}/firm")
+    (command,) = re.findall(r"<code>(electassess robust .*?)</code>", firm)
+    monkeypatch.setattr(sys, "argv", [*command.split(), "--workspace", str(root)])
+    with pytest.raises(SystemExit):
+        main()
+    said = capfdbinary.readouterr().out.decode()
+    chances = said[said.index("Chance, with") : said.index("Where this doubt")]
+    shares = re.findall(r"    band \d (.*?)  +(.*%)", chances)
+    assert len(shares) > 2
+    rows = [
+        (re.sub(" <span.*", "", label), share) for label, share in re.findall(r'row">(.*?)</th><td>(.*?)</td>', firm)
+    ]
+    assert sorted(rows) == sorted(shares)
+    for line in re.findall(r"In 90 of 100 draws .*", said):
+        assert line in firm
+    moves = [line for line in said.splitlines() if re.match(r"    \S+ .*from \S+ to \S+: band", line)]
+    assert firm.count(" instead of ") == len(moves)
 
 
 def test_before_publishing_one_reads_and_is_told_what_is_open(browser: Browser, root: Path) -> None:

@@ -162,16 +162,49 @@ def test_who_ticks_that_a_text_is_adopted_holds_it_to_its_words(browser: Browser
         kept = {key: value for key, value in form.items() if key != "adopted"}
         assert browser.post(f"/e/{KEN}/brief", kept | more).status_code == 303
 
-    tick(adopted="1", endorsers="anfrel")
-    now = reviewing.adopted_now(root, KEN)
+    tick(endorsers="anfrel")
+    browser.post(WRITE, {})
+    tick(adopted="1")
+    now = writing.adopted_now(root, KEN)
     assert f"adopted_text: {now}" in brief.read_text(encoding="utf-8")
-    browser.post(WRITE, {})  # the notice that it is a draft goes
+    assert "have adopted this text. If a word of it changes" in browser.get(WRITE).text
+    assert "Adopted by" in browser.get(f"/e/{KEN}/published").text
     action, form = block(browser, "Biometric kits failed in 235")
     browser.post(action, form | {"text": form["text"].replace("Biometric kits", "Some biometric kits")}, **PART)
+    page = browser.get(f"/e/{KEN}/published").text
+    assert ("adopted other words" in page, "Adopted by" in page) == (True, False)
     answer = browser.post(f"/e/{KEN}/publish", {})
     assert (answer.status_code, "EA607" in answer.text) == (409, True)
     tick()
     assert "adopted" not in brief.read_text(encoding="utf-8"), "what is no longer adopted has no stamp"
+
+
+def test_a_tick_adopts_no_text_that_is_about_to_change_or_that_is_not_there(browser: Browser, root: Path) -> None:
+    brief = root / "assessments" / KEN / "statement.yaml"
+
+    def tick(**more: str) -> str:
+        kept = typed(browser.get(f"/e/{KEN}/brief").text)
+        answer = browser.post(f"/e/{KEN}/brief", kept | {"adopted": "1"} | more)
+        assert answer.status_code == 422
+        assert "adopted:" not in brief.read_text(encoding="utf-8")
+        return answer.text
+
+    form = typed(browser.get(f"/e/{KEN}/brief").text)
+    assert browser.post(f"/e/{KEN}/brief", form | {"endorsers": "anfrel"}).status_code == 303
+    assert "have changed since it was drafted" in tick(), "that somebody signs is not in the text yet"
+    browser.post(WRITE, {})
+    assert "changes the text: save that first" in tick(title="Another title")
+    copy(root).unlink()
+    assert "has no working copy" in tick()
+
+
+def test_what_is_adopted_without_its_words_is_not_said_to_be_held_to_them(browser: Browser, root: Path) -> None:
+    brief = root / "assessments" / KEN / "statement.yaml"
+    text = brief.read_text(encoding="utf-8").replace("endorsers: []", "endorsers: [anfrel]\nadopted: true")
+    brief.write_text(text, encoding="utf-8")
+    page = browser.get(WRITE).text
+    assert "If a word of it changes" not in page
+    assert "not in which words" in page
 
 
 def test_in_the_first_round_there_is_no_text(root: Path) -> None:

@@ -102,12 +102,11 @@ def publish(
     identity = one_of(root, identity)
     formats = _formats(kinds or ALL_FORMATS)
     try:
-        made = reviewing.publish(root, identity)
+        found = reviewing.publish(root, identity)
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
-    _write(root, made, formats, folder)
-    now = reviewing.adopted_now(root, identity)
-    out(f"its words: {now}; as adopted_text in the brief, it holds those who adopt them to these alone")
+    _write(root, found.statement, formats, folder)
+    out(f"when the organisations have adopted this text, write into the brief: adopted_text: {found.words}")
 
 
 class ReviewFormat(enum.StrEnum):

@@ -152,9 +152,10 @@ CODES: tuple[Code, ...] = (
     Code(
         "EA607",
         "another text than was adopted",
-        "The brief has the stamp of the words that the organisations adopted, and the working copy has other words.",
-        "Put the words back; or take `adopted` and `adopted_text` out of statement.yaml until the organisations have "
-        "adopted these.",
+        "`adopted_text` in statement.yaml is the stamp of the words that the organisations adopted; the working copy, "
+        "statement.md, has other words now.",
+        "Put the adopted words back into statement.md; or take both `adopted` and `adopted_text` out of "
+        "statement.yaml, until the organisations have adopted the text as it is now.",
     ),
     Code(
         "EA610",

@@ -59,6 +59,8 @@ STATEMENT: Final = _part(
     desk_work_among="| count",
     unjudged="nouns",
     dateline="date",
+    of_report="election when",
+    of_summary="election when",
     reservation="instrument reservation",
     # Demands.
     call="",
@@ -158,6 +160,7 @@ STATEMENT: Final = _part(
     gap_set_aside="title date | known",
     gap_not_yet="title",
     gap_nobody_signs="",
+    gap_unsigned="",
     gap_no_room="ask",
     gap_ground_untold="ask",
     gap_nobody_to_ask="ask",

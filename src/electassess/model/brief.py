@@ -56,7 +56,7 @@ class Brief(Model):
     adopted: bool = False
     """Whether the organisations listed have adopted this text. Until then one without a notice says it is a draft."""
     adopted_text: Annotated[str, Field(pattern=r"^(text-[0-9a-f]{16})?$")] = ""
-    """The stamp of the words that they adopted, as `publish` gives it: other words are not published as theirs."""
+    """The stamp of the words that the organisations adopted, as `publish` gives it: no other words are published."""
 
     @field_validator("addressees")
     @classmethod
@@ -78,9 +78,11 @@ class Brief(Model):
     @model_validator(mode="after")
     def _adopted_by_somebody(self) -> "Brief":
         if self.adopted and not self.endorsers:
-            raise ValueError("a text that was adopted has endorsers: name them, or take adopted out")
+            raise ValueError("adopted: true is said of endorsers, and there are none: name them, or take adopted out")
         if self.adopted_text and not self.adopted:
-            raise ValueError("adopted_text is of a text that was adopted: say adopted: true, or take it out")
+            raise ValueError(
+                "adopted_text is the stamp of an adopted text: write adopted: true beside it, or take adopted_text out"
+            )
         return self
 
 

@@ -38,10 +38,10 @@ def to_text(
         hands: number of people who wrote the sheets, where they are fewer than those.
     """
     say = language.say
-    fewer = [] if hands is None else [say("firm-hands", sheets=str(len(found.card.analysts)), hands=hands)]
+    fewer = by_fewer(found, language, hands)
     parts = [
         _verdict(say, found, labels),
-        fewer,
+        [fewer] if fewer else [],
         _driven(say, behind),
         _chances(say, found, labels),
         _removals(say, found, labels),
@@ -55,11 +55,16 @@ def to_text(
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
+def by_fewer(found: Robustness, language: Language, hands: int | None) -> str:
+    """That fewer people than sheets stand behind a verdict, and what that means; empty where there are as many."""
+    return "" if hands is None else language.say("firm-hands", sheets=str(len(found.card.analysts)), hands=hands)
+
+
 def _band(say: Say, band: int | None, labels: Sequence[str]) -> str:
     return say("firm-no-verdict") if band is None else say("firm-band", number=str(band), label=labels[band])
 
 
-def _percent(say: Say, share: float) -> str:
+def percent(say: Say, share: float) -> str:
     """A share in whole per cent, never 0 or 100 where it is neither."""
     if 0 < share < 0.005:
         return say("firm-under")
@@ -111,8 +116,7 @@ def _chances(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     lines += _outside(say, found)
     if run.variance:
         shares = ", ".join(
-            say("doubt-share", source=say(SOURCES[origin]), share=_percent(say, share))
-            for origin, share in run.variance
+            say("doubt-share", source=say(SOURCES[origin]), share=percent(say, share)) for origin, share in run.variance
         )
         lines.append("  " + say("doubt-from", shares=shares))
     return lines + ["  " + say("taken-for-granted", what=line) for line in run.assumed]
@@ -127,14 +131,19 @@ def _outside(say: Say, found: Robustness) -> list[str]:
     return ["  " + say("chance-outside", index=f"{index:.1f}", number=str(unrated))]
 
 
-def _run(say: Say, run: Simulation, labels: Sequence[str]) -> list[str]:
-    """One run: interval of the index, and the share of draws that reach each band."""
+def interval(say: Say, run: Simulation) -> str:
+    """Between which values the index lies in most draws, as a sentence."""
     span = run.interval(run.refs[0])
     assert span is not None, "one run has an index where the other has"
     level = round(run.method.interval_level * 100)
-    lines = ["  " + say("chance-interval", level=str(level), low=f"{span.low:.0f}", high=f"{span.high:.0f}")]
+    return say("chance-interval", level=str(level), low=f"{span.low:.0f}", high=f"{span.high:.0f}")
+
+
+def _run(say: Say, run: Simulation, labels: Sequence[str]) -> list[str]:
+    """One run: interval of the index, and the share of draws that reach each band."""
+    lines = ["  " + interval(say, run)]
     lines += [
-        f"    {say('chance-band', number=str(band), label=f'{labels[band]:30}')} {_percent(say, share):>9}"
+        f"    {say('chance-band', number=str(band), label=f'{labels[band]:30}')} {percent(say, share):>9}"
         for band, share in enumerate(run.band_probabilities)
         if share > 0
     ]
@@ -180,6 +189,12 @@ def _variants(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     return lines
 
 
+def nearest(tips: Sequence[Tipping], sign: int) -> list[Tipping]:
+    """The smallest changes that move a verdict up (1) or down (-1)."""
+    mine = [tip for tip in tips if (tip.band_then - tip.band) * sign > 0]
+    return [tip for tip in mine if tip.steps == mine[0].steps]
+
+
 def _tips(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     if found.card.band is None:
         return []
@@ -191,11 +206,11 @@ def _tips(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
         if not tips:
             lines.append("  " + say("smallest-none", what=what))
         for direction, sign in (("up", 1), ("down", -1)):
-            mine = [tip for tip in tips if (tip.band_then - tip.band) * sign > 0]
-            nearest = [tip for tip in mine if tip.steps == mine[0].steps]
-            if nearest:
+            found_here = nearest(tips, sign)
+            if found_here:
                 lines.append("  " + say(f"smallest-{direction}", what=what))
-                lines += [f"    {_tip(say, tip, labels)}" for tip in nearest[:SHOWN]] + _more(say, len(nearest))
+                lines += [f"    {_tip(say, tip, labels)}" for tip in found_here[:SHOWN]]
+                lines += _more(say, len(found_here))
             elif tips:
                 lines.append("  " + say(f"smallest-none-{direction}", what=what))
     return lines
@@ -255,7 +270,7 @@ def _agreement(say: Say, found: Robustness) -> list[str]:
         if one.exact is None or one.within_one is None:
             lines.append("  " + say("agreement-line", **told))
         else:
-            equal, near = _percent(say, one.exact), _percent(say, one.within_one)
+            equal, near = percent(say, one.exact), percent(say, one.within_one)
             lines.append("  " + say("agreement-shares", equal=equal, near=near, **told))
     return lines
 
@@ -384,4 +399,4 @@ def _agreement_data(one: Agreement) -> dict[str, object]:
     }
 
 
-__all__ = ["all_to_json", "to_json", "to_text"]
+__all__ = ["SHOWN", "all_to_json", "by_fewer", "interval", "nearest", "percent", "to_json", "to_text"]

@@ -32,6 +32,10 @@ MOST_TREATIES = 2
 """How many treaties the text names; a summary one of them."""
 WITH_LAW_TABLE = frozenset({Form.FULL, Form.REPORT})
 """Forms with a table of all that the told facts engage."""
+UNSIGNED = frozenset({Form.REPORT, Form.SUMMARY})
+"""Forms that are read without signatories, too: where there are none, the text does not speak of undersigned."""
+NOT_ADOPTED = "brief: not adopted"
+"""The rule of the notice that a text is a draft."""
 _STRENGTH = (StandardKind.TREATY, StandardKind.COMMITMENT, StandardKind.INTERPRETATION, StandardKind.PRACTICE)
 
 
@@ -68,9 +72,11 @@ class Frame:
 
     def notice(self) -> list[Line]:
         """What a reader must know of the standing of the text."""
-        own = self.material.brief.notice
-        text = own or ("" if self.material.brief.adopted else self.language.say("not-adopted"))
-        rule = "brief: notice" if own else "brief: not adopted"
+        brief = self.material.brief
+        own = brief.notice
+        # What was adopted by its words is told by `publish`, which has them; this is a text of the tool's.
+        text = own or ("" if brief.adopted and not brief.adopted_text else self.language.say("not-adopted"))
+        rule = "brief: notice" if own else NOT_ADOPTED
         return [Line(key="notice", kind=Kind.FORM, text=text, rules=(rule,))] if text else []
 
     def dateline(self) -> Line:
@@ -85,7 +91,7 @@ class Frame:
         words = self.material.words
         reasons = findings.scorecard.verdict.reasons
         lines = [
-            Line(key="lede", kind=Kind.FORM, text=self.text("lede", words.lede), rules=(f"{self.where}: lede",)),
+            self._opening(words.lede),
             Line(
                 key="verdict",
                 kind=Kind.VERDICT,
@@ -100,6 +106,15 @@ class Frame:
                 Line(key="caveat", kind=Kind.FORM, text=self.text("caveat", caveat), rules=(f"{self.where}: caveat",))
             )
         return lines
+
+    def _opening(self, lede: str) -> Line:
+        """The ladder's first sentence, in which signatories speak; a form that is not for signature can do without."""
+        form = self.material.brief.form
+        if self.material.endorsers or form not in UNSIGNED:
+            return Line(key="lede", kind=Kind.FORM, text=self.text("lede", lede), rules=(f"{self.where}: lede",))
+        told = {"election": self.names["the_election"], "when": self.names["when"]}
+        text = sentence(self.language.say(f"of-{form}", **told))
+        return Line(key="lede", kind=Kind.FORM, text=text, rules=(f"form: {form}",))
 
     def _cited(self, told: Sequence[Engaged]) -> tuple[Cited, ...]:
         """The instruments behind the findings that the told facts bear out first."""
@@ -226,4 +241,4 @@ class Frame:
         return (lead if lines else []), lines
 
 
-__all__ = ["Frame"]
+__all__ = ["NOT_ADOPTED", "UNSIGNED", "WITH_LAW_TABLE", "Frame"]

@@ -4,6 +4,7 @@
 from electassess.findings import Finding, Findings
 from electassess.scoring.scorecard import Status
 from electassess.statement.document import Gap
+from electassess.statement.frame import UNSIGNED
 from electassess.statement.inputs import Material
 
 
@@ -70,7 +71,8 @@ def find_gaps(material: Material) -> tuple[Gap, ...]:
             text = material.language.say("gap-no-finding", title=title)
             gaps.append(Gap("no-finding", ref, text))
     if not material.endorsers:
-        gaps.append(Gap("no-signatories", "brief", material.language.say("gap-nobody-signs")))
+        said = "gap-unsigned" if material.brief.form in UNSIGNED else "gap-nobody-signs"
+        gaps.append(Gap("no-signatories", "brief", material.language.say(said)))
     return tuple(gaps + _not_scored(material))
 
 

@@ -177,7 +177,7 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
         parts = _of_text(plain, name, one.item_at)
         if written is not None:
             known = {(claim.id, claim.text) for claim in plain.claims}
-            own = [claim for claim in claims_of(written, name) if (claim.id, claim.text) not in known]
+            own = [claim for claim in claims_of(written.statement, name) if (claim.id, claim.text) not in known]
             parts += [f"in the working copy, {_claim(claim)}" for claim in own]
         if parts:
             return "\n\n".join(parts)

@@ -10,10 +10,11 @@ from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
 from electassess.review import Lexicon, Record, Remark, review
 from electassess.source import read_text
-from electassess.statement import Draft, Laid
+from electassess.statement import Laid
 from electassess.use_cases import pipeline, writing
 from electassess.use_cases.drafting import lay_out
 from electassess.use_cases.pipeline import FaultsError
+from electassess.use_cases.writing import Published
 from electassess.working import Copy, read_copy
 from electassess.working.base import NOTHING, read_base
 from electassess.working.publication import adoption, published
@@ -73,7 +74,7 @@ class Reviewed:
         return found
 
 
-def publish(root: Path, identity: str) -> Draft:
+def publish(root: Path, identity: str) -> Published:
     """The statement that the working copy makes, if the review finds nothing in it that is false by the record.
 
     Args:
@@ -91,24 +92,20 @@ def publish(root: Path, identity: str) -> Draft:
         raise FaultsError(
             [error("EA606", path, (one.line, 1), f"{one.kind}: {one.reason}", hint) for one in found.stops]
         )
-    _adopted_as_it_is(laid.material.brief, identity, copy)
-    return replace(published(laid, copy), verdict=found.conclusion)
+    words = adoption(copy)
+    _adopted_as_it_is(laid.material.brief, path, words)
+    return Published(replace(published(laid, copy), verdict=found.conclusion), words)
 
 
-def _adopted_as_it_is(brief: Brief, identity: str, copy: Copy) -> None:
-    """Nobody is said to have adopted other words than those that were put to him."""
-    now = adoption(copy)
-    if brief.adopted_text and brief.adopted_text != now:
-        message = f"the organisations adopted another text ({brief.adopted_text}) than this one ({now})"
-        hint = "put the words back, or take adopted out of statement.yaml until they have adopted these"
-        raise FaultsError([error("EA607", f"assessments/{identity}/{WORKING_COPY}", None, message, hint)])
-
-
-def adopted_now(root: Path, identity: str) -> str:
-    """The stamp of the words of a working copy as they stand; nothing where there is none."""
-    path = root / "assessments" / identity / WORKING_COPY
-    text, _ = read_text(path, root, LIMIT) if path.is_file() else (None, [])
-    return "" if text is None else adoption(read_copy(text))
+def _adopted_as_it_is(brief: Brief, path: str, words: str) -> None:
+    """No organisation is said to have adopted other words than those that were put to it."""
+    if brief.adopted_text and brief.adopted_text != words:
+        message = f"the organisations adopted other words ({brief.adopted_text}) than this text has now ({words})"
+        hint = (
+            "put the adopted words back; or take adopted and adopted_text out of statement.yaml until the "
+            "organisations have adopted this text"
+        )
+        raise FaultsError([error("EA607", path, None, message, hint)])
 
 
 def review_text(root: Path, identity: str, file: Path | None = None) -> Reviewed:

@@ -17,7 +17,7 @@ from electassess.use_cases.pipeline import FaultsError, load
 from electassess.working import CONFLICT, Copy, read_copy
 from electassess.working.base import NOTHING, Base, base_text, read_base
 from electassess.working.merge import Merged, merge
-from electassess.working.publication import published
+from electassess.working.publication import adoption, published
 from electassess.working.write import copy_text
 from electassess.workspace import Snapshot
 from electassess.workspace.find import WORKING_BASE, WORKING_COPY
@@ -49,6 +49,19 @@ class Drafted:
     plain: Draft
     base: str
     before: str | None
+
+
+@dataclass(frozen=True)
+class Published:
+    """A statement as a working copy makes it.
+
+    Attributes:
+        statement: it.
+        words: the stamp of its words, to which `adopted_text` in the brief holds those who adopt them.
+    """
+
+    statement: Draft
+    words: str
 
 
 def _read(root: Path, path: str) -> str | None:
@@ -157,7 +170,7 @@ def working_copy(root: Path, identity: str) -> tuple[Snapshot, Laid, Copy]:
     return loaded, laid, copy
 
 
-def as_it_stands(root: Path, identity: str) -> Draft | None:
+def as_it_stands(root: Path, identity: str) -> Published | None:
     """What the working copy would publish as it stands, whatever is wrong with it; `None` where there is none.
 
     Args:
@@ -172,7 +185,20 @@ def as_it_stands(root: Path, identity: str) -> Draft | None:
         return None
     base, copy = _kept(root, identity), read_copy(text)
     laid = lay_out(load(root, [identity]), identity, base.edition, base.date, base.form)
-    return published(laid, copy) if any(block.sentences for block in copy.blocks) else None
+    return Published(published(laid, copy), adoption(copy)) if any(block.sentences for block in copy.blocks) else None
+
+
+def adopted_now(root: Path, identity: str) -> str:
+    """The stamp of the words of a working copy, for organisations that adopt them.
+
+    Args:
+        root: the workspace.
+        identity: the assessment's id.
+
+    Raises:
+        FaultsError: As `working_copy`: words that nothing has, or that must still change, are adopted by nobody.
+    """
+    return adoption(working_copy(root, identity)[2])
 
 
 def _stale(path: str, identity: str, laid: Laid, base: Base) -> list[Diagnostic]:
@@ -217,4 +243,13 @@ def _citations(path: str, laid: Laid, copy: Copy) -> list[Diagnostic]:
     return faults
 
 
-__all__ = ["ChangedError", "Drafted", "as_it_stands", "draft_copy", "save_copy", "working_copy"]
+__all__ = [
+    "ChangedError",
+    "Drafted",
+    "Published",
+    "adopted_now",
+    "as_it_stands",
+    "draft_copy",
+    "save_copy",
+    "working_copy",
+]

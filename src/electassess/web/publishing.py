@@ -71,7 +71,7 @@ def publish(request: Request, form: FormData) -> Response:
         raise HTTPException(409, "The statement is published when every sheet at work is submitted.")
     root, lacking = desk.store.root, []
     try:
-        made = reviewing.publish(root, seen.one.id)
+        made = reviewing.publish(root, seen.one.id).statement
     except FaultsError as stop:
         return _page(request, seen, 409, faults=stop.faults)
     files = {}
@@ -96,7 +96,8 @@ def _page(
     """What is there, what would be published, and what speaks against it."""
     desk, blind = desk_of(request), in_first_round(seen, who(request))
     remarks, in_the_way, places = ((), (), {}) if blind else reviewed(desk.store, seen)
-    text = _as_it_stands(desk.store.root, seen) if not blind else None
+    now = _as_it_stands(desk.store.root, seen) if not blind else None
+    text = now.statement if now else None
     brief = seen.one.brief.model if seen.one.brief else None
     reference, _ = desk.store.reference()
     registry = reference.organisations.model
@@ -110,10 +111,11 @@ def _page(
         in_the_way=[one for one in in_the_way if one.severity is Severity.ERROR],
         standing=standing(desk.store, seen, who(request)),
         signed=[names.get(one, one) for one in brief.endorsers] if brief else [], adopted=bool(brief and brief.adopted),
+        other_words=bool(brief and brief.adopted_text and now and brief.adopted_text != now.words),
     )  # fmt: skip
 
 
-def _as_it_stands(root: Path, seen: Seen) -> Draft | None:
+def _as_it_stands(root: Path, seen: Seen) -> writing.Published | None:
     try:
         return writing.as_it_stands(root, seen.one.id)
     except FaultsError:
@@ -169,7 +171,7 @@ def reader(request: Request) -> Response:
     if made is None:
         raise HTTPException(409, "There is no text yet, or the files behind it have errors: see the overview.")
     return Response(
-        WRITERS["html"].write(made), media_type="text/html", headers={"content-security-policy": PAGE_POLICY}
+        WRITERS["html"].write(made.statement), media_type="text/html", headers={"content-security-policy": PAGE_POLICY}
     )
 
 

@@ -79,8 +79,12 @@ class ClashError(Exception):
         self.now = now
 
 
-class _UnfitError(Exception):
-    """The file that would come of the edits cannot be read."""
+class UnfitError(Exception):
+    """What was typed cannot stand in the file; raised, too, by who plans edits.
+
+    Attributes:
+        faults: each with the keys and numbers that lead to where it would stand.
+    """
 
     def __init__(self, faults: tuple[tuple[Loc, Diagnostic], ...]) -> None:
         super().__init__("unfit")
@@ -117,7 +121,7 @@ def save(root: Path, shown: str, model: type[Model], plan: Callable[[Any], list[
         root: the workspace.
         shown: the file, from there.
         model: of its kind.
-        plan: the edits, from the data as the file has it now; may raise `ClashError`.
+        plan: the edits, from the data as the file has it now; may raise `ClashError` or `UnfitError`.
     """
     path = root / shown
     for _ in range(TRIES):
@@ -137,7 +141,7 @@ def save(root: Path, shown: str, model: type[Model], plan: Callable[[Any], list[
             return Clash(clash.now, stamp(clash.now))
         except ChangedError:
             continue
-        except _UnfitError as unfit:
+        except UnfitError as unfit:
             return Refused(unfit.faults)
         except (EditError, OutsideError, UnicodeDecodeError):
             return Refused((((), _not_in_place(shown)),))
@@ -150,7 +154,7 @@ def create(root: Path, shown: str, model: type[Model], text: str) -> Saved | Ref
     path = root / shown
     try:
         _fit(model, text, shown)
-    except _UnfitError as unfit:
+    except UnfitError as unfit:
         return Refused(unfit.faults)
 
     def still_absent() -> None:
@@ -174,7 +178,7 @@ def _fit(model: type[Model], text: str, shown: str) -> None:
     """Refuse a text that would not be read."""
     document, faults = kept.document(model, text.removeprefix(_MARK), shown)
     if document.model is None:
-        raise _UnfitError(tuple(placed(document, faults)))
+        raise UnfitError(tuple(placed(document, faults)))
 
 
-__all__ = ["Clash", "ClashError", "Refused", "Saved", "create", "data_of", "expect", "save", "stamp"]
+__all__ = ["Clash", "ClashError", "Refused", "Saved", "UnfitError", "create", "data_of", "expect", "save", "stamp"]

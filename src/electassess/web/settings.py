@@ -3,25 +3,27 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from electassess.diagnostics import Severity, error
 from electassess.model import Brief, Election
 from electassess.model.base import Addressee, Edition, Form
 from electassess.model.election import ElectionType
 from electassess.model.evidence import Sensitivity
 from electassess.model.vote import Fate, VoteKind
 from electassess.source import parse
-from electassess.use_cases import reviewing
+from electassess.use_cases import writing
+from electassess.use_cases.pipeline import FaultsError
 from electassess.web.desk import desk_of, seen_of, show
 from electassess.web.entries import Entry, put_entry, show_entry, stamp
 from electassess.web.fields import Loc, placed, said_of
 from electassess.web.forms import Field, Option, in_short, keys_of, options_of
-from electassess.web.saving import create
+from electassess.web.saving import UnfitError, create
 from electassess.web.store import Seen
 from electassess.workspace import Document, Reference
 
@@ -79,6 +81,11 @@ def election_fields(reference: Reference) -> tuple[Field, ...]:
         Field("desk_note", "Note on how this was made", "area", more=True),
         Field("hands", "People who wrote the sheets, if fewer than the sheets", "number", more=True),
     )
+
+
+_BESIDE_WORDS: Final = frozenset({"adopted", "adopted_text", "notice"})
+"""Keys of the brief that change none of the words that organisations adopt."""
+_TEXT_CHANGES: Final = "what else was changed here changes the text: save that first, without this tick"
 
 
 def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
@@ -145,7 +152,13 @@ def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
         ),
         Field("observed", "Who of them observed this election", "many", options=known, more=True),
         Field("desk_work", "It was made at the desk, from documents", "yes"),
-        Field("adopted", "These organisations have adopted this text", "yes"),
+        Field(
+            "adopted",
+            "These organisations have adopted this text",
+            "yes",
+            help="As it stands on the page Write: if a word of it changes, it is published as theirs no more. Tick it "
+            "alone, when everything else is saved and the text is up to date.",
+        ),
         Field(
             "asks",
             "Further asks",
@@ -224,8 +237,16 @@ def put_brief(request: Request, form: FormData) -> Response:
         """What is ticked as adopted is the text as it stands now; what is no longer adopted has no stamp."""
         if not typed.get("adopted"):
             return {key: value for key, value in typed.items() if key != "adopted_text"}
-        now = reviewing.adopted_now(root, identity)
-        return typed if before.get("adopted") or not now else typed | {"adopted_text": now}
+        if before.get("adopted"):
+            return typed
+        if any(typed.get(key) != before.get(key) for key in (typed.keys() | before.keys()) - _BESIDE_WORDS):
+            path = seen.one.brief.path if seen.one.brief else ""
+            raise UnfitError(((("adopted",), error("EA601", path, None, _TEXT_CHANGES)),))
+        try:
+            return typed | {"adopted_text": writing.adopted_now(root, identity)}
+        except FaultsError as stop:
+            found = [fault for fault in stop.faults if fault.severity is Severity.ERROR]
+            raise UnfitError(tuple((("adopted",), fault) for fault in found)) from None
 
     return put_entry(request, form, entry, seen.one.brief.path, Brief, _at_top, adjust=adjust)
 

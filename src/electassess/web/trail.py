@@ -119,7 +119,7 @@ def _looked_up(store: Store, seen: Seen, asked: str) -> tuple[Sequence[Node], Se
     made = [("draft", now.draft)] if now.draft else []
     try:
         if (written := writing.as_it_stands(store.root, seen.one.id)) is not None:
-            made.insert(0, ("text", written))
+            made.insert(0, ("text", written.statement))
     except FaultsError:
         pass
     sentences: list[Sentence] = []

@@ -42,7 +42,8 @@ WAYS: Final = {
     "EA602": "deal with the notes on the page Write, and take each out",
     "EA600": "begin the text on the page Write",
     "EA606": "mend the sentence on the page Write; or say under Waivers who answers for it, and why",
-    "EA607": "put the words back on the page Write, or untick in the brief that this text is adopted",
+    "EA607": "put the adopted words back on the page Write; or untick in the brief that the organisations have adopted "
+    "the text, until they have adopted it as it is now",
     "EA605": "take the waiver out: its sentence is not in the text any more",
 }
 """What to do here, by code; of all others the diagnostic's own hint is shown."""

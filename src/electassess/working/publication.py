@@ -11,6 +11,7 @@ from electassess.statement import Draft, Laid
 from electassess.statement.compose import Planned
 from electassess.statement.document import BlockKind
 from electassess.statement.facts import worth_citing
+from electassess.statement.frame import NOT_ADOPTED
 from electassess.statement.inputs import Kind, Line
 from electassess.statement.telling import Reason
 from electassess.working.blocks import Block, Copy, read_copy
@@ -89,12 +90,15 @@ def published(laid: Laid, copy: Copy) -> Draft:
 
     Args:
         laid: the plain text that it goes back to, of the same day, edition and form.
-        copy: what people made of it; it cites nothing but public items and findings.
+        copy: what people made of it; it cites nothing but public items and findings. The notice that it is a draft
+            goes where its words are those that were adopted.
 
     Raises:
         ValueError: If nothing is left of the text.
     """
     known = _known(laid)
+    brief = laid.material.brief
+    theirs = bool(brief.adopted_text) and brief.adopted_text == adoption(copy)
     blocks: list[Planned] = []
     taken: set[str] = set()
     tables = {key: (key, kind, lines) for key, kind, lines in laid.blocks if kind == "table"}
@@ -108,7 +112,9 @@ def published(laid: Laid, copy: Copy) -> Draft:
         while key in taken:
             key, number = f"{key.rpartition('~')[0] or key}~{number}", number + 1
         taken.add(key)
-        blocks.append(_block(laid, known, block, key))
+        made = _block(laid, known, block, key)
+        if not (theirs and all(line.rules == (NOT_ADOPTED,) for line in made[2])):
+            blocks.append(made)
     if not blocks:
         raise ValueError("nothing is left of the text")
     saying = (line for _, _, lines in blocks for line in lines if line.kind is not Kind.DEMAND)
@@ -117,9 +123,9 @@ def published(laid: Laid, copy: Copy) -> Draft:
     if any(line.kind is Kind.OWN for _, _, lines in blocks for line in lines):
         # Who writes chooses what there is room for: the room of the plain draft says nothing of this text.
         reasons = {key: Reason.LEFT_OUT if why is Reason.NO_ROOM else why for key, why in reasons.items()}
-    made = Laid(laid.material, laid.telling, tuple(blocks)).finish(reasons)
+    done = Laid(laid.material, laid.telling, tuple(blocks)).finish(reasons)
     plain = next((line.text for _, _, lines in laid.blocks for line in lines if line.key == "verdict"), "")
-    return replace(made, verdict=made.verdict or plain, title=made.title or laid.blocks[0][2][0].text)
+    return replace(done, verdict=done.verdict or plain, title=done.title or laid.blocks[0][2][0].text)
 
 
 _NOT_ADOPTED = ("notice", "signatures", "table")
