@@ -85,6 +85,25 @@ def test_an_organisation_is_entered_and_can_speak(browser: Browser, root: Path) 
     assert "twice" in browser.get("/organisations").text
 
 
+def test_the_way_back_is_kept_through_the_list_and_after_an_error(browser: Browser) -> None:
+    election = f"/e/{KEN}/election"
+    form = typed(browser.get(election).text)
+    there = browser.post(election, form | {"then": "/countries"}).headers["location"]
+    page = browser.get(there).text
+    assert f'href="/countries/KEN?for={election}"' in page
+    assert f'href="/countries/new?for={election}"' in page
+    assert f'<a href="{election}">Back' in page
+    wrong = browser.post(f"/countries/KEN?for={election}", typed(browser.get("/countries/KEN").text) | {"name": ""})
+    assert (wrong.status_code, f'action="/countries/KEN?for={election}"' in wrong.text) == (422, True)
+    brief = typed(browser.get(f"/e/{KEN}/brief").text)
+    refused = browser.post(f"/e/{KEN}/brief", brief | {"date": "nonsense", "then": "/organisations/new"})
+    assert refused.status_code == 422
+    assert '<button class="main" name="then" value="/organisations/new">' in refused.text
+    assert "<button hidden name" in refused.text, "the Enter key goes on, too"
+    away = browser.post(f"/e/{KEN}/brief", brief | {"date": "nonsense", "then": "https://x.example"})
+    assert "x.example" not in away.text
+
+
 def false_text(root: Path) -> str:
     copy = root / "assessments" / KEN / "statement.md"
     text = copy.read_text(encoding="utf-8")

@@ -79,7 +79,7 @@ def show_entry(
 ) -> Response:
     """The page of an entry."""
     values = values_of(entry.fields, more.pop("typed", None) or entry.data)
-    given = {"faults": (), "clash": None, "saved": "saved" in request.query_params} | more
+    given = {"faults": (), "clash": None, "then": "", "saved": "saved" in request.query_params} | more
     seen = seen_of(request) if "identity" in request.path_params else None
     return show(request, template, status, seen=seen, entry=entry, values=values, **given)
 
@@ -132,6 +132,8 @@ def put_entry(
             return [AddEntry(path, dict(typed)) if listed else SetValue(path, dict(typed))]
         return differences(path, now, typed, entry.order)
 
+    then = text_of(form, "then")
+    then = then if then in {one.link[0] for one in entry.fields if one.link} else ""
     outcome = save(desk_of(request).store.root, file, model, plan)
     if isinstance(outcome, Clash):
         typed = entry_of(form, entry.fields, outcome.now or {}, entry.order)
@@ -148,10 +150,8 @@ def put_entry(
     if isinstance(outcome, Refused):
         at = _with(_at(outcome.faults), entry, typed)
         unsaved = Entry(**{**entry.__dict__, "said": at, "base": text_of(form, "base")})
-        return show_entry(request, unsaved, template, 422, typed=as_sent, faults=at.every, **more)
-    then = text_of(form, "then")
-    linked = {one.link[0] for one in entry.fields if one.link}
-    return go(f"{then}?for={request.url.path}" if then in linked else entry.back)
+        return show_entry(request, unsaved, template, 422, typed=as_sent, faults=at.every, then=then, **more)
+    return go(f"{then}?for={request.url.path}" if then else entry.back)
 
 
 def _at(faults: Sequence[tuple[Loc, Any]]) -> Said:

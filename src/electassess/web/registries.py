@@ -101,7 +101,7 @@ def countries(request: Request) -> Response:
         request, "registry.html", title="Countries", listed=sorted(listed, key=lambda one: one[1]), place="/countries",
         lead="How texts name a country, its people and its government, and the right name of its election body.",
         word="country", faults=[one for one in faults if one.path == reference.countries.path],
-        saved="saved" in request.query_params,
+        saved="saved" in request.query_params, come=_come(request),
     )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def organisations(request: Request) -> Response:
     listed = [(one.id, one.name, one.acronym) for one in (found.organisations if found else ())]
     return show(
         request, "registry.html", title="Organisations", listed=sorted(listed, key=lambda one: one[1].casefold()),
-        place="/organisations", word="organisation", saved="saved" in request.query_params,
+        place="/organisations", word="organisation", saved="saved" in request.query_params, come=_come(request),
         lead="Who can speak in a statement. An organisation that is entered here can be ticked in the brief.",
         faults=[one for one in faults if one.path == reference.organisations.path],
     )  # fmt: skip
@@ -121,12 +121,18 @@ def organisations(request: Request) -> Response:
 _WAY_BACK = re.compile(r"/new|/e/[a-z0-9-]{1,120}/(?:brief|election)")
 
 
+def _come(request: Request) -> str:
+    """The page that sent here; empty where none did, or one that is none of ours."""
+    come = request.query_params.get("for", "")
+    return come if _WAY_BACK.fullmatch(come) else ""
+
+
 def _ways(request: Request, registry: str, name: str) -> tuple[str, str]:
     """Where a form goes, and where one goes on from it: to the page that sent here, else to the registry."""
-    come = request.query_params.get("for", "")
-    if not _WAY_BACK.fullmatch(come):
-        return f"/{registry}/{name}", f"/{registry}?saved"
-    return f"/{registry}/{name}?for={come}", f"{come}?saved"
+    come = _come(request)
+    return (
+        (f"/{registry}/{name}?for={come}", f"{come}?saved") if come else (f"/{registry}/{name}", f"/{registry}?saved")
+    )
 
 
 def _country(request: Request) -> tuple[Entry, Document[Any]]:
