@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Diagnostics: what is wrong with a file, where, and what to do. Data, never an exception for user data."""
+"""Diagnostics: what is wrong with a file, where, and what to do. Data; one exception carries those that stop a job."""
 
 import difflib
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,6 +53,15 @@ class Diagnostic:
     def order(self) -> tuple[str, int, int, str, str]:
         """What diagnostics are sorted by: the place in the files, then code and message."""
         return (self.path, self.line or 0, self.column or 0, self.code, self.message)
+
+
+class FaultsError(Exception):
+    """Files have faults that stand in the way; the faults are the argument."""
+
+    def __init__(self, faults: Sequence[Diagnostic]) -> None:
+        """Keep the faults."""
+        super().__init__(f"{len(faults)} fault(s)")
+        self.faults = tuple(sorted(faults, key=lambda fault: fault.order))
 
 
 def error(code: str, path: str, at: tuple[int, int] | None, message: str, hint: str = "") -> Diagnostic:
@@ -105,4 +114,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean {best[1]}?" if best[1] else ""
 
 
-__all__ = ["Diagnostic", "Severity", "error", "nearest", "note", "warning"]
+__all__ = ["Diagnostic", "FaultsError", "Severity", "error", "nearest", "note", "warning"]

@@ -1,3 +1,4 @@
+import gc
 import json
 import shlex
 import subprocess
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from electassess.cli.app import COMMANDS, app
+from electassess.cli.app import COMMANDS, app, main
 from electassess.cli.edge import EditionName, PlainFormat
 from electassess.cli.results import TableFormat
 from electassess.cli.scoring import PanelName
@@ -66,6 +67,18 @@ def test_explain_tells_what_is_there_and_what_is_not() -> None:
     nothing = run(app, ["explain", "khm-2023-07-23-general#words that nobody wrote", "--workspace", str(ROOT)])
     assert nothing.exit_code == 1
     assert "EA503" in nothing.output
+
+
+def test_no_command_stops_to_look_for_unused_objects(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    monkeypatch.setattr(sys.modules["electassess.cli.app"], "app", lambda: seen.append(gc.isenabled()))
+    before = gc.isenabled()
+    gc.enable()
+    try:
+        main()
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert seen == [False]
 
 
 def test_robust_says_how_firm_a_verdict_is() -> None:

@@ -11,7 +11,8 @@ import yaml
 from typer.testing import CliRunner
 
 from electassess.cli.app import app
-from electassess.use_cases.advice import Prompt, advise, as_text
+from electassess.render.advice import to_text
+from electassess.use_cases.advice import Prompt, advise
 from electassess.workspace import shipped_root
 
 ROOT = shipped_root()
@@ -119,7 +120,7 @@ def test_both_formats_say_the_same() -> None:
     run = CliRunner().invoke(app, ["advise", CAMBODIA, "--format", "json", "--workspace", str(ROOT)])
     records = json.loads(run.output)
     assert [one["text"] for one in records] == [one.text for one in advise(ROOT, CAMBODIA)]
-    assert all(one["text"] in as_text(advise(ROOT, CAMBODIA)) for one in records)
+    assert all(one["text"] in to_text(advise(ROOT, CAMBODIA)) for one in records)
 
 
 def test_an_unknown_election_is_a_fault() -> None:

@@ -1,8 +1,12 @@
+import gc
 import re
+from collections.abc import Coroutine
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 
+from electassess.web.app import bind, serve
 from electassess.web.guard import FORM_LIMIT, POLICY
 from served import KEN, ORIGIN, PORT, TOKEN, Browser
 
@@ -137,3 +141,22 @@ def test_a_fault_of_the_program_tells_nothing(
     said = capsys.readouterr()
     assert "secret" not in said.err + said.out
     assert "ValueError" in said.err
+
+
+def test_a_server_looks_for_unused_objects_though_commands_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, bounds = gc.isenabled(), gc.get_threshold()
+    seen = []
+
+    def run(running: Coroutine[None, None, None]) -> None:
+        running.close()
+        seen.append(gc.isenabled())
+
+    monkeypatch.setattr("asyncio.run", run)
+    gc.disable()
+    try:
+        with bind(0) as listening:
+            serve(Starlette(), listening)
+    finally:
+        gc.set_threshold(*bounds)
+        (gc.enable if before else gc.disable)()
+    assert seen == [True]

@@ -11,6 +11,7 @@ import yaml
 
 from electassess.cli import main
 from electassess.web.evidence_pages import handle
+from electassess.web.ways import WAYS
 from served import KEN, ORIGIN, Browser, typed
 
 HERE = f"/e/{KEN}"
@@ -260,3 +261,7 @@ def test_an_ask_of_the_brief_chooses_what_it_rests_on(browser: Browser, root: Pa
     assert '"missions"' in choice
     hidden = words(browser, f"{HERE}/brief").split('name="asks.0.because"')[1].split("</select>")[0]
     assert '"missions"' not in hidden
+
+
+def test_what_to_do_is_listed_in_the_order_of_work() -> None:
+    assert list(WAYS) == sorted(WAYS)

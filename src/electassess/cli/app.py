@@ -72,13 +72,13 @@ app.add_typer(gitting.git, name="git", short_help="Let git merge by entry and no
 app.command(hidden=True)(gitting.merge_driver)
 
 
-MADE = 10_000
-"""Objects that are made before garbage is looked for: a command reads files into many that stay, and ends."""
-
-
 def main() -> None:
-    """Entry point of the command `electassess`."""
-    gc.set_threshold(MADE)
+    """Entry point of the command `electassess`.
+
+    No command looks for unused objects: it reads files into many that stay in use to its end, and few go round in a
+    circle. `serve`, which does not end, looks for them again.
+    """
+    gc.disable()
     app()
 
 

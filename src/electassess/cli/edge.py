@@ -272,13 +272,6 @@ def screen() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def let_objects_live() -> None:
-    """Stop looking for unused objects: there are many small ones, in use to the end, and few go round in a circle."""
-    import gc  # noqa: PLC0415
-
-    gc.disable()
-
-
 def out(text: str | bytes) -> None:
     """Write to standard output as UTF-8, whatever the terminal's own encoding."""
     if sys.stdout is None:  # closed by the caller
@@ -312,7 +305,6 @@ __all__ = [
     "edition_of",
     "fail",
     "faulty",
-    "let_objects_live",
     "one_of",
     "out",
     "refuse_inputs",

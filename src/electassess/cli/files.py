@@ -10,7 +10,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from electassess.cli.edge import Ids, Workspace, day, fail, faulty, let_objects_live, out, root_of, screen, several_of
+from electassess.cli.edge import Ids, Workspace, day, fail, faulty, out, root_of, screen, several_of
 
 
 class CheckFormat(enum.StrEnum):
@@ -122,7 +122,6 @@ def check(
     from electassess.render import faults as report  # noqa: PLC0415
     from electassess.use_cases import days  # noqa: PLC0415
 
-    let_objects_live()
     root = root_of(workspace)
     found = sorted(days.check(root, several_of(root, ids), processes=2), key=lambda fault: fault.order)
     writers = {

@@ -41,6 +41,7 @@ def advise(
     workspace: Workspace = None,
 ) -> None:
     """List what would help the text most, in order, with places to start from and what to paste where."""
+    from electassess.render import advice as writer  # noqa: PLC0415
     from electassess.use_cases import advice, pipeline  # noqa: PLC0415
 
     root = root_of(workspace)
@@ -50,9 +51,9 @@ def advise(
     except pipeline.FaultsError as stop:
         faulty(stop.faults)
     if form is PlainFormat.JSON:
-        out(advice.as_json(found))
+        out(writer.to_json(found))
     else:
-        out("\n".join(visible(line) for line in advice.as_text(found).split("\n")))
+        out("\n".join(visible(line) for line in writer.to_text(found).split("\n")))
 
 
 __all__ = ["advise", "migrate"]

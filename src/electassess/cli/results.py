@@ -18,7 +18,6 @@ from electassess.cli.edge import (
     edition_of,
     fail,
     faulty,
-    let_objects_live,
     out,
     root_of,
     save,
@@ -105,7 +104,6 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
     if form is TableFormat.XLSX and file is None:
         fail("an Excel workbook is written to a file", "add --out comparison.xlsx")
     root = root_of(workspace)
-    let_objects_live()
     loaded = None
     try:
         if pair or over_time:

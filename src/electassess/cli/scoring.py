@@ -16,7 +16,6 @@ from electassess.cli.edge import (
     counted,
     fail,
     faulty,
-    let_objects_live,
     out,
     root_of,
     save,
@@ -80,7 +79,6 @@ def score(
         fail("--panel latent-trait and --calibration go together", "`electassess calibrate` makes the file")
     known = _calibration(calibration) if calibration is not None else None
     method = Method(edition=Edition(edition.value), as_of=date, panel=Panel(panel.value), calibration=known)
-    let_objects_live()
     scores = _scored(ids, ratings, catalogue, method, workspace, cached=not no_cache)
     if form is ScoreFormat.TEXT and (ratings is None or screen()):
         root, labels = root_of(workspace) if ratings is None else None, scores.labels
@@ -195,7 +193,6 @@ def robust(
     from electassess.use_cases import comparing, naming, pipeline  # noqa: PLC0415
     from electassess.workspace.packs import english  # noqa: PLC0415
 
-    let_objects_live()
     try:
         root = root_of(workspace)
         loaded = pipeline.load(root, naming.several(root, ids or ()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from electassess.diagnostics import error
+from electassess.diagnostics import FaultsError, error
 from electassess.model.base import Addressee
 from electassess.sheets.answers import as_cells
 from electassess.sheets.facts import (
@@ -27,7 +27,6 @@ from electassess.source import (
     parse,
     read_bytes,
 )
-from electassess.use_cases.pipeline import FaultsError
 
 KIND: Final = "evidence"
 _ACROSS: Final = {ITEMS: 3, SOURCES: 2}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from electassess.diagnostics import Diagnostic, Severity, error, nearest
+from electassess.diagnostics import Diagnostic, FaultsError, Severity, error, nearest
 from electassess.findings import Usable, usable_evidence
 from electassess.model import Election, EvidenceFile, RatingSheet
 from electassess.model.base import SLUG
@@ -17,7 +17,6 @@ from electassess.sheets.fields import Field
 from electassess.sheets.kept import Base
 from electassess.sheets.pages import Page, first_column, to_book
 from electassess.source import bytes_digest, read_bytes
-from electassess.use_cases.pipeline import FaultsError
 from electassess.workspace import Assessment, Document, Reference, assessment_ids, load_reference
 from electassess.workspace.files import load
 

@@ -4,7 +4,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from electassess.diagnostics import Diagnostic, Severity, error
+from electassess.diagnostics import Diagnostic, FaultsError, Severity, error
 from electassess.sheets.grid import open_book
 from electassess.sheets.kept import kept_in
 from electassess.sheets.memory import remembered
@@ -12,7 +12,6 @@ from electassess.sheets.ratings import KIND, analyst_fault, open_desk
 from electassess.sheets.table import Table, from_book, read_csv, table_into_sheets
 from electassess.sheets.taken import TakenIn
 from electassess.sheets.taking_in import book_into_sheet
-from electassess.use_cases.pipeline import FaultsError
 from electassess.workspace import load_reference
 
 

@@ -7,7 +7,7 @@ what is not public is offered: no item, and no reason given on an indicator that
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,7 @@ from electassess.source import read_text
 from electassess.statement import LadderTextError, Laid
 from electassess.statement.frame import Frame
 from electassess.statement.grammar import tense
+from electassess.statement.prompt import Prompt
 from electassess.statement.templates import render_text
 from electassess.use_cases import drafting, pipeline
 from electassess.use_cases.answering import answers, doers, named_whole
@@ -35,27 +36,6 @@ MOST_REASONS: Final = 3
 """Most reasons of analysts that are offered for one thing."""
 MOST_GRAVE: Final = 3
 """Most facts without a gravity that are named at once."""
-
-
-@dataclass(frozen=True)
-class Prompt:
-    """One thing that would help the text.
-
-    Attributes:
-        kind: what is asked for: gravity, paragraph, verdict, demand, reply, background, headline or brief.
-        text: it, in one sentence.
-        place: `path:line` where it is entered.
-        about: ids of the public items it is about.
-        starts: what can be started from, each with where it comes from.
-        snippet: YAML, or a sentence of a working copy, to be pasted and filled in; empty where a person must begin.
-    """
-
-    kind: str
-    text: str
-    place: str
-    about: tuple[str, ...] = ()
-    starts: tuple[str, ...] = ()
-    snippet: str = ""
 
 
 def advise(root: Path, identity: str) -> tuple[Prompt, ...]:
@@ -348,31 +328,4 @@ _BACKGROUND: Final = (
 """What background is asked for, in order, and whether it can be known only after the vote."""
 
 
-def as_text(prompts: Sequence[Prompt]) -> str:
-    """Prompts for people, numbered."""
-    parts = []
-    for number, prompt in enumerate(prompts, 1):
-        lines = [f"{number}. {prompt.text}", f"   {prompt.place}"]
-        lines += [f"   - {start}" for start in prompt.starts]
-        lines += [f"   | {line}" for line in prompt.snippet.split("\n") if prompt.snippet]
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts) or "nothing is lacking that this command knows of"
-
-
-def as_json(prompts: Sequence[Prompt]) -> str:
-    """The same as a list of records, for programs."""
-    records = [
-        {
-            "kind": one.kind,
-            "text": one.text,
-            "place": one.place,
-            "items": list(one.about),
-            "starting_points": list(one.starts),
-            "snippet": one.snippet,
-        }
-        for one in prompts
-    ]
-    return json.dumps(records, ensure_ascii=False, indent=2)
-
-
-__all__ = ["Prompt", "advise", "as_json", "as_text"]
+__all__ = ["Prompt", "advise"]

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from electassess.diagnostics import Diagnostic, Severity, error, nearest
+from electassess.diagnostics import Diagnostic, FaultsError, Severity, error, nearest
 from electassess.progress import watched
 from electassess.source import read_bytes, read_text
 from electassess.workspace import (
@@ -33,15 +33,6 @@ if TYPE_CHECKING:
     from electassess.findings import Findings
     from electassess.scoring import Method, Scores, Structure
     from electassess.scoring.laid_out import Found
-
-
-class FaultsError(Exception):
-    """Files have faults that stand in the way; the faults are the argument."""
-
-    def __init__(self, faults: Sequence[Diagnostic]) -> None:
-        """Keep the faults."""
-        super().__init__(f"{len(faults)} fault(s)")
-        self.faults = tuple(sorted(faults, key=lambda fault: fault.order))
 
 
 Rule = Callable[[Path, Reference, Assessment], Iterable[Diagnostic]]

@@ -211,6 +211,7 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
     # A text that is read makes thousands of objects that live on and go round in no circle: looking for such that do,
     # each time through all that is kept, would make some answers late by a tenth of a second.
     gc.set_threshold(100_000, 50, 100)
+    gc.enable()
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(run())
 

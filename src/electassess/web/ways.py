@@ -38,15 +38,15 @@ WAYS: Final = {
     "EA332": "the government that is judged is called on by “Because of it we ask” on an item; here stand others",
     "EA333": "choose another short name",
     "EA334": "tick this indicator under “Bears also on” in the item, or cite another",
+    "EA600": "begin the text on the page Write",
     "EA601": "press “Bring it up to date” on the page Write; what you wrote stays",
     "EA602": "deal with the notes on the page Write, and take each out",
-    "EA600": "begin the text on the page Write",
+    "EA605": "take the waiver out: its sentence is not in the text any more",
     "EA606": "mend the sentence on the page Write; or say under Waivers who answers for it, and why",
     "EA607": "put the adopted words back on the page Write; or untick in the brief that the organisations have adopted "
     "the text, until they have adopted it as it is now",
-    "EA605": "take the waiver out: its sentence is not in the text any more",
 }
-"""What to do here, by code; of all others the diagnostic's own hint is shown."""
+"""What to do here, by code, in the order of work; of all others the diagnostic's own hint is shown."""
 
 _REF: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS: Final = {
@@ -57,10 +57,10 @@ _KEYS: Final = {
 """What to do, by words of a message or hint, where a code means several things."""
 _FILES: Final = {
     "election.yaml": ("election", "Election"),
-    "statement.yaml": ("brief", "Brief"),
-    "waivers.yaml": ("waivers", "Waivers"),
-    WORKING_COPY: ("write", "Write"),
     PANEL: ("panel", "Panel"),
+    "statement.yaml": ("brief", "Brief"),
+    WORKING_COPY: ("write", "Write"),
+    "waivers.yaml": ("waivers", "Waivers"),
 }
 
 
