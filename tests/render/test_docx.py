@@ -1,3 +1,4 @@
+import dataclasses
 import io
 import zipfile
 from collections.abc import Callable
@@ -99,6 +100,28 @@ def test_the_title_runs_along_from_page_two(make: Callable[..., Draft], make_blo
         head = etree.fromstring(archive.read("word/header1.xml"))
         assert "".join(head.itertext()) == title
         assert section.footer.part.partname == section.first_page_footer.part.partname
+
+
+def test_a_sheet_that_strays_tells_of_the_notice(parts: dict[str, bytes], sample: Draft) -> None:
+    head = etree.fromstring(parts["word/header1.xml"])
+    assert "".join(head.itertext()) == f"{sample.title} (with a notice on page 1)", "as in the PDF"
+
+
+def test_short_cells_have_room_and_long_headings_take_more_lines(
+    make: Callable[..., Draft], make_block: Callable[..., Block]
+) -> None:
+    rows = (("Criterion", "Finding", "Value of 100", "Rated", "Analysts differ on something"),
+            ("Independence of the election management body", "too little known", "37.5", "3 of 6", "0 of 3"))  # fmt: skip
+    claims = tuple(
+        dataclasses.replace(make_block("t", "table", (row[0], None)).claims[0], id=f"t.{number}", cells=row)
+        for number, row in enumerate(rows)
+    )
+    table = dataclasses.replace(make_block("t", "table", ("x", None)), claims=claims)
+    with zipfile.ZipFile(io.BytesIO(write_docx(make(table)))) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    first, _, _, rated, differ = [int(one.get(f"{WORD}w")) for one in body.iter(f"{WORD}gridCol")]
+    assert rated >= 6 * 112 + 280, "“3 of 6” stays in one line"
+    assert differ < 28 * 112 < first + differ
 
 
 def test_the_file_knows_title_language_and_day_but_no_author(sample: Draft) -> None:

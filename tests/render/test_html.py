@@ -27,6 +27,17 @@ def test_nothing_comes_from_outside_and_nothing_runs(sample: Draft) -> None:
     assert not re.search(r"url\(|@import", page.findtext(".//style") or "")
 
 
+def test_printed_pages_after_the_first_are_headed_as_in_the_pdf(
+    make: Callable[..., Draft], make_block: Callable[..., Block]
+) -> None:
+    notice = make_block("n", "notice", ("Read this.", None))
+    style = page_of(make(notice, title='A "t" </style>')).findtext(".//style")
+    head = r'content: "A \22 t\22  \3c \2f style\3e  \28 with a notice on page 1\29 ";'
+    assert f"@top-left {{ {head}" in style
+    assert "@page :first { @top-left { content: none; } }" in style
+    assert "notice on page" not in page_of(make(make_block("p", "paragraph", ("No.", None)))).findtext(".//style")
+
+
 def test_ids_are_unique_and_those_of_blocks_and_claims(sample: Draft) -> None:
     ids = page_of(sample).xpath("//@id")
     assert len(ids) == len(set(ids))

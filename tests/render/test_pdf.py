@@ -41,8 +41,8 @@ def test_every_block_has_its_place_in_the_structure(opened: str) -> None:
 
 def test_pages_after_the_first_are_headed(opened: str, sample: Draft, make: Make, make_block: MakeBlock) -> None:
     assert re.search(r"/Subtype ?/Header", opened)
-    assert "notice: true" in typst_text(sample)
-    assert "notice: false" in typst_text(make(make_block("p", "paragraph", ("No notice.", None))))
+    assert 'beside: " (with a notice on page 1)"' in typst_text(sample)
+    assert 'beside: ""' in typst_text(make(make_block("p", "paragraph", ("No notice.", None))))
 
 
 def pages(draft: Draft) -> int:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape as escape_xml
 
 from electassess.render.markdown import block_text, notes_text
 from electassess.render.pandoc import run_pandoc
+from electassess.render.running_head import after_title
 from electassess.render.text import plain
 from electassess.statement.document import Block, Draft
 
@@ -60,8 +61,15 @@ def _markdown(draft: Draft) -> str:
 
 
 def _widths(block: Block) -> list[int]:
-    """Widths of a table's columns in twentieths of a point: the first takes what the others leave, a third at least."""
-    longest = [max(len(claim.cells[place]) for claim in block.claims) for place in range(len(block.claims[0].cells))]
+    """Widths of a table's columns in twentieths of a point: the first takes what the others leave, a third at least.
+
+    A column is as wide as its longest cell; of its heading, which can take several lines, as the longest word.
+    """
+    heads, *rows = [claim.cells for claim in block.claims]
+    longest = [
+        max(*(len(word) for word in head.split()), *(len(row[place]) for row in rows), 1)
+        for place, head in enumerate(heads)
+    ]
     wanted = [min(length, _LONGEST) * _LETTER + _PADDING for length in longest[1:]]
     others = min(sum(wanted), _TEXT_WIDTH * 2 // 3)
     each = [others * one // sum(wanted) for one in wanted]
@@ -98,7 +106,8 @@ def _finished(document: bytes, draft: Draft, settings: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(out, "w") as target:
         core = CORE.format(title=title, language=draft.language, date=draft.date.isoformat())
-        head = source.read(HEADER).replace(b"{title}", title.encode())
+        beside = f'<w:r><w:t xml:space="preserve">{after_title(draft)}</w:t></w:r></w:p>' if after_title(draft) else ""
+        head = source.read(HEADER).replace(b"</w:p>", beside.encode() or b"</w:p>").replace(b"{title}", title.encode())
         body = _set_tables(source.read(BODY), draft)
         ours = {"docProps/core.xml": core.encode(), SETTINGS: settings, HEADER: head, BODY: body}
         for name in source.namelist():

@@ -12,6 +12,7 @@ from importlib import resources
 
 from electassess.render.extras import MissingExtraError, UnprintableError
 from electassess.render.page import data_text
+from electassess.render.running_head import after_title
 from electassess.render.text import plain, spaced
 from electassess.statement.document import Block, Claim, Draft, Footnote
 
@@ -89,7 +90,7 @@ def typst_text(draft: Draft) -> str:
             f"lang: {string(language)}",
             f"region: {string(region)}",
             f"date: datetime(year: {draft.date.year}, month: {draft.date.month}, day: {draft.date.day})",
-            f"notice: {'true' if any(block.kind == 'notice' for block in draft.blocks) else 'false'}",
+            f"beside: {string(after_title(draft))}",
         ]
     )
     blocks = [_block(block, draft) for block in draft.blocks]
