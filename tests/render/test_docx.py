@@ -110,8 +110,10 @@ def test_a_sheet_that_strays_tells_of_the_notice(parts: dict[str, bytes], sample
 def test_short_cells_have_room_and_long_headings_take_more_lines(
     make: Callable[..., Draft], make_block: Callable[..., Block]
 ) -> None:
-    rows = (("Criterion", "Finding", "Value of 100", "Rated", "Analysts differ on something"),
-            ("Independence of the election management body", "too little known", "37.5", "3 of 6", "0 of 3"))  # fmt: skip
+    rows = (
+        ("Criterion", "Finding", "Value of 100", "Rated", "Analysts differ on something"),
+        ("Independence of the election management body", "too little known", "37.5", "3 of 6", "0 of 3"),
+    )
     claims = tuple(
         dataclasses.replace(make_block("t", "table", (row[0], None)).claims[0], id=f"t.{number}", cells=row)
         for number, row in enumerate(rows)
