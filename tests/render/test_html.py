@@ -34,7 +34,7 @@ def test_printed_pages_after_the_first_are_headed_as_in_the_pdf(
     style = page_of(make(notice, title='A "t" </style>')).findtext(".//style")
     head = r'content: "A \22 t\22  \3c \2f style\3e  \28 with a notice on page 1\29 ";'
     assert f"@top-left {{ {head}" in style
-    assert "@page :first { @top-left { content: ; } }" in style
+    assert '@page :first { @top-left { content: ""; } }' in style
     assert "notice on page" not in page_of(make(make_block("p", "paragraph", ("No.", None)))).findtext(".//style")
 
 

@@ -79,8 +79,17 @@ def test_the_source_that_is_named_is_the_most_reliable_and_then_the_one_read_at_
     sound, next_one = a_source("Sound"), a_source("Next")
     hidden = a_source("Hidden", reliability="A", named=False)
     assert said(told(), hidden, weak, copy, sound, next_one) == f"{CLOSED}, according to Sound."
-    assert said(told(), weak, copy) == f"{CLOSED}, according to Copy (a mirror)."
-    assert said(told(strength=HEDGED), copy).startswith("According to an unconfirmed account by Copy (a mirror), ")
+    assert said(told(), weak, copy) == f"{CLOSED}, according to Copy.", "its publisher answers for it; the note has it"
+    mirror = a_source("Copy", via="a mirror", reliability="D")
+    assert said(told(strength=HEDGED), mirror).startswith("According to an unconfirmed account by Copy (a mirror), ")
+
+
+def test_a_bracket_stands_at_the_end_and_not_between_a_source_and_its_verb() -> None:
+    mirror = a_source("Copy", via="a mirror", reliability="D")
+    ways = {said(told(an_item(id=f"item-{number}")), mirror) for number in range(20)}
+    assert ways == {f"{CLOSED}, according to Copy (a mirror)."}
+    plain = {said(told(an_item(id=f"item-{number}")), a_source("Copy")) for number in range(20)}
+    assert any(" reported that " in one for one in plain)
 
 
 def test_a_source_is_named_as_it_says_else_as_an_actor_else_as_a_signatory() -> None:

@@ -48,21 +48,24 @@ def _said(material: Material, told: Told, clause: str, before: str) -> tuple[str
     item, named = told.item, _named(material, told)
     key, best = named[0] if named else ("", None)
     plain = told.strength is Strength.PLAIN or (item.attributed and told.strength is Strength.ATTRIBUTED)
+    # A mirror, a blog or an encyclopaedia never stands as what it copied, even where the clause says whose it is. Who
+    # answers for a copy does: the note has it.
+    copy = best.via if best is not None and best.reliability > "C" else ""
     if plain:
-        # A mirror, a blog or an encyclopaedia never stands as what it copied, even where the clause says whose it is.
-        copied = item.attributed and best is not None and best.via and best.reliability > "C"
-        return say("copied", clause=clause, via=best.via) if copied and best else clause, ""
+        return say("copied", clause=clause, via=copy) if copy and item.attributed else clause, ""
     if best is None:
         name = say("unnamed-source")
     else:
         name = _name(material, best)
-        name = say("copy", source=name, via=best.via) if best.via else name
+        name = say("copy", source=name, via=copy) if copy else name
     if told.strength is Strength.HEDGED:
         return say("hedged", clause=clause, source=name), key
     if key and key == before:
         return say("same-report", clause=clause), key
     long = ";" in clause or len(clause.split()) > material.language.pack.long_clause
     way = "fronted" if long else "attributed"
+    if copy:  # "X (copy at Y) reported that" would be read as said by Y
+        return say(way, clause=clause, source=name), key
     return material.language.vary(way, item.id, clause=clause, source=name), key
 
 
