@@ -168,7 +168,9 @@ def test_who_ticks_that_a_text_is_adopted_holds_it_to_its_words(browser: Browser
     now = writing.adopted_now(root, KEN)
     assert f"adopted_text: {now}" in brief.read_text(encoding="utf-8")
     assert "have adopted this text. If a word of it changes" in browser.get(WRITE).text
-    assert "Adopted by" in browser.get(f"/e/{KEN}/published").text
+    page = browser.get(f"/e/{KEN}/published").text
+    assert "Adopted by" in page
+    assert "endorsed by none.</q> Does it still hold" in page, "the notice of the brief stays, whoever adopts the text"
     action, form = block(browser, "Biometric kits failed in 235")
     browser.post(action, form | {"text": form["text"].replace("Biometric kits", "Some biometric kits")}, **PART)
     page = browser.get(f"/e/{KEN}/published").text
@@ -193,7 +195,7 @@ def test_a_tick_adopts_no_text_that_is_about_to_change_or_that_is_not_there(brow
     assert browser.post(f"/e/{KEN}/brief", form | {"endorsers": "anfrel"}).status_code == 303
     assert "have changed since it was drafted" in tick(), "that somebody signs is not in the text yet"
     browser.post(WRITE, {})
-    assert "changes the text: save that first" in tick(title="Another title")
+    assert "which changes the text: save that without this tick" in tick(title="Another title")
     copy(root).unlink()
     assert "has no working copy" in tick()
 

@@ -111,6 +111,7 @@ def _page(
         in_the_way=[one for one in in_the_way if one.severity is Severity.ERROR],
         standing=standing(desk.store, seen, who(request)),
         signed=[names.get(one, one) for one in brief.endorsers] if brief else [], adopted=bool(brief and brief.adopted),
+        notice=brief.notice if brief else "",
         other_words=bool(brief and brief.adopted_text and now and brief.adopted_text != now.words),
     )  # fmt: skip
 

@@ -85,7 +85,10 @@ def election_fields(reference: Reference) -> tuple[Field, ...]:
 
 _BESIDE_WORDS: Final = frozenset({"adopted", "adopted_text", "notice"})
 """Keys of the brief that change none of the words that organisations adopt."""
-_TEXT_CHANGES: Final = "what else was changed here changes the text: save that first, without this tick"
+_TEXT_CHANGES: Final = (
+    "something else was changed here, which changes the text: save that without this tick, bring the text up to date "
+    "on the page Write, then tick"
+)
 
 
 def brief_fields(reference: Reference, seen: Seen) -> tuple[Field, ...]:
