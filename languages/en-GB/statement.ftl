@@ -12,6 +12,8 @@ fronted = according to { $source }, { $clause }
 # For an item whose source the sentence before has named.
 same-report = { $clause }, according to the same report
 hedged = according to an unconfirmed account by { $source }, { $clause }
+# What is in doubt here is the copy and not whom it copies.
+hedged-copy = according to an unconfirmed copy of a text by { $source } ({ $via }), { $clause }
 unnamed-source = a source known to us
 # A source that was read in a copy is named with it: a copy never stands as what it copied.
 copy = { $source } ({ $via })

@@ -79,9 +79,15 @@ def test_the_source_that_is_named_is_the_most_reliable_and_then_the_one_read_at_
     sound, next_one = a_source("Sound"), a_source("Next")
     hidden = a_source("Hidden", reliability="A", named=False)
     assert said(told(), hidden, weak, copy, sound, next_one) == f"{CLOSED}, according to Sound."
-    assert said(told(), weak, copy) == f"{CLOSED}, according to Copy.", "its publisher answers for it; the note has it"
+    assert said(told(), weak, copy) == f"{CLOSED}, according to Copy (a mirror)."
+
+
+def test_what_is_in_doubt_of_a_copy_is_the_copy_and_not_whom_it_copies() -> None:
     mirror = a_source("Copy", via="a mirror", reliability="D")
-    assert said(told(strength=HEDGED), mirror).startswith("According to an unconfirmed account by Copy (a mirror), ")
+    doubted = said(told(strength=HEDGED), mirror)
+    assert doubted.startswith("According to an unconfirmed copy of a text by Copy (a mirror), ")
+    doubted = said(told(strength=HEDGED), a_source("Sound", reliability="D"))
+    assert doubted.startswith("According to an unconfirmed account by Sound, ")
 
 
 def test_a_bracket_stands_at_the_end_and_not_between_a_source_and_its_verb() -> None:

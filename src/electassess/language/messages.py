@@ -44,6 +44,7 @@ STATEMENT: Final = _part(
     fronted="clause source",
     same_report="clause",
     hedged="clause source",
+    hedged_copy="clause source via",
     unnamed_source="",
     copy="source via",
     copied="clause via",

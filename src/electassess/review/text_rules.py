@@ -172,16 +172,14 @@ def _strangers(cases: Sequence[Case], record: Record) -> Iterator[Remark]:
 
 
 def copies(cases: Sequence[Case]) -> Iterator[Remark]:
-    """What was read at a mirror or a blog is not named as if it had been read itself, the first time it is named."""
+    """A source that was read as a copy is not named as if it had been read itself, the first time it is named."""
     known: set[str] = set()
     for case in cases:
         if case.asks or case.alone:
             continue
         for one in case.cited:
             named = [source for source in one.sources if source.named]
-            if one.strength is Strength.PLAIN or not named:
-                continue
-            if not all(source.via and source.reliability > "C" for source in named):
+            if one.strength is Strength.PLAIN or not named or not all(source.via for source in named):
                 continue
             for source in named:
                 if source.organisation in known or not _publishes(case, source):

@@ -48,18 +48,17 @@ def _said(material: Material, told: Told, clause: str, before: str) -> tuple[str
     item, named = told.item, _named(material, told)
     key, best = named[0] if named else ("", None)
     plain = told.strength is Strength.PLAIN or (item.attributed and told.strength is Strength.ATTRIBUTED)
-    # A mirror, a blog or an encyclopaedia never stands as what it copied, even where the clause says whose it is. Who
-    # answers for a copy does: the note has it.
-    copy = best.via if best is not None and best.reliability > "C" else ""
+    copy = best.via if best is not None else ""
     if plain:
-        return say("copied", clause=clause, via=copy) if copy and item.attributed else clause, ""
-    if best is None:
-        name = say("unnamed-source")
-    else:
-        name = _name(material, best)
-        name = say("copy", source=name, via=copy) if copy else name
+        # A mirror, a blog or an encyclopaedia never stands as what it copied, even where the clause says whose it is.
+        copied = copy and item.attributed and best is not None and best.reliability > "C"
+        return say("copied", clause=clause, via=copy) if copied else clause, ""
+    author = say("unnamed-source") if best is None else _name(material, best)
     if told.strength is Strength.HEDGED:
-        return say("hedged", clause=clause, source=name), key
+        if copy:  # what is in doubt is the copy
+            return say("hedged-copy", clause=clause, source=author, via=copy), key
+        return say("hedged", clause=clause, source=author), key
+    name = say("copy", source=author, via=copy) if copy else author
     if key and key == before:
         return say("same-report", clause=clause), key
     long = ";" in clause or len(clause.split()) > material.language.pack.long_clause

@@ -85,7 +85,7 @@ def page(request: Request) -> Response:
     return show(
         request, "firm.html", seen=seen, standing=now, readings=_readings(found, labels, language), moves=moves,
         talks=talks, likelier=capitalise(likelier), command=f"electassess robust {seen.one.id}{asked}",
-        hands=by_fewer(found, language, election.hands if election else None),
+        hands=by_fewer(found, language, election.fewer_hands(len(found.card.analysts)) if election else None),
     )  # fmt: skip
 
 
