@@ -59,6 +59,7 @@ FORM = tuple(
         r"(Joint Statement|Report|Summary) on (the Legitimacy of )?the [^.]+",
         r"\d{1,2} \w+ \d{4}\.",
         r"We, the undersigned organisations?, [^.]+\.",  # the rest is held to the ladder's own words
+        r"This (report|summary) assesses the [^.]+\.",  # where nobody signs
         r"Draft for discussion\. No organisation has adopted this text\.",
         r"This statement draws on published reports(, among them those of (one|several) of the undersigned)?\.",
         r"We take .+ as our measure\.",
