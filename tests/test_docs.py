@@ -91,9 +91,7 @@ def test_the_example_in_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 def test_the_table_of_packages_is_the_contract_of_imports() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where things are")[2]
-    told = []
-    for row in re.findall(r"^\| (`.*?) \|", text, re.MULTILINE):
-        told.append(set(re.findall(r"`([\w.]+)`", row)))
+    told = [set(re.findall(r"`([\w.]+)`", row)) for row in re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)]
     contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
     ][0]
