@@ -12,7 +12,7 @@ from electassess.model.ladder import Stance
 from electassess.scoring import Method
 from electassess.scoring.scorecard import NodeScore, Scorecard, Status, Verdict
 from electassess.statement.inputs import Material
-from electassess.statement.telling import Told
+from electassess.statement.told import Told
 from worked import laid_of
 
 

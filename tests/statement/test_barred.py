@@ -8,9 +8,9 @@ import pytest
 
 from electassess.findings import Strength
 from electassess.model.base import Form
-from electassess.model.evidence import Gravity, Item, Reading, Tell
+from electassess.model.evidence import Item, Tell
 from electassess.statement import facts, telling
-from electassess.statement.telling import Reason, Told
+from electassess.statement.telling import Reason
 from worked import IDS, found, in_form, laid_of
 
 KENYA = "ken-2022-08-09-general"
@@ -67,15 +67,6 @@ def test_alike_is_what_shares_most_of_the_words_of_both() -> None:
         one.clause + ", while observers from three continents counted many empty stations in the north and the west"
     )
     assert not telling._alike(one, item("turnout", clause=longer))
-
-
-def test_a_strength_never_decides() -> None:
-    fault = Told(item("commissioners-split", gravity=Gravity.DECISIVE, reading=Reading.FAULT), Strength.PLAIN, ())
-    assert telling._decides(fault)
-    for reading in (Reading.STRENGTH, Reading.CONTEXT):
-        other = Told(item("commissioners-split", gravity=Gravity.DECISIVE, reading=reading), Strength.PLAIN, ())
-        assert not telling._decides(other)
-    assert not telling._decides(Told(fault.item, Strength.HEDGED, ()))
 
 
 def test_nothing_is_said_to_rest_on_what_is_withheld_where_nothing_is() -> None:

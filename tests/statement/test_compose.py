@@ -17,7 +17,8 @@ from electassess.statement.compose import _engaged, _printed
 from electassess.statement.document import BlockKind
 from electassess.statement.inputs import Kind, Line, Planned
 from electassess.statement.norms import Engaged
-from electassess.statement.telling import Reason, Telling, Told
+from electassess.statement.telling import Reason, Telling
+from electassess.statement.told import Told
 from worked import a_source, an_item, material_of, rescored, with_card
 
 SAFETY, REMEDY, OUTLETS = "media-freedom.journalist-safety", "accountability.remedy", "media-freedom.outlets-open"

@@ -11,7 +11,7 @@ from electassess.model.evidence import Item
 from electassess.statement import Material
 from electassess.statement.demands import call, demands, unasked
 from electassess.statement.inputs import Kind
-from electassess.statement.telling import Told
+from electassess.statement.told import Told
 from worked import an_item, material_of
 
 SAFETY, REMEDY = "media-freedom.journalist-safety", "accountability.remedy"

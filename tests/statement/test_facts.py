@@ -11,7 +11,7 @@ from electassess.scoring.scorecard import Status
 from electassess.statement import Material
 from electassess.statement.facts import anchor_clause, key_of, tell, tell_withheld, worth_citing
 from electassess.statement.inputs import Kind
-from electassess.statement.telling import Told
+from electassess.statement.told import Told
 from worked import a_source, an_item, material_of, rescored
 
 PLAIN, ATTRIBUTED, HEDGED = Strength.PLAIN, Strength.ATTRIBUTED, Strength.HEDGED

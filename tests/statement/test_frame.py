@@ -16,7 +16,7 @@ from electassess.statement import LadderTextError, Material
 from electassess.statement.frame import Frame
 from electassess.statement.inputs import Kind
 from electassess.statement.norms import Engaged
-from electassess.statement.telling import Told
+from electassess.statement.told import Told
 from worked import a_source, an_item, material_of, rescored, with_card
 
 ANFREL = Organisation(id="anfrel", name="Asian Network", acronym="AN")

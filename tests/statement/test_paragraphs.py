@@ -16,7 +16,8 @@ from electassess.model.ladder import Stance
 from electassess.statement.demands import _joined
 from electassess.statement.inputs import Material
 from electassess.statement.paragraphs import lay_out, together
-from electassess.statement.telling import Reason, Told, choose
+from electassess.statement.telling import Reason, choose
+from electassess.statement.told import Told
 from electassess.workspace.packs import english
 from worked import found, items, laid_of
 

@@ -13,7 +13,8 @@ from electassess.model.ladder import Stance
 from electassess.scoring.scorecard import Status
 from electassess.statement.inputs import Kind, Line, Planned
 from electassess.statement.report import report
-from electassess.statement.telling import Reason, Telling, Told
+from electassess.statement.telling import Reason, Telling
+from electassess.statement.told import Told
 from handmade import finding, findings, item, material, score, source, told, usable
 from worked import laid_of
 

@@ -24,7 +24,8 @@ from electassess.statement.norms import Engaged
 from electassess.statement.paragraphs import lay_out, together
 from electassess.statement.report import report
 from electassess.statement.stamping import basis_stamp, text_stamp
-from electassess.statement.telling import Reason, Telling, Told, choose, weight_of
+from electassess.statement.telling import Reason, Telling, choose
+from electassess.statement.told import Told, weight_of
 
 _UNNAMED = frozenset({"title", "notice", "signatories", "signatures"})
 """Blocks whose texts hold no actors."""

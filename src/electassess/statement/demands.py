@@ -16,7 +16,7 @@ from electassess.model.evidence import Reading
 from electassess.statement.document import Gap
 from electassess.statement.grammar import sentence
 from electassess.statement.inputs import Kind, Line, Material
-from electassess.statement.telling import Told, weight_of
+from electassess.statement.told import Told, weight_of
 
 MOST = {Form.JOINT: 6, Form.FULL: 12, Form.REPORT: 1000, Form.SUMMARY: 3}
 """How many asks each form prints; a report all of them."""

@@ -7,7 +7,7 @@ from electassess.findings import Finding, Strength
 from electassess.model.evidence import Source
 from electassess.statement.grammar import sentence, tense
 from electassess.statement.inputs import Kind, Line, Material
-from electassess.statement.telling import Told
+from electassess.statement.told import Told
 
 
 def _named(material: Material, told: Told) -> list[tuple[str, Source]]:

@@ -25,8 +25,8 @@ from electassess.statement.norms import (
     standards_paragraph,
     standing,
 )
-from electassess.statement.telling import Told
 from electassess.statement.templates import render_text, template_names
+from electassess.statement.told import Told
 
 MOST_TREATIES = 2
 """How many treaties the text names; a summary one of them."""

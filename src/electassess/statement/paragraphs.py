@@ -8,7 +8,7 @@ from electassess.findings import Finding, Findings
 from electassess.model.evidence import Reading
 from electassess.model.ladder import Stance
 from electassess.statement.reading_order import threads
-from electassess.statement.telling import Told, weight_of
+from electassess.statement.told import Told, weight_of
 
 SERIOUS = 1.5
 """Weight from which a fact may be a paragraph by itself."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from electassess.model.base import earliest_day
 from electassess.model.evidence import Item
-from electassess.statement.telling import Told
+from electassess.statement.told import Told
 
 
 def day_of(item: Item) -> dt.date:

@@ -11,7 +11,8 @@ from electassess.statement.frame import Frame
 from electassess.statement.inputs import Kind, Line, Material, Planned
 from electassess.statement.paragraphs import Paragraph, lay_out
 from electassess.statement.reading_order import threads
-from electassess.statement.telling import Reason, Telling, Told, weight_of
+from electassess.statement.telling import Reason, Telling
+from electassess.statement.told import Told, weight_of
 
 
 def _heading(key: str, text: str, rule: str = "form: report") -> Planned:

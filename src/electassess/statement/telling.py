@@ -5,7 +5,6 @@ A text tells what its editors pin, what is decisive, and of each serious finding
 room goes to what weighs most. What is left is listed with one reason of a closed list, so that nothing vanishes.
 """
 
-import datetime as dt
 import enum
 import re
 from collections import Counter
@@ -14,45 +13,17 @@ from dataclasses import dataclass
 
 from electassess.findings import Finding, Strength, strength_of
 from electassess.model.base import Form, earliest_day
-from electassess.model.catalogue import Outcome
 from electassess.model.evidence import Background, Gravity, Item, Reading, Tell
 from electassess.model.ladder import Stance
 from electassess.scoring.scorecard import Status
+from electassess.statement import opening
+from electassess.statement.bonds import company
 from electassess.statement.inputs import Material
-
-SEVERITY = {
-    Outcome.VIOLATED: 0,
-    Outcome.NOT_MET: 1,
-    Outcome.PARTLY_MET: 2,
-    Outcome.LARGELY_MET: 3,
-    Outcome.MET: 4,
-    Outcome.INCONCLUSIVE: 5,
-    Outcome.NOT_APPLICABLE: 6,
-}
-"""From the worst outcome to those that say nothing."""
+from electassess.statement.told import Told, weight_of, words_of
 
 ROOM = {Form.JOINT: 310, Form.FULL: 860, Form.SUMMARY: 70}
 """Words that each form has for facts, beyond which only what may not be missing is added; a report tells them all."""
 
-ATTRIBUTION = 5
-"""Words that naming a source adds, on the average."""
-
-LEDE = {
-    Form.JOINT: (Background.RESULT, Background.TURNOUT, Background.ABSENT),
-    Form.FULL: (
-        Background.SYSTEM, Background.CONTESTANTS, Background.RESULT, Background.TURNOUT, Background.ABSENT,
-    ),
-    Form.REPORT: (
-        Background.SYSTEM, Background.CONTESTANTS, Background.RESULT, Background.TURNOUT, Background.ABSENT,
-    ),
-    Form.SUMMARY: (Background.RESULT,),
-}  # fmt: skip
-"""The background that the opening of each form tells, in this order: one item of a kind, a report all of them."""
-
-OBSERVERS = {Form.JOINT: 2, Form.FULL: 5, Form.REPORT: None, Form.SUMMARY: 0}
-"""How many verdicts of other observers each form tells."""
-
-_GRAVITY = {Gravity.DECISIVE: 3, Gravity.SERIOUS: 2, Gravity.MINOR: 0}
 _ALIKE = 0.75
 """Share of words in common from which one item is taken to say what another says."""
 
@@ -72,21 +43,6 @@ class Reason(enum.StrEnum):
 
 
 @dataclass(frozen=True)
-class Told:
-    """One item as a text tells it.
-
-    Attributes:
-        item: the evidence.
-        strength: how strongly it may be said.
-        findings: the findings it bears out, the one it bears on most first.
-    """
-
-    item: Item
-    strength: Strength
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True)
 class Telling:
     """What one form of a text tells.
 
@@ -103,23 +59,6 @@ class Telling:
     observers: tuple[Told, ...]
     withheld: tuple[Finding, ...]
     untold: Mapping[str, Reason]
-
-
-def weight_of(told: Told) -> tuple[float, int, int]:
-    """How much an item weighs, the most last: by gravity, else by what it bears on; then by how surely it is known."""
-    item = told.item
-    if item.gravity is not None:
-        weight: float = _GRAVITY[item.gravity]
-    else:
-        serious = any(one.serious for one in told.findings) and item.reading is Reading.FAULT
-        weight = 1.5 if serious else 0.5 if item.reading is Reading.CONTEXT else 1
-    return weight, int(told.strength), -item.credibility
-
-
-def words_of(told: Told) -> int:
-    """About how many words its sentence will have."""
-    named = told.item.attributed or told.strength is Strength.PLAIN
-    return len(told.item.clause.split()) + (0 if named else ATTRIBUTION)
 
 
 def was_weighed(item: Item, material: Material) -> bool:
@@ -206,96 +145,6 @@ def _cover(may: Mapping[str, Told], material: Material, taken: dict[str, Told]) 
     return withheld
 
 
-def _lede(may: Mapping[str, Told], form: Form, run_off: dt.date | None) -> list[Told]:
-    """One item for each kind of background that the opening tells; a report tells them all.
-
-    Of several the weightiest, in an election of several rounds of the last: the result is that of the run-off.
-
-    What decides about a result stands behind it: a result that was found to be false is never told bare.
-    """
-    chosen: list[Told] = []
-    for kind in LEDE[form]:
-        of_kind = [one for one in may.values() if one.item.background is kind and one.strength > Strength.HEDGED]
-        if form is Form.REPORT:
-            chosen += of_kind
-            continue
-        if of_kind:
-            day = run_off or dt.date.max
-            last = [one for one in of_kind if one.item.happened and earliest_day(one.item.happened) >= day]
-            chosen.append(max(last or of_kind, key=weight_of))
-    # Each once: what decides about a result may itself be of the background that is chosen.
-    opening = {each.item.id: each for one in chosen for each in (one, *_deciding(one, may))}
-    return list(opening.values())
-
-
-def _deciding(told: Told, may: Mapping[str, Told]) -> list[Told]:
-    """The decisive faults that follow an item of the background."""
-    return [one for one in may.values() if one.item.follows == told.item.id and _decides(one)]
-
-
-def _decides(told: Told) -> bool:
-    """Whether an item is a fault that decides, and is known well enough to be told beside others."""
-    item = told.item
-    return item.gravity is Gravity.DECISIVE and item.reading is Reading.FAULT and told.strength > Strength.HEDGED
-
-
-def _observers(may: Mapping[str, Told], stance: Stance, form: Form) -> list[Told]:
-    """What other observers concluded, the weightiest first.
-
-    A fault that decides is a finding and stands with the findings. A critical text has room for praise that weighs,
-    and none has room for what does not weigh where there is anything else.
-    """
-    found = [
-        one
-        for one in sorted(may.values(), key=weight_of, reverse=True)
-        if one.item.background is Background.OBSERVERS
-        and one.strength > Strength.HEDGED
-        and not (one.findings and _decides(one))
-    ]
-    if form is Form.REPORT:
-        return found
-    if stance is Stance.CRITICAL:
-        found = [one for one in found if one.item.reading is Reading.FAULT or weight_of(one)[0] >= 2]
-    heavy = [one for one in found if one.item.gravity is not Gravity.MINOR]
-    return (heavy or found)[: OBSERVERS[form]]
-
-
-def _leaders(told: Told, may: Mapping[str, Told]) -> list[Told]:
-    """The items without which one cannot be understood: those that it follows, or whose sentence it shares."""
-    found: list[Told] = []
-    item = told.item
-    while True:
-        before = may.get(item.follows or item.part_of or "")
-        if before is None or before in found or before is told:
-            return found
-        found.append(before)
-        item = before.item
-
-
-_TURNED = {Reading.FAULT: Reading.STRENGTH, Reading.STRENGTH: Reading.FAULT}
-
-
-def _turns(told: Told, may: Mapping[str, Told]) -> list[Told]:
-    """What turned a fact: items that follow it and speak the other way.
-
-    A suspension that was lifted is never told without that it was, nor a promise without that it was broken.
-    """
-    other = _TURNED.get(told.item.reading)
-    return [
-        one
-        for one in may.values()
-        if one.item.follows == told.item.id and one.item.reading is other and one.strength > Strength.HEDGED
-    ]
-
-
-def _with(told: Told, may: Mapping[str, Told]) -> list[Told]:
-    """An item with those that it cannot be told without: those that it follows, and those that turned any of them."""
-    found = [told, *_leaders(told, may)]
-    for one in found:  # grows while it is gone through
-        found += [each for each in _turns(one, may) if each not in found]
-    return found
-
-
 def _criterion(told: Told) -> str:
     return told.findings[0].criterion if told.findings else ""
 
@@ -328,7 +177,7 @@ def _fill(may: Mapping[str, Told], taken: dict[str, Told], stance: Stance, form:
         del spare[one.item.id]
         if one.item.id in taken or any(_alike(one.item, other.item) for other in taken.values()):
             continue
-        more = [other for other in _with(one, may) if other.item.id not in taken]
+        more = [other for other in company(one, may) if other.item.id not in taken]
         cost = sum(words_of(other) for other in more)
         if cost > room:
             # Nothing lighter takes the place of what does not fit: to leave one fact out must not push out another.
@@ -350,9 +199,9 @@ def choose(material: Material, form: Form) -> Telling:
     """
     usable = material.findings.usable
     may, untold = _tellable(material)
-    lede = _lede(may, form, material.election.run_off)
+    lede = opening.lede(may, form, material.election.run_off)
     taken = {one.item.id: one for one in lede}
-    observers = [one for one in _observers(may, material.band.stance, form) if one.item.id not in taken]
+    observers = [one for one in opening.observers(may, material.band.stance, form) if one.item.id not in taken]
     taken.update((one.item.id, one) for one in observers)
     apart = set(taken)
     withheld: list[Finding] = []
@@ -367,16 +216,16 @@ def choose(material: Material, form: Form) -> Telling:
             and one.strength > Strength.HEDGED
             and (one.findings or one.item.background is not Background.OBSERVERS)
         ]
-        room = 3 - sum(one.item.background not in LEDE[form] for one in lede)
+        room = 3 - sum(one.item.background not in opening.LEDE[form] for one in lede)
         taken.update((one.item.id, one) for one in sorted(sure, key=weight_of, reverse=True)[:room])
     else:
         for one in may.values():
             if one.item.tell is Tell.ALWAYS or one.item.gravity is Gravity.DECISIVE:
-                taken.update((other.item.id, other) for other in _with(one, may))
+                taken.update((other.item.id, other) for other in company(one, may))
         withheld = _cover(may, material, taken)
         _each_criterion(may, material, taken)
         for one in list(taken.values()):
-            taken.update((other.item.id, other) for other in _with(one, may))
+            taken.update((other.item.id, other) for other in company(one, may))
         _fill(may, taken, material.band.stance, form)
     for key, one in may.items():
         if key not in taken:
@@ -395,4 +244,4 @@ def choose(material: Material, form: Form) -> Telling:
     )
 
 
-__all__ = ["SEVERITY", "Reason", "Telling", "Told", "choose", "was_weighed", "weight_of"]
+__all__ = ["ROOM", "Reason", "Telling", "choose", "was_weighed"]

@@ -1,0 +1,78 @@
+"""What cannot be told without something else."""
+
+from typing import Any
+
+import pytest
+
+from choosing import PINNED, chosen, in_short, lead, result, serious
+from handmade import finding, ids, item
+
+
+@pytest.mark.parametrize("pin", [PINNED, {"gravity": "decisive"}])
+def test_what_is_pinned_or_decides_is_told_with_all_that_it_follows(pin: dict[str, Any]) -> None:
+    chain = [
+        item("first", gravity="minor"),
+        item("second", follows="first", gravity="minor"),
+        item("shared", part_of="second", gravity="minor"),
+        item("last", follows="shared", part_of="aside", **pin),
+        item("aside", gravity="minor"),
+    ]
+    assert in_short(*chain) == ["first", "second", "shared", "last"]
+
+
+def test_what_is_neither_pinned_nor_decisive_is_not_told_where_there_is_no_room() -> None:
+    assert in_short(item("p", gravity="serious"), item("q", **PINNED)) == ["q"]
+
+
+def test_items_that_follow_each_other_in_a_circle_or_follow_nothing_known_are_told_all_the_same() -> None:
+    assert in_short(item("p", follows="q", **PINNED), item("q", follows="p", gravity="minor")) == ["p", "q"]
+    ring = [item("p", follows="q", **PINNED), item("q", follows="r"), item("r", follows="q")]
+    assert in_short(*ring) == ["p", "q", "r"]
+    assert in_short(item("p", follows="gone", **PINNED)) == ["p"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "changes", "turned"),
+    [
+        ("fault", {"reading": "strength"}, True),
+        ("strength", {"reading": "fault"}, True),
+        ("fault", {"reading": "fault"}, False),
+        ("strength", {"reading": "strength"}, False),
+        ("fault", {"reading": "context"}, False),
+        ("context", {"reading": "fault"}, False),
+        ("fault", {"reading": "strength", "credibility": 4}, False),
+        ("fault", {"reading": "strength", "credibility": 3}, True),
+        ("fault", {"reading": "strength", "follows": None}, False),
+        ("fault", {"reading": "strength", "follows": None, "part_of": "p"}, False),
+    ],
+)
+def test_a_fact_is_told_with_what_turned_it(reading: str, changes: dict[str, Any], turned: bool) -> None:  # noqa: FBT001
+    after = item("q", **({"gravity": "minor", "follows": "p"} | changes))
+    assert in_short(item("p", reading=reading, **PINNED), after) == (["p", "q"] if turned else ["p"])
+
+
+def test_what_turned_a_fact_is_told_with_what_turned_that_and_what_turned_what_it_follows() -> None:
+    light = {"gravity": "minor"}
+    items = [
+        item("promise", reading="strength", **light),
+        item("broken", reading="fault", follows="promise", **light),
+        item("mended", reading="strength", follows="broken", **light),
+        item("other", reading="strength", follows="promise", **PINNED),
+    ]
+    assert in_short(*items) == ["promise", "broken", "mended", "other"]
+
+
+def test_what_tells_a_serious_finding_or_a_criterion_comes_with_what_it_follows_and_what_turned_it() -> None:
+    items = [
+        item("before", gravity="minor"),
+        item("fault", indicators=("b.one",), follows="before", gravity="minor"),
+        item("lifted", reading="strength", follows="fault", gravity="minor"),
+    ]
+    assert in_short(*items, found=[serious("b.one", "fault")]) == ["before", "fault", "lifted"]
+    assert in_short(*items, found=[finding("b")]) == ["before", "fault", "lifted"]
+
+
+def test_what_turned_the_background_of_the_opening_is_told_with_the_facts() -> None:
+    praised = result("won", reading="strength")
+    made = chosen(lead(), praised, item("undone", follows="won", gravity="minor"), item("aside", gravity="minor"))
+    assert (ids(made.lede), ids(made.facts)) == (["won"], ["lead", "undone"])

@@ -1,0 +1,161 @@
+"""What the opening tells of the background, and what is told of other observers."""
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from choosing import around, chosen, result, seen
+from electassess.model.base import Form
+from electassess.model.election import Election
+from electassess.model.ladder import Stance
+from electassess.statement.telling import choose
+from handmade import ids, item
+
+# The opening
+
+
+KINDS = ("observers", "absent", "turnout", "result", "contestants", "system")
+BACKGROUND = [item(kind, background=kind, reading="context", indicators=()) for kind in KINDS]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (Form.JOINT, ["result", "turnout", "absent"]),
+        (Form.FULL, ["system", "contestants", "result", "turnout", "absent"]),
+        (Form.REPORT, ["system", "contestants", "result", "turnout", "absent"]),
+        (Form.SUMMARY, ["result"]),
+    ],
+)
+def test_each_form_opens_with_its_kinds_of_background_in_its_order(form: Form, expected: list[str]) -> None:
+    made = chosen(*BACKGROUND, form=form, stance=Stance.MIXED)
+    assert ids(made.lede) == expected
+    assert not set(expected) & set(ids(made.facts))
+
+
+def test_the_opening_tells_one_of_a_kind_the_weightiest_and_a_report_all_in_the_order_of_the_file() -> None:
+    items = [result("low", gravity="minor"), result("high", gravity="serious"), result("mid")]
+    assert ids(chosen(*items).lede) == ["high"]
+    assert ids(chosen(*items, form=Form.REPORT).lede) == ["low", "high", "mid"]
+
+
+@pytest.mark.parametrize("form", Form)
+def test_the_opening_tells_nothing_that_needs_a_hedge(form: Form) -> None:
+    made = chosen(result("doubtful", credibility=4), result("sound", gravity="minor", credibility=3), form=form)
+    assert ids(made.lede) == ["sound"]
+    assert chosen(result("doubtful", credibility=4), form=form).lede == ()
+
+
+@pytest.mark.parametrize(
+    ("happened", "expected"),
+    [
+        ("2023-06-17", "first"),
+        ("2023-06-18", "second"),
+        ("2023-06-19", "second"),
+        ("2023-06", "first"),
+        ("2023-07", "second"),
+        (None, "first"),
+    ],
+)
+def test_of_several_rounds_the_opening_tells_the_result_of_the_last(happened: str | None, expected: str) -> None:
+    items = [result("first", gravity="serious", happened="2023-06-04"), result("second", happened=happened)]
+    made = around(items)
+    votes = [{"date": "2023-06-04"}, {"date": "2023-06-18", "round": 2}]
+    election = Election.model_validate(made.election.model_dump() | {"votes": votes})
+    assert election.run_off == dt.date(2023, 6, 18)
+    assert ids(choose(dataclasses.replace(made, election=election), Form.JOINT).lede) == [expected]
+    assert ids(choose(made, Form.JOINT).lede) == ["first"], "without a second round the weightiest is told"
+
+
+@pytest.mark.parametrize(
+    ("changes", "behind"),
+    [
+        ({}, True),
+        ({"reading": "strength"}, False),
+        ({"reading": "context"}, False),
+        ({"gravity": "serious"}, False),
+        ({"credibility": 4}, False),
+        ({"credibility": 3}, True),
+        ({"follows": "turnout"}, False),
+        ({"follows": None}, False),
+    ],
+)
+def test_a_fault_that_decides_stands_behind_the_result_that_it_is_about(changes: dict[str, Any], behind: bool) -> None:  # noqa: FBT001
+    forged = item("forged", **({"gravity": "decisive", "follows": "won"} | changes))
+    made = chosen(forged, result("won"), result("turnout", background="absent"))
+    expected = ["won", "forged", "turnout"] if behind else ["won", "turnout"]
+    if changes.get("follows") == "turnout":
+        expected = ["won", "turnout", "forged"]
+    assert ids(made.lede) == expected
+    assert "forged" not in ids(made.facts) or "forged" not in expected
+
+
+def test_without_a_second_round_the_weightiest_is_told_even_if_its_day_is_not_known() -> None:
+    items = [result("dated", happened="2023-06-04"), result("heavy", gravity="serious")]
+    assert ids(chosen(*items).lede) == ["heavy"]
+
+
+# What other observers concluded
+
+
+@pytest.mark.parametrize(("form", "number"), [(Form.JOINT, 2), (Form.FULL, 5), (Form.REPORT, 7), (Form.SUMMARY, 0)])
+def test_each_form_has_room_for_so_many_verdicts_of_other_observers(form: Form, number: int) -> None:
+    items = [seen(f"o{place}", gravity="serious") for place in range(7)]
+    assert len(chosen(*items, form=form).observers) == number
+
+
+def test_verdicts_of_other_observers_are_told_the_weightiest_first() -> None:
+    items = [seen("mid"), seen("low", credibility=3), seen("high", gravity="serious"), seen("no", credibility=4)]
+    assert ids(chosen(*items, form=Form.FULL).observers) == ["high", "mid", "low"]
+    assert ids(chosen(*items, form=Form.JOINT).observers) == ["high", "mid"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "critical", "mixed"),
+    [
+        ({"reading": "fault"}, True, True),
+        ({"reading": "strength"}, False, True),
+        ({"reading": "context"}, False, True),
+        ({"reading": "strength", "gravity": "serious"}, True, True),
+        ({"reading": "strength", "gravity": "decisive"}, True, True),
+        ({"reading": "strength", "gravity": "minor"}, False, True),
+        ({"reading": "fault", "gravity": "minor"}, True, True),
+    ],
+)
+def test_a_critical_text_has_room_for_praise_that_weighs_and_no_other(
+    changes: dict[str, Any],
+    critical: bool,  # noqa: FBT001
+    mixed: bool,  # noqa: FBT001
+) -> None:
+    one = seen("one", **changes)
+    assert bool(chosen(one).observers) is critical
+    assert bool(chosen(one, stance=Stance.MIXED).observers) is mixed
+    assert bool(chosen(one, stance=Stance.FAVOURABLE).observers) is mixed
+    assert ids(chosen(one, form=Form.REPORT).observers) == ["one"], "a report tells all"
+
+
+def test_what_does_not_weigh_is_told_of_other_observers_only_where_there_is_nothing_else() -> None:
+    minor = [seen("m1", gravity="minor"), seen("m2", gravity="minor")]
+    assert ids(chosen(*minor).observers) == ["m1", "m2"]
+    assert ids(chosen(*minor, seen("heavy")).observers) == ["heavy"]
+    assert ids(chosen(*minor, seen("heavy"), form=Form.REPORT).observers) == ["heavy", "m1", "m2"]
+
+
+def test_a_deciding_fault_of_other_observers_stands_with_the_findings_it_bears_out() -> None:
+    grave = seen("grave", gravity="decisive", indicators=("a.one",))
+    made = chosen(grave)
+    assert (ids(made.observers), ids(made.facts)) == ([], ["grave"])
+    for one in (
+        seen("grave", gravity="decisive"),
+        seen("grave", gravity="serious", indicators=("a.one",)),
+        seen("grave", gravity="decisive", reading="strength", indicators=("a.one",)),
+    ):
+        made = chosen(one)
+        assert (ids(made.observers), ids(made.facts)) == (["grave"], [])
+
+
+def test_what_the_opening_tells_is_not_told_again_of_other_observers() -> None:
+    made = chosen(result("won"), seen("forged", gravity="decisive", follows="won"))
+    assert (ids(made.lede), ids(made.observers), ids(made.facts)) == (["won", "forged"], [], [])
