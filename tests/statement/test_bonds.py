@@ -47,16 +47,38 @@ def test_items_that_follow_each_other_in_a_circle_or_follow_nothing_known_are_to
     ],
 )
 def test_a_fact_is_told_with_what_turned_it(reading: str, changes: dict[str, Any], turned: bool) -> None:  # noqa: FBT001
-    after = item("q", **({"gravity": "minor", "follows": "p"} | changes))
+    after = item("q", **({"follows": "p"} | changes))
     assert in_short(item("p", reading=reading, **PINNED), after) == (["p", "q"] if turned else ["p"])
 
 
+@pytest.mark.parametrize(
+    ("changes", "turned"),
+    [
+        ({"gravity": "minor"}, False),
+        ({"gravity": "serious"}, True),
+        ({"happened": "2023-03-01"}, False),
+        ({"happened": "2023-03-02"}, True),
+        ({"happened": "2023-02"}, False),
+        ({"happened": "2023-03"}, True),
+        ({"happened": "2023"}, True),
+        ({"happened": None}, True),
+    ],
+)
+def test_what_weighs_little_or_came_before_turned_nothing(changes: dict[str, Any], turned: bool) -> None:  # noqa: FBT001
+    """A slight thing is no reason to drop a grave one for want of room, and what came before a fact undid nothing."""
+    first = item("p", reading="strength", happened="2023-03-02", **PINNED)
+    assert in_short(first, item("q", follows="p", **changes)) == (["p", "q"] if turned else ["p"])
+    undated = item("p", reading="strength", **PINNED)
+    assert in_short(undated, item("q", **({"follows": "p", "happened": "2023"} | changes))) == (
+        ["p"] if changes.get("gravity") == "minor" else ["p", "q"]
+    )
+
+
 def test_what_turned_a_fact_is_told_with_what_turned_that_and_what_turned_what_it_follows() -> None:
-    light = {"gravity": "minor"}
     items = [
-        item("promise", reading="strength", **light),
-        item("broken", reading="fault", follows="promise", **light),
-        item("mended", reading="strength", follows="broken", **light),
+        item("promise", reading="strength", gravity="minor"),
+        item("broken", reading="fault", follows="promise"),
+        item("mended", reading="strength", follows="broken"),
         item("other", reading="strength", follows="promise", **PINNED),
     ]
     assert in_short(*items) == ["promise", "broken", "mended", "other"]
@@ -66,7 +88,7 @@ def test_what_tells_a_serious_finding_or_a_criterion_comes_with_what_it_follows_
     items = [
         item("before", gravity="minor"),
         item("fault", indicators=("b.one",), follows="before", gravity="minor"),
-        item("lifted", reading="strength", follows="fault", gravity="minor"),
+        item("lifted", reading="strength", follows="fault"),
     ]
     assert in_short(*items, found=[serious("b.one", "fault")]) == ["before", "fault", "lifted"]
     assert in_short(*items, found=[finding("b")]) == ["before", "fault", "lifted"]
@@ -74,5 +96,5 @@ def test_what_tells_a_serious_finding_or_a_criterion_comes_with_what_it_follows_
 
 def test_what_turned_the_background_of_the_opening_is_told_with_the_facts() -> None:
     praised = result("won", reading="strength")
-    made = chosen(lead(), praised, item("undone", follows="won", gravity="minor"), item("aside", gravity="minor"))
+    made = chosen(lead(), praised, item("undone", follows="won"), item("aside", gravity="minor"))
     assert (ids(made.lede), ids(made.facts)) == (["won"], ["lead", "undone"])

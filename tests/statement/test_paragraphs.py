@@ -76,10 +76,11 @@ def test_what_turned_a_fact_is_told_with_it() -> None:
     turned: dict[str, object] = {
         "follows": "clp-refused",
         "reading": "strength",
-        "gravity": "minor",
+        "gravity": None,
         "background": None,
     }
-    assert hidden in choose(with_items({hidden: turned | {"reading": "fault"}}), Form.JOINT).untold
+    for other in ({"reading": "fault"}, {"gravity": "minor"}):
+        assert hidden in choose(with_items({hidden: turned | other}), Form.JOINT).untold
     assert hidden not in choose(with_items({hidden: turned}), Form.JOINT).untold
 
 

@@ -4,7 +4,8 @@
 from collections.abc import Mapping
 
 from electassess.findings import Strength
-from electassess.model.evidence import Reading
+from electassess.model.base import earliest_day, latest_day
+from electassess.model.evidence import Gravity, Item, Reading
 from electassess.statement.told import Told
 
 
@@ -26,14 +27,28 @@ _TURNED = {Reading.FAULT: Reading.STRENGTH, Reading.STRENGTH: Reading.FAULT}
 def turns(told: Told, may: Mapping[str, Told]) -> list[Told]:
     """What turned a fact: items that follow it and speak the other way.
 
-    A suspension that was lifted is never told without that it was, nor a promise without that it was broken.
+    A suspension that was lifted is never told without that it was, nor a promise without that it was broken. What
+    weighs little, or came before, turned nothing.
     """
     other = _TURNED.get(told.item.reading)
     return [
         one
         for one in may.values()
-        if one.item.follows == told.item.id and one.item.reading is other and one.strength > Strength.HEDGED
+        if one.item.follows == told.item.id
+        and one.item.reading is other
+        and one.item.gravity is not Gravity.MINOR
+        and one.strength > Strength.HEDGED
+        and not _came_before(one.item, told.item)
     ]
+
+
+def _came_before(item: Item, other: Item) -> bool:
+    """Whether an item is known to have happened before another."""
+    return (
+        item.happened is not None
+        and other.happened is not None
+        and latest_day(item.happened) < earliest_day(other.happened)
+    )
 
 
 def company(told: Told, may: Mapping[str, Told]) -> list[Told]:
