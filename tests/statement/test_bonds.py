@@ -98,3 +98,34 @@ def test_what_turned_the_background_of_the_opening_is_told_with_the_facts() -> N
     praised = result("won", reading="strength")
     made = chosen(lead(), praised, item("undone", follows="won"), item("aside", gravity="minor"))
     assert (ids(made.lede), ids(made.facts)) == (["won"], ["lead", "undone"])
+
+
+@pytest.mark.parametrize(
+    ("accusation", "answer", "told"),
+    [
+        ({}, {}, True),
+        ({}, {"reading": "strength"}, True),
+        ({}, {"reading": "fault"}, False),
+        ({}, {"follows": None, "thread": "t"}, False),
+        ({}, {"said_by": ("watchers",)}, False),
+        ({}, {"said_by": (), "attributed": True}, True),
+        ({}, {"said_by": ()}, False),
+        ({}, {"credibility": 4}, False),
+        ({"clause": "stations were closed to them, the {watchers} said"}, {}, True),
+        ({"clause": "stations were closed to them, the {watchers} said"}, {"said_by": ("watchers",)}, False),
+        ({"reading": "context"}, {}, False),
+    ],
+)
+def test_an_accusation_is_told_with_what_the_accused_say(
+    accusation: dict[str, Any],
+    answer: dict[str, Any],
+    told: bool,  # noqa: FBT001
+) -> None:
+    """Whatever the room: who reads the accusation alone is misled about what is disputed."""
+    accused = {"clause": "the {watchers} said that the {commission} had closed stations to them", "thread": "t"}
+    said = {"clause": "the {commission} denied it", "reading": "context", "said_by": ("commission",), "follows": "p"}
+    items = [
+        item("p", **(accused | {"said_by": ("watchers",)} | PINNED | accusation)),
+        item("q", **({"gravity": "minor"} | said | answer)),
+    ]
+    assert in_short(*items) == (["p", "q"] if told else ["p"])

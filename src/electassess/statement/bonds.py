@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What cannot be told without what: the items that a fact follows, and those that turned it."""
+"""What cannot be told without what: the items that a fact follows, those that turned it, and what the accused say."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from electassess.findings import Strength
 from electassess.model.base import earliest_day, latest_day
+from electassess.model.election import MENTION
 from electassess.model.evidence import Gravity, Item, Reading
 from electassess.statement.told import Told
+
+OPENING_WORDS: Final = 9
+"""Words of a clause among which whoever did it stands, a date before it and all."""
 
 
 def leaders(told: Told, may: Mapping[str, Told]) -> list[Told]:
@@ -51,12 +56,48 @@ def _came_before(item: Item, other: Item) -> bool:
     )
 
 
+def _first(item: Item) -> str:
+    """Whom the clause of an item begins with, or nothing."""
+    found = MENTION.search(" ".join(item.clause.split()[:OPENING_WORDS]))
+    return found[1] if found else ""
+
+
+def _speakers(item: Item) -> frozenset[str]:
+    """Who says what an item tells."""
+    return frozenset(item.said_by or ((_first(item),) if item.attributed else ())) - {""}
+
+
+def answers(other: Item, item: Item, body: str) -> bool:
+    """Whether an item tells what a body says of another."""
+    near = other.follows == item.id or (item.thread is not None and other.thread == item.thread)
+    return other is not item and near and body in _speakers(other)
+
+
+def replies(told: Told, may: Mapping[str, Told]) -> list[Told]:
+    """What the accused say of a fault: of whom it names, and where it names nobody, of whoever answers it."""
+    item = told.item
+    if item.reading is not Reading.FAULT:
+        return []
+    accused = frozenset(MENTION.findall(item.clause)) - _speakers(item)
+    return [
+        one
+        for one in may.values()
+        if one.item.follows == item.id
+        and one.item.reading is not Reading.FAULT
+        and one.strength > Strength.HEDGED
+        and any(answers(one.item, item, body) for body in accused or _speakers(one.item) - _speakers(item))
+    ]
+
+
 def company(told: Told, may: Mapping[str, Told]) -> list[Told]:
-    """An item with those that it cannot be told without: those that it follows, and those that turned any of them."""
+    """An item with those that it cannot be told without.
+
+    They are those that it follows, those that turned any of them, and what the accused say.
+    """
     found = [told, *leaders(told, may)]
     for one in found:  # grows while it is gone through
-        found += [each for each in turns(one, may) if each not in found]
+        found += [each for each in (*turns(one, may), *replies(one, may)) if each not in found]
     return found
 
 
-__all__ = ["company", "leaders", "turns"]
+__all__ = ["OPENING_WORDS", "answers", "company", "leaders", "replies", "turns"]

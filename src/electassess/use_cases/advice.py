@@ -21,12 +21,13 @@ from electassess.model.evidence import Background, Gravity, Item, Reading, Sensi
 from electassess.scoring import Method
 from electassess.source import read_text
 from electassess.statement import LadderTextError, Laid
+from electassess.statement.bonds import answers
 from electassess.statement.frame import Frame
 from electassess.statement.grammar import tense
 from electassess.statement.prompt import Prompt
 from electassess.statement.templates import render_text
 from electassess.use_cases import drafting, pipeline
-from electassess.use_cases.answering import answers, doers, named_whole
+from electassess.use_cases.answering import doers, named_whole
 from electassess.working import read_copy
 from electassess.workspace import Assessment, Reference
 from electassess.workspace.find import WORKING_COPY

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who did what a fact tells, and whether anything known has their answer to it."""
+"""Who did what a fact tells, whose answer to it is asked for."""
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from electassess.model.base import ARTICLE
 from electassess.model.election import MENTION, Actor, ElectionBody
 from electassess.model.evidence import Item
+from electassess.statement.bonds import OPENING_WORDS
 
-OPENING_WORDS: Final = 9
-"""Words of a clause among which whoever did it stands, a date before it and all."""
 _BY = re.compile(r"\b(?:was|were|is|are|been|being)\b[^;:]*?\bby (?:the )?\{([^{}]+)\}")
 """Who did what was suffered: “was refused on 15 May by the {emb}”."""
 _SUFFERS = re.compile(r"\s+(?:was|were|is|are|(?:has|have|had) been)\s")
@@ -30,15 +28,9 @@ def doers(item: Item) -> Iterator[str]:
     yield from (one for one in (*found, *_BY.findall(clause), *_SUBJECT.findall(clause)) if one not in item.said_by)
 
 
-def answers(other: Item, item: Item, doer: str) -> bool:
-    """Whether an item tells what somebody says of another."""
-    near = other.follows == item.id or (item.thread is not None and other.thread == item.thread)
-    return other is not item and near and doer in other.said_by
-
-
 def named_whole(body: Actor | ElectionBody) -> bool:
     """Whether a name takes no article of the text: it has none, or one of its own."""
     return not body.article or ARTICLE.match(body.name) is not None
 
 
-__all__ = ["answers", "doers", "named_whole"]
+__all__ = ["doers", "named_whole"]
