@@ -43,7 +43,9 @@ desk-work-among = This statement draws on published reports, among them those of
        *[other] several
     } of the undersigned
 observed = { $names } observed { $election }
-unjudged = too little is known to judge { $nouns } as a whole
+unjudged = too little is known to judge { $nouns }
+# Where some of it was judged.
+unjudged-in-full = too little is known to judge { $nouns } in full
 dateline = { $date }.
 # First sentence of a text that nobody signs.
 of-report = this report assesses { $election }, { $when }

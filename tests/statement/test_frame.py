@@ -313,29 +313,38 @@ def test_where_the_brief_says_nothing_of_it_nothing_is_said() -> None:
 # What was not judged
 
 
-def open_criteria(**own: Status) -> list[str]:
+def open_criteria(*bare: str, **own: Status) -> list[str]:
+    """What is said of criteria with these statuses, of which those without any judgement are bare."""
     material = signed(ANFREL)
     scores: dict[str, dict[str, object]] = {
-        ref: {"status": Status.SCORED, "value": 50.0} for ref in material.findings.criteria
+        ref: {"status": Status.SCORED, "value": None if ref.partition(".")[0] in bare else 50.0}
+        for ref in material.findings.by_ref
     }
     for key, status in own.items():
         scores[key.replace("_", "-")] = {"status": status, "value": None}
     lines = Frame(rescored(material, scores)).unjudged()
     for line in lines:
-        assert (line.key, line.kind, line.rules) == ("unjudged", Kind.FORM, ("criteria without a value",))
-    return [f"{line.text} {' '.join(one.ref for one in line.findings)}" for line in lines]
+        assert (line.kind, line.rules) == (Kind.FORM, ("criteria without a value",))
+    return [f"{line.key}: {line.text} {' '.join(one.ref for one in line.findings)}" for line in lines]
 
 
 def test_criteria_of_which_too_little_is_known_are_named_and_those_that_do_not_apply_are_not() -> None:
     assert open_criteria() == []
     assert open_criteria(media_freedom=Status.NOT_APPLICABLE, transparency=Status.NOT_YET) == []
     assert open_criteria(media_freedom=Status.NOT_SCORED, transparency=Status.NOT_YET) == [
-        "Too little is known to judge media freedom as a whole. media-freedom"
+        "unjudged-in-full: Too little is known to judge media freedom in full. media-freedom"
+    ]
+    assert open_criteria("media-freedom", media_freedom=Status.NOT_SCORED) == [
+        "unjudged: Too little is known to judge media freedom. media-freedom"
     ]
     material = material_of()
     noun = material.findings.groups["transparency"].noun
     assert open_criteria(transparency=Status.NOT_SCORED, media_freedom=Status.NOT_SCORED) == [
-        f"Too little is known to judge media freedom and {noun} as a whole. media-freedom transparency"
+        f"unjudged-in-full: Too little is known to judge media freedom and {noun} in full. media-freedom transparency"
+    ]
+    assert open_criteria("transparency", transparency=Status.NOT_SCORED, media_freedom=Status.NOT_SCORED) == [
+        f"unjudged: Too little is known to judge {noun}. transparency",
+        "unjudged-in-full: Too little is known to judge media freedom in full. media-freedom",
     ]
 
 
@@ -345,7 +354,7 @@ def test_a_criterion_without_a_noun_is_called_by_its_title() -> None:
     bare = {**groups, "media-freedom": groups["media-freedom"].model_copy(update={"noun": "", "title": "The Media"})}
     findings = dataclasses.replace(material.findings, groups=bare, criteria=("media-freedom",))
     (line,) = Frame(dataclasses.replace(material, findings=findings)).unjudged()
-    assert line.text == "Too little is known to judge the media as a whole."
+    assert line.text == "Too little is known to judge the media in full."
 
 
 # Signatures

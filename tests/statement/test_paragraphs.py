@@ -15,7 +15,7 @@ from electassess.model.evidence import Background, Item
 from electassess.model.ladder import Stance
 from electassess.statement.demands import _joined
 from electassess.statement.inputs import Material
-from electassess.statement.paragraphs import lay_out, together
+from electassess.statement.paragraphs import lay_out
 from electassess.statement.telling import Reason, choose
 from electassess.statement.told import Told
 from electassess.workspace.packs import english
@@ -50,12 +50,6 @@ def test_what_is_serious_has_a_paragraph_of_its_own_and_slight_facts_share_the_l
     ]
     assert paragraphs(SLIGHT, *MEDIA, OTHER)[1:] == [("transparency", ["rules", "remedy"])]
     assert paragraphs(*MEDIA, SLIGHT, order=("transparency",))[0] == ("transparency", ["rules"])
-
-
-def test_a_summary_has_one_paragraph() -> None:
-    made = lay_out([*MEDIA, SLIGHT, GRAVE], (), found(KHM), Stance.CRITICAL, ())
-    assert [(each.criterion, len(each.told)) for each in together(made)] == [("media-freedom", 4)]
-    assert together([]) == []
 
 
 def with_items(changed: Mapping[str, Mapping[str, object]]) -> Material:
@@ -269,12 +263,3 @@ def test_a_finding_on_hidden_evidence_stands_with_its_criterion() -> None:
         ("third", ["t"], []),
     ]
     assert arranged() == []
-
-
-def test_what_is_put_together_keeps_all_that_is_told_and_withheld_in_order() -> None:
-    known = handmade.findings(handmade.finding(ref) for ref in CRITERIA)
-    facts = [HEAVY, fact("b", "second.one", **SERIOUS_ONE)]
-    hidden = [handmade.finding("third.one"), handmade.finding("second.two")]
-    (one,) = together(lay_out(facts, hidden, known, Stance.CRITICAL, ()))
-    assert (one.criterion, handmade.ids(one.told)) == ("first", ["heavy", "b"])
-    assert [each.ref for each in one.withheld] == ["second.two", "third.one"]

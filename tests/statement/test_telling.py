@@ -453,3 +453,29 @@ def test_a_summary_gives_its_three_places_to_what_is_sure_and_none_to_a_verdict_
     sources = {"S1": source()}
     made = choose(material(findings([finding("a.one")], usable([*sure, doubtful, abroad], sources))), Form.SUMMARY)
     assert ids(made.facts) == ["one", "two", "three"]
+
+
+def test_a_summary_tells_what_turned_a_fact_and_what_was_turned_with_it_or_neither() -> None:
+    """A party that was cleared without its suspension, or a suspension without its end, is half a truth."""
+    heavy, light = {"gravity": "serious"}, {"gravity": None}
+    barred = item("barred", **heavy)
+    cleared = item("cleared", reading="strength", follows="barred", **light)
+    others = [item("one", gravity="decisive"), item("two", **light), item("three", **light)]
+    assert ids(chosen(barred, cleared, *others, form=Form.SUMMARY).facts) == ["barred", "cleared", "one"]
+    heavier = [item("one", gravity="decisive"), item("two", gravity="decisive"), item("three", gravity="minor")]
+    assert ids(chosen(barred, cleared, *heavier, form=Form.SUMMARY).facts) == ["one", "two", "three"]
+    doubtful = item("barred", credibility=4, **heavy)
+    assert ids(chosen(doubtful, cleared, *others, form=Form.SUMMARY).facts) == ["one", "two", "three"]
+
+
+def test_a_summary_tells_what_the_accused_say_and_what_turned_its_opening() -> None:
+    accusation = item(
+        "p", clause="the {watchers} said that the {board} cheated", said_by=("watchers",), gravity="serious"
+    )
+    denial = item("q", reading="context", said_by=("board",), follows="p", gravity="minor")
+    others = [item(name) for name in ("one", "two")]
+    assert ids(chosen(accusation, denial, *others, form=Form.SUMMARY).facts) == ["p", "q", "one"]
+    undone = item("undone", follows="won", gravity=None)
+    many = [item(name, gravity="serious") for name in ("one", "two", "three")]
+    made = chosen(result("won", reading="strength"), *many, undone, form=Form.SUMMARY)
+    assert (ids(made.lede), ids(made.facts)) == (["won"], ["one", "two", "undone"])

@@ -59,6 +59,7 @@ STATEMENT: Final = _part(
     observed="names election",
     desk_work_among="| count",
     unjudged="nouns",
+    unjudged_in_full="nouns",
     dateline="date",
     of_report="election when",
     of_summary="election when",

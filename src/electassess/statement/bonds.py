@@ -100,4 +100,16 @@ def company(told: Told, may: Mapping[str, Told]) -> list[Told]:
     return found
 
 
-__all__ = ["OPENING_WORDS", "answers", "company", "leaders", "replies", "turns"]
+def whole(told: Told, may: Mapping[str, Told]) -> list[Told]:
+    """An item with what turned it, what it turned, and what the accused say: told together or not at all."""
+    found = [told]
+    for one in found:  # grows while it is gone through
+        before = may.get(one.item.follows or "")
+        bound = [*turns(one, may), *replies(one, may)]
+        if before is not None and one in (*turns(before, may), *replies(before, may)):
+            bound.append(before)
+        found += [each for each in bound if each not in found]
+    return found
+
+
+__all__ = ["OPENING_WORDS", "answers", "company", "leaders", "replies", "turns", "whole"]

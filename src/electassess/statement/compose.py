@@ -21,7 +21,7 @@ from electassess.statement.grammar import capitalise
 from electassess.statement.inputs import Kind, Line, Material, Planned
 from electassess.statement.naming import names_of, print_names
 from electassess.statement.norms import Engaged
-from electassess.statement.paragraphs import lay_out, together
+from electassess.statement.paragraphs import lay_out
 from electassess.statement.report import report
 from electassess.statement.stamping import basis_stamp, text_stamp
 from electassess.statement.telling import Reason, Telling, choose
@@ -56,8 +56,6 @@ def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
     if form is Form.REPORT:
         return report(material, telling, told, [("standards", "paragraph", law), in_short])
     paragraphs = lay_out(telling.facts, telling.withheld, material.findings, material.band.stance, material.brief.order)
-    if form is Form.SUMMARY:
-        paragraphs = together(paragraphs)
     asks = demands(material, told, form)
     signatories, signatures = frame.signatures()
     blocks: list[Planned] = [

@@ -7,6 +7,7 @@ Only the verdict says anything of the election; the rest is form.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from electassess.findings import Finding
 from electassess.model.base import Form
 from electassess.model.registry import Organisation
 from electassess.model.standards import StandardKind
@@ -202,19 +203,30 @@ class Frame:
         findings = self.material.findings
         asked = [findings.by_ref[ref] for ref in findings.criteria]
         open_ones = [one for one in asked if one.score.value is None and one.score.status is Status.NOT_SCORED]
-        if not open_ones:
-            return []
-        groups = findings.groups
-        nouns = self.language.listing([groups[one.ref].noun or groups[one.ref].title.lower() for one in open_ones])
+        partly = [one for one in open_ones if self._judged_in_part(one.ref)]
+        not_at_all = [one for one in open_ones if one not in partly]
         return [
-            Line(
-                key="unjudged",
-                kind=Kind.FORM,
-                text=sentence(self.language.say("unjudged", nouns=nouns)),
-                findings=tuple(open_ones),
-                rules=("criteria without a value",),
-            )
+            self._unjudged(key, found)
+            for key, found in (("unjudged", not_at_all), ("unjudged-in-full", partly))
+            if found
         ]
+
+    def _judged_in_part(self, criterion: str) -> bool:
+        """Whether any indicator of a criterion was judged."""
+        below = (one for ref, one in self.material.findings.by_ref.items() if ref.startswith(f"{criterion}."))
+        return any(one.score.value is not None for one in below)
+
+    def _unjudged(self, key: str, found: Sequence[Finding]) -> Line:
+        """One sentence on criteria without a finding."""
+        groups = self.material.findings.groups
+        nouns = self.language.listing([groups[one.ref].noun or groups[one.ref].title.lower() for one in found])
+        return Line(
+            key=key,
+            kind=Kind.FORM,
+            text=sentence(self.language.say(key, nouns=nouns)),
+            findings=tuple(found),
+            rules=("criteria without a value",),
+        )
 
     def _signatory(self, one: Organisation) -> str:
         """One organisation, as it signs."""

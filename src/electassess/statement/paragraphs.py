@@ -102,12 +102,4 @@ def lay_out(
     return paragraphs
 
 
-def together(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """All that is told in one paragraph, under the criterion that weighs most: a summary has no room for more."""
-    if not paragraphs:
-        return []
-    told = tuple(one for each in paragraphs for one in each.told)
-    return [Paragraph(paragraphs[0].criterion, told, tuple(one for each in paragraphs for one in each.withheld))]
-
-
-__all__ = ["Paragraph", "lay_out", "together"]
+__all__ = ["Paragraph", "lay_out"]

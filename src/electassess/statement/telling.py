@@ -17,12 +17,15 @@ from electassess.model.evidence import Background, Gravity, Item, Reading, Tell
 from electassess.model.ladder import Stance
 from electassess.scoring.scorecard import Status
 from electassess.statement import opening
-from electassess.statement.bonds import company
+from electassess.statement.bonds import company, whole
 from electassess.statement.inputs import Material
 from electassess.statement.told import Told, weight_of, words_of
 
-ROOM = {Form.JOINT: 310, Form.FULL: 860, Form.SUMMARY: 70}
+ROOM = {Form.JOINT: 310, Form.FULL: 860}
 """Words that each form has for facts, beyond which only what may not be missing is added; a report tells them all."""
+
+SUMMARY_PLACES = 3
+"""How many facts a summary tells."""
 
 _ALIKE = 0.75
 """Share of words in common from which one item is taken to say what another says."""
@@ -188,6 +191,24 @@ def _fill(may: Mapping[str, Told], taken: dict[str, Told], stance: Stance, form:
         told.update(_criterion(other) for other in more)
 
 
+def _summary(may: Mapping[str, Told], taken: Mapping[str, Told], places: int) -> dict[str, Told]:
+    """What fills the places of a summary: what turned the opening, then what weighs most.
+
+    A fact takes its place with what turned it, what it turned, and what the accused say, or not at all.
+    """
+    sure = [
+        one
+        for one in may.values()
+        if one.strength > Strength.HEDGED and (one.findings or one.item.background is not Background.OBSERVERS)
+    ]
+    found: dict[str, Told] = {}
+    for one in (*taken.values(), *sorted(sure, key=weight_of, reverse=True)):
+        more = {each.item.id: each for each in whole(one, may) if each.item.id not in {*taken, *found}}
+        if len(found) + len(more) <= places and all(each.strength > Strength.HEDGED for each in more.values()):
+            found |= more
+    return found
+
+
 def choose(material: Material, form: Form) -> Telling:
     """Choose what a form of the text tells.
 
@@ -209,15 +230,9 @@ def choose(material: Material, form: Form) -> Telling:
         taken.update(may)
         withheld = _cover(may, material, taken)
     elif form is Form.SUMMARY:
-        sure = [
-            one
-            for one in may.values()
-            if one.item.id not in apart
-            and one.strength > Strength.HEDGED
-            and (one.findings or one.item.background is not Background.OBSERVERS)
-        ]
-        room = 3 - sum(one.item.background not in opening.LEDE[form] for one in lede)
-        taken.update((one.item.id, one) for one in sorted(sure, key=weight_of, reverse=True)[:room])
+        taken.update(
+            _summary(may, taken, SUMMARY_PLACES - sum(one.item.background not in opening.LEDE[form] for one in lede))
+        )
     else:
         for one in may.values():
             if one.item.tell is Tell.ALWAYS or one.item.gravity is Gravity.DECISIVE:
@@ -244,4 +259,4 @@ def choose(material: Material, form: Form) -> Telling:
     )
 
 
-__all__ = ["ROOM", "Reason", "Telling", "choose", "was_weighed"]
+__all__ = ["ROOM", "SUMMARY_PLACES", "Reason", "Telling", "choose", "was_weighed"]
