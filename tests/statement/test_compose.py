@@ -383,13 +383,12 @@ def test_a_statement_stands_in_one_order() -> None:
     assert (lead.text, lead.kind, lead.rules) == ("We call on:", Kind.FORM, ("demands: opening",))
 
 
-def test_a_full_text_has_the_law_in_a_table_and_a_summary_has_one_paragraph() -> None:
+def test_a_full_text_has_the_law_in_a_table_and_a_summary_a_paragraph_for_each_criterion() -> None:
     assert keys(laid_out(Form.FULL)) == [*JOINT[:-2], "law", *JOINT[-2:]]
     assert {key: kind for key, kind, _ in laid_out(Form.FULL).blocks}["law"] == "table"
     summary = laid_out(Form.SUMMARY, *facts()[:3])
-    assert "accountability" not in keys(summary)
-    (block,) = [lines for key, _, lines in summary.blocks if key == "media-freedom"]
-    assert [one.evidence for one in block] == [("grave",), ("court",)]
+    told = {key: [one.evidence for one in lines] for key, _, lines in summary.blocks}
+    assert (told["media-freedom"], told["accountability"]) == ([("grave",)], [("court",)])
     assert {"law", "observers", "call"}.isdisjoint(keys(summary))
 
 
@@ -514,3 +513,35 @@ def test_a_draft_is_what_was_laid_out_with_its_notes_numbered() -> None:
         "court": ("accountability/court",),
         "abroad": ("background-observers/abroad",),
     }
+
+
+def grave(number: int, gravity: str = "serious") -> list[Item]:
+    """Facts of ten words each, and no two alike."""
+    return [
+        an_item(f"f{one}", clause=" ".join(f"w{one}x{word}" for word in range(10)), gravity=gravity)
+        for one in range(number)
+    ]
+
+
+def length(laid: Laid) -> int:
+    apart = {"notice", "signatories", "signatures"}
+    read = [lines for key, kind, lines in laid.blocks if kind != "table" and key not in apart]
+    return sum(len(one.text.split()) for lines in read for one in lines)
+
+
+@pytest.mark.parametrize(("form", "words"), [(Form.JOINT, 600), (Form.FULL, 1100)])
+def test_what_is_serious_is_told_up_to_the_length_of_the_whole_text(form: Form, words: int) -> None:
+    """An opening or a law of few words leaves more room for facts: no grave fact is dropped from a page half empty."""
+    laid = lay(in_form(form, *grave(150)))
+    assert words - 10 < length(laid) <= words
+    assert set(laid.telling.untold.values()) == {Reason.NO_ROOM}
+    longer = in_form(form, *grave(150), title=" ".join(["word"] * 100))
+    assert words - 10 < length(lay(longer)) <= words
+    slight = lay(in_form(form, *grave(150, "minor")))
+    assert length(slight) < words - 50, "what weighs little has its own room, and no more"
+
+
+def test_no_serious_fact_is_left_out_while_there_is_room() -> None:
+    assert lay(in_form(Form.JOINT, *grave(40))).telling.untold == {}
+    assert len(lay(in_form(Form.JOINT, *grave(60))).telling.untold) > 5
+    assert lay(in_form(Form.FULL, *grave(90))).telling.untold == {}

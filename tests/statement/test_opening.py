@@ -159,3 +159,25 @@ def test_a_deciding_fault_of_other_observers_stands_with_the_findings_it_bears_o
 def test_what_the_opening_tells_is_not_told_again_of_other_observers() -> None:
     made = chosen(result("won"), seen("forged", gravity="decisive", follows="won"))
     assert (ids(made.lede), ids(made.observers), ids(made.facts)) == (["won", "forged"], [], [])
+
+
+@pytest.mark.parametrize(
+    ("form", "changes", "behind"),
+    [
+        (Form.FULL, {}, True),
+        (Form.JOINT, {}, False),
+        (Form.FULL, {"gravity": None}, False),
+        (Form.FULL, {"reading": "context"}, False),
+        (Form.FULL, {"indicators": ("a.one",)}, False),
+        (Form.FULL, {"background": "observers"}, False),
+        (Form.FULL, {"credibility": 4}, False),
+    ],
+)
+def test_at_length_a_serious_fault_without_a_finding_stands_behind_the_background_that_it_follows(
+    form: Form,
+    changes: dict[str, Any],
+    behind: bool,  # noqa: FBT001
+) -> None:
+    unheard = result("unheard", **({"reading": "fault", "gravity": "serious", "follows": "won"} | changes))
+    made = chosen(result("won", gravity="decisive"), unheard, item("other"), form=form)
+    assert ids(made.lede) == (["won", "unheard"] if behind else ["won"])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from choosing import PINNED, around, chosen, in_short, lead, result, serious, sized, words
+from choosing import PINNED, around, chosen, in_short, lead, result, seen, serious, sized, words
 from electassess.model.base import Form
 from electassess.model.ladder import Stance
 from electassess.scoring.scorecard import Status
@@ -271,6 +271,45 @@ def test_what_fits_the_room_exactly_is_told_and_what_needs_a_word_more_is_not(fo
         made = chosen(lead(room - 10), sized("p", number, gravity="serious"), form=form)
         assert ids(made.facts) == expected
         assert made.untold == ({} if "p" in expected else {"p": Reason.NO_ROOM})
+
+
+def test_what_is_serious_has_the_room_that_the_whole_text_leaves_and_what_is_not_has_none_of_it() -> None:
+    items = [sized("grave", 10, gravity="serious"), sized("open", 10), sized("light", 10, gravity="minor")]
+    told_in = {room: ids(choose(around([lead(310), *items]), Form.JOINT, room).facts) for room in (0, 319, 320, 400)}
+    assert told_in == {0: ["lead"], 319: ["lead"], 320: ["lead", "grave"], 400: ["lead", "grave"]}
+    bearing = choose(around([lead(310), *items], [serious("a.one")]), Form.JOINT, 400)
+    assert ids(bearing.facts) == ["lead", "grave", "open"], "a fault on a serious finding is serious"
+
+
+def test_of_equals_what_was_done_to_persons_has_the_room_that_is_left() -> None:
+    items = [
+        sized("paper", 10, gravity="serious", credibility=1),
+        sized("harm", 10, gravity="serious", acts=("arrest",)),
+    ]
+    made = dataclasses.replace(around([lead(310), *items]), harming=frozenset({"arrest"}))
+    assert ids(choose(made, Form.JOINT, 320).facts) == ["lead", "harm"]
+    assert ids(choose(made, Form.JOINT, 330).facts) == ["lead", "paper", "harm"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, True),
+        ({"gravity": "minor"}, False),
+        ({"gravity": None}, False),
+        ({"indicators": ()}, False),
+        ({"background": "observers"}, False),
+    ],
+)
+def test_what_is_serious_of_the_background_stands_with_the_findings_it_bears_on(
+    changes: dict[str, Any],
+    told: bool,  # noqa: FBT001
+) -> None:
+    """The opening tells one of a kind; of the others a serious one was told nowhere, for want of a paragraph."""
+    first = result("won", gravity="decisive")
+    other = result("unheard", **({"reading": "fault", "gravity": "serious", "indicators": ("a.one",)} | changes))
+    others = [seen("one", gravity="decisive"), seen("two", gravity="decisive")]
+    assert ("unheard" in ids(chosen(first, other, *others).facts)) is told
 
 
 def test_the_name_of_a_source_takes_room_too() -> None:

@@ -24,11 +24,17 @@ from electassess.statement.norms import Engaged
 from electassess.statement.paragraphs import lay_out
 from electassess.statement.report import report
 from electassess.statement.stamping import basis_stamp, text_stamp
-from electassess.statement.telling import Reason, Telling, choose
+from electassess.statement.telling import ROOM, Reason, Telling, choose
 from electassess.statement.told import Told, weight_of
 
 _UNNAMED = frozenset({"title", "notice", "signatories", "signatures"})
 """Blocks whose texts hold no actors."""
+
+_STANDING = frozenset({"notice", "signatories", "signatures"})
+"""Blocks that are no part of a text's length."""
+
+LENGTH = {Form.JOINT: 600, Form.FULL: 1100}
+"""Words that the whole text of a form may have, before its signatories, if it tells serious facts with them."""
 
 
 def _engaged(telling: Telling) -> list[Engaged]:
@@ -46,11 +52,38 @@ def _told(telling: Telling) -> list[Told]:
     return [*telling.lede, *telling.facts, *telling.observers]
 
 
-def _layout(material: Material, telling: Telling, form: Form) -> list[Planned]:
+def _words(material: Material, telling: Telling, form: Form, joint: Telling) -> int:
+    """Words of a text before its signatories, without tables and the notice of its standing."""
+    blocks = _printed(material, _layout(material, telling, form, joint))
+    read = [lines for key, kind, lines in blocks if kind != "table" and key not in _STANDING]
+    return sum(len(line.text.split()) for lines in read for line in lines)
+
+
+def _chosen(material: Material, form: Form, joint: Telling | None = None) -> Telling:
+    """What a form tells: what is serious as long as the whole text has room, so that a short opening leaves more.
+
+    Args:
+        material: of the draft.
+        form: of the text.
+        joint: what the joint form tells, by which the law is chosen; left out, this text is of that form.
+    """
+    telling = choose(material, form)
+    if form not in LENGTH:
+        return telling
+    room = ROOM[form] + LENGTH[form] - _words(material, telling, form, joint or telling)
+    while room > ROOM[form]:
+        more = choose(material, form, room)
+        over = _words(material, more, form, joint or more) - LENGTH[form]
+        if over <= 0:
+            return more
+        room -= over
+    return telling
+
+
+def _layout(material: Material, telling: Telling, form: Form, joint: Telling) -> list[Planned]:
     """All blocks in order."""
     frame = Frame(material)
     told = _told(telling)
-    joint = telling if form is Form.JOINT else choose(material, Form.JOINT)
     law = frame.standards(_engaged(joint), _engaged(telling), form)
     in_short: Planned = ("law", "table", frame.law_table(_engaged(telling), form) if form in WITH_LAW_TABLE else [])
     if form is Form.REPORT:
@@ -258,10 +291,12 @@ def lay(material: Material) -> Laid:
         LadderTextError: If a text of the ladder cannot be rendered.
         KeyError: If a clause names an actor that the election's file does not have.
     """
-    telling = choose(material, material.brief.form)
+    form = material.brief.form
+    joint = _chosen(material, Form.JOINT)
+    telling = joint if form is Form.JOINT else _chosen(material, form, joint)
     if not telling.facts and not telling.withheld:
         raise ValueError("no evidence that a public text may use bears out what was rated, and a statement needs some")
-    planned = _layout(material, telling, material.brief.form)
+    planned = _layout(material, telling, form, joint)
     return Laid(material, telling, tuple(_printed(material, planned)))
 
 

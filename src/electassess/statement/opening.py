@@ -44,13 +44,22 @@ def lede(may: Mapping[str, Told], form: Form, run_off: dt.date | None) -> list[T
             last = [one for one in of_kind if one.item.happened and earliest_day(one.item.happened) >= day]
             chosen.append(max(last or of_kind, key=weight_of))
     # Each once: what decides about a result may itself be of the background that is chosen.
-    opening = {each.item.id: each for one in chosen for each in (one, *_deciding(one, may))}
+    opening = {each.item.id: each for one in chosen for each in (one, *_behind(one, may, form))}
     return list(opening.values())
 
 
-def _deciding(told: Told, may: Mapping[str, Told]) -> list[Told]:
-    """The decisive faults that follow an item of the background."""
-    return [one for one in may.values() if one.item.follows == told.item.id and decides(one)]
+def _behind(told: Told, may: Mapping[str, Told], form: Form) -> list[Told]:
+    """The decisive faults that follow an item of the background; at length also serious ones that bear on no finding.
+
+    The latter have no paragraph to stand in.
+    """
+
+    def belongs(one: Told) -> bool:
+        homeless = not one.findings and one.item.background is not Background.OBSERVERS
+        serious = one.item.gravity is Gravity.SERIOUS and one.item.reading is Reading.FAULT
+        return decides(one) or (form is Form.FULL and homeless and serious and one.strength > Strength.HEDGED)
+
+    return [one for one in may.values() if one.item.follows == told.item.id and belongs(one)]
 
 
 def observers(may: Mapping[str, Told], stance: Stance, form: Form) -> list[Told]:

@@ -8,10 +8,7 @@ from electassess.findings import Finding, Findings
 from electassess.model.evidence import Reading
 from electassess.model.ladder import Stance
 from electassess.statement.reading_order import threads
-from electassess.statement.told import Told, weight_of
-
-SERIOUS = 1.5
-"""Weight from which a fact may be a paragraph by itself."""
+from electassess.statement.told import SERIOUS, Told, weight_of
 
 LEADING = 3
 """Facts of a paragraph whose weights decide where it stands; where there are fewer, the others weigh nothing."""

@@ -19,10 +19,11 @@ from electassess.scoring.scorecard import Status
 from electassess.statement import opening
 from electassess.statement.bonds import company, whole
 from electassess.statement.inputs import Material
-from electassess.statement.told import Told, weight_of, words_of
+from electassess.statement.told import SERIOUS, Told, weight_of, words_of
 
 ROOM = {Form.JOINT: 310, Form.FULL: 860}
-"""Words that each form has for facts, beyond which only what may not be missing is added; a report tells them all."""
+"""Words that each form has for facts: beyond them only what may not be missing is told, and what is serious as long as
+the whole text has room. A report tells all."""
 
 SUMMARY_PLACES = 3
 """How many facts a summary tells."""
@@ -163,30 +164,51 @@ def _each_criterion(may: Mapping[str, Told], material: Material, taken: dict[str
             taken[best.item.id] = best
 
 
-def _fill(may: Mapping[str, Told], taken: dict[str, Told], stance: Stance, form: Form) -> None:
-    """Give what room is left to what weighs most, evenly over the criteria; see `choose`."""
-    room = ROOM[form] - sum(words_of(one) for one in taken.values())
+def _is_finding(told: Told) -> bool:
+    """Whether an item of the background is serious and bears on what was judged: it stands with the findings, too."""
+    bears = bool(told.findings) and told.item.background is not Background.OBSERVERS
+    return bears and weight_of(told)[0] >= SERIOUS
+
+
+def _fill(may: Mapping[str, Told], taken: dict[str, Told], material: Material, room: int, *, serious: bool) -> None:
+    """Give what room is left to what weighs most, evenly over the criteria; see `choose`.
+
+    Args:
+        may: what may be told.
+        taken: what is told, to which what fits is added.
+        material: of the draft.
+        room: words for all facts.
+        serious: whether only what is serious is added, and of equals first what was done to persons.
+    """
+    used = sum(words_of(one) for one in taken.values())
     told = Counter(_criterion(one) for one in taken.values())
+    critical = material.band.stance is Stance.CRITICAL
     spare = {
         key: one
         for key, one in may.items()
         if key not in taken
         and one.strength > Strength.HEDGED
-        and one.item.background is None
-        and (stance is not Stance.CRITICAL or one.item.reading is Reading.FAULT or weight_of(one)[0] >= 2)
+        and (one.item.background is None or _is_finding(one))
+        and (not critical or one.item.reading is Reading.FAULT or weight_of(one)[0] >= 2)
+        and (not serious or weight_of(one)[0] >= SERIOUS)
     }
+
+    def rank(one: Told) -> tuple[float, bool, int, tuple[float, int, int]]:
+        harm = serious and not material.harming.isdisjoint(one.item.acts)
+        return weight_of(one)[0], harm, -told[_criterion(one)], weight_of(one)
+
     while spare:
-        one = max(spare.values(), key=lambda one: (weight_of(one)[0], -told[_criterion(one)], weight_of(one)))
+        one = max(spare.values(), key=rank)
         del spare[one.item.id]
         if one.item.id in taken or any(_alike(one.item, other.item) for other in taken.values()):
             continue
         more = [other for other in company(one, may) if other.item.id not in taken]
         cost = sum(words_of(other) for other in more)
-        if cost > room:
+        if cost > room - used:
             # Nothing lighter takes the place of what does not fit: to leave one fact out must not push out another.
             spare = {key: other for key, other in spare.items() if weight_of(other)[0] >= weight_of(one)[0]}
             continue
-        room -= cost
+        used += cost
         taken.update((other.item.id, other) for other in more)
         told.update(_criterion(other) for other in more)
 
@@ -209,7 +231,7 @@ def _summary(may: Mapping[str, Told], taken: Mapping[str, Told], places: int) ->
     return found
 
 
-def choose(material: Material, form: Form) -> Telling:
+def choose(material: Material, form: Form, room: int = 0) -> Telling:
     """Choose what a form of the text tells.
 
     A strength is told in a critical text only where it weighs; a grave fault in every text.
@@ -217,6 +239,7 @@ def choose(material: Material, form: Form) -> Telling:
     Args:
         material: of the draft.
         form: how much room there is.
+        room: words of facts up to which what is serious is told, where that is more than the form's own.
     """
     usable = material.findings.usable
     may, untold = _tellable(material)
@@ -241,7 +264,9 @@ def choose(material: Material, form: Form) -> Telling:
         _each_criterion(may, material, taken)
         for one in list(taken.values()):
             taken.update((other.item.id, other) for other in company(one, may))
-        _fill(may, taken, material.band.stance, form)
+        _fill(may, taken, material, ROOM[form], serious=False)
+        if room > ROOM[form]:
+            _fill(may, taken, material, room, serious=True)
     for key, one in may.items():
         if key not in taken:
             said = any(_alike(one.item, other.item) for other in taken.values())

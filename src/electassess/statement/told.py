@@ -9,6 +9,9 @@ from electassess.model.evidence import Gravity, Item, Reading
 ATTRIBUTION = 5
 """Words that naming a source adds, on the average."""
 
+SERIOUS = 1.5
+"""Weight of a fault on a serious finding whose own gravity nobody gave: from here on a fact is serious."""
+
 _GRAVITY = {Gravity.DECISIVE: 3, Gravity.SERIOUS: 2, Gravity.MINOR: 0}
 
 
@@ -34,7 +37,7 @@ def weight_of(told: Told) -> tuple[float, int, int]:
         weight: float = _GRAVITY[item.gravity]
     else:
         serious = any(one.serious for one in told.findings) and item.reading is Reading.FAULT
-        weight = 1.5 if serious else 0.5 if item.reading is Reading.CONTEXT else 1
+        weight = SERIOUS if serious else 0.5 if item.reading is Reading.CONTEXT else 1
     return weight, int(told.strength), -item.credibility
 
 
@@ -50,4 +53,4 @@ def decides(told: Told) -> bool:
     return item.gravity is Gravity.DECISIVE and item.reading is Reading.FAULT and told.strength > Strength.HEDGED
 
 
-__all__ = ["Told", "decides", "weight_of", "words_of"]
+__all__ = ["SERIOUS", "Told", "decides", "weight_of", "words_of"]
