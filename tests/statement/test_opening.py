@@ -9,8 +9,9 @@ import pytest
 from choosing import around, chosen, result, seen
 from electassess.model.base import Form
 from electassess.model.election import Election
+from electassess.model.evidence import Item
 from electassess.model.ladder import Stance
-from electassess.statement.telling import choose
+from electassess.statement.telling import Telling, choose
 from handmade import ids, item
 
 # The opening
@@ -181,3 +182,116 @@ def test_at_length_a_serious_fault_without_a_finding_stands_behind_the_backgroun
     unheard = result("unheard", **({"reading": "fault", "gravity": "serious", "follows": "won"} | changes))
     made = chosen(result("won", gravity="decisive"), unheard, item("other"), form=form)
     assert ids(made.lede) == (["won", "unheard"] if behind else ["won"])
+
+
+# Nothing stands before what it follows
+
+
+EXCLUDED: dict[str, Any] = {"gravity": "decisive", "clause": "the board struck off the first of the polls"}
+
+
+def absent(identity: str, **changes: Any) -> Item:
+    return result(identity, **({"background": "absent"} | changes))
+
+
+@pytest.mark.parametrize("form", [Form.JOINT, Form.FULL])
+@pytest.mark.parametrize(
+    ("background", "opening", "findings"),
+    [
+        ("result", ["excluded", "null"], []),
+        ("absent", ["excluded", "null"], []),
+        ("turnout", [], ["excluded", "null"]),
+    ],
+)
+def test_what_the_opening_tells_does_not_stand_before_what_it_follows(
+    form: Form, background: str, opening: list[str], findings: list[str]
+) -> None:
+    """Null votes told before the exclusion that they answered read as apathy."""
+    made = chosen(item("excluded", **EXCLUDED), result("null", background=background, follows="excluded"), form=form)
+    assert (ids(made.lede), ids(made.facts)) == (opening, findings)
+
+
+def test_who_stayed_away_stands_with_all_that_belongs_to_it_or_with_what_it_follows_or_in_the_paragraphs() -> None:
+    chain = [item("one", **EXCLUDED), item("two", follows="one", gravity="decisive"), absent("away", follows="two")]
+    beside = [item(f"b{number}", follows="one", gravity="decisive") for number in range(2)]
+    made = chosen(*chain, beside[0])
+    assert ids(made.lede) == ["one", "two", "away", "b0"]
+    made = chosen(*chain, *beside)
+    assert (ids(made.lede), ids(made.facts)) == (["one", "two", "away"], ["b0", "b1"])
+    longer = [*chain[:2], item("three", follows="two"), item("four", follows="three"), absent("away", follows="four")]
+    made = chosen(*longer)
+    assert (ids(made.lede), ids(made.facts)) == ([], ["one", "two", "three", "four", "away"])
+
+
+def test_the_result_stands_in_the_opening_though_it_follows_much_or_what_is_doubtful() -> None:
+    chain = [item("f0"), *(item(f"f{number}", follows=f"f{number - 1}") for number in range(1, 5))]
+    made = chosen(*chain, result("won", follows="f4"))
+    assert (ids(made.lede), ids(made.facts)) == (["won"], ["f0", "f1", "f2", "f3", "f4"])
+    doubtful = chosen(item("doubt", credibility=4), result("won", follows="doubt"))
+    assert ids(doubtful.lede) == ["won"]
+
+
+def test_of_the_background_what_follows_another_stands_behind_it_and_what_decides_about_it_goes_with_it() -> None:
+    made = chosen(result("turnout", background="turnout", follows="away"), absent("away"), result("won"))
+    assert ids(made.lede) == ["won", "away", "turnout"]
+    forged = item("forged", gravity="decisive", follows="turnout", clause="the board made up the number of voters")
+    made = chosen(item("excluded", **EXCLUDED), result("turnout", background="turnout", follows="excluded"), forged)
+    assert (ids(made.lede), ids(made.facts)) == ([], ["excluded", "turnout", "forged"])
+
+
+def test_in_a_summary_the_result_brings_along_only_what_is_told() -> None:
+    won = result("won", follows="stood")
+    stood = item("stood", reading="strength", gravity="minor")
+    others = [item(name, gravity="serious") for name in ("one", "two", "three")]
+    assert ids(chosen(won, stood, *others, form=Form.SUMMARY).lede) == ["won"]
+    made = chosen(won, stood, *others[:2], form=Form.SUMMARY)
+    assert (ids(made.lede), ids(made.facts)) == (["stood", "won"], ["one", "two"])
+
+
+def test_of_two_verdicts_of_others_the_one_that_follows_the_other_stands_behind_it() -> None:
+    verdicts = [seen("later", gravity="decisive", follows="earlier"), seen("earlier", gravity="serious")]
+    assert ids(chosen(*verdicts).observers) == ["earlier", "later"]
+
+
+# Of several rounds
+
+
+def in_two_rounds(*items: Item) -> Telling:
+    made = around(items)
+    votes = [{"date": "2023-06-04"}, {"date": "2023-06-18", "round": 2}]
+    election = Election.model_validate(made.election.model_dump() | {"votes": votes})
+    return choose(dataclasses.replace(made, election=election), Form.JOINT)
+
+
+@pytest.mark.parametrize("background", ["turnout", "absent"])
+@pytest.mark.parametrize(
+    ("result_of", "figure_of", "told"),
+    [
+        ("2023-06-18", "2023-06-04", False),
+        ("2023-06-20", "2023-06-18", True),
+        ("2023-06-18", "2023-06", False),
+        ("2023-06-18", None, False),
+        ("2023-06-05", "2023-06-04", True),
+        ("2023-06-05", "2023-06-18", False),
+        (None, None, True),
+        (None, "2023-06-04", False),
+    ],
+)
+def test_the_opening_tells_no_figure_of_one_round_beside_the_result_of_another(
+    background: str,
+    result_of: str | None,
+    figure_of: str | None,
+    told: bool,  # noqa: FBT001
+) -> None:
+    figure = result("figure", background=background, happened=figure_of)
+    made = in_two_rounds(result("won", happened=result_of), figure)
+    assert ids(made.lede) == (["won", "figure"] if told else ["won"])
+
+
+def test_a_figure_of_another_round_is_left_to_the_paragraphs_and_without_a_result_the_last_is_told() -> None:
+    first = result("first", background="turnout", happened="2023-06-04", indicators=("a.one",), gravity="serious")
+    last = result("last", background="turnout", happened="2023-06-18", gravity="minor")
+    made = in_two_rounds(result("won", happened="2023-06-18"), first)
+    assert (ids(made.lede), ids(made.facts)) == (["won"], ["first"])
+    assert ids(in_two_rounds(first, last).lede) == ["last"]
+    assert ids(in_two_rounds(first).lede) == ["first"]

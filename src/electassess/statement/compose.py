@@ -39,9 +39,10 @@ LENGTH = {Form.JOINT: 600, Form.FULL: 1100}
 
 def _engaged(telling: Telling) -> list[Engaged]:
     """The finding that each told fact bears out first, and what was done: only the law that they engage is cited."""
+    facts = [*(one for one in telling.lede if one.item.background is None), *telling.facts]
     told = [
         Engaged(one.findings[0].ref, one.findings[0].standards, one.item.acts, weight_of(one)[0])
-        for one in telling.facts
+        for one in facts
         if one.findings
     ]
     return [*told, *(Engaged(finding.ref, finding.standards) for finding in telling.withheld)]

@@ -231,6 +231,42 @@ def _summary(may: Mapping[str, Told], taken: Mapping[str, Told], places: int) ->
     return found
 
 
+def _weighed(
+    may: Mapping[str, Told], taken: dict[str, Told], material: Material, room: int, most: int
+) -> list[Finding]:
+    """Add what may not be missing, then what weighs most; return the findings that only hidden evidence bears out.
+
+    Args:
+        may: what may be told.
+        taken: what is told, to which it is added.
+        material: of the draft.
+        room: words that the form has for facts.
+        most: words of facts up to which what is serious is told.
+    """
+    for one in may.values():
+        if one.item.tell is Tell.ALWAYS or one.item.gravity is Gravity.DECISIVE:
+            taken.update((other.item.id, other) for other in company(one, may))
+    withheld = _cover(may, material, taken)
+    _each_criterion(may, material, taken)
+    for one in list(taken.values()):
+        taken.update((other.item.id, other) for other in company(one, may))
+    _fill(may, taken, material, room, serious=False)
+    if most > room:
+        _fill(may, taken, material, most, serious=True)
+    return withheld
+
+
+def _left(may: Mapping[str, Told], taken: Mapping[str, Told]) -> dict[str, Reason]:
+    """Why what may be told is not."""
+    left = {}
+    for key, one in may.items():
+        if key not in taken:
+            said = any(_alike(one.item, other.item) for other in taken.values())
+            hedged = one.strength is Strength.HEDGED
+            left[key] = Reason.SAID if said else Reason.GRADE if hedged else Reason.NO_ROOM
+    return left
+
+
 def choose(material: Material, form: Form, room: int = 0) -> Telling:
     """Choose what a form of the text tells.
 
@@ -247,31 +283,19 @@ def choose(material: Material, form: Form, room: int = 0) -> Telling:
     taken = {one.item.id: one for one in lede}
     observers = [one for one in opening.observers(may, material.band.stance, form) if one.item.id not in taken]
     taken.update((one.item.id, one) for one in observers)
-    apart = set(taken)
     withheld: list[Finding] = []
     if form is Form.REPORT:
         taken.update(may)
         withheld = _cover(may, material, taken)
     elif form is Form.SUMMARY:
-        taken.update(
-            _summary(may, taken, SUMMARY_PLACES - sum(one.item.background not in opening.LEDE[form] for one in lede))
-        )
+        left = SUMMARY_PLACES - sum(one.item.background not in opening.LEDE[form] for one in lede)
+        taken |= _summary(may, taken, left)
     else:
-        for one in may.values():
-            if one.item.tell is Tell.ALWAYS or one.item.gravity is Gravity.DECISIVE:
-                taken.update((other.item.id, other) for other in company(one, may))
-        withheld = _cover(may, material, taken)
-        _each_criterion(may, material, taken)
-        for one in list(taken.values()):
-            taken.update((other.item.id, other) for other in company(one, may))
-        _fill(may, taken, material, ROOM[form], serious=False)
-        if room > ROOM[form]:
-            _fill(may, taken, material, room, serious=True)
-    for key, one in may.items():
-        if key not in taken:
-            said = any(_alike(one.item, other.item) for other in taken.values())
-            hedged = one.strength is Strength.HEDGED
-            untold[key] = Reason.SAID if said else Reason.GRADE if hedged else Reason.NO_ROOM
+        withheld = _weighed(may, taken, material, ROOM[form], room)
+    if form is not Form.REPORT:
+        lede = opening.settled(lede, may, taken)
+    apart = {one.item.id for one in (*lede, *observers)}
+    untold |= _left(may, taken)
     for key in usable.later:
         untold[key] = Reason.VAGUE if key in usable.vague else Reason.LATER
     order = [key for key in material.items if key in untold]
