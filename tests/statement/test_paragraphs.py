@@ -221,6 +221,37 @@ def test_threads_that_weigh_the_same_keep_the_order_of_the_file() -> None:
     assert arranged(fact("z", "first.one"), fact("a", "first.two"))[0][1] == ["z", "a"]
 
 
+def test_of_threads_that_weigh_the_same_the_earlier_event_comes_first() -> None:
+    """Told against the order of time, a release stands before the arrest."""
+    dated = [fact(day, "first.one", happened=day) for day in ("2023-05-02", "2023-04", "2023-05-01")]
+    assert arranged(*dated)[0][1] == ["2023-04", "2023-05-01", "2023-05-02"]
+    lesser = fact("lesser", "first.one", gravity="minor", happened="2023-01-01")
+    assert arranged(lesser, *dated)[0][1] == ["2023-04", "2023-05-01", "2023-05-02", "lesser"]
+    thread = [fact("t1", "first.one", thread="t", happened="2023-05-03"), fact("t0", "first.one", thread="t")]
+    begun = fact("t2", "first.one", thread="t", happened="2023-04-30")
+    assert arranged(dated[0], *thread, begun)[0][1] == ["t1", "t0", "t2", "2023-05-02"]
+
+
+def test_what_has_no_day_keeps_its_place_and_a_year_alone_is_no_day() -> None:
+    facts = [
+        fact("may", "first.one", happened="2023-05-02"),
+        fact("undated", "first.one"),
+        fact("year", "first.one", happened="2023"),
+        fact("april", "first.one", happened="2023-04-01"),
+    ]
+    assert arranged(*facts)[0][1] == ["april", "undated", "year", "may"]
+
+
+def test_what_is_surer_comes_first_and_of_two_alike_in_that_the_earlier_though_it_is_less_credible() -> None:
+    early = fact("early", "first.one", credibility=2, happened="2023-01-01")
+    late = fact("late", "first.one", credibility=1, happened="2023-02-01")
+    assert arranged(late, early)[0][1] == ["early", "late"]
+    doubted = handmade.told(
+        handmade.item("doubted", happened="2023-01-01"), Strength.ATTRIBUTED, handmade.finding("first.one")
+    )
+    assert arranged(doubted, late)[0][1] == ["late", "doubted"]
+
+
 HEAVY = fact("heavy", "first.one", gravity="decisive")
 
 

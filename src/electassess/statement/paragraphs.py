@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """How the told facts are laid out: a paragraph for each criterion, the weightiest first, threads kept together."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from electassess.findings import Finding, Findings
 from electassess.model.evidence import Reading
 from electassess.model.ladder import Stance
-from electassess.statement.reading_order import threads
+from electassess.statement.reading_order import day_of, threads
 from electassess.statement.told import SERIOUS, Told, weight_of
 
 LEADING = 3
@@ -38,8 +40,32 @@ def _home(thread: Sequence[Told], findings: Findings) -> str:
     return findings.criteria[0]
 
 
-def _weight(thread: Sequence[Told]) -> tuple[float, int, int]:
-    return max(weight_of(one) for one in thread)
+def _weight(thread: Sequence[Told]) -> tuple[float, int]:
+    """How much a thread weighs beside others: by its gravest item, and by how surely that is known."""
+    return max(weight_of(one)[:2] for one in thread)
+
+
+def _ordered(found: Sequence[list[Told]], stance: Stance) -> list[list[Told]]:
+    """The threads of a paragraph: what speaks as the verdict does, then what weighs most, then what came first.
+
+    Of threads that weigh the same those change places whose day is known; the others keep that of the file.
+    """
+
+    def rank(thread: Sequence[Told]) -> tuple[bool, float, int]:
+        weight, strength = _weight(thread)
+        return not _speaks_for(thread, stance), -weight, -strength
+
+    ordered: list[list[Told]] = []
+    for _, equals in groupby(sorted(found, key=rank), key=rank):
+        here = list(equals)
+        dated = iter(sorted((one for one in here if _day(one) < dt.date.max), key=_day))
+        ordered += [next(dated) if _day(one) < dt.date.max else one for one in here]
+    return ordered
+
+
+def _day(thread: Sequence[Told]) -> dt.date:
+    """The day of its first event; a year alone gives no order."""
+    return min(day_of(one.item) if len(one.item.happened or "") > len("2023") else dt.date.max for one in thread)
 
 
 def _speaks_for(thread: Sequence[Told], stance: Stance) -> bool:
@@ -88,9 +114,7 @@ def lay_out(
     paragraphs: list[Paragraph] = []
     slight: list[Paragraph] = []
     for ref in sorted(homes, key=rank):
-        by_weight = sorted(homes[ref], key=_weight, reverse=True)
-        ordered = sorted(by_weight, key=lambda thread: not _speaks_for(thread, stance))
-        told = tuple(one for thread in ordered for one in thread)
+        told = tuple(one for thread in _ordered(homes[ref], stance) for one in thread)
         here = tuple(finding for finding in withheld if finding.criterion == ref)
         alone = len(told) == 1 and not here and weight_of(told[0])[0] < SERIOUS and ref not in order
         (slight if alone and not apart else paragraphs).append(Paragraph(ref, told, here))
