@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from electassess.model.registry import Country
-from electassess.statement.norms import Engaged, cited_standards, foremost, standards_paragraph
+from electassess.statement.law import standards_paragraph
+from electassess.statement.norms import Engaged, cited_standards, foremost
 from electassess.workspace import load_reference
 from electassess.workspace.packs import english
 from worked import ROOT

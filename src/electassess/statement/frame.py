@@ -14,18 +14,8 @@ from electassess.model.standards import StandardKind
 from electassess.scoring.scorecard import Status
 from electassess.statement.grammar import capitalise, sentence
 from electassess.statement.inputs import Kind, Line, Material, row
-from electassess.statement.norms import (
-    Cited,
-    Engaged,
-    cited_standards,
-    foremost,
-    full_name,
-    is_declared,
-    narrowed,
-    provisions,
-    standards_paragraph,
-    standing,
-)
+from electassess.statement.law import full_name, provisions, standards_paragraph, standing
+from electassess.statement.norms import Cited, Engaged, cited_standards, foremost, is_declared, narrowed
 from electassess.statement.templates import render_text, template_names
 from electassess.statement.told import Told
 
