@@ -184,15 +184,25 @@ ALL = ("a/1", "b/1", "c/1", "n/1")
 
 def test_the_law_is_named_by_two_treaties_whatever_else_is_engaged() -> None:
     frame = Frame(of_law(law("a"), law("b"), law("c"), law("n", "practice")))
-    (line,) = frame.standards(engaged(*ALL), engaged("c/1"), Form.JOINT)
+    (line,) = frame.standards(engaged(*ALL), engaged(*ALL), Form.JOINT)
     assert line.standards == ("a", "b")
     assert line.text == (
         "We apply Article 1 of the Title of a (A), to which Cambodia is a party, and the Title of b (B), which also "
         "binds it."
     )
     assert (line.key, line.kind, line.rules) == ("law/a-b", Kind.FORM, ("standards: adherence of the state",))
-    assert [one.text for one in frame.standards(engaged(*ALL), engaged("c/1"), Form.FULL)] == [line.text]
+    assert [one.text for one in frame.standards(engaged(*ALL), engaged(*ALL), Form.FULL)] == [line.text]
     assert frame.standards([], engaged("c/1"), Form.JOINT) == []
+
+
+@pytest.mark.parametrize("form", Form)
+def test_no_law_is_named_that_no_fact_of_the_text_engages(form: Form) -> None:
+    """A treaty named for what another form tells promises a finding that the reader does not get."""
+    frame = Frame(of_law(law("a", at=("1", "2")), law("b")))
+    (line,) = frame.standards(engaged("a/1", "a/2", "b/1"), engaged("a/2"), form)
+    assert line.standards == ("a",)
+    assert line.text == "We apply Article 2 of the Title of a (A), to which Cambodia is a party."
+    assert frame.standards(engaged("a/1", "b/1"), engaged("c/1"), form) == []
 
 
 def test_a_summary_names_one_measure_with_what_its_own_facts_engage() -> None:
@@ -207,7 +217,7 @@ def test_a_summary_names_one_measure_with_what_its_own_facts_engage() -> None:
     assert named("a/2", "b/1") == [f"We apply Article 2 of the Title of a (A){party}"]
     assert named("a/1", "a/3") == [f"We apply Articles 1 and 3 of the Title of a (A){party}"]
     assert named("b/1") == [f"We apply Article 1 of the Title of b (B){party}"], "one of which anything is told"
-    assert named() == [f"We apply the Title of a (A){party}"]
+    assert named() == []
 
 
 def test_a_summary_takes_the_declaration_where_no_treaty_binds_and_else_what_there_is() -> None:
@@ -218,10 +228,9 @@ def test_a_summary_takes_the_declaration_where_no_treaty_binds_and_else_what_the
     assert [line.standards for line in lines] == [("udhr",)]
     lines = Frame(of_law(outside)).standards(told, told, Form.SUMMARY)
     assert [line.standards for line in lines] == [("a",)]
-    bound = Frame(of_law(law("a"), outside | {"id": "b"})).standards(
-        engaged("b/1", "a/1"), engaged("b/1"), Form.SUMMARY
-    )
-    assert [line.standards for line in bound] == [("a",)], "what binds is the measure, whatever is told"
+    both = engaged("b/1", "a/1")
+    bound = Frame(of_law(law("a"), outside | {"id": "b"})).standards(both, both, Form.SUMMARY)
+    assert [line.standards for line in bound] == [("a",)], "what binds is the measure"
 
 
 def test_the_table_of_law_has_what_binds_first_and_good_practice_in_a_report_alone() -> None:

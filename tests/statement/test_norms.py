@@ -161,6 +161,15 @@ def test_a_declaration_to_all_states_is_named_where_no_treaty_may_bind() -> None
     assert keys(foremost([cited("a", state=outside)], 2)) == ["a"]
 
 
+def test_three_instruments_at_most_are_named() -> None:
+    outside = {"status": "not-party", "checked": True}
+    treaties = [cited("a", state=outside), cited("b", state=outside)]
+    regional = cited("r", "commitment", applies_to=("RUR",))
+    assert keys(foremost([*treaties, regional, cited("udhr", "commitment")], 2)) == ["a", "r", "udhr"]
+    assert keys(foremost([*treaties, cited("udhr", "commitment")], 2)) == ["a", "b", "udhr"]
+    assert keys(foremost([*treaties, regional], 2)) == ["a", "b", "r"]
+
+
 def test_a_declaration_is_a_commitment_to_all() -> None:
     assert is_declared(cited("udhr", "commitment"))
     assert not is_declared(cited("a", "commitment", applies_to=("RUR",)))

@@ -112,20 +112,25 @@ class Frame:
         return cited_standards(self.material.standards, told, self.material.election.country, self.material.reserved)
 
     def standards(self, joint: Sequence[Engaged], told: Sequence[Engaged], form: Form) -> list[Line]:
-        """The sentences that name the law, the same in every form, so that no two texts on an election differ in it.
+        """The sentences that name the law, chosen alike for every form, so that no two texts differ in their measure.
+
+        What no fact of this text engages is left out.
 
         Args:
             joint: what the facts of the joint form engage, by which instruments and articles are chosen.
-            told: the same of this text: a summary leaves out what its own facts do not engage.
+            told: the same of this text.
             form: of this text.
         """
-        cited = foremost(self._cited(joint), MOST_TREATIES)
+        own = self._cited(told)
+        engaged = {f"{one.standard.id}/{each.at}" for one in own for each in one.provisions}
+        instruments = {one.standard.id for one in own}
+        chosen = foremost(self._cited(joint), MOST_TREATIES)
+        cited = [narrowed(one, engaged) for one in chosen if one.standard.id in instruments]
         if form is Form.SUMMARY:
-            engaged = {f"{one.standard.id}/{each.at}" for one in self._cited(told) for each in one.provisions}
             # The measure alone: the treaty of which most is told, or the declaration where no treaty binds.
-            measures = [one for one in cited if one.binds] or [one for one in cited if is_declared(one)] or list(cited)
-            short = [narrowed(one, engaged) for one in measures if one.standard.kind is not StandardKind.PRACTICE]
-            cited = tuple(sorted(short, key=lambda one: not one.provisions)[:1])
+            measures = [one for one in cited if one.binds] or [one for one in cited if is_declared(one)] or cited
+            short = [one for one in measures if one.standard.kind is not StandardKind.PRACTICE]
+            cited = sorted(short, key=lambda one: not one.provisions)[:1]
         return [
             Line(
                 key=f"law/{'-'.join(one.standards)}",

@@ -187,7 +187,8 @@ def foremost(cited: Sequence[Cited], most: int) -> tuple[Cited, ...]:
         kept = [*kept[: most - 1], regional] if regional.binds else [*kept, regional]
     declared = declared_of(cited)
     if declared is not None and treaties and not may_bind(kept):
-        kept.append(declared)
+        # Three at most: the treaty engaged most, what is of the region, and the measure.
+        kept = [*kept[:1], *kept[1:][-1:], declared]
     return tuple(kept)
 
 
