@@ -232,6 +232,10 @@ gap-set-aside = { $title }: levels set aside, because { $known ->
        *[later] they rest only on evidence that came out after { $date }
     }
 gap-not-yet = { $title }: can be judged only on or after the day of voting
+gap-title = the title says { $words }, which no fact, verdict or background that is told bears out
+quoted-word = “{ $word }”
+# Words that assert nothing where they stand in a title.
+little-words = about after against amid before between during from into over since their them they this that these those through towards under until upon when where which while whose with within without statement election elections vote votes voting poll polls
 gap-nobody-signs = no organisation signs: the text speaks of undersigned whom nothing names
 gap-unsigned = no organisation signs
 gap-no-room = { $ask }: no room for it in this form

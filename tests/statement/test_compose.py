@@ -545,3 +545,18 @@ def test_no_serious_fact_is_left_out_while_there_is_room() -> None:
     assert lay(in_form(Form.JOINT, *grave(40))).telling.untold == {}
     assert len(lay(in_form(Form.JOINT, *grave(60))).telling.untold) > 5
     assert lay(in_form(Form.FULL, *grave(90))).telling.untold == {}
+
+
+def test_a_title_that_says_more_than_its_text_is_listed_and_stands_as_it_was_given() -> None:
+    def titled(title: str) -> Draft:
+        above = paragraph(line("title", title, Kind.OWN), key="title", kind="title")
+        under = paragraph(line(text="Boxes were stolen."), line("form", "Fear.", Kind.FORM))
+        return finished(in_form(Form.JOINT), above, under)
+
+    def beyond(title: str) -> list[str]:
+        return [gap.text for gap in titled(title).gaps if gap.kind == "title-not-told"]
+
+    assert beyond("Stolen") == []
+    (said,) = beyond("Stolen in fear")
+    assert said.startswith("the title says “fear”, which")
+    assert titled("Stolen in fear").title == "Stolen in fear"

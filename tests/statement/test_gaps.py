@@ -12,10 +12,10 @@ from electassess.model.base import Edition, earliest_day, latest_day
 from electassess.model.ratings import State
 from electassess.scoring.scorecard import Status
 from electassess.statement import Gap
-from electassess.statement.gaps import find_gaps
+from electassess.statement.gaps import find_gaps, title_gaps
 from electassess.use_cases import drafting, pipeline
 from electassess.use_cases.scaffold import init_workspace
-from worked import ROOT, material_of, rescored
+from worked import KHM, ROOT, laid_of, material_of, rescored
 
 BELARUS, GHANA = "blr-2020-08-09-presidential", "gha-2020-12-07-general"
 
@@ -177,3 +177,39 @@ def test_gaps_stand_by_how_much_the_text_lacks() -> None:
         ("no-signatories", "brief"),
         ("set-aside", SAFETY),
     ]
+
+
+def beyond(title: str, *told: str) -> list[str]:
+    """What is said of a title above a text that tells this, on the election in Cambodia of 2023."""
+    return [gap.text for gap in title_gaps(laid_of(KHM).material, title, told)]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("", None),
+        ("Joint Statement on the 2023 Cambodian General Election", None),
+        ("The Candlelight Party Excluded", None),
+        ("An Election without the Exclusion of its Rival", None),
+        ("The NEC and a Vote in 2023", None),
+        ("A Stolen Election", "“stolen”"),
+        ("Stolen and Rigged, and Excluded", "“stolen” and “rigged”"),
+        ("Stolen, stolen", "“stolen”"),
+    ],
+)
+def test_what_a_title_says_beyond_the_text_is_a_gap(title: str, words: str | None) -> None:
+    """A headline is read where the text is not; names, years and form assert nothing."""
+    found = beyond(title, "The party was excluded.", "It was a rival.")
+    said = [f"the title says {words}, which no fact, verdict or background that is told bears out"]
+    assert found == ([] if words is None else said)
+
+
+def test_the_gap_of_a_title_is_the_briefs_and_follows_what_is_told() -> None:
+    (gap,) = title_gaps(laid_of(KHM).material, "Stolen", [])
+    assert (gap.kind, gap.ref) == ("title-not-told", "brief")
+    assert beyond("Stolen", "Boxes were stolen.") == []
+    assert beyond("Closed media", "The closure of a radio.") == [
+        "the title says “media”, which no fact, verdict or background that is told bears out"
+    ]
+    assert beyond("Fears", "Voters were fearful.") == []
+    assert beyond("Bribe", "A bridge.") != []

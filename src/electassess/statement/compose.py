@@ -16,7 +16,7 @@ from electassess.statement.demands import call, demands, unasked
 from electassess.statement.document import Block, BlockKind, Claim, Draft, Gap, Untold
 from electassess.statement.facts import tell, tell_withheld
 from electassess.statement.frame import WITH_LAW_TABLE, Frame
-from electassess.statement.gaps import find_gaps
+from electassess.statement.gaps import find_gaps, title_gaps
 from electassess.statement.grammar import capitalise
 from electassess.statement.inputs import Kind, Line, Material, Planned
 from electassess.statement.naming import names_of, print_names
@@ -225,6 +225,16 @@ def _untold(material: Material, untold: Mapping[str, Reason]) -> tuple[Untold, .
     return tuple(found)
 
 
+def _untitled(material: Material, blocks: Sequence[Block]) -> list[Gap]:
+    """What a title of people's own says beyond the text under it."""
+    given = " ".join(
+        one.text for block in blocks if block.kind == "title" for one in block.claims if one.kind == Kind.OWN
+    )
+    asserting = (Kind.FACT, Kind.OWN, Kind.VERDICT)
+    under = [one for block in blocks if block.kind != "title" for one in block.claims]
+    return title_gaps(material, given, [one.text for one in under if one.kind in asserting or one.id == "lede"])
+
+
 @dataclass(frozen=True)
 class Laid:
     """A text laid out: every line in the words it is read in, before notes are numbered.
@@ -277,7 +287,7 @@ class Laid:
             blocks=tuple(blocks),
             footnotes=tuple(notes.footnotes),
             untold=_untold(material, self.telling.untold if untold is None else untold),
-            gaps=(*find_gaps(material), *self._unasked(blocks)),
+            gaps=(*find_gaps(material), *self._unasked(blocks), *_untitled(material, blocks)),
             method=scorecard.method.to_json(),
             text_stamp=text_stamp(blocks, notes.footnotes),
             basis_stamp=basis_stamp(material.findings, tuple(told)),

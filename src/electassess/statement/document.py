@@ -79,7 +79,7 @@ class Gap:
 
     Attributes:
         kind: `no-public-evidence`, `later-evidence`, `no-finding`, `set-aside`, `not-yet`, `no-signatories`,
-            `addressees-not-named`, `ask-not-printed`.
+            `addressees-not-named`, `ask-not-printed`, `title-not-told`.
         ref: the node it concerns.
         text: the gap in one sentence, for the people who draft.
     """

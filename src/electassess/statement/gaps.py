@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the text does not say, and why: the list an editor reads before the text goes out."""
 
+import re
+from collections.abc import Iterable
+
 from electassess.findings import Finding, Findings
 from electassess.scoring.scorecard import Status
 from electassess.statement.document import Gap
 from electassess.statement.frame import UNSIGNED
 from electassess.statement.inputs import Material
+from electassess.statement.naming import names_of
 
 
 def _known(finding: Finding, findings: Findings) -> str:
@@ -76,4 +80,37 @@ def find_gaps(material: Material) -> tuple[Gap, ...]:
     return tuple(gaps + _not_scored(material))
 
 
-__all__ = ["find_gaps"]
+def title_gaps(material: Material, title: str, told: Iterable[str]) -> list[Gap]:
+    """The words of a title that people gave which nothing that the text tells bears out: they change nothing of it.
+
+    Names, and what any title of a statement says, assert nothing.
+
+    Args:
+        material: of the draft.
+        title: as people gave it.
+        told: the facts, the verdict and the background, as they are read.
+    """
+    election, country, language = material.election, material.country, material.language
+    named = (election.title, election.phrase, country.name, country.adjective, country.people)
+    bodies = names_of(election, material.endorsers).values()
+    form = (*material.ladder.titles.values(), language.say("little-words"), language.say("joint-statement", count=2))
+    known = _words(*told, *named, *(name for one in bodies for name in (one.first, one.later)), *form)
+    bare = [word for word in dict.fromkeys(_words(title)) if not any(_akin(word, other) for other in known)]
+    if not bare:
+        return []
+    words = language.listing([language.say("quoted-word", word=word) for word in bare])
+    return [Gap("title-not-told", "brief", language.say("gap-title", words=words))]
+
+
+def _words(*texts: str) -> list[str]:
+    """The words of texts that may say something: neither figures nor what has two or three letters."""
+    return [word for text in texts for word in re.findall(r"[^\W\d_]{4,}", text.casefold())]
+
+
+def _akin(word: str, other: str) -> bool:
+    """Whether two words begin alike, but for an ending of up to three letters: `exclusion`, `excluded`."""
+    stem = max(4, min(len(word), len(other)) - 3)
+    return word[:stem] == other[:stem] if len(word) >= stem <= len(other) else word == other
+
+
+__all__ = ["find_gaps", "title_gaps"]
