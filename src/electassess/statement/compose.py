@@ -24,7 +24,7 @@ from electassess.statement.norms import Engaged
 from electassess.statement.paragraphs import lay_out
 from electassess.statement.report import report
 from electassess.statement.stamping import basis_stamp, text_stamp
-from electassess.statement.telling import ROOM, Reason, Telling, choose
+from electassess.statement.telling import Reason, Telling, choose
 from electassess.statement.told import Told, weight_of
 
 _UNNAMED = frozenset({"title", "notice", "signatories", "signatures"})
@@ -71,13 +71,13 @@ def _chosen(material: Material, form: Form, joint: Telling | None = None) -> Tel
     telling = choose(material, form)
     if form not in LENGTH:
         return telling
-    room = ROOM[form] + LENGTH[form] - _words(material, telling, form, joint or telling)
-    while room > ROOM[form]:
-        more = choose(material, form, room)
+    spare = LENGTH[form] - _words(material, telling, form, joint or telling)
+    while spare > 0:
+        more = choose(material, form, spare)
         over = _words(material, more, form, joint or more) - LENGTH[form]
         if over <= 0:
             return more
-        room -= over
+        spare -= over
     return telling
 
 

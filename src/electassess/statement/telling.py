@@ -232,7 +232,7 @@ def _summary(may: Mapping[str, Told], taken: Mapping[str, Told], places: int) ->
 
 
 def _weighed(
-    may: Mapping[str, Told], taken: dict[str, Told], material: Material, room: int, most: int
+    may: Mapping[str, Told], taken: dict[str, Told], material: Material, room: int, spare: int
 ) -> list[Finding]:
     """Add what may not be missing, then what weighs most; return the findings that only hidden evidence bears out.
 
@@ -241,7 +241,7 @@ def _weighed(
         taken: what is told, to which it is added.
         material: of the draft.
         room: words that the form has for facts.
-        most: words of facts up to which what is serious is told.
+        spare: words beyond all that for what is serious.
     """
     for one in may.values():
         if one.item.tell is Tell.ALWAYS or one.item.gravity is Gravity.DECISIVE:
@@ -251,8 +251,9 @@ def _weighed(
     for one in list(taken.values()):
         taken.update((other.item.id, other) for other in company(one, may))
     _fill(may, taken, material, room, serious=False)
-    if most > room:
-        _fill(may, taken, material, most, serious=True)
+    if spare > 0:
+        used = sum(words_of(one) for one in taken.values())
+        _fill(may, taken, material, used + spare, serious=True)
     return withheld
 
 
@@ -267,7 +268,7 @@ def _left(may: Mapping[str, Told], taken: Mapping[str, Told]) -> dict[str, Reaso
     return left
 
 
-def choose(material: Material, form: Form, room: int = 0) -> Telling:
+def choose(material: Material, form: Form, spare: int = 0) -> Telling:
     """Choose what a form of the text tells.
 
     A strength is told in a critical text only where it weighs; a grave fault in every text.
@@ -275,7 +276,7 @@ def choose(material: Material, form: Form, room: int = 0) -> Telling:
     Args:
         material: of the draft.
         form: how much room there is.
-        room: words of facts up to which what is serious is told, where that is more than the form's own.
+        spare: words for what is serious beyond the form's room for facts, where the whole text leaves some.
     """
     usable = material.findings.usable
     may, untold = _tellable(material)
@@ -291,7 +292,7 @@ def choose(material: Material, form: Form, room: int = 0) -> Telling:
         left = SUMMARY_PLACES - sum(one.item.background not in opening.LEDE[form] for one in lede)
         taken |= _summary(may, taken, left)
     else:
-        withheld = _weighed(may, taken, material, ROOM[form], room)
+        withheld = _weighed(may, taken, material, ROOM[form], spare)
     if form is not Form.REPORT:
         lede = opening.settled(lede, may, taken)
     apart = {one.item.id for one in (*lede, *observers)}
