@@ -109,7 +109,10 @@ def _brought(chain: list[Told], taken: Mapping[str, Told]) -> list[Told]:
     """
     last = chain[-1]
     thread = next(each for each in threads(list(taken.values())) if last in each)
-    tried = {Background.ABSENT: (thread, chain), Background.RESULT: (chain, [last])}
+    tried: Mapping[Background | None, tuple[list[Told], ...]] = {
+        Background.ABSENT: (thread, chain),
+        Background.RESULT: (chain, [last]),
+    }
     fitting = (
         few
         for few in tried.get(last.item.background, ())
