@@ -141,7 +141,7 @@ def test_the_joint_form_is_as_long_as_such_statements_are(identity: str) -> None
         if block.kind not in ("notice", "signatures")
         for claim in block.claims
     )
-    assert 350 <= words <= 620
+    assert 350 <= words <= 700
     assert len(made.footnotes) <= 10
 
 
