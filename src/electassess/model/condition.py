@@ -8,7 +8,7 @@ arithmetic, so a hyphen always belongs to an id. What a condition is worth is re
 import dataclasses
 import difflib
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import lark
@@ -193,6 +193,30 @@ def refs_of(condition: Condition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.text for each in _operands(condition) if each.number is None))
 
 
+def held_down(condition: Condition) -> tuple[str, ...]:
+    """The nodes that a condition asks to be low, by an upper bound, each once; what is negated asks the contrary.
+
+    >>> held_down(parse("count.access <= 1 and media > 50")[0]), held_down(parse("not count.access >= 2")[0])
+    (('count.access',), ('count.access',))
+    """
+    return tuple(dict.fromkeys(_held_down(condition, negated=False)))
+
+
+def _held_down(condition: Condition, *, negated: bool) -> Iterator[str]:
+    match condition:
+        case Negation(part):
+            yield from _held_down(part, negated=not negated)
+        case Conjunction(parts) | Disjunction(parts):
+            for each in parts:
+                yield from _held_down(each, negated=negated)
+        case Comparison(left, sign, right):
+            upper = {"<": left, "<=": left, ">": right, ">=": right}.get(sign)
+            lower = {"<": right, "<=": right, ">": left, ">=": left}.get(sign)
+            low = lower if negated else upper
+            if low is not None and low.number is None:
+                yield low.text
+
+
 __all__ = [
     "LONGEST",
     "Comparison",
@@ -203,6 +227,7 @@ __all__ = [
     "Negation",
     "Operand",
     "comparisons",
+    "held_down",
     "parse",
     "refs_of",
 ]

@@ -18,7 +18,7 @@ from electassess.comparison import Account, Audit, Comparison, Entry, Figure
 from electassess.diagnostics import error, nearest
 from electassess.findings import Findings, usable_evidence
 from electassess.model.base import Edition
-from electassess.model.condition import parse, refs_of
+from electassess.model.condition import held_down, parse, refs_of
 from electassess.model.evidence import Gravity, Reading
 from electassess.scoring import Method, Scores, Simulation, simulate_both
 from electassess.scoring.gates import TRUE, UNKNOWN, evaluate
@@ -243,11 +243,14 @@ def fitting(
     if unknown:
         said += f" It cannot be decided, for want of a rating, of {comparison.listed(unknown)}."
     rest = [key for key in scores.ratings.elections if key not in found and key not in unknown]
-    if grave := [key for key in rest if _bears(loaded, key, frozenset(refs_of(condition)), day)]:
+    # Only what asks for faults can miss one: a gate, or an upper bound. A group is asked for all that is below it.
+    asked = refs_of(condition) if gate else held_down(condition)
+    bearing = frozenset(ref for ref in refs if any(one in (ref, refs[0]) or ref.startswith(f"{one}.") for one in asked))
+    if grave := [key for key in rest if _bears(loaded, key, bearing, day)]:
         said += (
-            f" A serious fault that bears on it is known of {comparison.listed(grave)}, where the level keeps it from"
+            f" Not shown, though a serious fault is known there of what it asks about: {comparison.listed(grave)}. The "
+            "levels given keep it from holding; --acts tells the facts, election by election."
         )
-        said += " holding: --acts says what was done, election by election."
     return found, said
 
 
