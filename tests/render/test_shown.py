@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from electassess.comparison import Comparison
-from electassess.render.shown import pairs_of, sentences
+from electassess.render.shown import held_words, pairs_of, sentences, standing_lines
 from electassess.use_cases import comparing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,3 +74,34 @@ def test_what_nobody_scored_and_nothing_shown_are_said(table: Comparison) -> Non
     found = sentences(dataclasses.replace(table, rows=(empty,)), 1)
     assert any("none of them could be scored" in one for one in found)
     assert "0 of 0 values" in found[-1]
+
+
+def test_what_holds_a_verdict_below_its_index_is_said_by_what_it_is(table: Comparison) -> None:
+    below = [row for row in table.rows if row.held_by]
+    for row in table.rows:
+        reached = [one.band for one in table.bands if row.index is not None and row.index >= one.at_least]
+        assert bool(row.held_by) == (row.band is not None and row.band < reached[-1]), row.name
+    assert {row.held_by for row in below} == {"narrow"}, "no gate lowers a verdict of the shipped elections"
+    gated = dataclasses.replace(table.rows[0], held_by="gate")
+    said = held_words([*below, gated])
+    assert said.startswith(f"Held below the band of the index by a gate: {gated.name} (band {gated.band}); ")
+    assert "; by a record too narrow for praise: " in said
+    assert all(f"{row.name} (band {row.band})" in said for row in below)
+    assert held_words([row for row in table.rows if not row.held_by]) == ""
+
+
+def test_no_more_than_eight_are_named_for_one_cause(table: Comparison) -> None:
+    many = [dataclasses.replace(table.rows[0], name=f"E{at}", held_by="early") for at in range(11)]
+    said = held_words(many)
+    assert said.startswith("Held below the band of the index by a day before the vote: E0 (band ")
+    assert said.endswith("E7 (band 0) and 3 more.")
+    assert "E8" not in said
+
+
+def test_whose_standing_is_told_is_a_sentence(table: Comparison) -> None:
+    rows = tuple(dataclasses.replace(row, standing="A draft.") for row in table.rows)
+    (said,) = standing_lines(dataclasses.replace(table, rows=rows))
+    assert said.endswith("Over every statement stands: “A draft”.")
+    other = (dataclasses.replace(rows[0], standing="Another."), *rows[1:])
+    (said,) = standing_lines(dataclasses.replace(table, rows=other))
+    assert f"Over {len(rows) - 1} of the statements stands: “A draft”." in said

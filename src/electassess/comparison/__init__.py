@@ -32,6 +32,7 @@ from electassess.comparison.records import (
 from electassess.comparison.sentences import Account, Section, Sentence, Trend, TrendPoint
 from electassess.comparison.sorting import Standing, lowest, node_of, sorted_by, sorted_title, standings, titles
 from electassess.comparison.table import compare
+from electassess.comparison.verdict_told import HOLDERS
 from electassess.comparison.words import (
     agreement_words,
     firm_words,
@@ -48,6 +49,7 @@ from electassess.comparison.words import (
 __all__ = [
     "BESIDE",
     "GATES",
+    "HOLDERS",
     "Account",
     "Answer",
     "Audit",

@@ -58,6 +58,7 @@ class Beside:
         ours_same: those of these that the source's values order the same way.
         words: what it comes to, in sentences.
         credit: version and licence of the source, as its table gives them; empty where it gives none.
+        levels: share of draws, 0-1, that its intervals hold, and ours, where they are known to differ.
     """
 
     source: str
@@ -76,6 +77,7 @@ class Beside:
     ours_same: int
     words: tuple[str, ...]
     credit: str = ""
+    levels: tuple[float, float] | None = None
 
     @property
     def title(self) -> str:
@@ -138,6 +140,9 @@ def _measure(entries: Sequence[Entry], source: str, name: str, figures: Sequence
     lacking = tuple(entry.id for entry in entries if entry.id not in placed)
     of_elections, share = any(one.date is not None for one in figures), shares(placed.values())
 
+    ours, theirs = entries[0].simulation.method.interval_level, next((one.level for one in figures if one.level), None)
+    levels = None if theirs is None or theirs == ours else (theirs, ours)
+
     def shown(key: str) -> Shown:
         return Shown(by_id[key].name, f"{by_id[key].card.index:.1f}", figure_words(placed[key].value, share=share))
 
@@ -154,7 +159,9 @@ def _measure(entries: Sequence[Entry], source: str, name: str, figures: Sequence
             [by_id[key].name for key in lacking],
             [(shown(one), shown(other), apart) for one, other, apart in contrary],
             of_elections=of_elections,
+            levels=levels,
         ),
+        levels=levels,
         credit="; ".join(dict.fromkeys(one.credit for one in figures)),
         **counts,
     )

@@ -21,6 +21,9 @@ BESIDE: Mapping[str, str] = {
         "the vote and after it, and would be the same for a second election of that year."
     ),
     "bare": "It comes without intervals, so that nothing says which elections it tells apart.",
+    "levels": (
+        "Its intervals hold {theirs} of 100 draws and ours {ours}: narrower ones tell elections apart more readily."
+    ),
     "alike": "By its own intervals it tells none of {bounded} pairs apart.",
     "apart": (
         "By its own intervals it tells {theirs} of {bounded} pairs apart; our index orders {same} of these the same "
@@ -52,6 +55,7 @@ def words_of(
     contrary: Sequence[tuple[Shown, Shown, bool]],
     *,
     of_elections: bool,
+    levels: tuple[float, float] | None = None,
 ) -> tuple[str, ...]:
     """The sentences on one measure.
 
@@ -62,6 +66,7 @@ def words_of(
         contrary: pairs it orders the other way, each with the one that stands higher here first, and whether the two
             can be told apart here.
         of_elections: whether its figures are of elections.
+        levels: share of draws that its intervals hold, and ours, where they differ.
     """
     none = BESIDE["none"].format(names=listed(lacking)) if 0 < len(lacking) <= NAMED else ""
     told = [BESIDE["has"].format(title=title, have=counts["all"] - len(lacking), all=counts["all"], none=none)]
@@ -75,6 +80,9 @@ def words_of(
         told.append(BESIDE["alike"].format(**counts))
     else:
         told.append(BESIDE["apart"].format(share=whole(100 * counts["same"] / counts["theirs"]), **counts))
+    if counts["bounded"] and levels is not None:
+        theirs, ours = (f"{level * 100:g}" for level in levels)
+        told.append(BESIDE["levels"].format(theirs=theirs, ours=ours))
     if counts["ours"]:
         told.append(BESIDE["ours"].format(**counts))
     for key, wanted in (("both", True), ("theirs_alone", False)):

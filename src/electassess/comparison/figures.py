@@ -44,6 +44,7 @@ class Figure:
         value: on the source's own scale.
         low, high: its interval as published, or nothing.
         credit: the source with its version and licence, as far as these are known.
+        level: share of its draws that its interval holds, 0-1, where that is known.
     """
 
     iso3: str
@@ -55,6 +56,7 @@ class Figure:
     low: float | None
     high: float | None
     credit: str = ""
+    level: float | None = None
 
 
 class _WrongError(ValueError):
@@ -114,9 +116,9 @@ def figures(
 
 VDEM_LICENCE = "CC BY-SA 4.0"
 """Under which V-Dem publishes its data."""
-VDEM_INTERVALS = "its intervals hold 68 of 100 draws, ours 90, so that it tells more apart by less"
-"""What whoever reads both must know: V-Dem's `codelow` and `codehigh` end the narrowest interval with 68 per cent of
-the draws of its measurement model (V-Dem Codebook)."""
+VDEM_LEVEL = 0.68
+"""V-Dem's `codelow` and `codehigh` end the narrowest interval with 68 per cent of the draws of its measurement model
+(V-Dem Codebook), which whoever reads ours beside it must know."""
 
 
 def _version(table: str) -> str:
@@ -179,13 +181,13 @@ def _pei(row: Mapping[str, str], version: str) -> Iterator[Figure]:
 
 
 def _vdem(row: Mapping[str, str], taken: Sequence[str], version: str) -> Iterator[Figure]:
-    credit = f"{_credit('V-Dem', version, VDEM_LICENCE)}; {VDEM_INTERVALS}"
+    credit = _credit("V-Dem", version, VDEM_LICENCE)
     for name in taken:
         value = _number(row.get(name, ""), name)
         if value is not None:
             ends = row.get(f"{name}_codelow", ""), row.get(f"{name}_codehigh", "")
             title = f"{OF_VDEM[name]} ({name})" if name in OF_VDEM else name
-            yield _figure(row["country_text_id"], row["year"], None, "V-Dem", title, value, *ends, credit)
+            yield _figure(row["country_text_id"], row["year"], None, "V-Dem", title, value, *ends, credit, VDEM_LEVEL)
 
 
 def _figure(
@@ -198,6 +200,7 @@ def _figure(
     low: str,
     high: str,
     credit: str,
+    level: float | None = None,
 ) -> Figure:
     code = iso3.upper()
     if not re.fullmatch(r"[A-Z]{3}", code):
@@ -213,7 +216,7 @@ def _figure(
             raise _WrongError(f"the value {value:g} does not lie in its interval, {bottom:g} to {top:g}")
         if bottom == top:
             bottom = top = None
-    return Figure(code, int(number), day, source, name, value, bottom, top, credit)
+    return Figure(code, int(number), day, source, name, value, bottom, top, credit, level)
 
 
 def _number(text: str, column: str) -> float | None:

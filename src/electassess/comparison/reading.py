@@ -82,7 +82,10 @@ def _standing(entries: Sequence[Entry]) -> list[str]:
     for entry in entries:
         if entry.standing:
             said.setdefault(entry.standing, []).append(entry.name)
-    told += [f"{_named(names)}: “{text.rstrip('.')}”." for text, names in said.items()]
+    for text, names in said.items():
+        told.append(
+            f"Over the statement{'' if len(names) == 1 else 's'} on {_named(names)} stands: “{text.rstrip('.')}”."
+        )
     return told
 
 

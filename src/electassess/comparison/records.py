@@ -227,6 +227,8 @@ class Row:
         standing: what a reader must know about the standing of the assessment; empty if its brief says nothing.
         made: what a reader must know about how it was made; empty if nothing is said.
         hands: number of people who wrote the sheets, where they are fewer than those.
+        held_by: what holds the verdict below the band in which the index lies: `gate`, `narrow` (the record) or `early`
+            (a day before the vote); empty where nothing does.
     """
 
     election: str
@@ -264,6 +266,7 @@ class Row:
     standing: str = ""
     made: str = ""
     hands: int | None = None
+    held_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from electassess.comparison.over_time import changes
 from electassess.comparison.reading import reading
 from electassess.comparison.records import BandOf, Comparison, Row
 from electassess.comparison.telling import tell
-from electassess.comparison.verdict_told import gates_of, how_it_came_about
+from electassess.comparison.verdict_told import gates_of, held_by, how_it_came_about
 from electassess.comparison.words import firm_words
 from electassess.scoring import rank_intervals
 
@@ -69,6 +69,7 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         standing=entry.standing,
         made=entry.election.desk_note,
         hands=entry.election.fewer_hands(len(card.analysts)),
+        held_by=held_by(entry),
     )
 
 

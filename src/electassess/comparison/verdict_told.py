@@ -7,6 +7,10 @@ from electassess.comparison.gates import Effect, GateStands, GateState
 from electassess.comparison.words import listed
 from electassess.scoring import GateResult
 
+HOLDERS = ("gate", "narrow", "early")
+"""What can hold a verdict below the band of its index: a gate, a record too narrow for praise, or a day before the
+vote."""
+
 
 def title_of(entry: Entry, ref: str) -> str:
     """The title of a node below the root, in quotation marks, or its id if the catalogue has none."""
@@ -50,4 +54,14 @@ def how_it_came_about(entry: Entry) -> str:
     return " ".join(sentences)
 
 
-__all__ = ["found_words", "gates_of", "how_it_came_about", "title_of"]
+def held_by(entry: Entry) -> str:
+    """What holds a verdict below the band in which its index lies: one of `HOLDERS`; empty where nothing does."""
+    verdict = entry.card.verdict
+    if verdict.band is None or verdict.capped_from is None:
+        return ""
+    if any(gate.capped and gate.limit == verdict.band for gate in verdict.gates):
+        return "gate"
+    return "narrow" if verdict.narrow else "early"
+
+
+__all__ = ["HOLDERS", "found_words", "gates_of", "held_by", "how_it_came_about", "title_of"]

@@ -53,6 +53,7 @@ def data_of(table: Comparison) -> list[Mapping[str, object]]:
             "title": measure.title,
             "year": not measure.of_elections,
             "credit": source_words(measure),
+            "levels": measure.levels and [f"{level * 100:g}" for level in measure.levels],
             "figures": {
                 one.election: [one.value, one.low, one.high, figure_words(one.value, share=measure.share)]
                 for one in measure.placed

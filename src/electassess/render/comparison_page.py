@@ -19,7 +19,6 @@ from electassess.comparison import (
     besides,
     firm_words,
     gate_marks,
-    listed,
     met,
     percent,
     raters_words,
@@ -32,7 +31,7 @@ from electassess.render import beside
 from electassess.render.charts import ROW, Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
 from electassess.render.page_data import page_data
-from electassess.render.shown import WORDS, held, sentences, standing_lines
+from electassess.render.shown import held_words, sentences, standing_lines
 
 
 def _mark_of(row: Row, cell: Cell) -> Mark:
@@ -213,7 +212,7 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         sorted_title=sorted_title(table),
         indicators=indicators_of(table),
         said=sentences(table),
-        held=WORDS["held"].format(names=listed(list(below.values()))) if (below := held(table)) else "",
+        held=held_words(table.rows),
         detail=detail,
         large=LARGE,
         many=MANY,

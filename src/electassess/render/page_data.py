@@ -72,7 +72,6 @@ def page_data(table: Comparison, content: bytes) -> Markup:
         content: the CSV of the whole of it.
     """
     nodes = [("index", "Index", "the index"), *((ref, title, in_mid_sentence(title)) for ref, title in table.criteria)]
-    below = held(table)
     standings = ["", *sorted({row.standing for row in table.rows} - {""})]
     rows = {}
     for row in table.rows:
@@ -86,7 +85,7 @@ def page_data(table: Comparison, content: bytes) -> Markup:
             "own": row.firmness.rated.own,
             "desk": row.desk,
             "standing": standings.index(row.standing),
-            **({"held": below[row.election]} if row.election in below else {}),
+            **({"held": below} if (below := held(row)) else {}),
             "cells": cells,
             "outcomes": [cell.outcome for cell in row.cells],
             "thin": [int(cell.thin) for cell in row.cells],

@@ -8,7 +8,7 @@ apart, the last which criteria are most and least often met. The script of the p
 
 from collections.abc import Mapping, Sequence
 
-from electassess.comparison import Cell, Comparison, Row, in_mid_sentence, listed, span, whole
+from electassess.comparison import HOLDERS, Cell, Comparison, Row, in_mid_sentence, listed, span, whole
 
 SHAKY = 0.8
 """Share of draws below which a verdict is counted as one that may as well be another."""
@@ -41,20 +41,34 @@ WORDS: Mapping[str, str] = {
     "worst_none": "No criterion scored is violated or not met.",
     "best": "Most often met, or largely, {is} {titles} ({times} of {scored}).",
     "best_none": "No criterion is met or largely met.",
-    "held": "Held below the band of the index, by a gate or by a record too narrow for praise: {names}.",
+    "held": "Held below the band of the index {groups}.",
+    "held_gate": "by a gate: {names}",
+    "held_narrow": "by a record too narrow for praise: {names}",
+    "held_early": "by a day before the vote: {names}",
+    "held_more": "{number} more",
     "thin": "{thin} of {cells} values rest on less than half, by weight, of what applies.",
 }
 """What is said, with names of what stands in it. `scored` is the number of elections that could be scored there."""
 
 
-def held(table: Comparison) -> dict[str, str]:
-    """The elections whose verdict is held below the band in which their index lies, by id, as a chart names them."""
-    found = {}
-    for row in table.rows:
-        reached = [one.band for one in table.bands if row.index is not None and row.index >= one.at_least]
-        if row.band is not None and reached and row.band < reached[-1]:
-            found[row.election] = f"{row.name} (band {row.band})"
-    return found
+HELD = 8
+"""Elections that each part of that sentence names; more are counted."""
+
+
+def held(row: Row) -> tuple[str, str] | None:
+    """What holds a verdict below the band in which its index lies, and the election as that sentence names it."""
+    return (row.held_by, f"{row.name} (band {row.band})") if row.held_by else None
+
+
+def held_words(rows: Sequence[Row]) -> str:
+    """Which verdicts are held below the band of their index, by what; empty if none is."""
+    found = [one for row in rows if (one := held(row))]
+    groups = []
+    for by in HOLDERS:
+        if names := [name for holder, name in found if holder == by]:
+            more = [WORDS["held_more"].format(number=len(names) - HELD)] if len(names) > HELD else []
+            groups.append(WORDS[f"held_{by}"].format(names=listed([*names[:HELD], *more])))
+    return WORDS["held"].format(groups="; ".join(groups)) if groups else ""
 
 
 POOR, GOOD = ("violated", "not-met"), ("largely-met", "met")
@@ -230,10 +244,10 @@ def standing_lines(table: Comparison) -> list[str]:
     if said:
         first, *more = sorted(said, key=lambda one: -sum(row.standing == one for row in table.rows))
         number = sum(row.standing == first for row in table.rows)
-        whose = "" if number == len(table.rows) else f"Of {number} elections: "
-        rest = " What stands over the others is said among the limits." if more else ""
-        told.append(f"{whose}{first.rstrip('.')}.{rest}")
+        whose = "every statement" if number == len(table.rows) else f"{number} of the statements"
+        rest = " What stands over the others is said with how to read the table." if more else ""
+        told.append(f"Over {whose} stands: “{first.rstrip('.')}”.{rest}")
     return [" ".join(told)] if told else []
 
 
-__all__ = ["SHAKY", "WORDS", "held", "node_of", "pairs_of", "printed", "sentences", "standing_lines"]
+__all__ = ["SHAKY", "WORDS", "held", "held_words", "node_of", "pairs_of", "printed", "sentences", "standing_lines"]

@@ -118,7 +118,7 @@ function sentencesOf(data, keys, places, size, node) {
 /* What another source's numbers come to on the elections shown: see beside_words.py. */
 function besideOf(data, keys, places, size, number) {
   const words = data.besides;
-  const { title, year, figures } = data.beside[number];
+  const { title, year, levels, figures } = data.beside[number];
   const index = (key) => data.rows[key].cells[0];
   const there = keys.filter((key) => figures[key]).sort();
   const lacking = keys.filter((key) => !figures[key]).map((key) => data.rows[key].name);
@@ -153,6 +153,7 @@ function besideOf(data, keys, places, size, number) {
   if (counts.bounded === 0) told.push(words.bare);
   else if (counts.theirs === 0) told.push(fill(words.alike, counts));
   else told.push(fill(words.apart, { share: Math.floor((100 * counts.same) / counts.theirs + 0.5), ...counts }));
+  if (counts.bounded && levels) told.push(fill(words.levels, { theirs: levels[0], ours: levels[1] }));
   if (counts.ours) told.push(fill(words.ours, counts));
   for (const [key, found] of Object.entries(contrary)) {
     if (found.length === 0) continue;
@@ -281,6 +282,17 @@ function standingsOf(data, keys) {
   });
 }
 
+/* Which verdicts are held below the band of their index, by what: see `held_words` in shown.py. */
+function heldOf({ words, rows }, keys) {
+  const groups = ["gate", "narrow", "early"].flatMap((by) => {
+    const names = keys.flatMap((key) => (rows[key].held?.[0] === by ? [rows[key].held[1]] : []));
+    if (names.length === 0) return [];
+    const more = names.length > 8 ? [fill(words.held_more, { number: names.length - 8 })] : [];
+    return [fill(words[`held_${by}`], { names: listed([...names.slice(0, 8), ...more]) })];
+  });
+  return groups.length ? [fill(words.held, { groups: groups.join("; ") })] : [];
+}
+
 /* Whose numbers a picture shows: ratings made at the desk are called so. */
 function sourceOf(data, keys) {
   const desk = keys.filter((key) => data.rows[key].desk).length;
@@ -305,8 +317,7 @@ function savers(page, data, view) {
       const open = [...svg.querySelectorAll("circle.open")].some((one) => !one.closest(".out"));
       const about = days.length ? `Elections of ${days[0]} to ${days.at(-1)} (${days.length}). ${scope.join(". ").replaceAll("..", ".")}` : "No election is shown.";
       const standings = standingsOf(data, mine);
-      const below = svg.id === "dots_index" ? keys.flatMap((key) => (data.rows[key].held ? [data.rows[key].held] : [])) : [];
-      const held = below.length ? [fill(data.words.held, { names: listed(below) })] : [];
+      const held = svg.id === "dots_index" ? heldOf(data, keys) : [];
       const notes = [about, `${data.method}${open ? ` ${data.open}` : ""}`, ...held, sourceOf(data, mine), ...standings, ...(measure ? [data.beside[measure[1]].credit] : [])];
       return picture(svg, inTime ? title : `${title}: ${keys.length} elections compared`, notes);
     };
