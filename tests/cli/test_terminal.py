@@ -10,6 +10,7 @@ from electassess.diagnostics import error, warning
 from electassess.render.comparison_words import cell_text, index_text, marks
 from electassess.scoring import build_cards
 from electassess.use_cases import comparing, pipeline
+from electassess.workspace.packs import english
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,7 +69,7 @@ def test_scores_and_comparison_hold_the_numbers_of_the_plain_text() -> None:
         assert f"{card.election}   band {card.band}" in text
         assert all(reason in " ".join(text.split()) for reason in card.verdict.reasons)
     table = comparing.compare(ROOT, ids)
-    wide, narrow = (shown(terminal.heat(table, width), width) for width in (180, 80))
+    wide, narrow = (shown(terminal.heat(table, width, english()), width) for width in (180, 80))
     for row in table.rows:
         line = next(line for line in wide.splitlines() if line.startswith(row.election))
         short = next(line for line in narrow.splitlines() if line.startswith(row.election)).split()

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from electassess.comparison import Beside, Entry, Figure, compare, difference, figures
-from electassess.comparison.beside import beside
+from electassess.comparison.beside import beside, credit_words
+from electassess.workspace.packs import english
 
 WANTED = {("KHM", 2018), ("KHM", 2023), ("GHA", 2020), ("KEN", 2022)}
 HEAD = ["iso3", "year", "source", "name", "value", "low", "high"]
@@ -22,16 +23,16 @@ def test_a_plain_table_is_read_by_country_and_year() -> None:
     rows = [["KHM", "2018", "Test", "freedom", "12.5", "10", "15"], ["khm", "2023", "Test", "freedom", "11", "", ""]]
     found, faults = _read(HEAD, *rows, ["DEU", "2021", "Test", "freedom", "90", "", ""])
     assert faults == []
-    credit = "Test; version and licence not given in the table"
     assert found == [
-        Figure("KHM", 2018, None, "Test", "freedom", 12.5, 10.0, 15.0, credit),
-        Figure("KHM", 2023, None, "Test", "freedom", 11.0, None, None, credit),
+        Figure("KHM", 2018, None, "Test", "freedom", 12.5, 10.0, 15.0),
+        Figure("KHM", 2023, None, "Test", "freedom", 11.0, None, None),
     ]
+    assert credit_words(found[0], english().say) == "Test; version and licence not given in the table"
 
 
 def test_whose_numbers_they_are_is_credited_with_version_and_licence() -> None:
     head, row = [*HEAD, "version", "licence"], ["KHM", "2018", "Test", "freedom", "1", "", "", "2.1", "CC BY 4.0"]
-    assert _read(head, row)[0][0].credit == "Test, version 2.1; licence CC BY 4.0"
+    assert credit_words(_read(head, row)[0][0], english().say) == "Test, version 2.1; licence CC BY 4.0"
     assert _read(head, [*row[:-1], "CC\x1b[2J"])[1][0].startswith("EA651:2: the licence is longer than 60 letters")
     vdem = [(1, ["country_text_id", "year", "v2x_polyarchy"]), (2, ["KHM", "2018", "0.2"])]
     for name, credit in (
@@ -39,10 +40,14 @@ def test_whose_numbers_they_are_is_credited_with_version_and_licence() -> None:
         ("vdem_2024_extract.csv", "V-Dem; licence CC BY-SA 4.0; version not given in the table"),
         ("mine.csv", "V-Dem; licence CC BY-SA 4.0; version not given in the table"),
     ):
-        assert figures(name, vdem, WANTED)[0][0].credit == credit
+        assert credit_words(figures(name, vdem, WANTED)[0][0], english().say) == credit
     pei = [(1, ["ISO", "year", "date", "PEIIndexi"]), (2, ["KHM", "2018", "2018-07-29", "29"])]
-    assert figures("PEI_election-level_9.0.csv", pei, WANTED)[0][0].credit.startswith("PEI, version 9.0; ")
-    assert figures("PEI_elections_2012-2023.csv", pei, WANTED)[0][0].credit.startswith("PEI; version ")
+    assert credit_words(figures("PEI_election-level_9.0.csv", pei, WANTED)[0][0], english().say).startswith(
+        "PEI, version 9.0; "
+    )
+    assert credit_words(figures("PEI_elections_2012-2023.csv", pei, WANTED)[0][0], english().say).startswith(
+        "PEI; version "
+    )
 
 
 def test_v_dem_is_read_as_published_and_its_index_named() -> None:
@@ -57,7 +62,7 @@ def test_v_dem_is_read_as_published_and_its_index_named() -> None:
     )
     assert faults == []
     name = "electoral democracy index (v2x_polyarchy)"
-    assert found == [Figure("KEN", 2022, None, "V-Dem", name, 0.548, 0.484, 0.61, found[0].credit, 0.68)]
+    assert found == [Figure("KEN", 2022, None, "V-Dem", name, 0.548, 0.484, 0.61, "", "CC BY-SA 4.0", 0.68)]
     _, faults = _read(head, measures=("v2x_libdem",))
     assert faults == ["EA651:1: the table of V-Dem has no column v2x_libdem; it has v2x_polyarchy"]
 

@@ -20,6 +20,7 @@ from electassess.comparison import (
     standings,
 )
 from electassess.comparison.gates import gate_marks
+from electassess.workspace.packs import english
 
 
 def _gates(table: Comparison, key: str) -> list[GateStands]:
@@ -30,20 +31,20 @@ def _gates(table: Comparison, key: str) -> list[GateStands]:
 def test_a_gate_is_said_in_one_wording_with_what_it_means(table: Comparison) -> None:
     held, undecided = _gates(table, "khm-2018")
     assert (held.state, held.effect, held.cap) == (GateState.HOLDS, GateEffect.IDLE, 1)
-    assert held.words == (
+    assert held.words(english().say) == (
         "Gate “main contender barred” holds (“Parties and candidates free to stand” at level 0), which allows band 1 "
         "at most: the verdict is no higher anyway."
     )
-    assert undecided.words == (
+    assert undecided.words(english().say) == (
         "Gate “results fabricated” cannot be decided, for want of a rating of “Honest count”: if it held, band 0 "
         "at most."
     )
-    assert gate_marks([held, undecided]) == "gate holds: main contender barred; 1 gate cannot be decided"
+    assert gate_marks([held, undecided], english().say) == "gate holds: main contender barred; 1 gate cannot be decided"
     lowering = dataclasses.replace(held, effect=GateEffect.LOWERS)
-    assert lowering.words.endswith("allows band 1 at most: it lowers the verdict.")
+    assert lowering.words(english().say).endswith("allows band 1 at most: it lowers the verdict.")
     off = dataclasses.replace(held, state=GateState.DOES_NOT_HOLD, effect=GateEffect.NONE)
-    assert off.words == "Gate “main contender barred” does not hold."
-    assert gate_marks([off]) == ""
+    assert off.words(english().say) == "Gate “main contender barred” does not hold."
+    assert gate_marks([off], english().say) == ""
 
 
 def test_every_gate_of_the_table_has_the_state_that_was_found(table: Comparison, by_id: Mapping[str, Entry]) -> None:
@@ -71,7 +72,7 @@ def test_an_index_that_is_no_weighted_mean_has_no_points(
     entry = by_id["khm-2018"]
     other = with_card(entry, verdict=dataclasses.replace(entry.card.verdict, index=99.0))
     assert pulls(other.card, str) == ()
-    assert not any("points short" in one for one in drives(other.card, ["x"] * 9, (), str))
+    assert not any("points short" in one for one in drives(other.card, ["x"] * 9, (), str, english()))
 
 
 def test_what_drives_a_verdict_is_said_in_short_sentences(table: Comparison) -> None:
@@ -106,7 +107,7 @@ def test_a_verdict_without_draws_has_no_likelier_band(
 @pytest.mark.parametrize("ref", ["index", "media-freedom", "transparency"])
 def test_the_lowest_group_is_what_cannot_be_told_from_the_lowest(table: Comparison, ref: str) -> None:
     ordered = sorted_by(table, ref)
-    found, told = lowest(ordered), standings(ordered)
+    found, told = lowest(ordered), standings(ordered, english().say)
     assert found is not None
     alike = {one.name: {*one.alike} for one in told}
     rated = {one.name: {*one.as_rated} for one in told}
@@ -126,7 +127,15 @@ def test_the_lowest_group_is_what_cannot_be_told_from_the_lowest(table: Comparis
 
 def test_a_thin_value_keeps_its_star_in_the_order(table: Comparison) -> None:
     ordered = sorted_by(table, "media-freedom")
-    for one, row in zip(standings(ordered), ordered.rows, strict=True):
+    for one, row in zip(standings(ordered, english().say), ordered.rows, strict=True):
         cell = next(cell for cell in row.cells if cell.ref == "media-freedom")
         assert one.value.endswith("*") is cell.thin
     assert lowest(table) is None
+
+
+def test_nobody_is_said_to_be_told_apart_by_a_gate_which_no_draws_test(table: Comparison) -> None:
+    found = standings(sorted_by(table, "gate:main-contender-barred"), english().say)
+    off = [one for one in found if one.value == "does not hold"]
+    assert off
+    assert not any(one.valued for one in found)
+    assert not any(one.told for one in off), "what would be told stands beside those in which it holds"

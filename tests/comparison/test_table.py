@@ -17,6 +17,7 @@ from electassess.comparison import (
     sorted_by,
     standings,
 )
+from electassess.workspace.packs import english
 
 
 def test_rows_stand_by_country_and_date_whatever_the_order_given(entries: list[Entry], table: Comparison) -> None:
@@ -140,8 +141,8 @@ def test_alpha_is_not_read_where_levels_hardly_vary(table: Comparison) -> None:
     cells = [cell for row in table.rows for cell in row.cells if not cell.varied]
     assert cells
     for cell in cells:
-        assert f"{cell.equal[0]} of {cell.equal[1]} pairs of levels equal" in agreement_words(cell)
-        assert "alpha" not in agreement_words(cell)
+        assert f"{cell.equal[0]} of {cell.equal[1]} pairs of levels equal" in agreement_words(cell, english().say)
+        assert "alpha" not in agreement_words(cell, english().say)
 
 
 def test_acts_lead_to_public_facts_of_their_kind(entries: list[Entry], table: Comparison) -> None:
@@ -186,13 +187,13 @@ def test_in_brief_what_weighs_most_comes_first_whatever_its_level(table: Compari
     )
     unrated = (_point(None, "not-assessed", _fact("serious", cited=False)),)
     row = dataclasses.replace(table.rows[0], cells=(dataclasses.replace(cell, points=points, unrated=unrated),))
-    assert [one.phrase for one in against(row)] == ["Title (level 2)", "phrase", "phrase"]
-    assert [one.phrase for one in besides(row)] == ["Title (not rated)"]
+    assert [one.phrase for one in against(row, english().say)] == ["Title (level 2)", "phrase", "phrase"]
+    assert [one.phrase for one in besides(row, english().say)] == ["Title (not rated)"]
 
 
 def test_no_serious_finding_of_the_examples_is_lost_in_brief(table: Comparison) -> None:
     for row in table.rows:
-        named = {(one.criterion, one.phrase) for one in against(row)}
+        named = {(one.criterion, one.phrase) for one in against(row, english().say)}
         assert {(cell.ref, point.phrase) for cell in row.cells for point in cell.points if point.serious} <= named
 
 
@@ -226,7 +227,7 @@ def test_a_source_names_what_it_was_read_in(entries: list[Entry], table: Compari
 
 
 def test_rows_stand_by_a_value_where_that_is_asked_for(table: Comparison) -> None:
-    assert standings(table) == []
+    assert standings(table, english().say) == []
     at = [ref for ref, _ in table.criteria].index("emb-independence")
     found = sorted_by(table, "emb-independence")
     values = [row.cells[at].value for row in found.rows]
@@ -234,13 +235,13 @@ def test_rows_stand_by_a_value_where_that_is_asked_for(table: Comparison) -> Non
     assert scored == sorted(scored)
     assert values[len(scored) :] == [None] * (len(values) - len(scored)) != []
     names = {row.election: row.name for row in table.rows}
-    for one, row in zip(standings(found), found.rows, strict=True):
+    for one, row in zip(standings(found, english().say), found.rows, strict=True):
         assert one.name == row.name
         assert set(one.alike) == {names[key] for key in row.cells[at].alike}
-    assert standings(found)[-1].value == "not scored"
+    assert standings(found, english().say)[-1].value == "not scored"
     by_index = sorted_by(table, "index")
-    assert standings(by_index)[0].value == "13.1 [9–20]"
-    assert [node_of(table, name) for name in ("Media freedom", "media-freedom", "INDEX", "media")] == [
+    assert standings(by_index, english().say)[0].value == "13.1 [9–20]"
+    assert [node_of(table, name, english().say) for name in ("Media freedom", "media-freedom", "INDEX", "media")] == [
         *("media-freedom", "media-freedom", "index"),
         None,
     ]

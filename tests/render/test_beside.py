@@ -13,6 +13,7 @@ from electassess.render.beside import scale_of, scatter
 from electassess.render.comparison import FORMATS
 from electassess.use_cases import comparing
 from electassess.use_cases.pipeline import FaultsError
+from electassess.workspace.packs import english
 
 ROOT = Path(__file__).resolve().parents[2]
 KHM, GHA, TWN = "khm-2023-07-23-general", "gha-2020-12-07-general", "twn-2024-01-13-general"
@@ -36,25 +37,25 @@ def table(file: Path) -> Comparison:
 
 
 def test_others_numbers_stand_in_every_format(table: Comparison) -> None:
-    text = FORMATS["text"](table).decode()
+    text = FORMATS["text"](table, english()).decode()
     assert "Others' numbers beside the index:" in text
     assert "24 [20–28]" in text
     assert "A country-year is not an election" in text
-    page = FORMATS["html"](table).decode()
+    page = FORMATS["html"](table, english()).decode()
     assert "&lt;b&gt;Test&lt;/b&gt; House" in page
     assert "<b>Test" not in page
     assert "24 [20–28]" in page
     assert "A country-year is not an election" in page
-    markdown = FORMATS["md"](table).decode()
+    markdown = FORMATS["md"](table, english()).decode()
     assert "24 \\[20–28\\]" in markdown
     assert r"\<b>Test" in markdown
-    (found,) = json.loads(FORMATS["json"](table))["beside"]
+    (found,) = json.loads(FORMATS["json"](table, english()))["beside"]
     assert {one["election"]: one["value"] for one in found["placed"]} == {KHM: 24.0, GHA: 80.0, TWN: 94.0}
-    assert FORMATS["html"](table) == FORMATS["html"](table)
+    assert FORMATS["html"](table, english()) == FORMATS["html"](table, english())
 
 
 def test_in_csv_they_stand_in_the_row_of_the_index(table: Comparison) -> None:
-    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table).decode())))
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table, english()).decode())))
     title = "<b>Test</b> House, total, 0|100"
     index = {row["election"]: row for row in rows if row["node"] == "index"}
     assert [index[KHM][title + part] for part in ("", " low", " high", " of")] == ["24.0", "20.0", "28.0", "2023"]
@@ -63,7 +64,7 @@ def test_in_csv_they_stand_in_the_row_of_the_index(table: Comparison) -> None:
 
 
 def test_a_workbook_has_a_sheet_of_them(table: Comparison) -> None:
-    book = load_workbook(io.BytesIO(FORMATS["xlsx"](table)))
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"](table, english())))
     rows = list(book["Others' numbers"].iter_rows(values_only=True))
     at = {title: number for number, title in enumerate(rows[0])}
     assert [(row[at["ISO code"]], row[at["Their value"]]) for row in rows[1:]] == [
@@ -76,7 +77,7 @@ def test_a_workbook_has_a_sheet_of_them(table: Comparison) -> None:
 
 def test_a_scatter_shows_every_election_with_its_intervals(table: Comparison) -> None:
     (measure,) = table.beside
-    chart = scatter(table, measure, 0)
+    chart = scatter(table, measure, 0, english().say)
     assert chart.count("<circle") == 3
     assert chart.count('class="beam"') == 3 + 2
     assert scale_of(measure) == (0.0, 100.0)
@@ -86,9 +87,9 @@ def test_a_scatter_shows_every_election_with_its_intervals(table: Comparison) ->
 def test_without_a_table_no_output_speaks_of_others() -> None:
     bare = comparing.compare(ROOT, (KHM, GHA))
     assert bare.beside == ()
-    assert b"Others" not in FORMATS["text"](bare)
-    assert b'id="beside"' not in FORMATS["html"](bare)
-    assert b"House" not in FORMATS["csv"](bare)
+    assert b"Others" not in FORMATS["text"](bare, english())
+    assert b'id="beside"' not in FORMATS["html"](bare, english())
+    assert b"House" not in FORMATS["csv"](bare, english())
 
 
 def test_the_command_takes_tables_and_names_what_is_wrong(file: Path, tmp_path: Path) -> None:

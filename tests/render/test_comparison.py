@@ -8,7 +8,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from electassess.comparison import Comparison, firm_words, gate_marks
 from electassess.render import acts, comparison_page
 from electassess.render.comparison import FORMATS
 from electassess.use_cases import comparing
+from electassess.workspace.packs import english
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = '=cmd|"/c calc"!A1 </script></title><script>alert(1)</script> | *x*'
@@ -37,7 +38,7 @@ def again(table: Comparison) -> Comparison:
 
 @pytest.fixture(scope="session")
 def page(table: Comparison) -> str:
-    return FORMATS["html"](table).decode()
+    return FORMATS["html"](table, english()).decode()
 
 
 @pytest.fixture
@@ -53,23 +54,23 @@ def nasty(table: Comparison) -> Comparison:
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_the_same_table_gives_the_same_bytes(form: str, table: Comparison, again: Comparison) -> None:
-    assert FORMATS[form](again) == FORMATS[form](table)
+    assert FORMATS[form](again, english()) == FORMATS[form](table, english())
 
 
 def test_columns_that_scripts_know_stay_where_they_were(table: Comparison) -> None:
-    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table).decode())))
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table, english()).decode())))
     known = ["election", "node", "value", "low", "high", "rated", "applicable", "analysts", "outcome", "band"]
     assert list(rows[0])[: len(known)] == known
     assert "rank_best" not in rows[0]
     assert len(rows) == len(table.rows) * (1 + len(table.criteria))
     cell = next(row for row in rows if row["election"].startswith("khm-2023") and row["node"] == "civic-space")
     assert float(cell["interval_low"]) < float(cell["value"]) < float(cell["interval_high"])
-    ranked = FORMATS["csv"](dataclasses.replace(table, ranked=True)).decode().splitlines()[0]
+    ranked = FORMATS["csv"](dataclasses.replace(table, ranked=True), english()).decode().splitlines()[0]
     assert ranked.endswith("rank_best,rank_worst")
 
 
 def test_json_holds_limits_and_changes_as_data(table: Comparison) -> None:
-    data = json.loads(FORMATS["json"](table))
+    data = json.loads(FORMATS["json"](table, english()))
     assert {"kind", "effect", "elections", "criterion", "reason"} == set(data["limits"][0])
     assert data["method"]["interval"] == "monte-carlo"
     assert data["method"]["fill_missing"] is False
@@ -78,13 +79,13 @@ def test_json_holds_limits_and_changes_as_data(table: Comparison) -> None:
 
 def test_thin_coverage_is_marked_in_words_and_signs(table: Comparison) -> None:
     for form in ("text", "md"):
-        text = FORMATS[form](table).decode()
+        text = FORMATS[form](table, english()).decode()
         assert "less than half, by weight, could be rated" in text
         assert re.search(r"\]\\?\*", text)
 
 
 def test_a_pipe_ends_no_cell_of_markdown(nasty: Comparison) -> None:
-    lines = [line for line in FORMATS["md"](nasty).decode().splitlines() if line.startswith("|")]
+    lines = [line for line in FORMATS["md"](nasty, english()).decode().splitlines() if line.startswith("|")]
     assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines}) == 1
 
 
@@ -200,7 +201,7 @@ def test_an_index_never_reads_as_in_another_band(page: str, table: Comparison) -
     row = next(row for row in table.rows if row.election.startswith("phl-2022"))
     assert (row.index, row.band) == (pytest.approx(58.3, abs=0.05), 3)
     for form in ("text", "md"):
-        assert "58.3 " in FORMATS[form](table).decode()
+        assert "58.3 " in FORMATS[form](table, english()).decode()
     assert "index 58.3 (" in page
     assert "index 58 " not in page
 
@@ -226,7 +227,7 @@ def test_filters_offer_what_is_there(page: str, table: Comparison) -> None:
 
 
 def test_strange_text_stays_text(nasty: Comparison) -> None:
-    page = FORMATS["html"](nasty).decode()
+    page = FORMATS["html"](nasty, english()).decode()
     assert page.count("<script>") == 1
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "javascript:" not in page
@@ -235,7 +236,10 @@ def test_strange_text_stays_text(nasty: Comparison) -> None:
 
 def test_ranks_are_shown_on_request_alone(table: Comparison) -> None:
     ranked = comparing.compare(ROOT, [row.election for row in table.rows[:3]], ranked=True)
-    shown: Callable[[Comparison, str], bool] = lambda one, form: "rank" in FORMATS[form](one).decode().lower()  # noqa: E731
+
+    def shown(one: Comparison, form: str) -> bool:
+        return "rank" in FORMATS[form](one, english()).decode().lower()
+
     for form in ("text", "md", "csv"):
         assert shown(ranked, form)
         assert not shown(table, form)
@@ -243,13 +247,15 @@ def test_ranks_are_shown_on_request_alone(table: Comparison) -> None:
 
 def test_firmness_and_single_raters_are_told_in_text_and_on_the_page(page: str, table: Comparison) -> None:
     for form in ("text", "md"):
-        text = FORMATS[form](table).decode()
+        text = FORMATS[form](table, english()).decode()
         for row in table.rows:
             assert row.firm.split(",")[0] in text
     for row in table.rows:
-        assert markupsafe.escape(firm_words(row.firmness, undecided=False)) in page
+        assert markupsafe.escape(firm_words(row.firmness, english().say, undecided=False)) in page
         assert markupsafe.escape(row.how) in page
-        assert bool(gate_marks(row.gates)) is (f"<small>{markupsafe.escape(gate_marks(row.gates))}</small>" in page)
+        assert bool(gate_marks(row.gates, english().say)) is (
+            f"<small>{markupsafe.escape(gate_marks(row.gates, english().say))}</small>" in page
+        )
         for cell in row.cells:
             for point in cell.unrated:
                 assert f'<span class="where">#{point.ref}</span>' in page
@@ -262,7 +268,7 @@ def test_firmness_and_single_raters_are_told_in_text_and_on_the_page(page: str, 
 
 
 def test_every_row_of_the_export_can_be_joined_with_other_tables(table: Comparison) -> None:
-    for row in csv.DictReader(io.StringIO(FORMATS["csv"](table).decode())):
+    for row in csv.DictReader(io.StringIO(FORMATS["csv"](table, english()).decode())):
         assert row["iso3"] == row["election"][:3].upper()
         assert row["date"][:4] == row["year"] == row["election"][4:8]
         assert all(row[key] for key in ("country", "region", "type", "edition", "panel", "coverage"))
@@ -275,14 +281,14 @@ def test_every_row_of_the_export_can_be_joined_with_other_tables(table: Comparis
 
 def test_what_was_done_is_told_in_every_format(table: Comparison) -> None:
     facts = [one for row in table.rows for deed in row.deeds for one in deed.facts]
-    rows = list(csv.DictReader(io.StringIO(acts.FORMATS["csv"](table).decode())))
+    rows = list(csv.DictReader(io.StringIO(acts.FORMATS["csv"](table, english()).decode())))
     assert len(rows) == len(facts) > 100
     assert {row["item"] for row in rows} == {one.id for one in facts}
-    text = acts.FORMATS["text"](table).decode()
+    text = acts.FORMATS["text"](table, english()).decode()
     assert all(one.at in text for one in facts)
-    data = json.loads(acts.FORMATS["json"](table))
+    data = json.loads(acts.FORMATS["json"](table, english()))
     assert sum(len(found) for row in data["rows"] for found in row["deeds"].values()) == len(facts)
-    head, _, *lines = acts.FORMATS["md"](table).decode().splitlines()[2:]
+    head, _, *lines = acts.FORMATS["md"](table, english()).decode().splitlines()[2:]
     numbers = [int(one) for line in lines for one in line.split("|")[2:-1] if one.strip()]
     assert sum(numbers) == len(facts)
     assert head.count("|") == len(acts.columns(table)) + 2
@@ -292,17 +298,17 @@ def test_facts_that_moved_no_level_are_told_in_text_too(page: str, table: Compar
     facts = [fact.basis for row in table.rows for fact in row.facts if fact.unrated]
     assert facts
     for form in ("text", "md"):
-        text = FORMATS[form](table).decode().partition("Facts that bear only on what nobody could rate")[2]
+        text = FORMATS[form](table, english()).decode().partition("Facts that bear only on what nobody could rate")[2]
         assert text
         assert all(one.text.rstrip(".").split(",")[0][:20] in text.replace("\\", "") for one in facts)
     assert all(str(markupsafe.escape(one.text)) in page for one in facts)
-    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table).decode())))
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](table, english()).decode())))
     assert sum(int(row["unrated_facts"] or 0) for row in rows) > 0
     assert {row["varied"] for row in rows} == {"", "yes", "no"}
 
 
 def test_json_names_every_public_item_by_assessment_and_id(table: Comparison) -> None:
-    data = json.loads(FORMATS["json"](table))
+    data = json.loads(FORMATS["json"](table, english()))
     for row, one in zip(data["rows"], table.rows, strict=True):
         assert isinstance(row["year"], int)
         assert [fact["basis"]["id"] for fact in row["facts"]] == [fact.basis.id for fact in one.facts]
@@ -314,7 +320,7 @@ def test_json_names_every_public_item_by_assessment_and_id(table: Comparison) ->
 
 
 def test_acts_can_be_joined_and_carry_the_verdict(table: Comparison) -> None:
-    rows = list(csv.DictReader(io.StringIO(acts.FORMATS["csv"](table).decode())))
+    rows = list(csv.DictReader(io.StringIO(acts.FORMATS["csv"](table, english()).decode())))
     for row in rows:
         assert row["iso3"] == row["election"][:3].upper()
         assert float(row["interval_low"]) < float(row["index"]) < float(row["interval_high"])
@@ -325,8 +331,8 @@ def test_acts_can_be_joined_and_carry_the_verdict(table: Comparison) -> None:
 def test_copies_are_named_wherever_a_source_is_shown(page: str, table: Comparison) -> None:
     copies = [fact.basis for row in table.rows for fact in row.facts if fact.basis.via and any(fact.acts)]
     assert copies
-    text = acts.FORMATS["text"](table).decode()
-    rows = {(row["election"], row["item"]): row["via"] for row in _rows(acts.FORMATS["csv"](table))}
+    text = acts.FORMATS["text"](table, english()).decode()
+    rows = {(row["election"], row["item"]): row["via"] for row in _rows(acts.FORMATS["csv"](table, english()))}
     for one in copies:
         dated = f" [dated {one.when}]" if one.when else ""
         assert f"({one.source}; {one.via}).{dated} {one.at}" in text
@@ -342,7 +348,7 @@ def test_a_large_page_leaves_out_facts_says_so_and_stays_whole(
     table: Comparison, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(comparison_page, "LARGE", len(table.rows) - 1)
-    page = FORMATS["html"](table).decode()
+    page = FORMATS["html"](table, english()).decode()
     reader = _elements(page)
     assert f"more than {len(table.rows) - 1} elections" in page
     ids = {one["id"] for _, one, _ in reader.found if "id" in one}
@@ -358,7 +364,7 @@ def test_a_large_page_leaves_out_facts_says_so_and_stays_whole(
 
 def test_many_alike_are_counted_not_named(table: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparison_page, "MANY", 2)
-    page = FORMATS["html"](table).decode()
+    page = FORMATS["html"](table, english()).decode()
     counts = {len(cell.alike) for row in table.rows for cell in row.cells if len(cell.alike) > 2}
     assert counts
     assert all(f"Cannot be told apart here from {count} others." in page for count in counts)

@@ -9,6 +9,7 @@ from electassess.render import account, acts, comparison, find_leaks, open_up
 from electassess.use_cases import comparing, pipeline
 from electassess.use_cases.explain import explain
 from electassess.workspace import Assessment, load_assessment
+from electassess.workspace.packs import english
 
 ROOT = Path(__file__).resolve().parents[2]
 IDS = ("khm-2018-07-29-general", "khm-2023-07-23-general")
@@ -74,7 +75,7 @@ def test_the_secrets_are_planted(planted: list[str]) -> None:
 
 def test_no_writer_of_a_comparison_leaks(planted: list[str]) -> None:
     table = comparing.compare(ROOT, IDS, ranked=True)
-    opened = {name: open_up(write(table)) for name, write in comparison.FORMATS.items()}
+    opened = {name: open_up(write(table, english())) for name, write in comparison.FORMATS.items()}
     assert set(opened) == {"text", "csv", "json", "md", "html", "xlsx"}
     assert find_leaks(opened, SECRETS) == []
     public = {one.at for row in table.rows for cell in row.cells for point in cell.points for one in point.evidence}
@@ -84,12 +85,12 @@ def test_no_writer_of_a_comparison_leaks(planted: list[str]) -> None:
 def test_no_account_and_no_audit_leaks(planted: list[str]) -> None:
     accounts = {"pair": comparing.tell_pair(ROOT, *IDS), "over time": comparing.tell_over_time(ROOT, "KHM")}
     opened = {
-        f"{what} {name}": open_up(write(told))
+        f"{what} {name}": open_up(write(told, english()))
         for what, told in accounts.items()
         for name, write in account.FORMATS.items()
     }
     audit = comparing.audit(ROOT, IDS)
-    opened |= {f"audit {name}": open_up(write(audit)) for name, write in account.AUDIT_FORMATS.items()}
+    opened |= {f"audit {name}": open_up(write(audit, english())) for name, write in account.AUDIT_FORMATS.items()}
     assert find_leaks(opened, SECRETS) == []
 
 
@@ -105,7 +106,7 @@ def test_no_output_names_an_item_that_is_not_public(planted: list[str]) -> None:
         hidden = {item.id for item in evidence.items if item.sensitivity is not Sensitivity.PUBLIC}
         assert not {(identity, key) for key in hidden} & named
         assert not hidden & {item.id for each in sentences for item in each.items if item.assessment == identity}
-    opened = {f"acts {name}": open_up(write(table)) for name, write in acts.FORMATS.items()}
+    opened = {f"acts {name}": open_up(write(table, english())) for name, write in acts.FORMATS.items()}
     assert find_leaks(opened, SECRETS) == []
 
 
@@ -124,6 +125,8 @@ def test_a_leak_would_be_found_in_every_format(planted: list[str]) -> None:
     table = comparing.compare(ROOT, IDS)
     said = table.rows[0].cells[1].points[0].evidence[0].text[:40]
     opened = {
-        name: open_up(write(table)) for name, write in comparison.FORMATS.items() if name in {"json", "html", "xlsx"}
+        name: open_up(write(table, english()))
+        for name, write in comparison.FORMATS.items()
+        if name in {"json", "html", "xlsx"}
     }
     assert [name for name, _ in find_leaks(opened, [said])] == ["html", "json", "xlsx"]

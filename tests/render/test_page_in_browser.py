@@ -16,6 +16,7 @@ from electassess.render import comparison_page
 from electassess.render.comparison import FORMATS
 from electassess.render.shown import sentences
 from electassess.use_cases import comparing
+from electassess.workspace.packs import english
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
@@ -48,7 +49,7 @@ def table() -> Comparison:
 @pytest.fixture(scope="module")
 def address(table: Comparison, tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("page") / "comparison.html"
-    path.write_bytes(FORMATS["html"](table))
+    path.write_bytes(FORMATS["html"](table, english()))
     return path.as_uri()
 
 
@@ -246,7 +247,7 @@ def test_both_say_the_same_of_others_numbers(
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     whole = comparing.compare(ROOT, ELECTIONS, tables=[file])
     path = tmp_path / "page.html"
-    path.write_bytes(FORMATS["html"](whole))
+    path.write_bytes(FORMATS["html"](whole, english()))
     other = page.context.new_page()
     other.goto(path.as_uri())
     chosen = [whole.rows[at].election for at in some]
@@ -280,7 +281,7 @@ def test_both_write_the_same_sentences(page: "Page", table: Comparison, some: tu
         return sentencesOf(data, keys, new Map(all.map((key, at) => [key, at])), all.length, node);
     }"""
     found = page.evaluate(script, [[row.election for row in rows], node])
-    assert tuple(found) == sentences(dataclasses.replace(table, rows=rows), node)
+    assert tuple(found) == sentences(dataclasses.replace(table, rows=rows), english().say, node)
 
 
 def test_what_is_shown_is_saved_as_csv(page: "Page", table: Comparison) -> None:
@@ -288,7 +289,7 @@ def test_what_is_shown_is_saved_as_csv(page: "Page", table: Comparison) -> None:
     with page.expect_download() as download:
         page.click("#csv")
     saved = Path(download.value.path()).read_text(encoding="utf-8")
-    whole = list(csv.reader(io.StringIO(FORMATS["csv"](table).decode())))
+    whole = list(csv.reader(io.StringIO(FORMATS["csv"](table, english()).decode())))
     expected = [whole[0], *(line for line in whole[1:] if line[0][4:8] == "2024")]
     assert list(csv.reader(io.StringIO(saved))) == expected
     assert len(expected) > 1 + len(table.criteria)
@@ -345,7 +346,7 @@ def test_keys_alone_sort_and_copy(page: "Page", table: Comparison) -> None:
     assert page.get_attribute("th[data-column=transparency]", "aria-sort") == "ascending"
     assert page.evaluate("document.activeElement.closest('th').dataset.column") == "transparency"
     at = [ref for ref, _ in table.criteria].index("transparency") + 1
-    assert page.inner_text("#sentences") == " ".join(sentences(table, at))
+    assert page.inner_text("#sentences") == " ".join(sentences(table, english().say, at))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("#copy").focus()
     page.keyboard.press("Space")
@@ -367,7 +368,7 @@ def test_without_its_script_the_page_shows_everything(browser: "Browser", addres
     context = browser.new_context(viewport=DESK, java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
-    assert page.locator("#sentences").inner_text() == " ".join(sentences(table))
+    assert page.locator("#sentences").inner_text() == " ".join(sentences(table, english().say))
     assert page.locator(".heat tbody tr").count() == len(table.rows)
     assert not page.locator(".tools").is_visible()
     assert not page.locator("#copy").is_visible()
@@ -382,7 +383,7 @@ def test_of_many_elections_the_charts_follow_the_table(
 ) -> None:
     monkeypatch.setattr(comparison_page, "LARGE", len(table.rows) - 1)
     path = tmp_path / "many.html"
-    path.write_bytes(FORMATS["html"](table))
+    path.write_bytes(FORMATS["html"](table, english()))
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
     page.goto(path.as_uri())

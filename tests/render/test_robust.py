@@ -53,18 +53,20 @@ def test_both_runs_are_told_and_the_first_holds_the_index() -> None:
     text = to_text(found, labels, english())
     first, second = (f"lies between {span.low:.0f} and {span.high:.0f}." for span in (rated, whole))
     assert text.index(first) < text.index("pulls towards the middle") < text.index(second)
-    assert json.loads(to_json(found, labels))["rated_only"]["interval"] == pytest.approx([rated.low, rated.high])
+    assert json.loads(to_json(found, labels, english()))["rated_only"]["interval"] == pytest.approx(
+        [rated.low, rated.high]
+    )
 
 
 def test_json_holds_every_part(close: tuple[Robustness, list[str]]) -> None:
-    data = json.loads(to_json(*close))
+    data = json.loads(to_json(*close, english()))
     assert sum(data["band_probabilities"]) == pytest.approx(1, abs=1e-5)
     assert sum(data["variance"].values()) == pytest.approx(1, abs=1e-5)
     assert len(data["tipping"]) == len(close[0].panel_tips) + len(close[0].rating_tips)
     assert {tip["analyst"] for tip in data["tipping"]} >= {None, "reader-b"}
     assert data["agreement"][0]["node"] == close[0].card.nodes[0].ref
     assert data["method"]["draws"] == 300
-    assert to_json(*close) == to_json(*record("phl-2022-05-09-general"))
+    assert to_json(*close, english()) == to_json(*record("phl-2022-05-09-general"), english())
 
 
 def test_a_record_without_verdict(close: tuple[Robustness, list[str]]) -> None:
@@ -83,7 +85,7 @@ def test_a_record_without_verdict(close: tuple[Robustness, list[str]]) -> None:
     assert "Verdict: no verdict." in text
     assert "Chance" not in text
     assert "Smallest" not in text
-    assert json.loads(to_json(empty, labels))["interval"] is None
+    assert json.loads(to_json(empty, labels, english()))["interval"] is None
 
 
 def test_where_levels_hardly_vary_no_alpha_is_printed() -> None:
@@ -94,5 +96,5 @@ def test_where_levels_hardly_vary_no_alpha_is_printed() -> None:
     for ref in idle:
         (line,) = (one for one in text.splitlines() if one.startswith(f"  {ref}: ") and "pairs equal" in one)
         assert line.startswith(f"  {ref}: next to no variation, so that alpha says nothing; pairs equal ")
-    data = {one["node"]: one["varied"] for one in json.loads(to_json(found, labels))["agreement"]}
+    data = {one["node"]: one["varied"] for one in json.loads(to_json(found, labels, english()))["agreement"]}
     assert [ref for ref, varied in data.items() if not varied and ref in idle] == idle

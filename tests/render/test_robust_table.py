@@ -9,6 +9,7 @@ from electassess.model.ladder import Ladder
 from electassess.render import robust, robust_table
 from electassess.scoring import Method, Robustness, robustness, share
 from electassess.use_cases import comparing, pipeline
+from electassess.workspace.packs import english
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,15 +30,15 @@ def test_what_is_shared_changes_nothing(made: tuple[list[Robustness], tuple[str,
     found, labels, _ = made
     for one in found[:3]:
         scores = pipeline.score(pipeline.load(ROOT, [one.card.election]), Method())
-        assert robust.to_json(robustness(scores, 0), labels) == robust.to_json(one, labels)
-    assert [one["election"] for one in json.loads(robust.all_to_json(found, labels, KNOWN))] == [
+        assert robust.to_json(robustness(scores, 0), labels, english()) == robust.to_json(one, labels, english())
+    assert [one["election"] for one in json.loads(robust.all_to_json(found, labels, english(), KNOWN))] == [
         one.card.election for one in found
     ]
 
 
 def test_the_shakiest_stand_first(made: tuple[list[Robustness], tuple[str, ...], Ladder | None]) -> None:
     found, labels, ladder = made
-    rows = list(csv.DictReader(io.StringIO(robust_table.to_csv(found, labels, ladder, KNOWN).decode())))
+    rows = list(csv.DictReader(io.StringIO(robust_table.to_csv(found, labels, ladder, KNOWN, english()).decode())))
     chances = [float(row["band_chance"]) for row in rows]
     assert chances == sorted(chances)
     by_id = {one.card.election: one for one in found}
@@ -48,7 +49,7 @@ def test_the_shakiest_stand_first(made: tuple[list[Robustness], tuple[str, ...],
         assert not row["change_band"] or row["change_band"] != row["band"]
         moving = {each.what for each in one.removals if each.band != one.card.band}
         assert set(row["moving_removals"].split()) == moving
-    text = robust_table.to_text(found, ladder)
+    text = robust_table.to_text(found, ladder, english())
     assert all(one.card.election in text for one in found)
     assert text.index(rows[0]["election"]) < text.index(rows[-1]["election"])
     assert "whole panel" in text
@@ -59,8 +60,8 @@ def test_every_row_can_be_joined_with_other_tables(
 ) -> None:
     found, labels, ladder = made
     by_id = {one.card.election: one for one in found}
-    data = {one["election"]: one for one in json.loads(robust.all_to_json(found, labels, KNOWN))}
-    for row in csv.DictReader(io.StringIO(robust_table.to_csv(found, labels, ladder, KNOWN).decode())):
+    data = {one["election"]: one for one in json.loads(robust.all_to_json(found, labels, english(), KNOWN))}
+    for row in csv.DictReader(io.StringIO(robust_table.to_csv(found, labels, ladder, KNOWN, english()).decode())):
         assert row["iso3"] == row["election"][:3].upper()
         assert row["date"][:4] == row["year"] == row["election"][4:8]
         assert all(row[key] for key in ("country", "region", "type", "edition", "panel"))

@@ -12,8 +12,9 @@ from python_calamine import CalamineWorkbook
 from electassess.comparison import Comparison
 from electassess.render import MissingExtraError, front_sheet, open_up
 from electassess.render.shown import sentences, standing_lines
-from electassess.render.workbook import to_xlsx
+from electassess.render.workbook import open_book, tab, to_xlsx
 from electassess.use_cases import comparing
+from electassess.workspace.packs import english
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTIVE = ["=1+1", "+1", "-1+1", "@SUM(A1)", "＝1+1", " =1+1", "\t=1+1", "{=1+1}", '=HYPERLINK("http://x.example")']
@@ -26,7 +27,7 @@ def table() -> Comparison:
 
 @pytest.fixture(scope="module")
 def book(table: Comparison) -> CalamineWorkbook:
-    return CalamineWorkbook.from_filelike(io.BytesIO(to_xlsx(table)))
+    return CalamineWorkbook.from_filelike(io.BytesIO(to_xlsx(table, english())))
 
 
 def _titled(table: Comparison, title: str) -> Comparison:
@@ -56,7 +57,7 @@ def test_remarks_and_method_are_in_it(book: CalamineWorkbook, table: Comparison)
 
 @pytest.mark.parametrize("text", ACTIVE)
 def test_text_never_becomes_a_formula_or_a_link(text: str, table: Comparison) -> None:
-    data = to_xlsx(_titled(table, text))
+    data = to_xlsx(_titled(table, text), english())
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
         assert not any(re.search(r"<f[ >]|<hyperlink", sheet) for sheet in sheets)
@@ -70,7 +71,7 @@ def test_text_never_becomes_a_formula_or_a_link(text: str, table: Comparison) ->
 
 
 def test_what_excel_cannot_hold_is_left_out(table: Comparison) -> None:
-    data = to_xlsx(_titled(table, "a\x07b\x00c " + "x" * 40_000))
+    data = to_xlsx(_titled(table, "a\x07b\x00c " + "x" * 40_000), english())
     title = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name("Values").to_python()[1][0]
     assert isinstance(title, str)
     assert title.startswith("abc x")
@@ -78,7 +79,7 @@ def test_what_excel_cannot_hold_is_left_out(table: Comparison) -> None:
 
 
 def test_headings_stay_in_sight_and_can_be_filtered(table: Comparison) -> None:
-    with zipfile.ZipFile(io.BytesIO(to_xlsx(table))) as archive:
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(table, english()))) as archive:
         for number in range(1, 8):
             sheet = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
             assert 'state="frozen"' in sheet
@@ -87,12 +88,12 @@ def test_headings_stay_in_sight_and_can_be_filtered(table: Comparison) -> None:
 
 
 def test_the_file_knows_no_day_and_no_name(table: Comparison) -> None:
-    with zipfile.ZipFile(io.BytesIO(to_xlsx(table))) as archive:
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(table, english()))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode()
     assert "<dc:creator></dc:creator>" in core
     assert set(re.findall(r"\d{4}-\d\d-\d\d", core)) == {"1980-01-01"}
-    assert str(Path.cwd()) not in open_up(to_xlsx(table))
+    assert str(Path.cwd()) not in open_up(to_xlsx(table, english()))
 
 
 def test_a_missing_extra_says_how_to_install_it(table: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +106,7 @@ def test_a_missing_extra_says_how_to_install_it(table: Comparison, monkeypatch: 
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(MissingExtraError, match=r'pip install "electassess\[xlsx\]"'):
-        to_xlsx(table)
+        to_xlsx(table, english())
 
 
 def test_every_public_fact_stands_in_a_sheet_and_dates_are_dates(book: CalamineWorkbook, table: Comparison) -> None:
@@ -137,7 +138,7 @@ def test_alpha_is_not_printed_where_levels_hardly_vary(book: CalamineWorkbook, t
 
 def test_the_first_sheet_is_the_table_of_the_page_with_a_chart(book: CalamineWorkbook, table: Comparison) -> None:
     rows = book.get_sheet_by_name("Comparison").to_python()
-    assert rows[2][0] == " ".join([*standing_lines(table), *sentences(table)])
+    assert rows[2][0] == " ".join([*standing_lines(table, english().say), *sentences(table, english().say)])
     listed = rows[front_sheet.FIRST : front_sheet.FIRST + len(table.rows)]
     assert [row[0] for row in listed] == [row.name for row in table.rows]
     assert [row[2] for row in listed] == [pytest.approx(row.index) for row in table.rows]
@@ -146,7 +147,7 @@ def test_the_first_sheet_is_the_table_of_the_page_with_a_chart(book: CalamineWor
             value, words = shown[4 + 2 * place : 6 + 2 * place]
             assert value == ("–" if cell.value is None else pytest.approx(cell.value))
             assert f"{cell.rated} of {cell.applicable}" in str(words)
-    with zipfile.ZipFile(io.BytesIO(to_xlsx(table))) as archive:
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(table, english()))) as archive:
         chart = archive.read("xl/charts/chart1.xml").decode()
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     assert chart.count("<c:errBars>") == 1
@@ -166,7 +167,17 @@ def test_a_cell_of_the_first_sheet_has_the_colour_of_the_page(table: Comparison)
 
 def test_ranks_have_a_column_of_their_own(table: Comparison) -> None:
     rows = tuple(dataclasses.replace(row, ranks=(1, 2)) for row in table.rows)
-    ranked = to_xlsx(dataclasses.replace(table, rows=rows, ranked=True))
+    ranked = to_xlsx(dataclasses.replace(table, rows=rows, ranked=True), english())
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(ranked)).get_sheet_by_name("Comparison").to_python()
     assert sheet[front_sheet.HEAD][4] == "Rank"
     assert sheet[front_sheet.FIRST][4] == "1–2"
+
+
+def test_a_sheet_is_named_as_excel_allows_whatever_a_pack_says() -> None:
+    _, book = open_book("A title")
+    names = ["a/b:c [d]*?", "x" * 40, "X" * 40, "", "'quoted'"]
+    made = [book.add_worksheet(tab(name, book)).name for name in names]
+    assert made[0] == "a b c  d"
+    assert made[1] == "x" * 31
+    assert made[2] == f"{'X' * 27} 2"
+    assert made[3:] == ["–", "quoted"]

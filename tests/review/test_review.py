@@ -126,7 +126,10 @@ def test_a_statement_rewritten_under_review_has_neither_error_nor_warning(identi
 SOUND = [
     (SEN, "Of 7.37m voters on the register some 4.5m voted [@turnout]."),
     (SEN, "More than 200 people were arrested after the President had put off the election [@arrests]."),
-    (SEN, "In all, 1,568 national and 889 international observers were accredited, according to Pledge Times [@observation]."),
+    (
+        SEN,
+        "In all, 1,568 national and 889 international observers were accredited, according to Pledge Times [@observation].",
+    ),
     (GEO, "A recount at some 12 per cent of stations did not alter the result, the CEC said [@recount]."),
     (GEO, "Under Article 2 of no law, prosecutors opened 47 cases of alleged election offences [@cases-opened]."),
     (GEO, "Over 2.1m of more than 3.5million electors voted [@turnout]."),

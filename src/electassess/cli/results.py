@@ -86,6 +86,7 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
     from electassess.use_cases import comparing  # noqa: PLC0415
     from electassess.use_cases.naming import several  # noqa: PLC0415
     from electassess.use_cases.pipeline import FaultsError, load  # noqa: PLC0415
+    from electassess.workspace.packs import english  # noqa: PLC0415
 
     if acts and (pair or over_time or ranks or form.value not in done.FORMATS):
         fail("--acts goes with a list of elections alone", f"its formats are {', '.join(done.FORMATS)}")
@@ -114,8 +115,10 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
             )
             bare = file is None and form is TableFormat.TEXT and screen()
             asked = told.elections
-            data = account.to_text(told, places=False) if bare else account.FORMATS[form.value](told)
-            data = account.to_brief(told) if brief else data
+            data = (
+                account.to_text(told, english(), places=False) if bare else account.FORMATS[form.value](told, english())
+            )
+            data = account.to_brief(told, english()) if brief else data
         else:
             loaded = load(root, several(root, ids or ()))
             table = comparing.compare(
@@ -135,14 +138,18 @@ def compare(  # noqa: C901, PLR0912, PLR0915 - one choice of the command line af
             if file is None and form is TableFormat.TEXT and screen() and not acts and not brief:
                 from electassess.cli import terminal  # noqa: PLC0415
 
-                console = terminal.console()
-                console.print(terminal.heat(table, console.width))
-                if more := [*comparison.standing_lines(table), *to_lines(table)]:
+                console, say = terminal.console(), english().say
+                console.print(terminal.heat(table, console.width, english()))
+                if more := [*comparison.standing_lines(table, say), *to_lines(table, say)]:
                     out("\n".join(visible(line) for line in more))
                 if date is None:
                     tell_other_verdicts(root, asked, machine=False, loaded=loaded)
                 return
-            data = comparison.to_brief(table) if brief else (done if acts else comparison).FORMATS[form.value](table)
+            data = (
+                comparison.to_brief(table, english())
+                if brief
+                else (done if acts else comparison).FORMATS[form.value](table, english())
+            )
     except FaultsError as stop:
         faulty(stop.faults)
     except MissingExtraError as lacking:
@@ -167,12 +174,13 @@ def audit(
     from electassess.render.account import AUDIT_FORMATS  # noqa: PLC0415
     from electassess.use_cases import comparing  # noqa: PLC0415
     from electassess.use_cases.pipeline import FaultsError  # noqa: PLC0415
+    from electassess.workspace.packs import english  # noqa: PLC0415
 
     try:
         found = comparing.audit(root_of(workspace), ids or (), edition_of(edition), date)
     except FaultsError as stop:
         faulty(stop.faults)
-    out(AUDIT_FORMATS[form.value](found))
+    out(AUDIT_FORMATS[form.value](found, english()))
     if date is None:
         tell_other_verdicts(root_of(workspace), found.elections, machine=form is not PlainFormat.TEXT)
     if found.unexplained:

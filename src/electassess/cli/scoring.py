@@ -203,16 +203,16 @@ def robust(
     alone = bool(ids) and len(elections) == 1
     full = form is FirmFormat.JSON or alone
     found = [robustness(scores, at, shared, in_full=full) for at in watched(range(len(elections)))]
-    behind = [driven(one.card, labels, loaded.catalogue) for one in found]
+    behind = [driven(one.card, labels, loaded.catalogue, english()) for one in found]
     if form is FirmFormat.CSV:
-        out(table.to_csv(found, labels, loaded.ladder, comparing.identified(loaded)))
+        out(table.to_csv(found, labels, loaded.ladder, comparing.identified(loaded), english()))
     elif form is FirmFormat.JSON:
         known = comparing.identified(loaded)
         one = found[0]
         out(
-            writer.to_json(one, labels, known[one.card.election], behind[0])
+            writer.to_json(one, labels, english(), known[one.card.election], behind[0])
             if alone
-            else writer.all_to_json(found, labels, known, behind)
+            else writer.all_to_json(found, labels, english(), known, behind)
         )
     else:
         ladder = loaded.ladder
@@ -222,7 +222,7 @@ def robust(
         out(
             writer.to_text(one, labels, english(), behind[0], hands[one.card.election])
             if full
-            else table.to_text(found, ladder, hands)
+            else table.to_text(found, ladder, english(), hands)
         )
     if date is None:
         bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}

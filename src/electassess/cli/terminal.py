@@ -16,7 +16,8 @@ from rich.text import Text
 
 from electassess.comparison import Comparison
 from electassess.diagnostics import Diagnostic, Severity
-from electassess.render.comparison_words import THIN_NOTE, cell_text, index_text, mark_note, marks, rank_text
+from electassess.language import Language
+from electassess.render.comparison_words import cell_text, index_text, marks, notes, rank_text
 from electassess.render.faults import tally, visible
 from electassess.render.score_text import alpha_text, points_text, result_text
 from electassess.scoring import Scorecard
@@ -116,21 +117,22 @@ def cards(scored: Sequence[Scorecard], labels: Sequence[str], notes: Mapping[str
     return Group(*parts)
 
 
-def heat(table: Comparison, width: int) -> RenderableType:
+def heat(table: Comparison, width: int, language: Language) -> RenderableType:
     """Elections by criteria on coloured ground, what limits the comparison first.
 
     Args:
         table: the comparison.
         width: of the screen, in columns; a narrow one leaves out the intervals, says so, and numbers the criteria.
+        language: in which it speaks.
     """
-    names = max((len(row.election) for row in table.rows), default=0)
+    names, say = max((len(row.election) for row in table.rows), default=0), language.say
     whole_cells = width >= names + (12 if table.ranked else 6) + (_CELL + 1) * (len(table.criteria) + 1)
     grid = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
-    grid.add_column("election", no_wrap=True, min_width=names)
-    grid.add_column("band", justify="center")
+    grid.add_column(say("table-election"), no_wrap=True, min_width=names)
+    grid.add_column(say("table-band"), justify="center")
     if table.ranked:
-        grid.add_column("rank", justify="right")
-    for number, title in enumerate(("index", *(title for _, title in table.criteria))):
+        grid.add_column(say("table-rank"), justify="right")
+    for number, title in enumerate((say("table-index"), *(title for _, title in table.criteria))):
         grid.add_column(
             title if whole_cells or not number else f"{number:>3}",
             width=_CELL if whole_cells else 5,
@@ -147,9 +149,8 @@ def heat(table: Comparison, width: int) -> RenderableType:
             *ranks,
             *(_cell(outcome, text if whole_cells else _short(text)) for outcome, text in cells),
         )
-    narrow = [] if whole_cells else ["Intervals are left out here: a wider screen and every other format show them."]
-    notes = [note for note in (*table.remarks, *narrow, THIN_NOTE, mark_note(table)) if note]
-    remarks = [Text(f"· {note}", "dim") for note in notes]
+    narrow = [] if whole_cells else [say("table-narrow")]
+    remarks = [Text(f"· {note}", "dim") for note in (*table.remarks, *narrow, *notes(table, say))]
     key = Text(" ").join(Text(f" {outcome.replace('-', ' ')} ", style) for outcome, style in _OUTCOMES.items())
     return Group(*remarks, Text(), *legend, key, grid)
 

@@ -3,19 +3,19 @@
 
 from electassess.comparison.audit import Audit, Reason, Uneven, audit
 from electassess.comparison.beside import Beside, Placed
-from electassess.comparison.beside_words import BESIDE, figure_words
+from electassess.comparison.beside_words import figure_words
 from electassess.comparison.brief import Named, against, besides, met
 from electassess.comparison.comparability import Effect, IncomparableError, Kind, Limit, judge
 from electassess.comparison.deeds import acts_beside_levels
 from electassess.comparison.difference import Difference, difference
-from electassess.comparison.drives import Driven, Pull, driven, drives, pulls
+from electassess.comparison.drives import Driven, Pull, driven, drives, lacks_words, pulls
 from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.figures import Figure, figures
 from electassess.comparison.firmness import Chance, Firmness, chance_of, firmness, firmness_of, likelier_words
 from electassess.comparison.gates import Effect as GateEffect
-from electassess.comparison.gates import GateStands, GateState, gate_marks, mattering, stand
+from electassess.comparison.gates import GateStands, GateState, gate_marks, mattering, stand, state_words
 from electassess.comparison.over_time import tell_over_time
-from electassess.comparison.pair import GATES, tell_pair
+from electassess.comparison.pair import tell_pair
 from electassess.comparison.records import (
     Answer,
     BandOf,
@@ -34,7 +34,9 @@ from electassess.comparison.sorting import Standing, lowest, node_of, sorted_by,
 from electassess.comparison.table import compare
 from electassess.comparison.verdict_told import HOLDERS
 from electassess.comparison.words import (
+    Say,
     agreement_words,
+    fill,
     firm_words,
     in_mid_sentence,
     listed,
@@ -42,13 +44,12 @@ from electassess.comparison.words import (
     raters_words,
     source_words,
     span,
+    templates,
     told_words,
     whole,
 )
 
 __all__ = [
-    "BESIDE",
-    "GATES",
     "HOLDERS",
     "Account",
     "Answer",
@@ -81,6 +82,7 @@ __all__ = [
     "Pull",
     "Reason",
     "Row",
+    "Say",
     "Section",
     "Sentence",
     "Standing",
@@ -100,12 +102,14 @@ __all__ = [
     "drives",
     "figure_words",
     "figures",
+    "fill",
     "firm_words",
     "firmness",
     "firmness_of",
     "gate_marks",
     "in_mid_sentence",
     "judge",
+    "lacks_words",
     "likelier_words",
     "listed",
     "lowest",
@@ -121,8 +125,10 @@ __all__ = [
     "span",
     "stand",
     "standings",
+    "state_words",
     "tell_over_time",
     "tell_pair",
+    "templates",
     "titles",
     "told_words",
     "whole",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from electassess.comparison.difference import Difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.sentences import Sentence
-from electassess.comparison.words import in_mid_sentence, listed
+from electassess.comparison.words import in_mid_sentence, listed, sentence
 from electassess.findings import Finding
 
 
@@ -40,10 +40,10 @@ def answer(
     else:
         text = _alike(first, second, scored)
     # Where criteria are told apart their indicators are not counted here: the sections below have them.
-    text += _single(first, second, single, tried, within="Within the other criteria " if apart else "")
+    text = _single(text, first, second, single, tried, within="others" if apart else "all")
     refs = [first.root, *(one.ref for one in apart), *(one.ref for one in single)]
     findings = tuple(entry.finding_ref(ref) for ref in refs for entry in (first, second))
-    return Sentence(f"{text[:1].upper()}{text[1:]}.", findings, difference=index)
+    return Sentence(sentence(text, first.language.say), findings, difference=index)
 
 
 def _second_above(found: Difference) -> bool:
@@ -52,13 +52,14 @@ def _second_above(found: Difference) -> bool:
 
 def _titles(entry: Entry, found: Sequence[Difference]) -> str:
     """Criteria in a row, those last and marked that can be told apart on what could be rated alone."""
+    say = entry.language.say
     firm, rated = (
-        listed([in_mid_sentence(entry.findings.groups[one.ref].title) for one in found if one.firm is wanted])
+        listed([in_mid_sentence(entry.findings.groups[one.ref].title) for one in found if one.firm is wanted], say)
         for wanted in (True, False)
     )
     if not firm or not rated:
-        return firm or f"{rated} (on what could be rated)"
-    return f"{firm} and, on what could be rated, {rated}"
+        return firm or say("answer-titles-rated", titles=rated)
+    return say("answer-titles-both", firm=firm, rated=rated)
 
 
 def _by_side(first: Entry, second: Entry, scored: Sequence[Difference]) -> list[tuple[Entry, list[Difference]]]:
@@ -70,71 +71,77 @@ def _by_side(first: Entry, second: Entry, scored: Sequence[Difference]) -> list[
 
 
 def _apart(first: Entry, second: Entry, index: Difference, scored: Sequence[Difference]) -> str:
+    say = first.language.say
     high, low = (second, first) if _second_above(index) else (first, second)
-    scope = "" if index.firm else "on what could be rated, "
-    text = f"{scope}{high.name} stands above {low.name} as a whole"
+    text = say("answer-above" if index.firm else "answer-above-rated", high=high.name, low=low.name)
     mine: list[Difference] = []
     its: list[Difference] = []
     for entry, found in _by_side(first, second, scored):
         (mine if entry is high else its).extend(found)
-    left = len(scored) - len(mine) - len(its)
+    left, count = len(scored) - len(mine) - len(its), str(len(scored))
     if not mine and not its:
-        text += f", though on none of the {len(scored)} criteria scored in both can they be told apart"
+        text = say("answer-on-none", text=text, count=count)
     elif not left and not its:
-        text += f", and on all {len(scored)} criteria scored in both"
+        text = say("answer-on-all", text=text, count=count)
     else:
-        text += (
-            f", and on {len(mine)} of the {len(scored)} criteria scored in both: {_titles(first, mine)}" if mine else ""
-        )
-        text += f"; it stands below on {_titles(first, its)}" if its else ""
-        text += f"; on the other {left} they cannot be told apart" if left > 1 else ""
-        text += "; on the other they cannot be told apart" if left == 1 else ""
+        if mine:
+            text = say("answer-on-some", text=text, some=str(len(mine)), count=count, titles=_titles(first, mine))
+        if its:
+            text = say("answer-below-on", text=text, titles=_titles(first, its))
+        if left:
+            text = say("answer-left", text=text, count=left)
     if first.card.band is not None and first.card.band == second.card.band:
-        text += f"; both got the same verdict, {first.label} (band {first.card.band})"
+        text = say("answer-same-verdict", text=text, label=first.label, band=str(first.card.band))
     return text
 
 
 def _alike(first: Entry, second: Entry, scored: Sequence[Difference]) -> str:
-    text = f"{first.name} and {second.name} cannot be told apart"
+    say = first.language.say
+    text = say("answer-alike", first=first.name, second=second.name)
     if excepted := _exceptions(first, second, scored):
-        text += f", except on {excepted}"
+        text = say("answer-except", text=text, exceptions=excepted)
     elif scored:
-        text += f", neither as a whole nor on any of the {len(scored)} criteria scored in both"
+        text = say("answer-neither", text=text, count=str(len(scored)))
     bands = first.card.band, second.card.band
     if None not in bands and bands[0] != bands[1]:
-        verdicts = f"{first.label} (band {bands[0]}) and {second.label} (band {bands[1]})"
-        text += f"; the verdicts differ all the same, {verdicts}"
+        told = {"first_band": str(bands[0]), "second_band": str(bands[1])}
+        text = say("answer-verdicts-differ", text=text, first=first.label, second=second.label, **told)
     return text
 
 
 def _without_index(first: Entry, second: Entry, index: Difference, scored: Sequence[Difference]) -> str:
+    say = first.language.say
     lacking = [entry.name for entry, value in ((first, index.first), (second, index.second)) if value is None]
-    none = f"{listed(lacking)} {'has' if len(lacking) == 1 else 'have'} no index"
-    text = f"whether {first.name} and {second.name} differ as a whole cannot be said, for {none}"
+    told = {"first": first.name, "second": second.name, "lacking": listed(lacking, say)}
+    text = say("answer-no-index", count=len(lacking), **told)
     if excepted := _exceptions(first, second, scored):
-        return f"{text}; they can be told apart on {excepted}"
-    return f"{text}; on none of the {len(scored)} criteria scored in both can they be told apart" if scored else text
+        return say("answer-apart-on", text=text, exceptions=excepted)
+    return say("answer-apart-on-none", text=text, count=str(len(scored))) if scored else text
 
 
 def _exceptions(first: Entry, second: Entry, scored: Sequence[Difference]) -> str:
     """The criteria that tell two elections apart, each with the one that stands higher; empty if none does."""
-    return "; and on ".join(
-        f"{_titles(first, found)}, where {entry.name} stands higher" for entry, found in _by_side(first, second, scored)
-    )
+    say = first.language.say
+    sides = [
+        say("answer-where", titles=_titles(first, found), election=entry.name)
+        for entry, found in _by_side(first, second, scored)
+    ]
+    return say("answer-where-also", first=sides[0], last=sides[1]) if len(sides) > 1 else "".join(sides)
 
 
-def _single(first: Entry, second: Entry, single: Sequence[Finding], tried: int, *, within: str) -> str:
-    """The single indicators that differ as rated, by the election in which they are higher; empty if none does."""
+def _single(text: str, first: Entry, second: Entry, single: Sequence[Finding], tried: int, *, within: str) -> str:
+    """The same with the single indicators that differ as rated, by the election in which they are higher."""
     if not single:
-        return ""
+        return text
+    say = first.language.say
     sides: dict[str, list[str]] = {}
     for one in single:
         its = second.findings.by_ref[one.ref].score
         higher = first if (one.score.low or 0) > (its.high or 0) else second
-        sides.setdefault(higher.name, []).append(f"“{first.findings.indicators[one.ref].title}”")
-    named = "; ".join(f"higher in {name} {listed(titles)}" for name, titles in sides.items())
-    many = "1 single indicator differs" if len(single) == 1 else f"{len(single)} single indicators differ"
-    return f". {within}{many} as rated, of {tried} rated by two or more in both, which no draws test: {named}"
+        sides.setdefault(higher.name, []).append(say("quoted", title=first.findings.indicators[one.ref].title))
+    named = [say("answer-higher-in", election=name, titles=listed(titles, say)) for name, titles in sides.items()]
+    told = {"text": text, "within": within, "tried": str(tried), "titles": "; ".join(named)}
+    return say("answer-single", count=len(single), **told)
 
 
 __all__ = ["answer"]

@@ -5,7 +5,7 @@ from electassess.comparison.comparability import THIN
 from electassess.comparison.difference import Difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.sentences import Sentence, on
-from electassess.comparison.words import percent, span, whole
+from electassess.comparison.words import listed, percent, span, whole
 from electassess.findings import Finding
 
 ENOUGH = 2
@@ -18,41 +18,41 @@ def told_apart(first: Entry, second: Entry, title: str, found: Difference) -> st
     The draws take what nobody could rate to be like what was rated. Where a difference is lost as soon as that may be
     at any level, the sentence keeps to what was rated.
     """
+    say = first.language.say
     if found.first is None or found.second is None:
         lacking = [entry.name for entry, value in ((first, found.first), (second, found.second)) if value is None]
-        return f"{title}: {' and '.join(lacking)} could not be scored, so that nothing can be said of a difference."
+        return say("differ-unscored", title=title, elections=listed(lacking, say))
     if found.probability is None or found.low is None or found.high is None:
-        return f"{title}: no draw gives a value to both, so that nothing can be said of a difference."
+        return say("differ-no-draws", title=title)
     above = found.probability >= 0.5
-    share = percent(max(found.probability, 1 - found.probability))
-    one, other = _valued(first, found.first, found.ref), _valued(second, found.second, found.ref)
-    higher = "former" if above else "latter"
+    told = {
+        "title": title,
+        "first": _valued(first, found.first, found.ref),
+        "second": _valued(second, found.second, found.ref),
+        "higher": "former" if above else "latter",
+        "share": percent(max(found.probability, 1 - found.probability), say),
+    }
     thin = [entry.name for entry in (first, second) if entry.card.node(found.ref).coverage < THIN]
-    caveat = f" Less than half, by weight, could be rated for {' and '.join(thin)}." if thin else ""
+    caveats = [say("differ-thin", elections=listed(thin, say))] if thin else []
     if not found.apart:
-        text = f"{title}: {one} and {other} cannot be told apart; the {higher} scores higher in {share} of 100 draws."
-        return text + caveat
-    ends = (found.low, found.high) if above else (-found.high, -found.low)
-    scope = "" if found.firm else "on what could be rated, "
-    if not found.firm:
-        caveat = f" Were what nobody could rate allowed any level, the two could not be told apart.{caveat}"
-    return (
-        f"{title}: {scope}{one} stands {'above' if above else 'below'} {other}; the {higher} scores higher in {share} "
-        f"of 100 draws (interval of the difference: {whole(ends[0])} to {whole(ends[1])} points).{caveat}"
-    )
+        return " ".join([say("differ-alike", **told), *caveats])
+    low, high = (found.low, found.high) if above else (-found.high, -found.low)
+    scope, lost = ("all", []) if found.firm else ("rated", [say("differ-lost")])
+    return " ".join([say("differ-apart", scope=scope, low=whole(low), high=whole(high), **told), *lost, *caveats])
 
 
 def _valued(entry: Entry, value: float, ref: str) -> str:
     """An election with its value and interval; the index to a decimal, so that it never reads as in another band."""
     interval = entry.interval(ref)
     number = f"{value:.1f}" if ref == entry.root else whole(value)
-    return f"{entry.name} ({number}{f' [{span(interval.low, interval.high)}]' if interval else ''})"
+    ends = f" [{span(interval.low, interval.high)}]" if interval else ""
+    return entry.language.say("differ-valued", election=entry.name, value=f"{number}{ends}")
 
 
 def on_index(first: Entry, second: Entry, found: Difference) -> Sentence:
     """Whether two elections differ as a whole."""
     refs = (first.finding_ref(first.root), second.finding_ref(first.root))
-    return Sentence(told_apart(first, second, "Index", found), refs, difference=found)
+    return Sentence(told_apart(first, second, first.language.say("title-index"), found), refs, difference=found)
 
 
 def on_criterion(first: Entry, second: Entry, found: Difference) -> Sentence:
@@ -71,8 +71,10 @@ def differs(one: Finding, other: Finding) -> bool:
 
 def levels(first: Entry, second: Entry, one: Finding, other: Finding) -> str:
     """The levels of two findings on an indicator, or the one that they share."""
-    mine, its = f"{one.score.level:g}", f"{other.score.level:g}"
-    return f"level {mine} in both" if mine == its else f"level {mine} in {first.name}, {its} in {second.name}"
+    mine, its, say = f"{one.score.level:g}", f"{other.score.level:g}", first.language.say
+    if mine == its:
+        return say("levels-both", level=mine)
+    return say("levels-each", mine=mine, its=its, first=first.name, second=second.name)
 
 
 __all__ = ["ENOUGH", "differs", "levels", "on_criterion", "on_index", "told_apart"]

@@ -121,18 +121,16 @@ def _uneven(harsher: Entry, milder: Entry, shared: Sequence[Difference], said: C
     index = difference(harsher, milder, harsher.root)
     gates = _deciding(harsher, milder)
     if gates:
-        reason, why = Reason.GATE, [on_gate(harsher, gate, opening="Explained: the") for gate in gates]
+        reason, why = Reason.GATE, [on_gate(harsher, gate, explains=True) for gate in gates]
     elif index.apart:
         reason, why = Reason.INDEX, [_index(harsher, milder, index)]
     else:
         reason, why = Reason.UNEXPLAINED, [_bound(harsher, milder, index)]
     refs = tuple(entry.finding_ref(one.ref) for one in shared for entry in (harsher, milder))
-    verdicts = [f"{entry.label} (band {entry.card.band})" for entry in (harsher, milder)]
-    opening = Sentence(
-        f"{harsher.name} got the harsher verdict, {verdicts[0]} against {verdicts[1]} for {milder.name}; on none of "
-        f"the {len(shared)} criteria scored in both can it be told to be worse.",
-        refs,
-    )
+    say = harsher.language.say
+    harsh, mild = (say("audit-verdict", label=entry.label, band=str(entry.card.band)) for entry in (harsher, milder))
+    told = {"harsher": harsher.name, "milder": milder.name, "harsh": harsh, "mild": mild, "count": str(len(shared))}
+    opening = Sentence(say("audit-opening", **told), refs)
     return Uneven(
         harsher.id,
         milder.id,
@@ -146,9 +144,13 @@ def _uneven(harsher: Entry, milder: Entry, shared: Sequence[Difference], said: C
 def _unlike(harsher: Entry, milder: Entry) -> Iterator[Sentence]:
     """That nobody rated both, where that is so."""
     if strangers(harsher, milder):
-        panels = [f"{entry.name} by {listed(entry.card.analysts)}" for entry in (harsher, milder)]
+        say = harsher.language.say
+        panels = [
+            say("audit-panel", election=entry.name, analysts=listed(entry.card.analysts, say))
+            for entry in (harsher, milder)
+        ]
         refs = (harsher.finding_ref(harsher.root), milder.finding_ref(milder.root))
-        yield Sentence(f"No analyst rated both ({'; '.join(panels)}): the difference may be one of strictness.", refs)
+        yield Sentence(say("audit-strangers", panels="; ".join(panels)), refs)
 
 
 def _deciding(harsher: Entry, milder: Entry) -> list[GateResult]:
@@ -160,26 +162,28 @@ def _deciding(harsher: Entry, milder: Entry) -> list[GateResult]:
 
 
 def _index(harsher: Entry, milder: Entry, index: Difference) -> Sentence:
-    share = percent(1 - (index.probability or 0))
+    names = {"harsher": harsher.name, "milder": milder.name}
     return Sentence(
-        f"Explained: the criteria taken together tell them apart; the index of {harsher.name} ({index.first:.1f}) is "
-        f"lower than that of {milder.name} ({index.second:.1f}) in {share} of 100 draws.",
+        harsher.language.say("audit-index", **names, **_numbers(harsher, index)),
         (harsher.finding_ref(harsher.root), milder.finding_ref(milder.root)),
         difference=index,
     )
 
 
 def _bound(harsher: Entry, milder: Entry, index: Difference) -> Sentence:
-    bound = milder.band.at_least if milder.band else 0
-    share = percent(1 - (index.probability or 0))
+    bound, band = milder.band.at_least if milder.band else 0, str(milder.card.band)
     return Sentence(
-        f"Not explained: no gate decides it, and the index does not tell them apart ({index.first:.1f} and "
-        f"{index.second:.1f}; the former is lower in {share} of 100 draws). Only the bound at {bound:g} of band "
-        f"{milder.card.band} lies between them.",
+        harsher.language.say("audit-bound", bound=f"{bound:g}", band=band, **_numbers(harsher, index)),
         (harsher.finding_ref(harsher.root), milder.finding_ref(milder.root)),
         rules=(f"ladder band {milder.card.band}",),
         difference=index,
     )
+
+
+def _numbers(harsher: Entry, index: Difference) -> dict[str, str]:
+    """Both indices, and in how many draws the harsher judged one is lower."""
+    share = percent(1 - (index.probability or 0), harsher.language.say)
+    return {"first": f"{index.first:.1f}", "second": f"{index.second:.1f}", "share": share}
 
 
 def _words(harsher: Entry, milder: Entry, said: Callable[[str], str]) -> Iterator[Sentence]:
@@ -187,10 +191,11 @@ def _words(harsher: Entry, milder: Entry, said: Callable[[str], str]) -> Iterato
     for entry in (harsher, milder):
         if entry.band is None:
             continue
-        text = f"In words: a statement on {entry.name} {listed(entry.band.tone, 'or')}"
-        if sentence := said(entry.id):
-            text += f"; its draft says: “{sentence.rstrip('.')}”"
-        yield Sentence(f"{text}.", (entry.finding_ref(entry.root),), rules=(f"ladder band {entry.card.band}",))
+        say = entry.language.say
+        told = {"election": entry.name, "tone": listed(entry.band.tone, say, "listed-or")}
+        its = said(entry.id).rstrip(".")
+        text = say("audit-words-said", sentence=its, **told) if its else say("audit-words", **told)
+        yield Sentence(text, (entry.finding_ref(entry.root),), rules=(f"ladder band {entry.card.band}",))
 
 
 __all__ = ["ENOUGH", "Audit", "Reason", "Uneven", "audit"]

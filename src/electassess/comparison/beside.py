@@ -6,13 +6,14 @@ better on either scale.
 """
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from electassess.comparison.beside_words import Shown, figure_words, words_of
 from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.figures import Figure
+from electassess.comparison.words import Say, templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,17 @@ def beside(entries: Sequence[Entry], figures: Sequence[Figure]) -> tuple[Beside,
         figures: of one or several measures.
     """
     measures = dict.fromkeys((one.source, one.name) for one in figures)
+    if not measures:
+        return ()
+    words = templates("beside-", entries[0].language.say)
     return tuple(
-        _measure(entries, source, name, [one for one in figures if (one.source, one.name) == (source, name)])
+        _measure(entries, words, [one for one in figures if (one.source, one.name) == (source, name)])
         for source, name in measures
     )
 
 
-def _measure(entries: Sequence[Entry], source: str, name: str, figures: Sequence[Figure]) -> Beside:
+def _measure(entries: Sequence[Entry], words: Mapping[str, str], figures: Sequence[Figure]) -> Beside:
+    source, name, say = figures[0].source, figures[0].name, entries[0].language.say
     placed = {entry.id: one for entry in entries if (one := _placed(entry, figures)) is not None}
     by_id = {entry.id: entry for entry in entries}
     counts = dict.fromkeys(
@@ -154,6 +159,8 @@ def _measure(entries: Sequence[Entry], source: str, name: str, figures: Sequence
         lacking=lacking,
         contrary=tuple((one, other) for one, other, _ in contrary),
         words=words_of(
+            words,
+            say,
             f"{source}, {name}",
             {"all": len(entries), **counts},
             [by_id[key].name for key in lacking],
@@ -162,9 +169,19 @@ def _measure(entries: Sequence[Entry], source: str, name: str, figures: Sequence
             levels=levels,
         ),
         levels=levels,
-        credit="; ".join(dict.fromkeys(one.credit for one in figures)),
+        credit="; ".join(dict.fromkeys(credit_words(one, say) for one in figures)),
         **counts,
     )
+
+
+def credit_words(figure: Figure, say: Say) -> str:
+    """A source with its version and licence; what its table does not give is said to be missing."""
+    source, version, licence = figure.source, figure.version, figure.licence
+    told = [say("credit-version", source=source, version=version) if version else source]
+    told += [say("credit-licence", licence=licence)] if licence else []
+    lacking = [name for name, given in (("version", version), ("licence", licence)) if not given]
+    told += [say("credit-lacks", lacking=lacking[0] if len(lacking) == 1 else "both")] if lacking else []
+    return "; ".join(told)
 
 
 def _placed(entry: Entry, figures: Sequence[Figure]) -> Placed | None:
@@ -186,4 +203,4 @@ def _placed(entry: Entry, figures: Sequence[Figure]) -> Placed | None:
     return Placed(entry.id, one.value, one.low, one.high, one.year, date, exact or one.date is None)
 
 
-__all__ = ["Beside", "Placed", "beside"]
+__all__ = ["Beside", "Placed", "beside", "credit_words"]

@@ -1,43 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """What others' numbers come to beside the index, in sentences of the elections shown.
 
-The script of the page writes them anew from the same `BESIDE` when the table is filtered; a test holds both to one
+The script of the page writes them anew from the same templates when the table is filtered; a test holds both to one
 text.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from electassess.comparison.words import listed, whole
+from electassess.comparison.words import Say, fill, listed, whole
 
 NAMED = 8
 """Elections or pairs that a sentence names at most."""
-
-BESIDE: Mapping[str, str] = {
-    "has": "{title}, has a figure for {have} of the {all} elections{none}.",
-    "none": "; none for {names}",
-    "year": (
-        "A country-year is not an election: the figure weighs all that happened in the country that year, before "
-        "the vote and after it, and would be the same for a second election of that year."
-    ),
-    "bare": "It comes without intervals, so that nothing says which elections it tells apart.",
-    "levels": (
-        "Its intervals hold {theirs} of 100 draws and ours {ours}: narrower ones tell elections apart more readily."
-    ),
-    "alike": "By its own intervals it tells none of {bounded} pairs apart.",
-    "apart": (
-        "By its own intervals it tells {theirs} of {bounded} pairs apart; our index orders {same} of these the same "
-        "way ({share} per cent), {same_apart} of them so that they can be told apart here too."
-    ),
-    "ours": "Of the {ours} pairs that our index tells apart, its values order {ours_same} the same way.",
-    "both": (
-        "Ordered the other way, though told apart here too: {pairs}. `compare --pair` says what sets two apart here."
-    ),
-    "theirs_alone": "Ordered the other way, and not told apart here: {pairs}.",
-    "pair": "{high} above {low} here ({here}), below it there ({there})",
-    "more": "and {number} more",
-}
-"""What is said, with names of what stands in it."""
 
 
 class Shown(NamedTuple):
@@ -49,6 +23,8 @@ class Shown(NamedTuple):
 
 
 def words_of(
+    words: Mapping[str, str],
+    say: Say,
     title: str,
     counts: Mapping[str, int],
     lacking: Sequence[str],
@@ -60,6 +36,8 @@ def words_of(
     """The sentences on one measure.
 
     Args:
+        words: the templates of what is said.
+        say: joins names.
         title: source and measure.
         counts: `all` elections and what `Beside` counts of their pairs.
         lacking: names of the elections that it has no figure for.
@@ -68,34 +46,37 @@ def words_of(
         of_elections: whether its figures are of elections.
         levels: share of draws that its intervals hold, and ours, where they differ.
     """
-    none = BESIDE["none"].format(names=listed(lacking)) if 0 < len(lacking) <= NAMED else ""
-    told = [BESIDE["has"].format(title=title, have=counts["all"] - len(lacking), all=counts["all"], none=none)]
+    none = fill(words["none"], names=listed(lacking, say)) if 0 < len(lacking) <= NAMED else ""
+    told = [fill(words["has"], title=title, have=counts["all"] - len(lacking), all=counts["all"], none=none)]
     if not of_elections:
-        told.append(BESIDE["year"])
+        told.append(words["year"])
     if not counts["pairs"]:
         return tuple(told)
     if not counts["bounded"]:
-        told.append(BESIDE["bare"])
+        told.append(words["bare"])
     elif not counts["theirs"]:
-        told.append(BESIDE["alike"].format(**counts))
+        told.append(fill(words["alike"], **counts))
     else:
-        told.append(BESIDE["apart"].format(share=whole(100 * counts["same"] / counts["theirs"]), **counts))
+        told.append(fill(words["apart"], share=whole(100 * counts["same"] / counts["theirs"]), **counts))
     if counts["bounded"] and levels is not None:
         theirs, ours = (f"{level * 100:g}" for level in levels)
-        told.append(BESIDE["levels"].format(theirs=theirs, ours=ours))
+        told.append(fill(words["levels"], theirs=theirs, ours=ours))
     if counts["ours"]:
-        told.append(BESIDE["ours"].format(**counts))
+        told.append(fill(words["ours"], **counts))
     for key, wanted in (("both", True), ("theirs_alone", False)):
-        pairs = [_pair(high, low) for high, low, apart in contrary if apart is wanted]
+        pairs = [_pair(words, high, low) for high, low, apart in contrary if apart is wanted]
         if pairs:
-            more = [BESIDE["more"].format(number=len(pairs) - NAMED)] if len(pairs) > NAMED else []
-            told.append(BESIDE[key].format(pairs="; ".join([*pairs[:NAMED], *more])))
+            more = [fill(words["more"], number=len(pairs) - NAMED)] if len(pairs) > NAMED else []
+            told.append(fill(words[key], pairs="; ".join([*pairs[:NAMED], *more])))
     return tuple(told)
 
 
-def _pair(high: Shown, low: Shown) -> str:
-    here, there = f"{high.ours} to {low.ours}", f"{high.theirs} to {low.theirs}"
-    return BESIDE["pair"].format(high=high.name, low=low.name, here=here, there=there)
+def _pair(words: Mapping[str, str], high: Shown, low: Shown) -> str:
+    here, there = (
+        fill(words["ends"], first=first, last=last)
+        for first, last in ((high.ours, low.ours), (high.theirs, low.theirs))
+    )
+    return fill(words["pair"], high=high.name, low=low.name, here=here, there=there)
 
 
 def figure_words(value: float, *, share: bool) -> str:
@@ -109,4 +90,4 @@ def figure_words(value: float, *, share: bool) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") if abs(value) < 10 else f"{value:.1f}".removesuffix(".0")
 
 
-__all__ = ["BESIDE", "NAMED", "Shown", "figure_words", "words_of"]
+__all__ = ["NAMED", "Shown", "figure_words", "words_of"]

@@ -8,6 +8,7 @@ that at all. Where nobody weighed the facts, the levels alone decide.
 from dataclasses import dataclass
 
 from electassess.comparison.records import Point, Row
+from electassess.comparison.words import Say
 
 _ORDER = {"decisive": 0, "serious": 1}
 _LIGHT = 2
@@ -31,23 +32,23 @@ def weight(point: Point) -> int:
     return min((_ORDER.get(one.gravity, _LIGHT) for one in facts), default=_LIGHT)
 
 
-def against(row: Row) -> list[Named]:
+def against(row: Row, say: Say) -> list[Named]:
     """What speaks most against an election, the weightiest first.
 
     What was violated or not met, and of what was partly met what has a grave fact behind it, with its level.
     """
-    return [named for point, named in _weighed(row) if point.outcome in _UNMET and point.level is not None]
+    return [named for point, named in _weighed(row, say) if point.outcome in _UNMET and point.level is not None]
 
 
-def besides(row: Row) -> list[Named]:
+def besides(row: Row, say: Say) -> list[Named]:
     """Where a grave fact stands behind a finding that is better than partly met, or behind what nobody rated.
 
     Such a finding does not speak against the election; its fact is not to be lost for all that.
     """
-    return [named for point, named in _weighed(row) if point.outcome not in _UNMET or point.level is None]
+    return [named for point, named in _weighed(row, say) if point.outcome not in _UNMET or point.level is None]
 
 
-def _weighed(row: Row) -> list[tuple[Point, Named]]:
+def _weighed(row: Row, say: Say) -> list[tuple[Point, Named]]:
     """Findings that are serious or have a grave fact behind them, the weightiest first."""
     found: list[tuple[int, float, int, Point, Named]] = []
     for cell in row.cells:
@@ -55,11 +56,17 @@ def _weighed(row: Row) -> list[tuple[Point, Named]]:
             heavy = weight(point)
             if not point.serious and heavy == _LIGHT:
                 continue
-            stands = "not rated" if point.level is None else f"level {point.level:g}"
-            phrase = point.phrase if point.serious else f"{point.title} ({stands})"
+            phrase = point.phrase if point.serious else _stands(point, say)
             level = 99.0 if point.level is None else point.level
             found.append((heavy, level, len(found), point, Named(phrase, cell.ref)))
     return [(point, named) for *_, point, named in sorted(found, key=lambda one: one[:3])]
+
+
+def _stands(point: Point, say: Say) -> str:
+    """An indicator with its level."""
+    if point.level is None:
+        return say("phrase-not-rated", title=point.title)
+    return say("phrase-level", title=point.title, level=f"{point.level:g}")
 
 
 def met(row: Row) -> list[Named]:

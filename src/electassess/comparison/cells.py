@@ -9,6 +9,7 @@ from electassess.comparison.comparability import THIN
 from electassess.comparison.entry import Entry
 from electassess.comparison.facts import WEIGHT, basis
 from electassess.comparison.records import Answer, Cell, Deed, Point
+from electassess.comparison.words import Say
 from electassess.findings import Finding, public_reason
 from electassess.model.catalogue import Outcome
 from electassess.model.election import ELECTION_BODY
@@ -22,9 +23,9 @@ UNMET = frozenset({Outcome.VIOLATED, Outcome.NOT_MET, Outcome.PARTLY_MET})
 """Outcomes of the findings that stand for acts where no acts are entered."""
 
 
-def _in_general(phrase: str) -> str:
+def _in_general(phrase: str, say: Say) -> str:
     """A phrase of the catalogue for a table of several elections, whose bodies have different names."""
-    return phrase.replace(f"{{{ELECTION_BODY}}}", "election management body")
+    return phrase.replace(f"{{{ELECTION_BODY}}}", say("any-election-body"))
 
 
 def answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
@@ -49,7 +50,9 @@ def point(entry: Entry, finding: Finding) -> Point:
     return Point(
         ref=finding.ref,
         title=indicator.title,
-        phrase=_in_general((indicator.fault if finding.serious else indicator.strength) or indicator.title),
+        phrase=_in_general(
+            (indicator.fault if finding.serious else indicator.strength) or indicator.title, entry.language.say
+        ),
         level=finding.score.level,
         outcome=finding.outcome.value,
         certainty=finding.certainty.label,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from electassess.comparison.entry import Entry
-from electassess.comparison.words import listed
+from electassess.comparison.words import counted
 from electassess.scoring import SMALL_PANEL, Status
 
 THIN = 0.5
@@ -20,6 +20,9 @@ THIN = 0.5
 
 LISTED = 4
 """Elections that a reason lists by name at most."""
+
+PAIRS = 6
+"""Pairs that it lists."""
 
 
 class Effect(enum.StrEnum):
@@ -83,7 +86,7 @@ def _groups(entries: Sequence[Entry], key: Callable[[Entry], str]) -> dict[str, 
 
 def _names(entries: Sequence[Entry]) -> str:
     """Which elections, or how many where a list would be too long to read; `Limit.elections` has them all."""
-    return listed([entry.name for entry in entries]) if len(entries) <= LISTED else f"{len(entries)} elections"
+    return counted([entry.name for entry in entries], LISTED, entries[0].language.say)
 
 
 def _ids(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -91,13 +94,19 @@ def _ids(entries: Sequence[Entry]) -> tuple[str, ...]:
 
 
 def _differs(
-    entries: Sequence[Entry], kind: Kind, effect: Effect, key: Callable[[Entry], str], opening: str
+    entries: Sequence[Entry], kind: Kind, effect: Effect, key: Callable[[Entry], str], message: str
 ) -> Iterator[Limit]:
     """A limit if a key gives more than one answer, with who has which."""
     groups = _groups(entries, key)
     if len(groups) > 1:
-        parts = "; ".join(f"{answer or 'none'}: {_names(group)}" for answer, group in groups.items())
-        yield Limit(kind, effect, _ids(entries), "", f"{opening} ({parts}).")
+        say = entries[0].language.say
+        parts = [
+            say("limit-has", answer=answer, elections=_names(group))
+            if answer
+            else say("limit-has-none", elections=_names(group))
+            for answer, group in groups.items()
+        ]
+        yield Limit(kind, effect, _ids(entries), "", say(message, who="; ".join(parts)))
 
 
 def refusals(entries: Sequence[Entry]) -> tuple[Limit, ...]:
@@ -105,25 +114,25 @@ def refusals(entries: Sequence[Entry]) -> tuple[Limit, ...]:
     keys: Mapping[Kind, tuple[Callable[[Entry], str], str]] = {
         Kind.CATALOGUE: (
             lambda entry: f"{entry.card.catalogue} {entry.card.catalogue_version}",
-            "The elections were rated with different catalogues or versions, whose levels need not mean the same",
+            "limit-catalogue",
         ),
         Kind.LADDER: (
             lambda entry: entry.card.ladder,
-            "The elections were judged on different ladders, whose bands need not mean the same",
+            "limit-ladder",
         ),
         Kind.EDITION: (
             lambda entry: entry.card.method.edition.value,
-            "The elections were scored for different editions, and one before the vote leaves out what comes after it",
+            "limit-edition",
         ),
     }
     found = [
         limit
-        for kind, (key, opening) in keys.items()
-        for limit in _differs(entries, kind, Effect.REFUSED, key, opening)
+        for kind, (key, message) in keys.items()
+        for limit in _differs(entries, kind, Effect.REFUSED, key, message)
     ]
     methods = {(entry.card.method.replace(edition=entries[0].card.method.edition)) for entry in entries}
     if len(methods) > 1 or any(entry.card.method != entry.simulation.method for entry in entries):
-        reason = "The elections were scored by different methods, so that their numbers do not mean the same."
+        reason = entries[0].language.say("limit-method")
         found.append(Limit(Kind.METHOD, Effect.REFUSED, _ids(entries), "", reason))
     return tuple(found)
 
@@ -137,33 +146,30 @@ def _of_elections(entries: Sequence[Entry]) -> Iterator[Limit]:
     other = [entry for entry in entries if entry.edition not in (None, entry.card.method.edition)]
     if other:
         editions = ", ".join(sorted({str(entry.edition) for entry in other}))
-        one = len(other) == 1
-        reason = (
-            f"The statement{'' if one else 's'} on {_names(other)} {'is' if one else 'are'} of another edition "
-            f"({editions}) than this comparison ({entries[0].card.method.edition}), which weighs all evidence: the "
-            f"verdict of {'that statement' if one else 'those statements'} may differ from the one shown here."
-        )
+        told = {"elections": _names(other), "editions": editions, "edition": entries[0].card.method.edition.value}
+        reason = entries[0].language.say("limit-other-edition", count=len(other), **told)
         yield Limit(Kind.EDITION, Effect.MARKED, _ids(other), "", reason)
     yield from _differs(
         entries,
         Kind.ELECTION_TYPE,
         Effect.MARKED,
         lambda entry: entry.election.type.value,
-        "Elections of different types stand side by side",
+        "limit-types",
     )
 
 
 def _of_panels(entries: Sequence[Entry]) -> Iterator[Limit]:
+    say = entries[0].language.say
     yield from _differs(
         entries,
         Kind.PANEL_SIZE,
         Effect.MARKED,
-        lambda entry: f"{len(entry.card.analysts)} analyst{'s' if len(entry.card.analysts) != 1 else ''}",
-        "Panels differ in size, so that some values rest on fewer readings",
+        lambda entry: say("limit-analysts-of", count=len(entry.card.analysts)),
+        "limit-panel-size",
     )
     small = [entry for entry in entries if len(entry.card.analysts) < SMALL_PANEL]
     if small:
-        reason = f"Fewer than three analysts rated {_names(small)}: how far analysts differ is assumed, not seen."
+        reason = say("limit-small-panel", elections=_names(small))
         yield Limit(Kind.SMALL_PANEL, Effect.MARKED, _ids(small), "", reason)
     apart = [
         pair
@@ -172,17 +178,18 @@ def _of_panels(entries: Sequence[Entry]) -> Iterator[Limit]:
     ]
     if apart:
         concerned = [entry for entry in entries if any(entry in pair for pair in apart)]
-        pairs = "; ".join(f"{first.name} and {second.name}" for first, second in apart[:6])
-        more = f" and {len(apart) - 6} further pairs" if len(apart) > 6 else ""
-        reason = f"No analyst rated both {pairs}{more}: a difference may be one of strictness."
+        named = [say("limit-pair", first=first.name, second=second.name) for first, second in apart[:PAIRS]]
+        pairs, more = "; ".join(named), len(apart) - PAIRS
+        pairs = say("limit-pairs-more", pairs=pairs, more=str(more)) if more > 0 else pairs
+        reason = say("limit-strangers", pairs=pairs)
         yield Limit(Kind.DISJOINT_ANALYSTS, Effect.MARKED, _ids(concerned), "", reason)
     elif len({entry.card.analysts for entry in entries}) > 1:
-        reason = "Not all elections were rated by the same analysts, so that their strictness may differ."
+        reason = say("limit-analysts")
         yield Limit(Kind.ANALYSTS, Effect.MARKED, _ids(entries), "", reason)
 
 
 def _of_coverage(entries: Sequence[Entry]) -> Iterator[Limit]:
-    first = entries[0].findings
+    first, say = entries[0].findings, entries[0].language.say
     for ref in first.criteria:
         title = first.groups[ref].title
         without = [entry for entry in entries if entry.card.node(ref).value is None]
@@ -194,13 +201,13 @@ def _of_coverage(entries: Sequence[Entry]) -> Iterator[Limit]:
             if entry.card.node(ref).value is not None and entry.card.node(ref).coverage < THIN
         ]
         if outside:
-            reason = f"{title}: does not apply to {_names(outside)}."
+            reason = say("limit-outside", title=title, elections=_names(outside))
             yield Limit(Kind.NOT_SCORED, Effect.MARKED, _ids(outside), ref, reason)
         if lacking:
-            reason = f"{title}: too few indicators could be rated to score {_names(lacking)}."
+            reason = say("limit-unscored", title=title, elections=_names(lacking))
             yield Limit(Kind.NOT_SCORED, Effect.MARKED, _ids(lacking), ref, reason)
         if thin:
-            reason = f"{title}: less than half, by weight, could be rated for {_names(thin)}."
+            reason = say("limit-thin", title=title, elections=_names(thin))
             yield Limit(Kind.THIN_COVERAGE, Effect.MARKED, _ids(thin), ref, reason)
 
 

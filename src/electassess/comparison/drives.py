@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from electassess.comparison.gates import Effect, GateStands, GateState, mattering, stand
-from electassess.comparison.words import in_mid_sentence, listed, whole
+from electassess.comparison.words import Say, in_mid_sentence, listed, sentence, whole
+from electassess.language import Language
 from electassess.model.catalogue import Catalogue, Indicator, walk
 from electassess.scoring import Scorecard
 
@@ -68,7 +69,11 @@ def _points(share: float, value: float) -> tuple[float, float]:
 
 
 def drives(
-    card: Scorecard, labels: Sequence[str], gates: Sequence[GateStands], title_of: Callable[[str], str]
+    card: Scorecard,
+    labels: Sequence[str],
+    gates: Sequence[GateStands],
+    title_of: Callable[[str], str],
+    language: Language,
 ) -> tuple[str, ...]:
     """What drives a verdict, in two or three short sentences.
 
@@ -77,63 +82,57 @@ def drives(
         labels: of the bands, from the lowest.
         gates: how they stand.
         title_of: gives the title of a criterion.
+        language: in which they are.
     """
-    verdict = card.verdict
+    verdict, say = card.verdict, language.say
     if verdict.index is None or verdict.band is None or verdict.alone is None:
-        reasons = "; ".join(verdict.reasons) or "no verdict"
-        return (f"{reasons[:1].upper()}{reasons[1:]}.",)
-    return (*_band(card, labels, gates), *_criteria(card, title_of))
+        return (sentence("; ".join(verdict.reasons) or say("firm-no-verdict"), say),)
+    return (*_band(card, labels, gates, say), *_criteria(card, title_of, say))
 
 
-def _band(card: Scorecard, labels: Sequence[str], gates: Sequence[GateStands]) -> list[str]:
+def _band(card: Scorecard, labels: Sequence[str], gates: Sequence[GateStands], say: Say) -> list[str]:
     """What gives the band: a gate, the index, both of them, or another limit."""
     verdict = card.verdict
     assert verdict.alone is not None, "asked only where there is a band"
-    alone = f"band {verdict.alone} ({labels[verdict.alone]})"
+    index, alone = f"{verdict.index:.1f}", say("drives-band", band=str(verdict.alone), label=labels[verdict.alone])
     if verdict.scant:
-        last = verdict.reasons[-1]
-        return [f"{last[:1].upper()}{last[1:]}.", f"The index of {verdict.index:.1f} is of that alone: {alone}."]
+        return [sentence(verdict.reasons[-1], say), say("drives-scant", index=index, band=alone)]
     lowering = [one for one in gates if one.effect is Effect.LOWERS]
     holding = [one for one in mattering(gates) if one.state is GateState.HOLDS and one.cap == verdict.band]
     if lowering:
         # Where several allow no more than the band that was reached, each of them keeps it there.
         lowest = [one for one in lowering if one.cap == verdict.band] or lowering[:1]
-        why = [
-            f"“{one.name}” "
-            + (f"holds ({one.found})" if one.state is GateState.HOLDS else f"cannot be decided for want of {one.found}")
-            for one in lowest
-        ]
+        stands = {True: "drives-gate-holds", False: "drives-gate-open"}
+        why = [say(stands[one.state is GateState.HOLDS], name=one.name, found=one.found) for one in lowest]
         return [
-            f"{'A gate drives' if len(why) == 1 else 'Gates drive'} it: {listed(why)}.",
-            f"The index of {verdict.index:.1f} alone would give {alone}.",
+            say("drives-gates", count=len(why), gates=listed(why, say)),
+            say("drives-alone", index=index, band=alone),
         ]
     if verdict.alone != verdict.band:
-        last = verdict.reasons[-1]
-        return [f"{last[:1].upper()}{last[1:]}.", f"The index of {verdict.index:.1f} alone would give {alone}."]
-    told = [
-        f"The index of {verdict.index:.1f} drives it: it gives {alone}{'' if holding else ', and no gate lowers that'}."
-    ]
-    told += [
-        f"Gate “{one.name}” holds too ({one.found}), and would keep it there were the index higher." for one in holding
-    ]
-    return told
+        return [sentence(verdict.reasons[-1], say), say("drives-alone", index=index, band=alone)]
+    told = [say("drives-index-held" if holding else "drives-index", index=index, band=alone)]
+    return told + [say("drives-too", name=one.name, found=one.found) for one in holding]
 
 
-def _criteria(card: Scorecard, title_of: Callable[[str], str]) -> list[str]:
+def lacks_words(index: float | None, found: Sequence[Pull], say: Say) -> str:
+    """Which criteria take most from the index, in a sentence; empty if none does."""
+    named = [
+        say("drives-takes", criterion=in_mid_sentence(one.title), value=whole(one.value), points=f"{one.lacks:.1f}")
+        for one in found[:NAMED]
+        if one.lacks > 0
+    ]
+    if index is None or not named:
+        return ""
+    return say("drives-lacks", points=f"{100 - index:.1f}", criteria=listed(named, say))
+
+
+def _criteria(card: Scorecard, title_of: Callable[[str], str], say: Say) -> list[str]:
     """Which criteria take most from the index, and which were not scored."""
-    told = []
-    found = pulls(card, title_of)
-    if found and card.index is not None:
-        named = [
-            f"{in_mid_sentence(one.title)} ({whole(one.value)}) takes {one.lacks:.1f}"
-            for one in found[:NAMED]
-            if one.lacks > 0
-        ]
-        if named:
-            told.append(f"Of the {100 - card.index:.1f} points short of 100, {listed(named)}.")
+    lacks = lacks_words(card.index, pulls(card, title_of), say)
+    told = [lacks] if lacks else []
     missing = [title_of(node.ref) for node in card.children(card.nodes[0].ref) if node.value is None]
     if missing:
-        told.append(f"Not scored, and so left out of it: {listed([in_mid_sentence(one) for one in missing])}.")
+        told.append(say("drives-missing", criteria=listed([in_mid_sentence(one) for one in missing], say)))
     return told
 
 
@@ -152,13 +151,14 @@ class Driven:
     pulls: tuple[Pull, ...]
 
 
-def driven(card: Scorecard, labels: Sequence[str], catalogue: Catalogue) -> Driven:
+def driven(card: Scorecard, labels: Sequence[str], catalogue: Catalogue, language: Language) -> Driven:
     """What stands behind a verdict.
 
     Args:
         card: of the election.
         labels: of the bands, from the lowest; none without a ladder.
         catalogue: that it was scored by, its groups put in.
+        language: in which it is told.
     """
     nodes = dict(walk(catalogue.root))
     indicators = {ref for ref, node in nodes.items() if isinstance(node, Indicator)}
@@ -167,10 +167,10 @@ def driven(card: Scorecard, labels: Sequence[str], catalogue: Catalogue) -> Driv
         return nodes[ref].title if ref in nodes else ref
 
     def quoted(ref: str) -> str:
-        return f"“{nodes[ref].title}”" if ref in nodes else ref
+        return language.say("quoted", title=nodes[ref].title) if ref in nodes else ref
 
-    gates = stand(card, quoted, indicators.__contains__)
-    return Driven(gates, drives(card, labels, gates, title), pulls(card, title))
+    gates = stand(card, quoted, indicators.__contains__, language.say)
+    return Driven(gates, drives(card, labels, gates, title, language), pulls(card, title))
 
 
-__all__ = ["Driven", "Pull", "driven", "drives", "pulls"]
+__all__ = ["Driven", "Pull", "driven", "drives", "lacks_words", "pulls"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from electassess.findings import Finding, Findings, RatingRef
+from electassess.language import Language
 from electassess.model.base import Edition
 from electassess.model.election import Election
 from electassess.model.ladder import Band, Ladder
@@ -52,6 +53,7 @@ class Entry:
         rating: the rating itself.
         acts: id and title of the kinds of act that the catalogue knows.
         item_at: `path:line` of an item of evidence, by its id.
+        language: in which it is told.
         rated_on: the days on which its sheets say they were rated.
         shares_year: whether another election shown is of the same country and year.
         standing: what a reader must know about the standing of this assessment, as its brief says; empty if it says
@@ -72,6 +74,7 @@ class Entry:
     rating: Callable[[RatingRef], Rating | None]
     acts: tuple[tuple[str, str], ...]
     item_at: Callable[[str], str]
+    language: Language
     rated_on: tuple[dt.date, ...] = ()
     shares_year: bool = False
     standing: str = ""
@@ -128,7 +131,7 @@ class Entry:
     @property
     def label(self) -> str:
         """The verdict in two or three words."""
-        return self.card.verdict.called(self.band.label) if self.band else "no verdict"
+        return self.card.verdict.called(self.band.label) if self.band else self.language.say("firm-no-verdict")
 
     @property
     def order(self) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from electassess.comparison.entry import Entry, ItemRef
 from electassess.comparison.records import Basis, Fact
 from electassess.comparison.sentences import Sentence
-from electassess.comparison.words import ANONYMOUS, source_words
+from electassess.comparison.words import source_words
 from electassess.findings import Finding
 from electassess.model.base import earliest_day, latest_day
 from electassess.model.evidence import Gravity, Item, Reading
@@ -41,7 +41,7 @@ def basis(entry: Entry, item: Item, *, cited: bool) -> Basis:
         return known
     name, url, via = "", "", ""
     for _, source in entry.findings.usable.sources_of(item)[:1]:
-        name = source.organisation if source.named else ANONYMOUS
+        name = source.organisation if source.named else entry.language.say("anonymous-source")
         url, via = (source.url or "", source.via) if source.named else ("", "")
     weight = item.gravity.value if item.gravity else ""
     at = entry.item_at(item.id)
@@ -100,12 +100,13 @@ class Telling:
         ref = ItemRef(entry.id, item.id, fact.at, fact.cited)
         before = self._told.get((entry.id, item.id))
         self._told.setdefault((entry.id, item.id), title)
+        say = entry.language.say
         if before is not None:
-            text = f"{entry.name}: the fact told under “{before}”."
+            text = say("fact-told-before", election=entry.name, title=before)
         else:
-            beside = "" if fact.cited else "; bears on it, cited by no rating"
-            later = "; dated after the vote" if fact.when == AFTER else ""
-            text = f"{entry.name}: {fact.text.rstrip('.')} ({source_words(fact.source, fact.via)}{beside}{later})."
+            source, backed = source_words(fact.source, fact.via, say), "yes" if fact.cited else "no"
+            told = {"fact": fact.text.rstrip("."), "source": source, "when": "after" if fact.when == AFTER else ""}
+            text = say("fact-told", election=entry.name, cited=backed, **told)
         return [Sentence(text, (entry.finding_ref(finding.ref),), items=(ref,), depth=depth, url=fact.url)]
 
 

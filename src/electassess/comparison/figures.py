@@ -7,6 +7,7 @@ V-Dem and PEI the version is read from the name of the file, as they publish it.
 and is left out.
 """
 
+import dataclasses
 import datetime as dt
 import math
 import re
@@ -43,7 +44,7 @@ class Figure:
         name: of the measure.
         value: on the source's own scale.
         low, high: its interval as published, or nothing.
-        credit: the source with its version and licence, as far as these are known.
+        version, licence: of what the source published, as far as they are known.
         level: share of its draws that its interval holds, 0-1, where that is known.
     """
 
@@ -55,7 +56,8 @@ class Figure:
     value: float
     low: float | None
     high: float | None
-    credit: str = ""
+    version: str = ""
+    licence: str = ""
     level: float | None = None
 
 
@@ -83,12 +85,19 @@ def figures(
     lines = iter(rows)
     _, header = next(lines, (1, []))
     names = [cell.strip() for cell in header]
-    read = _reader(names, measures, _version(table))
-    if isinstance(read, str):
-        hint = (
-            "electassess compare --with takes V-Dem's and PEI's files as published, or a plain table: docs/formats.md"
-        )
-        return [], [error("EA651", table, (1, 1), read, hint)]
+    try:
+        read = _reader(names, measures, _version(table))
+    except _WrongError as wrong:
+        return [], [
+            error(
+                "EA651",
+                table,
+                (1, 1),
+                str(wrong),
+                "electassess compare --with takes V-Dem's and PEI's files as published, or a plain table: "
+                "docs/formats.md",
+            )
+        ]
     found: list[Figure] = []
     faults: list[Diagnostic] = []
     seen: set[tuple[object, ...]] = set()
@@ -100,8 +109,8 @@ def figures(
                     continue
                 key = (one.iso3, one.year, one.date, one.source, one.name)
                 if key in seen:
-                    message = f"{one.source}, {one.name} stands twice for {one.iso3} {one.date or one.year}"
-                    faults.append(error("EA651", table, (line, 1), message))
+                    twice = f"{one.source}, {one.name}", f"{one.iso3} {one.date or one.year}"
+                    faults.append(error("EA651", table, (line, 1), f"{twice[0]} stands twice for {twice[1]}"))
                 seen.add(key)
                 found.append(one)
         except _WrongError as wrong:
@@ -109,8 +118,9 @@ def figures(
         if len(faults) >= MOST_FAULTS:
             break
     if not faults and not found and measures:
-        message = f"the table has no figure of {', '.join(measures)} for these elections"
-        faults.append(error("EA651", table, None, message))
+        faults.append(
+            error("EA651", table, None, f"the table has no figure of {', '.join(measures)} for these elections")
+        )
     return found, faults
 
 
@@ -128,18 +138,14 @@ def _version(table: str) -> str:
     return (found[1] or found[2]) if found else ""
 
 
-def _credit(source: str, version: str, licence: str) -> str:
-    """A source with its version and licence; what the table does not give is said to be missing."""
-    told = [source if not version else f"{source}, version {version}", *([f"licence {licence}"] if licence else [])]
-    lacking = [word for word, given in (("version", version), ("licence", licence)) if not given]
-    told += [f"{' and '.join(lacking)} not given in the table"] if lacking else []
-    return "; ".join(told)
-
-
 def _reader(
     names: Sequence[str], measures: Collection[str], version: str
-) -> Callable[[Mapping[str, str]], Iterator[Figure]] | str:
-    """What reads a row of a table with these columns, or why none does."""
+) -> Callable[[Mapping[str, str]], Iterator[Figure]]:
+    """What reads a row of a table with these columns.
+
+    Raises:
+        _WrongError: If none does.
+    """
     have = set(names)
     if have.issuperset(PLAIN):
         return lambda row: (one for one in _plain(row) if not measures or one.name in measures)
@@ -149,10 +155,12 @@ def _reader(
         taken = [one for one in (measures or OF_VDEM) if one in have]
         if not taken:
             listed = [one.removesuffix("_codelow") for one in names if one.endswith("_codelow")][:8]
-            return f"the table of V-Dem has no column {' or '.join(measures or OF_VDEM)}; it has {', '.join(listed)}"
+            raise _WrongError(
+                f"the table of V-Dem has no column {' or '.join(measures or OF_VDEM)}; it has {', '.join(listed)}"
+            )
         return lambda row: _vdem(row, taken, version)
     lacking = [one for one in PLAIN if one not in have]
-    return f"the table lacks the columns {', '.join(lacking)}"
+    raise _WrongError(f"the table lacks the columns {', '.join(lacking)}")
 
 
 def _plain(row: Mapping[str, str]) -> Iterator[Figure]:
@@ -167,27 +175,26 @@ def _plain(row: Mapping[str, str]) -> Iterator[Figure]:
         for column in ("version", "licence"):
             if not row.get(column, "").isprintable() or len(row.get(column, "")) > LONGEST:
                 raise _WrongError(f"the {column} is longer than {LONGEST} letters, or holds what cannot be printed")
-        credit = _credit(row["source"], row.get("version", ""), row.get("licence", ""))
-        yield _figure(row["iso3"], row["year"], day, row["source"], row["name"], value, *ends, credit)
+        found = _figure(row["iso3"], row["year"], day, row["source"], row["name"], value, *ends)
+        yield dataclasses.replace(found, version=row.get("version", ""), licence=row.get("licence", ""))
 
 
 def _pei(row: Mapping[str, str], version: str) -> Iterator[Figure]:
     value = _number(row["PEIIndexi"], "PEIIndexi")
     if value is not None:
         ends = row.get("PEIIndexi_lci", ""), row.get("PEIIndexi_hci", "")
-        yield _figure(
-            row["ISO"], row["year"], _day(row["date"]), "PEI", "PEIIndexi", value, *ends, _credit("PEI", version, "")
-        )
+        found = _figure(row["ISO"], row["year"], _day(row["date"]), "PEI", "PEIIndexi", value, *ends)
+        yield dataclasses.replace(found, version=version)
 
 
 def _vdem(row: Mapping[str, str], taken: Sequence[str], version: str) -> Iterator[Figure]:
-    credit = _credit("V-Dem", version, VDEM_LICENCE)
     for name in taken:
         value = _number(row.get(name, ""), name)
         if value is not None:
             ends = row.get(f"{name}_codelow", ""), row.get(f"{name}_codehigh", "")
             title = f"{OF_VDEM[name]} ({name})" if name in OF_VDEM else name
-            yield _figure(row["country_text_id"], row["year"], None, "V-Dem", title, value, *ends, credit, VDEM_LEVEL)
+            found = _figure(row["country_text_id"], row["year"], None, "V-Dem", title, value, *ends)
+            yield dataclasses.replace(found, version=version, licence=VDEM_LICENCE, level=VDEM_LEVEL)
 
 
 def _figure(
@@ -199,8 +206,6 @@ def _figure(
     value: float,
     low: str,
     high: str,
-    credit: str,
-    level: float | None = None,
 ) -> Figure:
     code = iso3.upper()
     if not re.fullmatch(r"[A-Z]{3}", code):
@@ -216,7 +221,7 @@ def _figure(
             raise _WrongError(f"the value {value:g} does not lie in its interval, {bottom:g} to {top:g}")
         if bottom == top:
             bottom = top = None
-    return Figure(code, int(number), day, source, name, value, bottom, top, credit, level)
+    return Figure(code, int(number), day, source, name, value, bottom, top)
 
 
 def _number(text: str, column: str) -> float | None:

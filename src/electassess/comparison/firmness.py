@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from electassess.comparison.entry import Entry
-from electassess.comparison.words import percent
+from electassess.comparison.words import Say, percent
 from electassess.model.ladder import Ladder
 from electassess.scoring import Scorecard, Simulation
 
@@ -64,7 +64,7 @@ def _chance(run: Simulation, band: int | None) -> Chance:
     )
 
 
-def firmness_of(card: Scorecard, rated: Simulation, filled: Simulation, ladder: Ladder | None) -> Firmness:
+def firmness_of(card: Scorecard, rated: Simulation, filled: Simulation, ladder: Ladder | None, say: Say) -> Firmness:
     """How firm a verdict is.
 
     Args:
@@ -72,6 +72,7 @@ def firmness_of(card: Scorecard, rated: Simulation, filled: Simulation, ladder: 
         rated: draws in which the unrated are like the rated.
         filled: draws in which they may be at any level.
         ladder: of the verdict, or nothing.
+        say: says that another band is likelier.
     """
     verdict = card.verdict
     band, index = verdict.band, verdict.index
@@ -89,25 +90,24 @@ def firmness_of(card: Scorecard, rated: Simulation, filled: Simulation, ladder: 
         bound=bound,
         distance=None if bound is None or index is None else round(index - bound, 6),
         capped=verdict.capped_from is not None,
-        likelier=likelier_words(chance, labels),
+        likelier=likelier_words(chance, labels, say),
     )
 
 
-def likelier_words(chance: Chance, labels: Sequence[str]) -> str:
+def likelier_words(chance: Chance, labels: Sequence[str], say: Say) -> str:
     """That another band is likelier than the verdict's, with both chances; empty where none is.
 
     Args:
         chance: as far as things could be rated.
         labels: of the bands, from the lowest.
+        say: says it.
     """
     other = chance.likelier
     if other is None or chance.own is None:
         return ""
-    label = f" ({labels[other]})" if other < len(labels) else ""
-    return (
-        f"band {other}{label} is likelier than the verdict given: {percent(chance.other_share)} of 100 draws against "
-        f"{percent(chance.own)}"
-    )
+    told = {"band": str(other), "other": percent(chance.other_share, say), "own": percent(chance.own, say)}
+    labelled = other < len(labels)
+    return say("likelier-band", label=labels[other], **told) if labelled else say("likelier-band-alone", **told)
 
 
 def chance_of(card: Scorecard, rated: Simulation) -> Chance:
@@ -117,7 +117,7 @@ def chance_of(card: Scorecard, rated: Simulation) -> Chance:
 
 def firmness(entry: Entry) -> Firmness:
     """How firm the verdict on one election of a comparison is."""
-    return firmness_of(entry.card, entry.simulation, entry.filled, entry.ladder)
+    return firmness_of(entry.card, entry.simulation, entry.filled, entry.ladder, entry.language.say)
 
 
 __all__ = ["Chance", "Firmness", "chance_of", "firmness", "firmness_of", "likelier_words"]

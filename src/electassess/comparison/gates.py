@@ -6,10 +6,11 @@ where the index has it; one that cannot be decided matters where it would lower 
 """
 
 import enum
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from electassess.comparison.words import listed
+from electassess.comparison.words import Say, listed
 from electassess.scoring import GateResult, Scorecard
 from electassess.scoring.verdict import number
 
@@ -54,31 +55,36 @@ class GateStands:
     cap: int
     found: str
 
-    @property
-    def words(self) -> str:
+    def words(self, say: Say) -> str:
         """How it stands and what that means, as a sentence."""
-        if self.state is GateState.HOLDS:
-            meaning = "it lowers the verdict" if self.effect is Effect.LOWERS else "the verdict is no higher anyway"
-            return f"Gate “{self.name}” holds ({self.found}), which allows band {self.cap} at most: {meaning}."
         if self.state is GateState.DOES_NOT_HOLD:
-            return f"Gate “{self.name}” does not hold."
-        meaning = {
-            Effect.LOWERS: "as long as that is so, the verdict is lowered",
-            Effect.WOULD_LOWER: f"if it held, band {self.cap} at most",
-        }.get(self.effect, "if it held, the verdict would stay")
-        return f"Gate “{self.name}” cannot be decided, for want of a rating of {self.found}: {meaning}."
+            return say("gate-holds-not", name=self.name)
+        told = {"name": self.name, "found": self.found}
+        if self.state is GateState.HOLDS:
+            return say("gate-holds", cap=str(self.cap), effect=self.effect.value, **told)
+        if self.effect is Effect.WOULD_LOWER:
+            return say("gate-open-lowering", cap=str(self.cap), **told)
+        return say("gate-open", effect=self.effect.value, **told)
 
 
-def gate_marks(gates: Sequence[GateStands]) -> str:
+_TOLD = {GateState.HOLDS: "holds", GateState.UNDECIDED: "open", GateState.DOES_NOT_HOLD: "not"}
+
+
+def state_words(state: GateState, say: Say) -> str:
+    """How a gate stands, in a word or two."""
+    return say("gate-state", state=_TOLD[state])
+
+
+def gate_marks(gates: Sequence[GateStands], say: Say) -> str:
     """How the gates that matter stand, in a few words: the strictest that holds by name, the others counted."""
     first = mattering(gates)
     holding = sorted((one for one in first if one.state is GateState.HOLDS), key=lambda one: one.cap)
     marks = []
     if holding:
-        more = f" and {len(holding) - 1} more" if len(holding) > 1 else ""
-        marks.append(f"gate holds: {holding[0].name}{more}")
+        name, more = holding[0].name, len(holding) - 1
+        marks.append(say("gate-marked-more", name=name, more=str(more)) if more else say("gate-marked", name=name))
     if number := sum(one.state is GateState.UNDECIDED for one in first):
-        marks.append(f"{number} gate{'' if number == 1 else 's'} cannot be decided")
+        marks.append(say("gate-marked-open", count=number))
     return "; ".join(marks)
 
 
@@ -87,25 +93,30 @@ def gate_name(identity: str) -> str:
     return identity.replace("-", " ")
 
 
-def found_words(gate: GateResult, title_of: Callable[[str], str], is_indicator: Callable[[str], bool]) -> str:
+def found_words(gate: GateResult, title_of: Callable[[str], str], is_indicator: Callable[[str], bool], say: Say) -> str:
     """What the findings were that decided a gate: `“Real choice” at level 0`."""
     words = []
     for term in gate.terms:
         for ref, found in zip(term.refs, term.found, strict=True):
-            unit = "level " if is_indicator(ref) else ""
-            stands = "without a value" if found is None else f"at {unit}{number(found)}"
-            words.append(f"{title_of(ref)} {stands}")
-    return listed(list(dict.fromkeys(words))) or " and ".join(term.text for term in gate.terms)
+            if found is None:
+                words.append(say("gate-found-nothing", title=title_of(ref)))
+                continue
+            message = "gate-found-level" if is_indicator(ref) else "gate-found-value"
+            words.append(say(message, title=title_of(ref), number=number(found)))
+    texts = [term.text for term in gate.terms]
+    return listed(list(dict.fromkeys(words)), say) or functools.reduce(
+        lambda first, last: say("listed-and", first=first, last=last), texts or [""]
+    )
 
 
-def unrated_words(gate: GateResult, title_of: Callable[[str], str]) -> str:
+def unrated_words(gate: GateResult, title_of: Callable[[str], str], say: Say) -> str:
     """The nodes for want of whose value a gate cannot be decided; empty if there is none."""
     refs = [ref for term in gate.terms for ref, found in zip(term.refs, term.found, strict=True) if found is None]
-    return listed([title_of(ref) for ref in dict.fromkeys(refs)])
+    return listed([title_of(ref) for ref in dict.fromkeys(refs)], say)
 
 
 def stand(
-    card: Scorecard, title_of: Callable[[str], str], is_indicator: Callable[[str], bool]
+    card: Scorecard, title_of: Callable[[str], str], is_indicator: Callable[[str], bool], say: Say
 ) -> tuple[GateStands, ...]:
     """How every gate stands, in the catalogue's order.
 
@@ -113,14 +124,15 @@ def stand(
         card: of the election.
         title_of: gives the title of a node in quotation marks.
         is_indicator: whether a node is one, and its number a level.
+        say: says what was found.
     """
     verdict = card.verdict
     told = []
     for gate in verdict.gates:
         state = {True: GateState.HOLDS, False: GateState.DOES_NOT_HOLD, None: GateState.UNDECIDED}[gate.fired]
-        found = found_words(gate, title_of, is_indicator)
+        found = found_words(gate, title_of, is_indicator, say)
         if state is GateState.UNDECIDED:
-            found = unrated_words(gate, title_of) or found
+            found = unrated_words(gate, title_of, say) or found
         told.append(GateStands(gate.id, gate_name(gate.id), state, _effect(gate, verdict.band), gate.cap, found))
     return tuple(told)
 
@@ -163,5 +175,6 @@ __all__ = [
     "gate_name",
     "mattering",
     "stand",
+    "state_words",
     "unrated_words",
 ]

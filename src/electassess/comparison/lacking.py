@@ -14,14 +14,15 @@ from electassess.scoring import Status
 
 def why(entry: Entry, finding: Finding) -> str:
     """Why an indicator has no level in an election, in its analysts' words as far as these are public."""
+    say = entry.language.say
     if finding.score.status is Status.NOT_APPLICABLE:
-        return "does not apply"
+        return say("point-outside")
     given = [one for one in answers(entry, finding) if one.level is None]
     if not given:
-        return "not rated"
+        return say("point-not-rated")
     reasons = list(dict.fromkeys(one.because.rstrip(".") for one in given if one.because))
     status = given[0].status.replace("-", " ")
-    return f"{status} (“{reasons[0]}”)" if reasons else status
+    return say("reason-quoted", status=status, reason=reasons[0]) if reasons else status
 
 
 def alone(first: Entry, second: Entry, telling: Telling) -> Iterator[Sentence]:
@@ -32,8 +33,8 @@ def alone(first: Entry, second: Entry, telling: Telling) -> Iterator[Sentence]:
             if mine.score.level is None or its.score.level is not None:
                 continue
             title = entry.findings.indicators[ref].title
-            text = f"{title}: level {mine.score.level:g} in {entry.name}; {other.name}: {why(other, its)}."
-            yield _on(text, entry, other, ref)
+            told = {"title": title, "level": f"{mine.score.level:g}", "first": entry.name, "second": other.name}
+            yield _on(entry.language.say("indicator-alone", why=why(other, its), **told), entry, other, ref)
             yield from telling.one(entry, mine, Reading.FAULT if mine.serious else Reading.STRENGTH, 1)
             yield from telling.one(other, its, Reading.FAULT, 1)
 
@@ -47,8 +48,9 @@ def neither(first: Entry, second: Entry, telling: Telling) -> Iterator[Sentence]
         if all(one.score.status is Status.NOT_APPLICABLE for _, one in pair):
             continue
         title = first.findings.indicators[ref].title
-        reasons = "; ".join(f"{entry.name}: {why(entry, one)}" for entry, one in pair)
-        yield _on(f"{title}: {reasons}.", first, second, ref)
+        whys = [why(entry, one) for entry, one in pair]
+        told = {"first": first.name, "second": second.name, "why_first": whys[0], "why_second": whys[1]}
+        yield _on(first.language.say("indicator-neither", title=title, **told), first, second, ref)
         for entry, one in pair:
             yield from telling.one(entry, one, Reading.FAULT, 1)
 

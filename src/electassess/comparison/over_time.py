@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Elections of one country in the order of their dates: what changed from each to the next, and what cannot be told."""
 
+import dataclasses
 import itertools
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ from electassess.comparison.comparability import judge
 from electassess.comparison.difference import difference
 from electassess.comparison.entry import Entry
 from electassess.comparison.facts import Telling
-from electassess.comparison.pair import ANSWER, limits_section, sections, trends, two, verdicts_section
+from electassess.comparison.pair import limits_section, sections, trends, two, verdicts_section
 from electassess.comparison.reading import reading
 from electassess.comparison.records import Change
 from electassess.comparison.sentences import Account, Section
@@ -58,19 +59,22 @@ def tell_over_time(entries: Sequence[Entry]) -> Account:
     answers = [pair.answer for pair in pairs]
     if len(pairs) > 1:
         answers.insert(0, two(ordered[0], ordered[-1]).answer)
-    telling, told = Telling(), []
+    telling, say = Telling(), ordered[0].language.say
+    told: list[Section] = []
     for pair in pairs:
-        heading = f"From {pair.first.name} to {pair.second.name}: " if len(pairs) > 1 else ""
+        names = {"first": pair.first.name, "second": pair.second.name}
         told += [
-            Section(f"{heading}{in_mid_sentence(one.title)}" if heading else one.title, one.sentences, one.note)
+            one
+            if len(pairs) == 1
+            else dataclasses.replace(one, title=say("step-heading", title=in_mid_sentence(one.title), **names))
             for one in sections(pair, telling)
         ]
-    years = f"{ordered[0].election.first_day.year} to {ordered[-1].election.first_day.year}"
+    first, last = (str(entry.election.first_day.year) for entry in (ordered[0], ordered[-1]))
     return Account(
-        title=f"{ordered[0].place}, {years}: what changed",
+        title=say("time-title", country=ordered[0].place, first=first, last=last),
         elections=tuple(entry.id for entry in ordered),
         sections=(
-            Section(ANSWER, tuple(answers)),
+            Section(say("section-answer"), tuple(answers)),
             limits_section(ordered, limits),
             verdicts_section(ordered, pairs),
             *told,

@@ -10,7 +10,6 @@ differs is not told again as what neither met.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from types import MappingProxyType
 
 from electassess.comparison.about import about
 from electassess.comparison.answer import answer
@@ -31,42 +30,6 @@ from electassess.model.evidence import Reading
 
 WEAK = frozenset({Outcome.VIOLATED, Outcome.NOT_MET})
 STRONG = frozenset({Outcome.MET, Outcome.LARGELY_MET})
-
-ANSWER = "The answer"
-LIMITS = "What limits this comparison"
-VERDICTS = "How the verdicts came about"
-DIFFERS = "What differs"
-ALIKE = "What cannot be told apart"
-NEITHER = "What neither met"
-BOTH = "What both met, or largely"
-ALONE = "What was rated in one alone"
-NOBODY = "What was rated in neither"
-
-GATES = "A gate caps the verdict for one grave finding, however good the rest."
-"""What a gate is, for whoever reads of one."""
-
-TURNED = "Told from the earlier election to the later, whichever was named first."
-
-LISTED = (
-    "A single indicator is listed where two or more analysts rated it in each election, and every level given in the "
-    "one lies above every level given in the other. That is a difference as rated, by a looser rule than the {share} "
-    "of 100 draws that a criterion needs: no draws test it, and of many indicators a few differ so by chance. The "
-    "facts below it are examples."
-)
-
-NOTHING: Mapping[str, str] = MappingProxyType(
-    {
-        LIMITS: "Nothing was found that limits it.",
-        VERDICTS: "There is no verdict.",
-        DIFFERS: "No criterion and no indicator can be told apart.",
-        ALIKE: "Everything that was scored in both can be told apart.",
-        NEITHER: "Nothing else that was rated in both was left unmet in both.",
-        BOTH: "Nothing else that was rated in both was met, or largely met, in both.",
-        ALONE: "The same indicators were rated in both.",
-        NOBODY: "Every indicator that applies was rated in one at least.",
-    }
-)
-"""Heading of a section -> what is said if it has no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +101,13 @@ def tell_pair(first: Entry, second: Entry) -> Account:
         IncomparableError: If they were measured by different yardsticks.
         ValueError: If they are one and the same.
     """
-    pair = two(first, second)
+    pair, say = two(first, second), first.language.say
     limits = judge((pair.first, pair.second))
     return Account(
-        title=f"{pair.first.name} and {pair.second.name}: what explains the difference",
+        title=say("pair-title", first=pair.first.name, second=pair.second.name),
         elections=(pair.first.id, pair.second.id),
         sections=(
-            Section(ANSWER, (pair.answer,), TURNED),
+            Section(say("section-answer"), (pair.answer,), say("note-answer")),
             limits_section((pair.first, pair.second), limits),
             verdicts_section((pair.first, pair.second), [pair]),
             *sections(pair, Telling()),
@@ -160,7 +123,10 @@ def tell_pair(first: Entry, second: Entry) -> Account:
 def trends(entries: Sequence[Entry], pairs: Sequence[Two]) -> tuple[Trend, ...]:
     """The numbers of some elections on the index and each criterion; the pairs are each of them with the next."""
     first = entries[0]
-    nodes = [(first.root, "Index"), *((ref, first.findings.groups[ref].title) for ref in first.findings.criteria)]
+    nodes = [
+        (first.root, first.language.say("title-index")),
+        *((ref, first.findings.groups[ref].title) for ref in first.findings.criteria),
+    ]
     told = []
     for ref, title in nodes:
         points = []
@@ -176,10 +142,10 @@ def trends(entries: Sequence[Entry], pairs: Sequence[Two]) -> tuple[Trend, ...]:
     return tuple(told)
 
 
-def _section(title: str, sentences: Iterable[Sentence], entries: Sequence[Entry], note: str = "") -> Section:
+def _section(name: str, sentences: Iterable[Sentence], entries: Sequence[Entry], note: str = "") -> Section:
     """A section; one without sentences says so."""
-    roots = tuple(entry.finding_ref(entry.root) for entry in entries)
-    return Section(title, tuple(sentences) or (Sentence(NOTHING[title], roots),), note)
+    say, roots = entries[0].language.say, tuple(entry.finding_ref(entry.root) for entry in entries)
+    return Section(say(f"section-{name}"), tuple(sentences) or (Sentence(say(f"nothing-{name}"), roots),), note)
 
 
 def limits_section(entries: Sequence[Entry], limits: Sequence[Limit]) -> Section:
@@ -198,42 +164,41 @@ def limits_section(entries: Sequence[Entry], limits: Sequence[Limit]) -> Section
         if not told_below(limit)
     ]
     if limits and not sentences:
-        text = (
-            f"How much could be rated limits {len(limits)} of the criteria, which is said with their values. A "
-            "difference there that would be lost were the unrated at any level is marked “as rated”: it says nothing "
-            "of the rest."
-        )
+        text = entries[0].language.say("limits-with-values", count=str(len(limits)))
         refs = [entry.finding_ref(limit.criterion) for limit in limits for entry in entries]
         sentences.append(Sentence(text, tuple(refs)))
-    return _section(LIMITS, sentences, entries)
+    return _section("limits", sentences, entries)
 
 
 def verdicts_section(entries: Sequence[Entry], pairs: Iterable[Two]) -> Section:
     """How each verdict came about, and what sets them apart: the index, and gates that hold in one alone."""
     sentences = []
     for entry in entries:
-        band = "" if entry.card.band is None else f" (band {entry.card.band})"
-        firm = firm_words(firmness(entry), undecided=False)
-        text = f"{entry.name}: {entry.label}{band}. {how_it_came_about(entry)} {firm}".rstrip()
+        say, band = entry.language.say, entry.card.band
+        how = f"{how_it_came_about(entry)} {firm_words(firmness(entry), say, undecided=False)}".rstrip()
+        told = {"election": entry.name, "label": entry.label, "how": how}
+        text = say("verdict-of-none", **told) if band is None else say("verdict-of", band=str(band), **told)
         sentences.append(Sentence(text, (entry.finding_ref(entry.root),)))
     for pair in pairs:
         sentences += [on_index(pair.first, pair.second, pair.index), *_gates(pair.first, pair.second)]
-    return _section(VERDICTS, sentences, entries, GATES)
+    return _section("verdicts", sentences, entries, entries[0].language.say("note-verdicts"))
 
 
 def _gates(first: Entry, second: Entry) -> Iterator[Sentence]:
     for gates in zip(first.card.verdict.gates, second.card.verdict.gates, strict=True):
         for entry, gate, other, its in ((first, gates[0], second, gates[1]), (second, gates[1], first, gates[0])):
             if gate.fired and not its.fired:
-                where = "does not hold" if its.fired is False else "cannot be decided"
-                yield on_gate(entry, gate, ending=f"; it {where} in {other.name}")
+                state = "not" if its.fired is False else "open"
+                yield on_gate(
+                    entry, gate, ending=entry.language.say("gate-elsewhere", state=state, election=other.name)
+                )
 
 
 def sections(pair: Two, telling: Telling) -> tuple[Section, ...]:
     """What differs between two elections, what does not, and of what nothing can be said."""
-    first, second, found = pair.first, pair.second, pair.criteria
+    first, second, found, say = pair.first, pair.second, pair.criteria, pair.first.language.say
     told = {
-        DIFFERS: chain.from_iterable(
+        "differs": chain.from_iterable(
             (
                 *([on_criterion(first, second, found[ref])] if found[ref].apart else []),
                 *(
@@ -245,22 +210,20 @@ def sections(pair: Two, telling: Telling) -> tuple[Section, ...]:
             )
             for ref in first.findings.criteria
         ),
-        ALIKE: chain(
+        "alike": chain(
             (on_criterion(first, second, one) for one in found.values() if one.gap is not None and not one.apart),
             _between(first, second, pair.alike),
         ),
-        NEITHER: _shared(pair, WEAK, telling),
-        BOTH: _shared(pair, STRONG, None),
-        ALONE: alone(first, second, telling),
-        NOBODY: neither(first, second, telling),
+        "neither": _shared(pair, WEAK, telling),
+        "both": _shared(pair, STRONG, None),
+        "alone": alone(first, second, telling),
+        "nobody": neither(first, second, telling),
     }
     notes = {
-        DIFFERS: f"{LISTED.format(share=_enough(first))}{_scale(first)}",
-        NEITHER: "The facts below are examples.",
-        ALONE: "Nothing can be said of a difference. The reason quoted is one analyst's; the facts below are examples.",
-        NOBODY: "What is known all the same stands below each.",
+        "differs": " ".join([say("note-differs", share=_enough(first)), *_scale(first)]),
+        **{name: say(f"note-{name}") for name in ("neither", "alone", "nobody")},
     }
-    return tuple(_section(title, each, (first, second), notes.get(title, "")) for title, each in told.items())
+    return tuple(_section(name, each, (first, second), notes.get(name, "")) for name, each in told.items())
 
 
 def _enough(entry: Entry) -> str:
@@ -268,36 +231,38 @@ def _enough(entry: Entry) -> str:
     return f"{(1 + entry.simulation.method.interval_level) * 50:g}"
 
 
-def _scale(entry: Entry) -> str:
+def _scale(entry: Entry) -> list[str]:
     """Which level is worst and which best, if that is the same for every indicator."""
     indicators = entry.findings.indicators.values()
     ends = {(min(given), max(given)) for one in indicators if (given := [anchor.level for anchor in one.anchors])}
     if len(ends) != 1 or any(one.reversed or not one.anchors for one in indicators):
-        return ""
+        return []
     ((worst, best),) = ends
-    return f" Levels run from {worst:g} at worst to {best:g} at best."
+    return [entry.language.say("note-levels", worst=f"{worst:g}", best=f"{best:g}")]
 
 
 def _indicator(pair: Two, one: Finding, other: Finding, telling: Telling, *, depth: int) -> Iterator[Sentence]:
     """That an indicator differs, what it is in both all the same, and for each election a fact behind it."""
     first, second = pair.first, pair.second
-    title = first.findings.indicators[one.ref].title
-    both = next((words for outcomes, words in _ENDS if {one.outcome, other.outcome} <= outcomes), "")
-    yield on(f"{title}: {levels(first, second, one, other)}{both}.", (first, second), one.ref, depth=depth)
+    both = next((name for outcomes, name in _ENDS if {one.outcome, other.outcome} <= outcomes), "")
+    told = {"title": first.findings.indicators[one.ref].title, "levels": levels(first, second, one, other)}
+    text = first.language.say("indicator-differs", both=both, **told)
+    yield on(text, (first, second), one.ref, depth=depth)
     rise = (one.score.high or 0) < (other.score.low or 0)
     for entry, finding, higher in ((first, one, not rise), (second, other, rise)):
         yield from telling.one(entry, finding, Reading.STRENGTH if higher else Reading.FAULT, depth + 1)
 
 
-_ENDS = ((WEAK, "; not met in either"), (STRONG, "; met, or largely, in both"))
+_ENDS = ((WEAK, "weak"), (STRONG, "strong"))
 
 
 def _shared(pair: Two, outcomes: frozenset[Outcome], telling: Telling | None) -> Iterator[Sentence]:
     """Indicators at the same end in both, each with a fact of either election if facts are told."""
     for one, other in pair.alike:
         if one.outcome in outcomes and other.outcome in outcomes:
-            title = pair.first.findings.indicators[one.ref].title
-            yield on(f"{title}: {levels(pair.first, pair.second, one, other)}.", (pair.first, pair.second), one.ref)
+            title, found = pair.first.findings.indicators[one.ref].title, levels(pair.first, pair.second, one, other)
+            text = pair.first.language.say("indicator-shared", title=title, levels=found)
+            yield on(text, (pair.first, pair.second), one.ref)
             if telling is not None:
                 yield from telling.one(pair.first, one, Reading.FAULT, 1)
                 yield from telling.one(pair.second, other, Reading.FAULT, 1)
@@ -311,17 +276,22 @@ def _between(first: Entry, second: Entry, alike: Iterable[tuple[Finding, Finding
         if not any({one.outcome, other.outcome} <= outcomes for outcomes in (WEAK, STRONG))
     ]
     few = [pair for pair in left if min(one.score.analysts for one in pair) < ENOUGH]
-    for pairs, opening in (
-        ([pair for pair in left if pair not in few], "Levels that analysts gave overlap, and no difference is claimed"),
-        (few, "Rated by a single analyst in one of the two or in both, so that no difference is claimed"),
+    say = first.language.say
+    for pairs, message in (
+        ([pair for pair in left if pair not in few], "indicators-overlap"),
+        (few, "indicators-few"),
     ):
-        titles = "; ".join(
-            f"{in_mid_sentence(first.findings.indicators[one.ref].title)} ({levels(first, second, one, other)})"
+        titles = [
+            say(
+                "indicator-levels",
+                title=in_mid_sentence(first.findings.indicators[one.ref].title),
+                levels=levels(first, second, one, other),
+            )
             for one, other in pairs
-        )
+        ]
         if titles:
             refs = tuple(entry.finding_ref(one.ref) for one, _ in pairs for entry in (first, second))
-            yield Sentence(f"{opening}: {titles}.", refs)
+            yield Sentence(say(message, titles="; ".join(titles)), refs)
 
 
-__all__ = ["ANSWER", "GATES", "Two", "limits_section", "sections", "tell_pair", "trends", "two", "verdicts_section"]
+__all__ = ["Two", "limits_section", "sections", "tell_pair", "trends", "two", "verdicts_section"]

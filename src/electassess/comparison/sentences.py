@@ -140,15 +140,24 @@ def on(
     )
 
 
-def on_gate(entry: Entry, gate: GateResult, *, opening: str = "The", ending: str = "") -> Sentence:
+def on_gate(entry: Entry, gate: GateResult, *, explains: bool = False, ending: str = "") -> Sentence:
     """That a gate holds in an election, what made it hold, what it leaves open, and the catalogue's reason for it."""
-    verdict = entry.card.verdict
-    idle = "" if gate.capped or verdict.alone is None else f"; the index alone gives band {verdict.alone}"
+    verdict, say = entry.card.verdict, entry.language.say
+    idle = "" if gate.capped or verdict.alone is None else say("gate-alone", band=str(verdict.alone))
     refs = tuple(dict.fromkeys(ref for term in gate.terms for ref in term.refs))
     findings = [entry.findings.by_ref[ref] for ref in refs if ref in entry.findings.by_ref]
     return Sentence(
-        f"{opening} gate “{gate_name(gate.id)}” holds in {entry.name} ({found_words(entry, gate)}){ending}. It leaves "
-        f"band {gate.cap} at most{idle}. {' '.join(gate.because.split())}",
+        say(
+            "gate-in-election",
+            opening="explained" if explains else "plain",
+            name=gate_name(gate.id),
+            election=entry.name,
+            found=found_words(entry, gate),
+            ending=ending,
+            cap=str(gate.cap),
+            alone=idle,
+            because=" ".join(gate.because.split()),
+        ),
         tuple(entry.finding_ref(ref) for ref in refs),
         tuple(at for finding in findings for at in entry.rated_at(finding)),
         items_of([(entry, findings)]),

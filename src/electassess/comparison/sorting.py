@@ -5,9 +5,9 @@ import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from electassess.comparison.gates import GateStands, GateState
+from electassess.comparison.gates import GateStands, GateState, state_words
 from electassess.comparison.records import Comparison, Point, Row
-from electassess.comparison.words import raters_words, span, whole
+from electassess.comparison.words import Say, raters_words, span, whole
 
 INDEX = "index"
 
@@ -22,6 +22,7 @@ class Standing:
         alike: names of the elections shown that cannot be told apart from it.
         as_rated: names of those told apart from it only as long as the unrated are taken to be like the rated.
         told: of an indicator or a gate, who rated how or what was found.
+        valued: whether draws tell it from others: it has a value, and that is one of the index or a criterion.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Standing:
     alike: tuple[str, ...]
     as_rated: tuple[str, ...] = ()
     told: str = ""
+    valued: bool = True
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -52,13 +54,13 @@ GATE = "gate:"
 """Stands before the id of a gate in what a table is sorted by."""
 
 
-def node_of(table: Comparison, name: str) -> str | None:
+def node_of(table: Comparison, name: str, say: Say) -> str | None:
     """What a name means, by id or title: the index, a criterion, an indicator, or a gate; nothing if it means none.
 
     An indicator is also known by the end of its id, where no other ends so.
     """
     wanted = name.strip().casefold()
-    found = [ref for ref, title in ((INDEX, "Index"), *table.criteria) if wanted in (ref, title.casefold())]
+    found = [ref for ref, title in ((INDEX, say("title-index")), *table.criteria) if wanted in (ref, title.casefold())]
     points = titles(table)
     found += [ref for ref, title in points.items() if wanted in (ref, title.casefold())]
     ending = [ref for ref in points if ref.endswith(f".{wanted}")]
@@ -75,14 +77,14 @@ def titles(table: Comparison) -> dict[str, str]:
     }
 
 
-def sorted_title(table: Comparison) -> str:
+def sorted_title(table: Comparison, say: Say) -> str:
     """What a table is sorted by, as a heading has it; empty if by country and date."""
     ref = table.sorted_by
     if ref.startswith(GATE):
-        return f"Gate “{ref.removeprefix(GATE).replace('-', ' ')}”, where it holds first"
+        return say("sorted-gate", gate=ref.removeprefix(GATE).replace("-", " "))
     if ref == INDEX or ref in dict(table.criteria):
-        return f"{dict(table.criteria).get(ref, 'Index')}, from the lowest value"
-    return f"{titles(table)[ref]}, from the lowest level, as rated: no draws test a single indicator" if ref else ""
+        return say("sorted-value", title=dict(table.criteria).get(ref) or say("title-index"))
+    return say("sorted-level", title=titles(table)[ref]) if ref else ""
 
 
 def sorted_by(table: Comparison, ref: str) -> Comparison:
@@ -118,32 +120,36 @@ def _point(row: Row, ref: str) -> Point | None:
     return next((one for one in points if one.ref == ref), None)
 
 
-def standings(table: Comparison) -> list[Standing]:
+def standings(table: Comparison, say: Say) -> list[Standing]:
     """The order that was asked for, and in it who cannot be told from whom; none if none was asked for."""
     ref = table.sorted_by
     if not ref:
         return []
     if ref.startswith(GATE):
-        return [Standing(row.name, _gate(row, ref).state.value, (), told=_gate(row, ref).found) for row in table.rows]
+        gates = [(row.name, _gate(row, ref)) for row in table.rows]
+        return [Standing(name, state_words(one.state, say), (), told=one.found, valued=False) for name, one in gates]
     if not _has_draws(table, ref):
-        return [_rated(row, _point(row, ref)) for row in table.rows]
+        return [_rated(row, _point(row, ref), say) for row in table.rows]
     names = {row.election: row.name for row in table.rows}
     found = []
     for row in table.rows:
         one = _stands(table, row, ref)
-        number = "not scored" if one.value is None else f"{one.value:.1f}" if ref == INDEX else whole(one.value)
-        said = number if one.value is None else f"{number} [{span(one.low, one.high)}]{'*' if one.thin else ''}"
+        if one.value is None:
+            found.append(Standing(row.name, say("stands-unscored"), (), valued=False))
+            continue
+        number = f"{one.value:.1f}" if ref == INDEX else whole(one.value)
+        said = f"{number} [{span(one.low, one.high)}]{'*' if one.thin else ''}"
         alike, rated = (tuple(names[key] for key in names if key in keys) for keys in (one.alike, one.as_rated))
         found.append(Standing(row.name, said, alike, rated))
     return found
 
 
-def _rated(row: Row, point: Point | None) -> Standing:
+def _rated(row: Row, point: Point | None, say: Say) -> Standing:
     """An election in the order of an indicator: its level, and who gave which."""
     if point is None:
-        return Standing(row.name, "does not apply", ())
-    level = "not rated" if point.level is None else f"level {point.level:g}"
-    return Standing(row.name, level, (), told=raters_words(point) if point.answers else "")
+        return Standing(row.name, say("point-outside"), (), valued=False)
+    level = say("point-not-rated") if point.level is None else say("point-level", level=f"{point.level:g}")
+    return Standing(row.name, level, (), told=raters_words(point, say) if point.answers else "", valued=False)
 
 
 def lowest(table: Comparison) -> Lowest | None:

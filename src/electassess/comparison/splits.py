@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from electassess.comparison.comparability import Kind, Limit
 from electassess.comparison.entry import Entry
-from electassess.comparison.words import listed
+from electassess.comparison.words import counted, listed
 
 NAMED = 6
 """Elections of a group that are named; more are counted."""
@@ -28,42 +28,43 @@ def splits(entries: Sequence[Entry], limits: Sequence[Limit], compared: int, apa
         compared: pairs that were looked at.
         apart: those of them in which no analyst rated both.
     """
-    said = list(_by("Panels", entries, lambda entry: listed(entry.card.analysts)))
+    say = entries[0].language.say
+    said = list(_by("split-panels", entries, lambda entry: listed(entry.card.analysts, say)))
     if compared and said:
-        tail = ", so that a difference may be one of strictness" if apart else ""
-        said.append(f"No analyst rated both in {apart or 'none'} of the pairs looked at ({compared}){tail}.")
+        pairs = str(compared)
+        none = say("split-strangers-none", compared=pairs)
+        said.append(say("split-strangers", apart=str(apart), compared=pairs) if apart else none)
     if not said:
-        said.append(f"Panels do not split the table: all were rated by {listed(entries[0].card.analysts)}.")
-    said += _by("Days of rating", entries, _rated_on) or [_same_day(entries)]
+        said.append(say("split-no-panels", analysts=listed(entries[0].card.analysts, say)))
+    said += _by("split-days", entries, _rated_on) or [_same_day(entries)]
     days = sorted(entry.election.first_day for entry in entries)
-    said.append(f"The votes lie between {days[0].isoformat()} and {days[-1].isoformat()}.")
+    said.append(say("split-votes", first=days[0].isoformat(), last=days[-1].isoformat()))
     return (*said, *(limit.reason for limit in limits if limit.kind in _TOLD))
 
 
-def _by(opening: str, entries: Sequence[Entry], key: Callable[[Entry], str]) -> list[str]:
+def _by(message: str, entries: Sequence[Entry], key: Callable[[Entry], str]) -> list[str]:
     """Which elections have which answer, in one sentence; none if all have the same."""
     groups: dict[str, list[str]] = {}
     for entry in entries:
         groups.setdefault(key(entry), []).append(entry.name)
     if len(groups) < 2:
         return []
-    parts = [f"{answer}: {_named(names)}" for answer, names in groups.items()]
-    return [f"{opening} split the table: {'; '.join(parts)}."]
-
-
-def _named(names: Sequence[str]) -> str:
-    return listed(names) if len(names) <= NAMED else f"{len(names)} elections"
+    say = entries[0].language.say
+    parts = [say("limit-has", answer=answer, elections=counted(names, NAMED, say)) for answer, names in groups.items()]
+    return [say(message, who="; ".join(parts))]
 
 
 def _rated_on(entry: Entry) -> str:
     """The month or months in which an election was rated; days would part what belongs together."""
-    months = sorted({day.isoformat()[:7] for day in entry.rated_on})
-    return " to ".join(dict.fromkeys((months[0], months[-1]))) if months else "no day given"
+    months, say = sorted({day.isoformat()[:7] for day in entry.rated_on}), entry.language.say
+    if len(months) > 1:
+        return say("split-months", first=months[0], last=months[-1])
+    return months[0] if months else say("split-no-day")
 
 
 def _same_day(entries: Sequence[Entry]) -> str:
-    month = _rated_on(entries[0])
-    return "On which day they were rated is said of none." if month == "no day given" else f"All were rated in {month}."
+    say = entries[0].language.say
+    return say("split-one-month", month=_rated_on(entries[0])) if entries[0].rated_on else say("split-no-days")
 
 
 __all__ = ["splits", "strangers"]

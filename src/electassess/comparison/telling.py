@@ -73,7 +73,7 @@ def tell(entries: Sequence[Entry], refs: Sequence[str]) -> tuple[Others, tuple[T
         for at, key in enumerate(keys):
             found = (tuple(keys[other] for other in np.flatnonzero(one[at])) for one in listed)
             others[key, ref] = (next(found), next(found))
-        title = "Index" if ref == refs[0] else titles[ref]
+        title = entries[0].language.say("title-index") if ref == refs[0] else titles[ref]
         told.append(Told(ref, title, *(int(one.sum()) for one in (pairs, apart, firm))))
     return others, tuple(told)
 

@@ -4,7 +4,7 @@
 from electassess.comparison import gates as standing
 from electassess.comparison.entry import Entry
 from electassess.comparison.gates import Effect, GateStands, GateState
-from electassess.comparison.words import listed
+from electassess.comparison.words import listed, sentence
 from electassess.scoring import GateResult
 
 HOLDERS = ("gate", "narrow", "early")
@@ -16,17 +16,19 @@ def title_of(entry: Entry, ref: str) -> str:
     """The title of a node below the root, in quotation marks, or its id if the catalogue has none."""
     findings = entry.findings
     node = findings.indicators.get(ref) or findings.groups.get(ref)
-    return f"“{node.title}”" if node else ref
+    return entry.language.say("quoted", title=node.title) if node else ref
 
 
 def found_words(entry: Entry, gate: GateResult) -> str:
     """What the findings were that decided a gate: `“Real choice” at level 0`."""
-    return standing.found_words(gate, lambda ref: title_of(entry, ref), entry.findings.indicators.__contains__)
+    is_indicator = entry.findings.indicators.__contains__
+    return standing.found_words(gate, lambda ref: title_of(entry, ref), is_indicator, entry.language.say)
 
 
 def gates_of(entry: Entry) -> tuple[GateStands, ...]:
     """How every gate stands in an election."""
-    return standing.stand(entry.card, lambda ref: title_of(entry, ref), entry.findings.indicators.__contains__)
+    is_indicator = entry.findings.indicators.__contains__
+    return standing.stand(entry.card, lambda ref: title_of(entry, ref), is_indicator, entry.language.say)
 
 
 def how_it_came_about(entry: Entry) -> str:
@@ -34,23 +36,21 @@ def how_it_came_about(entry: Entry) -> str:
 
     A gate that cannot be decided is named only where it would lower the verdict if it held.
     """
-    verdict, ladder = entry.card.verdict, entry.ladder
+    verdict, ladder, say = entry.card.verdict, entry.ladder, entry.language.say
     if verdict.index is None or verdict.band is None or ladder is None:
-        reasons = "; ".join(verdict.reasons) or "no verdict"
-        return f"{reasons[:1].upper()}{reasons[1:]}."
+        return sentence("; ".join(verdict.reasons) or say("firm-no-verdict"), say)
     band, alone = verdict.band, verdict.alone
     assert alone is not None, "there is a band"
     gates = standing.mattering(gates_of(entry))
-    sentences = [f"The index of {verdict.index:.1f} gives band {alone} ({ladder.bands[alone].label})."]
+    index = f"{verdict.index:.1f}"
+    sentences = [say("came-of-index", index=index, band=str(alone), label=ladder.bands[alone].label)]
     if verdict.scant or (band != alone and not any(one.effect is Effect.LOWERS for one in gates)):
-        last = verdict.reasons[-1]
-        sentences.append(f"{last[:1].upper()}{last[1:]}.")
-    sentences += [one.words for one in gates if one.state is GateState.HOLDS or one.effect is Effect.LOWERS]
+        sentences.append(sentence(verdict.reasons[-1], say))
+    sentences += [one.words(say) for one in gates if one.state is GateState.HOLDS or one.effect is Effect.LOWERS]
     if undecided := [one for one in gates if one.effect is Effect.WOULD_LOWER]:
-        named = listed([f"“{one.name}” (band {one.cap} at most, if it held)" for one in undecided])
-        wanted = listed(list(dict.fromkeys(one.found for one in undecided)))
-        what = "A gate" if len(undecided) == 1 else "Gates"
-        sentences.append(f"{what} that cannot be decided, for want of a rating of {wanted}: {named}.")
+        named = listed([say("came-gate", name=one.name, cap=str(one.cap)) for one in undecided], say)
+        wanted = listed(list(dict.fromkeys(one.found for one in undecided)), say)
+        sentences.append(say("came-undecided", count=len(undecided), wanted=wanted, gates=named))
     return " ".join(sentences)
 
 

@@ -2,15 +2,18 @@
 """Numbers, lists and titles as the sentences and tables of a comparison print them."""
 
 import math
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from electassess.language import PARTS
 
 if TYPE_CHECKING:
     from electassess.comparison.firmness import Chance, Firmness
     from electassess.comparison.records import Cell, Point, Told
 
-ANONYMOUS: Final = "source known to the authors"
-"""What stands for the name of a source that is not named."""
+Say = Callable[..., str]
+"""What says a message of the language pack."""
 
 
 def whole(value: float) -> str:
@@ -31,90 +34,109 @@ def span(low: float | None, high: float | None) -> str:
     return "–" if low is None or high is None else f"{whole(low)}–{whole(high)}"
 
 
-def listed(words: Sequence[str], joint: str = "and") -> str:
-    """Words in a row.
+def listed(words: Sequence[str], say: Say, message: str = "listed-and") -> str:
+    """Words in a row: `a, b and c`."""
+    return say(message, first=", ".join(words[:-1]), last=words[-1]) if len(words) > 1 else "".join(words)
 
-    >>> listed(["a"]), listed(["a", "b", "c"]), listed(["is alarmed", "is dismayed"], "or")
-    ('a', 'a, b and c', 'is alarmed or is dismayed')
+
+def templates(prefix: str, say: Say) -> Mapping[str, str]:
+    """Messages whose names begin so, by the rest of their names: each with what it is told in braces, for `fill`.
+
+    The script of a page fills in the same: it says anew what stands in the page when its table is filtered.
     """
-    return f" {joint} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    messages = {name: needs for part in PARTS.values() for name, needs in part.items() if name.startswith(prefix)}
+    return {
+        name.removeprefix(prefix).replace("-", "_"): say(name, **{key: f"{{{key}}}" for key in needs.known})
+        for name, needs in messages.items()
+    }
 
 
-def percent(probability: float) -> str:
-    """A share of draws in words that claim no more than the draws can show.
+def fill(template: str, **told: str | int) -> str:
+    """A template with what stands in it.
 
-    >>> percent(0.9996), percent(0.961), percent(0.0001)
-    ('more than 99', '96', 'fewer than 1')
+    >>> fill("{have} of {all}, {have.real}", have=1, all=2)
+    '1 of 2, {have.real}'
     """
+    return re.sub(r"\{(\w+)\}", lambda found: str(told[found[1]]), template)
+
+
+def counted(names: Sequence[str], most: int, say: Say) -> str:
+    """Names of elections in a row; only their number where they are too many to read."""
+    return listed(names, say) if len(names) <= most else say("many-elections", count=len(names))
+
+
+def percent(probability: float, say: Say) -> str:
+    """A share of draws in words that claim no more than the draws can show: `more than 99`, `96`."""
     if probability > 0.99:
-        return "more than 99"
-    return "fewer than 1" if probability < 0.01 else whole(probability * 100)
+        return say("share-most")
+    return say("share-least") if probability < 0.01 else whole(probability * 100)
 
 
-def firm_words(firm: "Firmness", *, undecided: bool = True) -> str:
+def sentence(text: str, say: Say) -> str:
+    """Words as a sentence: a capital first, and what ends it."""
+    return say("sentence-of-text", text=f"{text[:1].upper()}{text[1:]}")
+
+
+def firm_words(firm: "Firmness", say: Say, *, undecided: bool = True) -> str:
     """How firm a verdict is, in sentences; empty where there is no verdict.
 
     Args:
         firm: what is known of it.
+        say: says it.
         undecided: also name the gates that cannot be decided; they are told with how the verdict came about, too.
     """
     if firm.rated.own is None:
         return ""
-    said = [f"The band is reached in {percent(firm.rated.own)} of 100 draws{_otherwise(firm.rated)}."]
+    said = [say("held-in", share=percent(firm.rated.own, say), otherwise=_otherwise(firm.rated, say))]
     if firm.likelier:
-        said.append(f"{firm.likelier[:1].upper()}{firm.likelier[1:]}.")
+        said.append(sentence(firm.likelier, say))
     if firm.filled.own is not None:
-        otherwise = _otherwise(firm.filled, mark=True)
-        said.append(f"Were what nobody could rate at any level: in {percent(firm.filled.own)}{otherwise}.")
+        otherwise = _otherwise(firm.filled, say, mark=True)
+        said.append(say("held-filled", share=percent(firm.filled.own, say), otherwise=otherwise))
     if firm.distance is not None and firm.bound is not None:
-        side = "above" if firm.distance >= 0 else "below"
-        idle = ", which a cap leaves idle" if firm.capped else ""
-        said.append(f"The index lies {abs(firm.distance):.1f} points {side} the nearest bound ({firm.bound:g}{idle}).")
+        side, capped = "above" if firm.distance >= 0 else "below", "yes" if firm.capped else "no"
+        points, bound = f"{abs(firm.distance):.1f}", f"{firm.bound:g}"
+        said.append(say("held-distance", points=points, bound=bound, side=side, capped=capped))
     if firm.undecided and undecided:
-        names = listed([f"“{one.replace('-', ' ')}”" for one in firm.undecided])
-        many = "s" if len(firm.undecided) > 1 else ""
-        said.append(f"Gate{many} that cannot be decided, and would lower it if held: {names}.")
+        names = listed([say("quoted", title=one.replace("-", " ")) for one in firm.undecided], say)
+        said.append(say("held-undecided", count=len(firm.undecided), names=names))
     return " ".join(said)
 
 
-def _otherwise(chance: "Chance", *, mark: bool = False) -> str:
+def _otherwise(chance: "Chance", say: Say, *, mark: bool = False) -> str:
     if chance.other is None:
         return ""
-    likelier = ", which is then likelier" if mark and chance.likelier is not None else ""
-    return f", band {chance.other} in {percent(chance.other_share)}{likelier}"
+    message = "held-other-likelier" if mark and chance.likelier is not None else "held-other"
+    return say(message, band=str(chance.other), share=percent(chance.other_share, say))
 
 
-def source_words(source: str, via: str) -> str:
-    """A source, with what it was read in where that was a copy, a mirror or a report.
-
-    >>> source_words("Daily", ""), source_words("Daily", "copy at the Internet Archive")
-    ('Daily', 'Daily; copy at the Internet Archive')
-    """
-    return f"{source}; {via}" if via else source
+def source_words(source: str, via: str, say: Say) -> str:
+    """A source, with what it was read in where that was a copy, a mirror or a report."""
+    return say("source-read-in", source=source, via=via) if via else source
 
 
-def raters_words(point: "Point") -> str:
+def raters_words(point: "Point", say: Say) -> str:
     """Who gave which level on an indicator, or why there is none: `2 analysts: first 1, second 2`."""
     given = [f"{one.analyst} {one.level:g}" for one in point.answers if one.level is not None]
     states = [f"{one.analyst} {one.status.replace('-', ' ')}" for one in point.answers if one.level is None]
     if not given:
-        return f"not rated: {', '.join(states)}" if states else "not rated"
-    return f"{len(given)} analyst{'' if len(given) == 1 else 's'}: {', '.join((*given, *states))}"
+        return say("point-not-rated-since", states=", ".join(states)) if states else say("point-not-rated")
+    return say("point-raters", count=len(given), levels=", ".join((*given, *states)))
 
 
-def agreement_words(cell: "Cell") -> str:
+def agreement_words(cell: "Cell", say: Say) -> str:
     """Agreement of analysts on a criterion: alpha, or that levels hardly vary and how many pairs are equal."""
     equal, pairs = cell.equal
     if pairs and not cell.varied:
-        return f"next to no variation, {equal} of {pairs} pairs of levels equal"
+        return say("agreement-idle", equal=str(equal), pairs=str(pairs))
     if cell.alpha is None:
-        return f"undefined, since {cell.alpha_reason}"
-    return f"alpha {cell.alpha:.2f}".replace("-", "−")
+        return say("agreement-none", reason=cell.alpha_reason)
+    return say("agreement-alpha", alpha=f"{cell.alpha:.2f}".replace("-", "−"))
 
 
-def told_words(told: "Told") -> str:
+def told_words(told: "Told", say: Say) -> str:
     """How many pairs can be told apart on a node: `1 of 171 pairs told apart`."""
-    return f"{told.apart} of {told.pairs} pairs told apart"
+    return say("pairs-told", apart=str(told.apart), pairs=str(told.pairs))
 
 
 def in_mid_sentence(title: str) -> str:
@@ -127,15 +149,19 @@ def in_mid_sentence(title: str) -> str:
 
 
 __all__ = [
-    "ANONYMOUS",
+    "Say",
     "agreement_words",
+    "counted",
+    "fill",
     "firm_words",
     "in_mid_sentence",
     "listed",
     "percent",
     "raters_words",
+    "sentence",
     "source_words",
     "span",
+    "templates",
     "told_words",
     "whole",
 ]

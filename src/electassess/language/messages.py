@@ -6,37 +6,12 @@ names before the bar. Names after it are for choosing among forms: a language th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-
-@dataclass(frozen=True)
-class Needs:
-    """What one message is told.
-
-    Attributes:
-        prints: what it must print.
-        chooses: what it may use, to choose among forms.
-    """
-
-    prints: frozenset[str]
-    chooses: frozenset[str]
-
-    @property
-    def known(self) -> frozenset[str]:
-        """All that it may use."""
-        return self.prints | self.chooses
-
-
-def _part(**texts: str) -> Mapping[str, Needs]:
-    """The messages of one part: `name_of_message="printed printed | chosen"`."""
-    found = {}
-    for name, text in texts.items():
-        prints, _, chooses = text.partition("|")
-        found[name.replace("_", "-")] = Needs(frozenset(prints.split()), frozenset(chooses.split()))
-    return MappingProxyType(found)
-
+from electassess.language.compared import COMPARISON, TABLES
+from electassess.language.needs import Needs
+from electassess.language.needs import part as _part
 
 STATEMENT: Final = _part(
     # Attribution.
@@ -331,10 +306,17 @@ REVIEW: Final = _part(
 )
 
 PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType(
-    {"statement": STATEMENT, "report": REPORT, "robustness": ROBUSTNESS, "review": REVIEW}
+    {
+        "statement": STATEMENT,
+        "report": REPORT,
+        "robustness": ROBUSTNESS,
+        "review": REVIEW,
+        "comparison": COMPARISON,
+        "tables": TABLES,
+    }
 )
 """Part, which is the name of its file without the ending -> its messages."""
-OPTIONAL: Final = frozenset({"review"})
-"""Parts that a pack may do without: those who write are then spoken to in English."""
+OPTIONAL: Final = frozenset({"review", "comparison", "tables"})
+"""Parts that a pack may do without: those who write and compare are then spoken to in English."""
 
 __all__ = ["OPTIONAL", "PARTS", "REPORT", "REVIEW", "ROBUSTNESS", "STATEMENT", "Needs"]

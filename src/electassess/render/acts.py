@@ -4,19 +4,14 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from electassess.comparison import Basis, Comparison, Row, acts_beside_levels, listed, source_words
+from electassess.comparison import Basis, Comparison, Row, Say, acts_beside_levels, listed, source_words
 from electassess.comparison.deeds import Beside
-from electassess.comparison.facts import AFTER
+from electassess.comparison.facts import AFTER, BEFORE
+from electassess.language import Language
 from electassess.render.comparison_csv import joined
 from electassess.render.markdown import escape
 from electassess.render.records import json_text
 from electassess.render.table import write_csv
-
-NOTE = (
-    "Public facts entered under each kind of act. Their number says how much was found and written down, not how much "
-    "was done; an empty cell says that no fact of the kind was entered, not that nothing happened. Where no acts are "
-    "entered for an election, its findings at no more than partly met stand instead, with the faults cited for them."
-)
 
 
 def columns(table: Comparison) -> list[tuple[str, str]]:
@@ -35,49 +30,58 @@ def counts(table: Comparison) -> list[tuple[str, list[int]]]:
     return found
 
 
-BOTH = (
-    "Acts are what was entered; levels are what was rated. Below each kind of act stands the indicator that its facts "
-    "bear on first in most elections, the level there, and who is no more than partly met on it though no such act is "
-    "entered."
-)
+_WHEN = {BEFORE: "before", AFTER: "after"}
 
 
-def to_text(table: Comparison) -> bytes:
+def to_text(table: Comparison, language: Language) -> bytes:
     """Under each kind of act the elections it is told of, with their levels, and each fact with its time and place."""
-    lines = [NOTE, BOTH]
+    say = language.say
+    lines = [say("acts-note"), say("acts-levels")]
     for one in acts_beside_levels(table):
-        lines += ["", f"{one.title} ({len(one.done)} of {len(table.rows)} elections{_only_after(one)})"]
+        told = {"title": one.title, "number": str(len(one.done)), "all": str(len(table.rows))}
+        after = _only_after(one, say)
+        lines += ["", say("acts-kind-after", after=after, **told) if after else say("acts-kind", **told)]
         if one.indicator:
-            lines.append(f"  Indicator: {one.indicator_title} ({one.indicator})")
+            lines.append("  " + say("acts-indicator", title=one.indicator_title, indicator=one.indicator))
         for row, deed in one.done:
-            lines.append(f"  {row.name}{_level(one, row)}")
-            lines += [f"    - {_said(fact)} {fact.at}" for fact in deed.facts]
+            lines.append(f"  {_level(one, row, say)}")
+            lines += [f"    - {_said(fact, say)} {fact.at}" for fact in deed.facts]
         if one.low:
-            named = [f"{row.name} ({one.levels[row.election]:g})" for row in one.low]
-            lines.append(f"  No such act entered, and no more than partly met: {listed(named)}")
+            lines.append("  " + say("acts-low", elections=_low(one, say)))
     return ("\n".join(lines) + "\n").encode()
 
 
-def _said(fact: Basis) -> str:
-    when = f" [dated {fact.when}]" if fact.when else ""
-    return f"{fact.text.rstrip('.')} ({source_words(fact.source, fact.via)}).{when}"
+def _said(fact: Basis, say: Say) -> str:
+    told = {"fact": fact.text.rstrip("."), "source": source_words(fact.source, fact.via, say)}
+    return (
+        say("acts-fact-dated", when=_WHEN.get(fact.when, "during"), **told) if fact.when else say("acts-fact", **told)
+    )
 
 
-def _level(one: Beside, row: Row) -> str:
-    """The level of an election on the indicator of a kind of act."""
+def _level(one: Beside, row: Row, say: Say) -> str:
+    """An election with its level on the indicator of a kind of act."""
     if not one.indicator or row.election not in one.levels:
-        return ""
+        return row.name
     level = one.levels[row.election]
-    return ": not rated" if level is None else f": level {level:g}"
+    if level is None:
+        return say("acts-not-rated", election=row.name)
+    return say("acts-level", election=row.name, level=f"{level:g}")
 
 
-def _only_after(one: Beside) -> str:
+def _low(one: Beside, say: Say) -> str:
+    """The elections that are low on the indicator of a kind of act without such an act."""
+    return listed(
+        [say("acts-low-at", election=row.name, level=f"{one.levels[row.election]:g}") for row in one.low], say
+    )
+
+
+def _only_after(one: Beside, say: Say) -> str:
     """Of how many elections all facts of a kind are known to lie after the vote."""
     names = [row.name for row, deed in one.done if all(fact.when == AFTER for fact in deed.facts)]
-    return f"; dated after the vote only: {listed(names)}" if names else ""
+    return say("acts-after", elections=listed(names, say)) if names else ""
 
 
-def to_csv(table: Comparison) -> bytes:
+def to_csv(table: Comparison, _: Language) -> bytes:
     """One row for each fact under each kind of act."""
     rows = [
         {"election": row.election, "act": deed.act, "title": titles[deed.act], "item": fact.id, "fact": fact.text}
@@ -94,27 +98,30 @@ def to_csv(table: Comparison) -> bytes:
     return write_csv([*names, *(joined(table.rows[0]) if table.rows else {}), *more], rows)
 
 
-def to_markdown(table: Comparison) -> bytes:
+def to_markdown(table: Comparison, language: Language) -> bytes:
     """Elections by kinds of act, in each cell the number of facts."""
-    heads = columns(table)
-    lines = [escape(NOTE), "", "| election | " + " | ".join(escape(title) for _, title in heads) + " |"]
+    heads, say = columns(table), language.say
+    lines = [
+        escape(say("acts-note")),
+        "",
+        f"| {say('table-election')} | " + " | ".join(escape(title) for _, title in heads) + " |",
+    ]
     lines.append("|---" * (len(heads) + 1) + "|")
     for name, numbers in counts(table):
         lines.append(f"| {escape(name)} | " + " | ".join(str(one) if one else "" for one in numbers) + " |")
-    lines += ["", escape(BOTH), ""]
+    lines += ["", escape(say("acts-levels")), ""]
     for one in acts_beside_levels(table):
-        after = _only_after(one).removeprefix("; ")
-        levels = listed([f"{row.name} ({one.levels[row.election]:g})" for row in one.low])
-        low = f"no such act entered, and no more than partly met on “{one.indicator_title}”: {levels}" if levels else ""
+        after = _only_after(one, say)
+        low = say("acts-low-on", title=one.indicator_title, elections=_low(one, say)) if one.low else ""
         if told := "; ".join(part for part in (after, low) if part):
-            lines.append(f"- {escape(one.title)}: {escape(told)}.")
+            lines.append(f"- {escape(say('acts-told', title=one.title, told=told))}")
     return ("\n".join(lines) + "\n").encode()
 
 
-def to_json(table: Comparison) -> bytes:
+def to_json(table: Comparison, language: Language) -> bytes:
     """The same as data: for each election its kinds of act with the ids of their facts."""
     data = {
-        "note": NOTE,
+        "note": language.say("acts-note"),
         "acts": [
             {
                 "id": one.act,
@@ -142,7 +149,7 @@ def to_json(table: Comparison) -> bytes:
     return json_text(data).encode()
 
 
-FORMATS: Mapping[str, Callable[[Comparison], bytes]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Comparison, Language], bytes]] = MappingProxyType(
     {"text": to_text, "csv": to_csv, "md": to_markdown, "json": to_json}
 )
 """Name of a format -> its writer."""

@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from electassess.comparison import Beside, Comparison, Placed, Row, figure_words, span
+from electassess.comparison import Beside, Comparison, Placed, Row, Say, figure_words, span
 from electassess.render.markdown import escape
 from electassess.render.sheet import Column, Sheet, Value
 
-HEADING = "Others' numbers beside the index"
 WIDTH, HEIGHT = 420, 420
 """Of a scatter, in units of its view."""
 _LEFT, _RIGHT, _TOP, _FOOT = 40, 400, 20, 380
 
 
-def figure_text(placed: Placed | None, *, share: bool) -> str:
+def figure_text(placed: Placed | None, say: Say, *, share: bool) -> str:
     """A figure with its interval on its own scale, as its source publishes it; a dash where there is none."""
     if placed is None:
         return "–"
@@ -24,7 +23,7 @@ def figure_text(placed: Placed | None, *, share: bool) -> str:
         None if one is None else figure_words(one, share=share) for one in (placed.value, placed.low, placed.high)
     )
     ends = "" if low is None or high is None else f" [{low}–{high}]"
-    note = "" if placed.exact else f" (vote of {placed.date})"
+    note = "" if placed.exact else f" {say('others-vote', date=placed.date)}"
     return f"{value}{ends}{note}"
 
 
@@ -41,18 +40,18 @@ def index_of(row: Row) -> str:
     return f"{row.index:.1f}" + ("" if low is None or high is None else f" [{span(low, high)}]")
 
 
-def source_words(measure: Beside) -> str:
+def source_words(measure: Beside, say: Say) -> str:
     """Whose numbers they are, for whoever prints them: with version and licence, as far as these are known."""
-    return f"Source: {measure.credit or measure.source}."
+    return say("others-source", credit=measure.credit or measure.source)
 
 
-def data_of(table: Comparison) -> list[Mapping[str, object]]:
+def data_of(table: Comparison, say: Say) -> list[Mapping[str, object]]:
     """What the script of a page needs of each measure to say anew what it comes to."""
     return [
         {
             "title": measure.title,
             "year": not measure.of_elections,
-            "credit": source_words(measure),
+            "credit": source_words(measure, say),
             "levels": measure.levels and [f"{level * 100:g}" for level in measure.levels],
             "figures": {
                 one.election: [one.value, one.low, one.high, figure_words(one.value, share=measure.share)]
@@ -63,51 +62,55 @@ def data_of(table: Comparison) -> list[Mapping[str, object]]:
     ]
 
 
-def rows_of(table: Comparison) -> list[list[str]]:
+def rows_of(table: Comparison, say: Say) -> list[list[str]]:
     """Head and one row for each election: its index, and the figure of each measure."""
     placed = [({one.election: one for one in measure.placed}, measure.share) for measure in table.beside]
-    head = ["Election", "Index", *(measure.title for measure in table.beside)]
+    head = [say("head-election"), say("head-index"), *(measure.title for measure in table.beside)]
     return [
         head,
         *(
             [
                 row.name,
                 index_of(row),
-                *(figure_text(found.get(row.election), share=share) for found, share in placed),
+                *(figure_text(found.get(row.election), say, share=share) for found, share in placed),
             ]
             for row in table.rows
         ),
     ]
 
 
-def to_lines(table: Comparison) -> list[str]:
+def to_lines(table: Comparison, say: Say) -> list[str]:
     """For the terminal; empty if none were asked for."""
     if not table.beside:
         return []
-    rows = rows_of(table)
+    rows = rows_of(table, say)
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     lines = ["  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     told = [
         line
         for measure in table.beside
-        for line in ("", f"{measure.title}:", *(f"  {one}" for one in (*measure.words, source_words(measure))))
+        for line in (
+            "",
+            say("others-title", title=measure.title),
+            *(f"  {one}" for one in (*measure.words, source_words(measure, say))),
+        )
     ]
-    return ["", f"{HEADING}:", *lines, *told]
+    return ["", say("others-title", title=say("others-heading")), *lines, *told]
 
 
-def to_markdown(table: Comparison) -> list[str]:
+def to_markdown(table: Comparison, say: Say) -> list[str]:
     """For a document; empty if none were asked for."""
     if not table.beside:
         return []
-    rows = [f"| {' | '.join(escape(cell).replace('|', '&#124;') for cell in row)} |" for row in rows_of(table)]
+    rows = [f"| {' | '.join(escape(cell).replace('|', '&#124;') for cell in row)} |" for row in rows_of(table, say)]
     rule = "|---" * (len(table.beside) + 2) + "|"
-    lines = ["", escape(HEADING), "", rows[0], rule, *rows[1:]]
+    lines = ["", escape(say("others-heading")), "", rows[0], rule, *rows[1:]]
     for measure in table.beside:
         lines += [
             "",
-            f"{escape(measure.title)}:",
+            escape(say("others-title", title=measure.title)),
             "",
-            *(f"- {escape(one)}" for one in (*measure.words, source_words(measure))),
+            *(f"- {escape(one)}" for one in (*measure.words, source_words(measure, say))),
         ]
     return lines
 
@@ -137,7 +140,7 @@ def scale_of(measure: Beside) -> tuple[float, float]:
     return math.floor(low / step) * step, (math.floor(high / step) + 1) * step
 
 
-def scatter(table: Comparison, measure: Beside, number: int) -> Markup:
+def scatter(table: Comparison, measure: Beside, number: int, say: Say) -> Markup:
     """Their figure across, the index upwards, each with its interval; a mark leads to what stands behind it."""
     bottom, top = scale_of(measure)
 
@@ -158,8 +161,8 @@ def scatter(table: Comparison, measure: Beside, number: int) -> Markup:
             text.format("tick", across(theirs), _FOOT + 16, short(theirs)),
             text.format("scale", _LEFT - 6, up(ours) + 4, f"{ours:g}"),
         ]
-    scale.append(text.format("tick", (_LEFT + _RIGHT) / 2, _FOOT + 34, f"{measure.title} →"))
-    scale.append(text.format("", 0, 9, "Index ↑"))
+    scale.append(text.format("tick", (_LEFT + _RIGHT) / 2, _FOOT + 34, say("others-across", title=measure.title)))
+    scale.append(text.format("", 0, 9, say("others-up")))
     rows = {row.election: row for row in table.rows}
     marks = []
     drawn_lines: list[tuple[float, float]] = []
@@ -178,7 +181,8 @@ def scatter(table: Comparison, measure: Beside, number: int) -> Markup:
             shapes.append(line.format("beam", x, x, up(low), up(high)))
             lines += [(x, up(low + (high - low) * part / 8)) for part in range(9)]
         shapes.append(Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="3.5"/>').format(x, y))
-        words = f"{row.name}: index {index_of(row)}; {measure.title} {figure_text(one, share=measure.share)}"
+        figure = figure_text(one, say, share=measure.share)
+        words = say("others-mark", election=row.name, index=index_of(row), title=measure.title, figure=figure)
         link = Markup('<a href="#{}" data-election="{}"><title>{}</title><g aria-hidden="true">{}</g></a>')
         marks.append((x, y, f"{row.iso3} {row.year[2:]}", link, row.election, words, shapes))
         drawn_lines += lines
@@ -191,7 +195,9 @@ def scatter(table: Comparison, measure: Beside, number: int) -> Markup:
         '<svg id="scatter_{0}" role="group" aria-labelledby="scatter_{0}_title" viewBox="0 0 {1} {2}" '
         'xmlns="http://www.w3.org/2000/svg"><title id="scatter_{0}_title">{3}</title>'
         '<g aria-hidden="true">{4}</g>{5}</svg>'
-    ).format(number, WIDTH, HEIGHT, f"{measure.title} and the index", Markup("").join(scale), Markup("").join(drawn))
+    ).format(
+        number, WIDTH, HEIGHT, say("others-chart", title=measure.title), Markup("").join(scale), Markup("").join(drawn)
+    )
 
 
 def _labels(
@@ -218,23 +224,24 @@ def _hits(corner: tuple[str, float, float], room: float, taken: Sequence[tuple[f
     return out * len(taken) + sum(start - 4 < x < start + room + 4 and base - 12 < y < base + 4 for x, y in taken)
 
 
-def sheets(table: Comparison, about: Sequence[Column], first: Mapping[str, Sequence[Value]]) -> list[Sheet]:
+def sheets(table: Comparison, about: Sequence[Column], first: Mapping[str, Sequence[Value]], say: Say) -> list[Sheet]:
     """A sheet of one row for each election and measure, and one of what it comes to; none if none were asked for.
 
     Args:
         table: the comparison.
         about: the columns that say what election it is.
         first: by election, what stands in them.
+        say: says headings.
     """
     if not table.beside:
         return []
     more = [
-        *(Column(title, 9) for title in ("Index", "Interval from", "Interval to")),
-        Column("Source", 14),
-        Column("Measure", 16),
-        *(Column(title, 9, "0.###") for title in ("Their value", "Their low", "Their high")),
-        Column("Of the year", 8, "0"),
-        Column("Of the vote on", 12),
+        *(Column(say(name), 9) for name in ("head-index", "head-interval-from", "head-interval-to")),
+        Column(say("head-source"), 14),
+        Column(say("head-measure"), 16),
+        *(Column(say(name), 9, "0.###") for name in ("head-their-value", "head-their-low", "head-their-high")),
+        Column(say("head-of-the-year"), 8, "0"),
+        Column(say("head-of-the-vote-on"), 12),
     ]
     rows = {row.election: row for row in table.rows}
     data: list[Sequence[Value]] = []
@@ -244,15 +251,16 @@ def sheets(table: Comparison, about: Sequence[Column], first: Mapping[str, Seque
             ours = (row.index, row.interval_low, row.interval_high)
             theirs = (measure.source, measure.name, one.value, one.low, one.high, one.year, one.date)
             data.append((*first[one.election], *ours, *theirs))
-    words = [(measure.title, line) for measure in table.beside for line in (*measure.words, source_words(measure))]
+    words = [(measure.title, line) for measure in table.beside for line in (*measure.words, source_words(measure, say))]
     return [
-        Sheet("Others' numbers", (*about, *more), data),
-        Sheet("Others, in words", (Column("Measure", 26), Column("What it comes to", 120)), words),
+        Sheet(say("tab-others"), (*about, *more), data),
+        Sheet(
+            say("tab-others-words"), (Column(say("head-measure"), 26), Column(say("head-what-it-comes-to"), 120)), words
+        ),
     ]
 
 
 __all__ = [
-    "HEADING",
     "columns",
     "data_of",
     "figure_text",

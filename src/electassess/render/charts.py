@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from electassess.comparison import BandOf, whole
+from electassess.comparison import BandOf, Say, whole
 
 TICKS = (0, 25, 50, 75, 100)
 _LINE = Markup('<line class="{}" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>')
@@ -53,13 +53,13 @@ class Mark:
     thin: bool
     target: str
 
-    @property
-    def words(self) -> str:
+    def words(self, say: Say) -> str:
         """The mark for those who hear it."""
         if self.value is None or self.low is None or self.high is None:
-            return f"{self.name}: not scored"
-        thin = ", less than half rated" if self.thin else ""
-        return f"{self.name}: {whole(self.value)}, interval {whole(self.low)} to {whole(self.high)}{thin}"
+            return say("chart-unscored", election=self.name)
+        message = "chart-value-thin" if self.thin else "chart-value"
+        numbers = {"value": whole(self.value), "low": whole(self.low), "high": whole(self.high)}
+        return say(message, election=self.name, **numbers)
 
 
 def _dot(x: float, y: float, *, thin: bool) -> Markup:
@@ -67,7 +67,7 @@ def _dot(x: float, y: float, *, thin: bool) -> Markup:
 
 
 def _link(
-    mark: Mark, shapes: Iterable[Markup], room: tuple[float, float, float, float], down: int | None = None
+    mark: Mark, shapes: Iterable[Markup], room: tuple[float, float, float, float], say: Say, down: int | None = None
 ) -> Markup:
     """A mark that says what it is and leads to what stands behind it.
 
@@ -75,6 +75,7 @@ def _link(
         mark: the mark.
         shapes: what is drawn.
         room: left, top, width and height of what can be pointed to.
+        say: says what it is.
         down: how far its row lies below the first, in a chart whose rows may change places.
     """
     link = Markup(
@@ -83,16 +84,17 @@ def _link(
         '<g aria-hidden="true">{}</g></a>'
     )
     placed = Markup("") if down is None else Markup(' transform="translate(0 {})"').format(down)
-    return link.format(mark.target, mark.key, placed, mark.words, *room, Markup("").join(shapes))
+    return link.format(mark.target, mark.key, placed, mark.words(say), *room, Markup("").join(shapes))
 
 
-def dot_plot(identity: str, title: str, marks: Sequence[Mark], bands: Sequence[BandOf] = ()) -> Markup:
+def dot_plot(identity: str, title: str, marks: Sequence[Mark], say: Say, bands: Sequence[BandOf] = ()) -> Markup:
     """One row for each election, in the order given.
 
     Args:
         identity: of the element, unique on its page.
         title: of the chart.
         marks: one for each election.
+        say: says what each of them is.
         bands: of the verdict, from the lowest, where the scale is that of the index: they lie behind the rows, and a
             key below names them.
     """
@@ -117,15 +119,15 @@ def dot_plot(identity: str, title: str, marks: Sequence[Mark], bands: Sequence[B
         _TEXT.format("key", number % 2 * (_RIGHT + 12) / 2, _KEY * (number // 2 + 1), f"{band.band} {band.label}")
         for number, band in enumerate(bands)
     ]
-    parts = [_unheard(scale)]
+    parts, void = [_unheard(scale)], say("chart-void")
     for number, mark in enumerate(marks):
         y = top + ROW / 2
-        shape = _TEXT.format("void", at(0) + 4, y + 4, "not scored")
+        shape = _TEXT.format("void", at(0) + 4, y + 4, void)
         if mark.value is not None and mark.low is not None and mark.high is not None:
             bar = _LINE.format("bar", at(mark.low), at(mark.high), y, y)
             shape = bar + _dot(at(mark.value), y, thin=mark.thin)
         shapes = [_TEXT.format("name", 0, y + 4, mark.name), shape]
-        parts.append(_link(mark, shapes, (0, top, _RIGHT, ROW), ROW * number))
+        parts.append(_link(mark, shapes, (0, top, _RIGHT, ROW), say, ROW * number))
     if key:
         keys = Markup('<g class="keys" aria-hidden="true" transform="translate(0 {})">{}</g>')
         parts.append(keys.format(foot + 4, Markup("").join(key)))
@@ -133,7 +135,7 @@ def dot_plot(identity: str, title: str, marks: Sequence[Mark], bands: Sequence[B
     return _svg(identity, title, (_RIGHT + 12, height), parts)
 
 
-def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Sequence[bool]) -> Markup:
+def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Sequence[bool], say: Say) -> Markup:
     """The elections of one country, placed by date.
 
     Args:
@@ -141,6 +143,7 @@ def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Seque
         title: of the chart.
         marks: in the order of their dates.
         told_apart: for each step, whether its two ends can be told apart: a full line, else a broken one.
+        say: says what each mark is.
     """
     first, last = marks[0].day.toordinal(), marks[-1].day.toordinal()
 
@@ -165,7 +168,7 @@ def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Seque
         x = across(mark.day)
         shapes = [_TEXT.format("tick", x, _HIGH - 10, mark.day.year)]
         if mark.value is None or mark.low is None or mark.high is None:
-            shapes.append(_TEXT.format("tick", x, up(50) - 4, "not scored"))
+            shapes.append(_TEXT.format("tick", x, up(50) - 4, say("chart-void")))
         else:
             place = ("value", x + 8) if number else ("value left", x - 8)
             shapes += [
@@ -173,7 +176,7 @@ def timeline(identity: str, title: str, marks: Sequence[Mark], told_apart: Seque
                 _dot(x, up(mark.value), thin=mark.thin),
                 _TEXT.format(*place, up(mark.value) + 4, whole(mark.value)),
             ]
-        parts.append(_link(mark, shapes, (x - 24, 0, 48, _HIGH)))
+        parts.append(_link(mark, shapes, (x - 24, 0, 48, _HIGH), say))
     return _svg(identity, title, (_WIDE, _HIGH), parts)
 
 

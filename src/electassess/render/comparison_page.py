@@ -7,26 +7,29 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from electassess.comparison import (
-    GATES,
     Cell,
     Comparison,
     Difference,
     GateState,
     Row,
+    Say,
     acts_beside_levels,
     against,
     agreement_words,
     besides,
     firm_words,
     gate_marks,
+    lacks_words,
     met,
     percent,
     raters_words,
     sorted_title,
     source_words,
     span,
+    state_words,
     whole,
 )
+from electassess.language import Language
 from electassess.render import beside
 from electassess.render.charts import ROW, Mark, dot_plot, timeline
 from electassess.render.page import data_text, digest, render_page
@@ -45,23 +48,25 @@ def _mark_of_index(row: Row) -> Mark:
     return Mark(row.election, row.name, day, row.index, row.interval_low, row.interval_high, False, row.election)  # noqa: FBT003
 
 
-def _dot_plots(table: Comparison) -> list[Markup]:
-    plots = [dot_plot("dots_index", "Index", [_mark_of_index(row) for row in table.rows], table.bands)]
+def _dot_plots(table: Comparison, say: Say) -> list[Markup]:
+    marks = [_mark_of_index(row) for row in table.rows]
+    plots = [dot_plot("dots_index", say("title-index"), marks, say, table.bands)]
     return plots + [
-        dot_plot(f"dots_{ref}", title, [_mark_of(row, row.cells[number]) for row in table.rows])
+        dot_plot(f"dots_{ref}", title, [_mark_of(row, row.cells[number]) for row in table.rows], say)
         for number, (ref, title) in enumerate(table.criteria)
     ]
 
 
-def _timelines(table: Comparison, *, detail: bool) -> list[Mapping[str, object]]:
+def _timelines(table: Comparison, say: Say, *, detail: bool) -> list[Mapping[str, object]]:
     """For each country with more than one election: its charts, and each step from one election to the next."""
     rows = {row.election: row for row in table.rows}
-    titles = ["Index", *(title for _, title in table.criteria)] if detail else ["Index"]
+    index = say("title-index")
+    titles = [index, *(title for _, title in table.criteria)] if detail else [index]
     told: list[Mapping[str, object]] = []
     for country in dict.fromkeys(change.country for change in table.changes):
         steps = [change for change in table.changes if change.country == country]
         mine = [rows[steps[0].before], *(rows[change.after] for change in steps)]
-        lines = [("index", "Index", [_mark_of_index(row) for row in mine])]
+        lines = [("index", index, [_mark_of_index(row) for row in mine])]
         if detail:
             lines += [
                 (ref, title, [_mark_of(row, row.cells[number]) for row in mine])
@@ -70,9 +75,10 @@ def _timelines(table: Comparison, *, detail: bool) -> list[Mapping[str, object]]
         charts = [
             timeline(
                 f"line_{mine[0].election}_{ref}",
-                f"{country}: {title}",
+                say("chart-of", country=country, title=title),
                 marks,
                 [change.differences[number].apart for change in steps],
+                say,
             )
             for number, (ref, title, marks) in enumerate(lines)
         ]
@@ -101,16 +107,21 @@ NAMED = 8
 """Findings of either kind that the brief names for one election; the others are counted."""
 
 
-def _brief(row: Row) -> Mapping[str, object]:
+def _brief(row: Row, say: Say) -> Mapping[str, object]:
     """What weighs most against it, and what was met: phrases with their cells, and how many more."""
     phrases = [
         [(one.phrase, f"{row.election}.{one.criterion}") for one in told]
-        for told in (against(row), besides(row), met(row))
+        for told in (against(row, say), besides(row, say), met(row))
     ]
     first, grave, last = [(told[:NAMED], len(told[NAMED:])) for told in phrases]
-    points = next((one for one in row.drives if one.startswith("Of the ")), "")
-    firm = firm_words(row.firmness, undecided=False)
-    return {"row": row, "lists": [first, last], "besides": grave, "firm": firm, "drives": points}
+    firm = firm_words(row.firmness, say, undecided=False)
+    return {
+        "row": row,
+        "lists": [first, last],
+        "besides": grave,
+        "firm": firm,
+        "drives": lacks_words(row.index, row.pulls, say),
+    }
 
 
 LARGE = 60
@@ -151,33 +162,37 @@ SEVERAL = "country"
 """The filter of which several values can be chosen at once."""
 
 
-def _gates(row: Row) -> list[tuple[str, str]]:
+def _gates(row: Row, say: Say) -> list[tuple[str, str]]:
     """How the gates of an election stand that hold or cannot be decided: a token, and words."""
     return [
-        (f"{one.id}:{'holds' if one.state is GateState.HOLDS else 'undecided'}", f"{one.name}: {one.state.value}")
+        (
+            f"{one.id}:{'holds' if one.state is GateState.HOLDS else 'undecided'}",
+            say("filter-gate-state", gate=one.name, state=state_words(one.state, say)),
+        )
         for one in row.gates
         if one.state is not GateState.DOES_NOT_HOLD
     ]
 
 
-def _filters(row: Row) -> list[tuple[str, str]]:
+def _filters(row: Row, say: Say) -> list[tuple[str, str]]:
     """What an election has of each filter."""
     band = "" if row.band is None else str(row.band)
-    gates = " ".join(token for token, _ in _gates(row))
+    gates = " ".join(token for token, _ in _gates(row, say))
     return list(
         zip(FILTERS, (row.region, row.country, row.year, row.type, band, " ".join(row.panel), gates), strict=True)
     )
 
 
-def _options(table: Comparison) -> Iterable[tuple[str, str, list[tuple[str, str]]]]:
+def _options(table: Comparison, say: Say) -> Iterable[tuple[str, str, list[tuple[str, str]]]]:
     """Of each filter its name, its label, and value and words of what can be chosen."""
-    bands = {str(one.band): f"{one.band}: {one.label}" for one in table.bands}
+    bands = {str(one.band): say("filter-band-of", band=str(one.band), label=one.label) for one in table.bands}
     panels = {" ".join(row.panel): ", ".join(row.panel) for row in table.rows}
-    gates = dict(sorted(pair for row in table.rows for pair in _gates(row)))
+    gates = dict(sorted(pair for row in table.rows for pair in _gates(row, say)))
     words = {"band": bands, "panel": panels, "gate": gates}
+    found = [dict(_filters(row, say)) for row in table.rows]
     for name in FILTERS:
-        there = sorted(gates if name == "gate" else {dict(_filters(row))[name] for row in table.rows} - {""})
-        yield name, name.capitalize(), [(one, words.get(name, {}).get(one, one)) for one in there]
+        there = sorted(gates if name == "gate" else {one[name] for one in found} - {""})
+        yield name, say(f"filter-{name}"), [(one, words.get(name, {}).get(one, one)) for one in there]
 
 
 def indicators_of(table: Comparison) -> list[tuple[str, str, str]]:
@@ -191,13 +206,15 @@ def indicators_of(table: Comparison) -> list[tuple[str, str, str]]:
     return [(ref, *found[ref]) for ref in found]
 
 
-def to_html(table: Comparison, content: bytes) -> bytes:
+def to_html(table: Comparison, content: bytes, language: Language) -> bytes:
     """The page: it works without its script, which sorts, filters, saves, and opens what is pointed to.
 
     Args:
         table: what it shows.
         content: the same as CSV, of which the page saves the lines on the elections shown.
+        language: in which it speaks.
     """
+    say = language.say
     detail = len(table.rows) <= LARGE
     script = data_text("comparison_save.js") + data_text("comparison.js")
     style = data_text("comparison.css")
@@ -206,37 +223,37 @@ def to_html(table: Comparison, content: bytes) -> bytes:
         table=table,
         names={row.election: row.name for row in table.rows},
         titles=dict(table.criteria),
-        options=list(_options(table)),
-        filters=_filters,
+        options=list(_options(table, say)),
+        filters=lambda row: _filters(row, say),
         several=SEVERAL,
-        sorted_title=sorted_title(table),
+        sorted_title=sorted_title(table, say),
         indicators=indicators_of(table),
-        said=sentences(table),
-        held=held_words(table.rows),
+        said=sentences(table, say),
+        held=held_words(table.rows, say),
         detail=detail,
         large=LARGE,
         many=MANY,
         place=_place,
-        data=page_data(table, content),
-        plots=_dot_plots(table),
-        countries=_timelines(table, detail=detail),
-        briefs=[_brief(row) for row in table.rows],
+        data=page_data(table, content, say),
+        plots=_dot_plots(table, say),
+        countries=_timelines(table, say, detail=detail),
+        briefs=[_brief(row, say) for row in table.rows],
         span=span,
         whole=whole,
         gap=_gap,
         acts=_acts(table),
         faded=_faded,
-        percent=percent,
-        raters=raters_words,
-        agreement=agreement_words,
-        sourced=source_words,
-        gates=GATES,
-        gate_marks=gate_marks,
-        standing=standing_lines(table),
-        beside_heading=beside.HEADING,
-        beside_source=beside.source_words,
-        beside_rows=beside.rows_of(table) if table.beside else [],
-        scatters=[beside.scatter(table, one, number) for number, one in enumerate(table.beside)],
+        percent=lambda share: percent(share, say),
+        raters=lambda point: raters_words(point, say),
+        agreement=lambda cell: agreement_words(cell, say),
+        sourced=lambda source, via: source_words(source, via, say),
+        gates=say("note-verdicts"),
+        gate_marks=lambda gates: gate_marks(gates, say),
+        standing=standing_lines(table, say),
+        beside_heading=say("others-heading"),
+        beside_source=lambda measure: beside.source_words(measure, say),
+        beside_rows=beside.rows_of(table, say) if table.beside else [],
+        scatters=[beside.scatter(table, one, number, say) for number, one in enumerate(table.beside)],
         named=NAMED,
         row_height=ROW,
         style=Markup(style),  # noqa: S704 - our own file

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a comparison says in a line or two, the same on the terminal, in a document and in text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from electassess.comparison import (
     Cell,
     Comparison,
     GateState,
     Row,
+    Say,
     Standing,
     listed,
     lowest,
@@ -51,27 +52,20 @@ def marks(row: Row) -> str:
     )
 
 
-def mark_note(table: Comparison) -> str:
+def mark_note(table: Comparison, say: Say) -> str:
     """What the marks mean that stand in a table; empty if none does."""
     there = {sign for row in table.rows for sign in marks(row)}
     told = [
-        f"{sign} {words}"
-        for sign, words in (
-            (LIKELIER, "another band is likelier"),
-            (HOLDING, "a gate holds"),
-            (OPEN, "a gate cannot be decided that would lower the verdict if it held"),
-        )
+        f"{sign} {say(message)}"
+        for sign, message in ((LIKELIER, "mark-likelier"), (HOLDING, "mark-holding"), (OPEN, "mark-open"))
         if sign in there
     ]
-    return f"Behind a band: {'; '.join(told)}." if told else ""
+    return say("table-marks", marks="; ".join(told)) if told else ""
 
 
-GATES_HEAD = "Gates that hold, and gates that cannot be decided and would lower the verdict if they held:"
-
-
-def gate_lines(row: Row) -> list[str]:
+def gate_lines(row: Row, say: Say) -> list[str]:
     """How the gates that matter stand in an election, a sentence each."""
-    return [one.words for one in mattering(row.gates)]
+    return [one.words(say) for one in mattering(row.gates)]
 
 
 def rank_text(row: Row) -> str:
@@ -79,97 +73,85 @@ def rank_text(row: Row) -> str:
     return "–" if row.ranks is None else span(*row.ranks)
 
 
-PAIRS = "How many pairs can be told apart on what could be rated:"
-FIRM = "How firm each verdict is:"
-SINGLE = "Indicators whose level rests on one analyst:"
-
-
-def _single_words(row: Row, table: Comparison) -> str:
+def _single_words(row: Row, table: Comparison, say: Say) -> str:
     """How many rated indicators of an election rest on one analyst's level, by criterion; empty if none does."""
     titles = dict(table.criteria)
-    return ", ".join(f"{titles[cell.ref]} {cell.single} of {cell.rated}" for cell in row.cells if cell.single)
+    return ", ".join(
+        say("under-single-of", criterion=titles[cell.ref], single=str(cell.single), rated=str(cell.rated))
+        for cell in row.cells
+        if cell.single
+    )
 
 
-UNHEARD = "Facts that bear only on what nobody could rate, so that no level takes account of them:"
-
-
-def _unheard(row: Row) -> list[str]:
+def _unheard(row: Row, say: Say) -> list[str]:
     """What is known of an election and moved no level, the gravest first, each with its source."""
     order = {"decisive": 0, "serious": 1, "": 2, "minor": 3}
     found = sorted((one.basis for one in row.facts if one.unrated), key=lambda one: order[one.gravity])
-    return [f"{one.text.rstrip('.')} ({source_words(one.source, one.via)})." for one in found]
+    return [
+        say("under-fact", fact=one.text.rstrip("."), source=source_words(one.source, one.via, say)) for one in found
+    ]
 
 
-THIN_NOTE = "* less than half, by weight, could be rated; – not scored."
-
-
-def standing_lines(table: Comparison) -> list[str]:
+def standing_lines(table: Comparison, say: Say) -> list[str]:
     """The order that was asked for, and who cannot be told from whom in it; none if none was asked for."""
-    found = standings(table)
+    found = standings(table, say)
     if not found:
         return []
     width, room = max(len(one.name) for one in found), max(len(one.value) for one in found)
     lines = [
-        f"  {one.name:{width}}  {one.value:{room}}  {_alike_words(one, len(found))}".rstrip()
-        if one.value != "not scored"
-        else f"  {one.name:{width}}  {one.value}"
-        for one in found
+        f"  {one.name:{width}}  {one.value:{room}}  {_alike_words(one, len(found), say)}".rstrip() for one in found
     ]
-    passed_on = [PASSED_ON] if lowest(table) else []
-    return ["", f"{sorted_title(table)}:", *_lowest_lines(table), *lines, *passed_on]
+    passed_on = [f"  {say('order-passed-on')}"] if lowest(table) else []
+    return ["", say("order-title", title=sorted_title(table, say)), *_lowest_lines(table, say), *lines, *passed_on]
 
 
-PASSED_ON = (
-    "  Not to be told apart is not passed on: the first of three may be like the second and the second like the third, "
-    "and the first and the third be told apart all the same."
-)
-
-
-def _lowest_lines(table: Comparison) -> list[str]:
+def _lowest_lines(table: Comparison, say: Say) -> list[str]:
     """The lowest group, and who stands above it, in three lines at most; none if nobody does."""
     found = lowest(table)
     if found is None:
         return []
-    lines = [f"  Lowest group, none told apart from the lowest: {listed(found.group)}."]
-    if found.above:
-        lines.append(f"  Above each of them, whatever the unrated: {listed(found.above)}.")
-    if found.as_rated:
-        lines.append(f"  Above each of them, but some only on what could be rated: {listed(found.as_rated)}.")
-    if found.between:
-        lines.append(f"  Above some of them and not told apart from others: {listed(found.between)}.")
-    return [*lines, ""]
+    groups = (
+        ("order-lowest", found.group),
+        ("order-above", found.above),
+        ("order-above-rated", found.as_rated),
+        ("order-between", found.between),
+    )
+    return [*(f"  {say(message, elections=listed(names, say))}" for message, names in groups if names), ""]
 
 
-def _alike_words(one: Standing, shown: int) -> str:
+def _alike_words(one: Standing, shown: int, say: Say) -> str:
     """From whom an election cannot be told apart, and from whom only on what could be rated."""
-    if shown < 2 or one.told:
+    if shown < 2 or one.told or not one.valued:
         return one.told
-    if one.value in {"does not apply", "not rated"}:
-        return ""
-    told = f"cannot be told apart from {listed(one.alike)}" if one.alike else "told apart from every other"
-    return f"{told}; told apart only on what could be rated: {listed(one.as_rated)}" if one.as_rated else told
+    told = say("order-alike", elections=listed(one.alike, say)) if one.alike else say("order-apart")
+    return say("order-rated", words=told, elections=listed(one.as_rated, say)) if one.as_rated else told
 
 
-def notes(table: Comparison) -> list[str]:
+def notes(table: Comparison, say: Say) -> list[str]:
     """What the signs in the table mean."""
-    return [note for note in (THIN_NOTE, mark_note(table)) if note]
+    return [note for note in (say("table-thin"), mark_note(table, say)) if note]
 
 
-def pairs(table: Comparison) -> tuple[str, list[str]]:
+def pairs(table: Comparison, say: Say) -> tuple[str, list[str]]:
     """How many pairs each column tells apart, under its heading; no line where there is one election."""
-    return PAIRS, [f"{one.title}: {told_words(one)}" for one in table.told] if len(table.rows) > 1 else []
+    told = [say("under-line", title=one.title, words=told_words(one, say)) for one in table.told]
+    return say("under-pairs"), told if len(table.rows) > 1 else []
 
 
-def sections(table: Comparison) -> Iterator[tuple[str, list[str]]]:
+def sections(table: Comparison, say: Say) -> Iterator[tuple[str, list[str]]]:
     """What stands under the table of a text or document: headings with a line for each election that has something."""
-    yield FIRM, [f"{row.name}: {row.firm}" for row in table.rows if row.firm]
-    yield GATES_HEAD, [f"{row.name}: {words}" for row in table.rows for words in gate_lines(row)]
-    yield SINGLE, [f"{row.name}: {words}" for row in table.rows if (words := _single_words(row, table))]
-    yield UNHEARD, [f"{row.name}: {text}" for row in table.rows for text in _unheard(row)]
+
+    def under(message: str, of: Callable[[Row], Sequence[str]]) -> tuple[str, list[str]]:
+        lines = [say("under-line", title=row.name, words=words) for row in table.rows for words in of(row) if words]
+        return say(message), lines
+
+    yield under("under-firm", lambda row: [row.firm])
+    yield under("under-gates", lambda row: gate_lines(row, say))
+    yield under("under-single", lambda row: [_single_words(row, table, say)])
+    yield under("under-unheard", lambda row: _unheard(row, say))
 
 
 __all__ = [
-    "THIN_NOTE",
     "cell_text",
     "gate_lines",
     "index_text",

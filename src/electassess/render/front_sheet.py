@@ -7,7 +7,7 @@ could not be judged, and beside it in small letters its interval and how many in
 
 from typing import TYPE_CHECKING, Any
 
-from electassess.comparison import Cell, Comparison, Row, gate_marks, percent, sorted_title, span
+from electassess.comparison import Cell, Comparison, Row, Say, gate_marks, percent, sorted_title, span
 from electassess.render.shown import sentences, standing_lines
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-NAME = "Comparison"
 FILLS = {
     "violated": "#8C510A",
     "not-met": "#DFC27D",
@@ -24,13 +23,6 @@ FILLS = {
     "met": "#01665E",
 }
 """Of each outcome its colour, as on the page."""
-LEGEND = (
-    ("violated", "violated, below 12.5"),
-    ("not-met", "not met, from 12.5"),
-    ("partly-met", "partly met, from 37.5"),
-    ("largely-met", "largely met, from 62.5"),
-    ("met", "met, from 87.5"),
-)
 DARK = frozenset({"violated", "met"})
 SHARES = {2: 0.2, 3: 0.29, 4: 0.38, 5: 0.47, 6: 0.56, 7: 0.63, 8: 0.7}
 """Tenths that could be judged -> how much of the colour is left, as on the page; from nine tenths on all of it."""
@@ -56,18 +48,18 @@ def fill(cell: Cell) -> tuple[str, str]:
     return "#" + "".join(f"{round(255 + (part - 255) * share):02X}" for part in parts), "#1C1C1C"
 
 
-def firm_text(row: Row) -> str:
+def firm_text(row: Row, say: Say) -> str:
     """What stands beside a verdict: how often its band is held, and what is open."""
-    said = [] if row.band is None else [f"band {row.band}"]
+    said = [] if row.band is None else [say("front-firm-band", band=str(row.band))]
     if row.firmness.rated.own is not None:
-        said.append(f"held in {percent(row.firmness.rated.own)} of 100 draws")
+        said.append(say("front-firm-held", share=percent(row.firmness.rated.own, say)))
     if row.firmness.likelier:
         said.append(row.firmness.likelier)
-    marks = gate_marks(row.gates)
+    marks = gate_marks(row.gates, say)
     return "; ".join([*said, *([marks] if marks else [])])
 
 
-def write_front(book: "Workbook", page: "Worksheet", table: Comparison, text: Any) -> None:
+def write_front(book: "Workbook", page: "Worksheet", table: Comparison, text: Any, say: Say) -> None:
     """Write the sheet.
 
     Args:
@@ -76,6 +68,7 @@ def write_front(book: "Workbook", page: "Worksheet", table: Comparison, text: An
         table: what it shows.
         text: writes a text that no program takes for a formula: place, text, format, and the same format for what
             begins like a formula.
+        say: says headings and notes.
     """
     cache: dict[tuple[tuple[str, object], ...], Format] = {}
 
@@ -90,9 +83,9 @@ def write_front(book: "Workbook", page: "Worksheet", table: Comparison, text: An
 
     many = 5 if table.ranked else 4
     last = many + 2 * len(table.criteria) - 1
-    _heads(table, page, put, many)
+    _heads(table, page, put, many, say)
     head: dict[str, object] = {"bold": True, "text_wrap": True, "valign": "bottom", "bg_color": "#F4F2EE"}
-    for at, (title, width) in enumerate(_fixed(table)):
+    for at, (title, width) in enumerate(_fixed(table, say)):
         page.set_column(at, at, width)
         put((HEAD, at), title, **head)
         put((HEAD + 1, at), "", **head, bottom=1)
@@ -102,18 +95,18 @@ def write_front(book: "Workbook", page: "Worksheet", table: Comparison, text: An
         page.set_column(at + 1, at + 1, 11)
         page.merge_range(HEAD, at, HEAD, at + 1, "", look(**head, align="center"))
         put((HEAD, at), title, **head, align="center")
-        put((HEAD + 1, at), "Value", **head, bottom=1, align="center")
-        put((HEAD + 1, at + 1), "Interval; rated", **{**head, "bold": False}, bottom=1, font_size=8)
+        put((HEAD + 1, at), say("head-value"), **head, bottom=1, align="center")
+        put((HEAD + 1, at + 1), say("front-ends"), **{**head, "bold": False}, bottom=1, font_size=8)
     page.set_row(HEAD, 48)
     for number, row in enumerate(table.rows):
-        _row(page, FIRST + number, row, put, look, ranked=table.ranked)
+        _row(page, FIRST + number, row, put, look, say, ranked=table.ranked)
     end = FIRST + len(table.rows)
     if len(table.rows) > 1:
-        put((end, 0), "Pairs told apart", font_color=SOFT, font_size=8)
+        put((end, 0), say("front-pairs"), font_color=SOFT, font_size=8)
         for at, one in zip((2, *range(many, last, 2)), table.told, strict=True):
-            words = f"{one.apart} of {one.pairs}"
+            words = say("table-apart-of", apart=str(one.apart), pairs=str(one.pairs))
             put((end, at + 1 if at > 2 else at), words, font_color=SOFT, font_size=8, valign="top")
-    _chart(book, page, table, put, end + 2, last)
+    _chart(book, page, table, put, end + 2, last, say)
     page.freeze_panes(FIRST, 1)
     page.autofilter(HEAD + 1, 0, max(end - 1, FIRST), last)
     page.set_landscape()
@@ -124,44 +117,39 @@ def write_front(book: "Workbook", page: "Worksheet", table: Comparison, text: An
     page.set_footer("&L&A&R&P / &N")
 
 
-def _fixed(table: Comparison) -> list[tuple[str, int]]:
+def _fixed(table: Comparison, say: Say) -> list[tuple[str, int]]:
     """Headings and widths of the columns before the criteria."""
-    ranks = [("Rank", 7)] if table.ranked else []
-    return [("Election", 22), ("Verdict", 27), ("Index", 8), ("Interval", 9), *ranks]
+    ranks = [("front-rank", 7)] if table.ranked else []
+    heads = [("head-election", 22), ("head-verdict", 27), ("head-index", 8), ("front-interval", 9), *ranks]
+    return [(say(name), width) for name, width in heads]
 
 
-def _heads(table: Comparison, page: "Worksheet", put: Any, many: int) -> None:
+def _heads(table: Comparison, page: "Worksheet", put: Any, many: int, say: Say) -> None:
     """What stands above the table: title, what it is, three sentences, and the colours."""
-    limits = f"{len(table.limits)} limit{'s' if len(table.limits) != 1 else ''} of this comparison and how to read it: "
-    order = f"{sorted_title(table)}, as was asked for" if table.sorted_by else "By country and date, not by score"
-    put((0, 0), "Elections compared", bold=True, font_size=16)
-    put(
-        (1, 0),
-        f"{len(table.rows)} elections, {len(table.criteria)} criteria, catalogue {table.catalogue}. {order}. "
-        f"{limits}last sheet.",
-        font_color=SOFT,
-    )
+    asked = table.sorted_by
+    order = say("front-order-asked", title=sorted_title(table, say)) if asked else say("front-order")
+    about = {"elections": str(len(table.rows)), "criteria": str(len(table.criteria)), "catalogue": table.catalogue}
+    put((0, 0), say("book-title"), bold=True, font_size=16)
+    put((1, 0), say("front-about", order=order, count=len(table.limits), **about), font_color=SOFT)
     last = many + 2 * len(table.criteria) - 1
     page.merge_range(2, 0, 2, last, "")
-    said = " ".join([*standing_lines(table), *sentences(table)])
+    said = " ".join([*standing_lines(table, say), *sentences(table, say)])
     put((2, 0), said, text_wrap=True, valign="top")
     page.set_row(2, 15 * (2 + len(said) // 190))
-    for number, (outcome, words) in enumerate(LEGEND[: len(table.criteria)]):
+    for number, outcome in enumerate([*FILLS][: len(table.criteria)]):
         at = many + 2 * number
         paint = {"bg_color": FILLS[outcome], "font_color": "#FFFFFF" if outcome in DARK else "#1C1C1C", "font_size": 8}
         page.merge_range(3, at, 3, at + 1, "")
-        put((3, at), words, **paint)
-    put(
-        (3, 0), "Broken line: less than half could be rated; paler: less could be judged.", font_color=SOFT, font_size=8
-    )
+        put((3, at), say(f"front-{outcome}"), **paint)
+    put((3, 0), say("front-thin"), font_color=SOFT, font_size=8)
 
 
-def _row(page: "Worksheet", at: int, row: Row, put: Any, look: Any, *, ranked: bool) -> None:
+def _row(page: "Worksheet", at: int, row: Row, put: Any, look: Any, say: Say, *, ranked: bool) -> None:
     line: dict[str, object] = {"bottom": 1, "bottom_color": EDGE, "valign": "vcenter", "text_wrap": True}
     page.set_row(at, 30)
     put((at, 0), row.name, **line, bold=True)
-    firm = firm_text(row)
-    put((at, 1), f"{row.label}; {firm}" if firm else row.label, **line, font_size=9)
+    firm = firm_text(row, say)
+    put((at, 1), say("front-verdict", label=row.label, firm=firm) if firm else row.label, **line, font_size=9)
     number = {**line, "align": "center", "bold": True}
     if row.index is None:
         put((at, 2), "–", **number)
@@ -175,25 +163,27 @@ def _row(page: "Worksheet", at: int, row: Row, put: Any, look: Any, *, ranked: b
         paper, ink = fill(cell) if cell.value is not None else (NONE, "#1C1C1C")
         edge = {"bottom": 3, "bottom_color": "#1C1C1C"} if cell.thin else {"bottom": 1, "bottom_color": EDGE}
         both = {**line, **edge, "bg_color": paper, "font_color": ink}
-        rated = f"{cell.rated} of {cell.applicable}"
+        rated = say("front-rated", rated=str(cell.rated), all=str(cell.applicable))
         if cell.value is None:
             put((at, left), "–", **both, align="center")
-            put((at, left + 1), f"not scored; {rated}", **both, font_size=8)
+            put((at, left + 1), say("front-unscored", rated=rated), **both, font_size=8)
             continue
         page.write_number(at, left, cell.value, look(**both, align="center", bold=True, num_format="0"))
-        words = f"{span(cell.interval_low, cell.interval_high)}; {rated}"
-        if cell.rated < cell.applicable:
-            words += f"; worst–best {span(cell.worst, cell.best)}"
+        told = {"span": span(cell.interval_low, cell.interval_high), "rated": rated}
+        partly = cell.rated < cell.applicable
+        words = (
+            say("front-span-ends", ends=span(cell.worst, cell.best), **told) if partly else say("front-span", **told)
+        )
         put((at, left + 1), words, **both, font_size=8)
 
 
-def _chart(book: "Workbook", page: "Worksheet", table: Comparison, put: Any, top: int, last: int) -> None:
+def _chart(book: "Workbook", page: "Worksheet", table: Comparison, put: Any, top: int, last: int, say: Say) -> None:
     """The index with its intervals as bars, in the order of the table; their lengths stand at the far right."""
     scored = [row for row in table.rows if row.index is not None]
     if not scored or len(table.rows) > CHARTED:
         return
     right = last + 2
-    for at, title in enumerate(("Down to the lower end", "Up to the upper end")):
+    for at, title in enumerate((say("front-down"), say("front-up"))):
         page.set_column(right + at, right + at, 11)
         put((HEAD + 1, right + at), title, font_color=SOFT, font_size=8, text_wrap=True)
     for number, row in enumerate(table.rows):
@@ -204,39 +194,35 @@ def _chart(book: "Workbook", page: "Worksheet", table: Comparison, put: Any, top
     chart = book.add_chart({"type": "bar"})
     chart.add_series(
         {
-            "name": "Index",
-            "categories": [NAME, FIRST, 0, end, 0],
-            "values": [NAME, FIRST, 2, end, 2],
+            "name": say("title-index"),
+            "categories": [page.name, FIRST, 0, end, 0],
+            "values": [page.name, FIRST, 2, end, 2],
             "fill": {"color": "#B9CBDB"},
             "gap": 60,
             "x_error_bars": {
                 "type": "custom",
-                "plus_values": _range(FIRST, end, right + 1),
-                "minus_values": _range(FIRST, end, right),
+                "plus_values": _range(page.name, FIRST, end, right + 1),
+                "minus_values": _range(page.name, FIRST, end, right),
                 "line": {"color": "#12324D", "width": 1.5},
             },
         }
     )
-    chart.set_title(
-        {"name": f"Index, 0–100, with intervals of {table.level * 100:g} per cent", "name_font": {"size": 12}}
-    )
+    chart.set_title({"name": say("front-chart", percent=f"{table.level * 100:g}"), "name_font": {"size": 12}})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
     chart.set_x_axis(
         {"min": 0, "max": 100, "major_unit": 25, "major_gridlines": {"visible": True, "line": {"color": EDGE}}}
     )
     chart.set_legend({"none": True})
     chart.set_size({"width": 760, "height": 90 + 22 * len(table.rows)})
-    page.insert_chart(
-        top, 0, chart, {"description": "Index of each election with its interval, in the order of the table"}
-    )
+    page.insert_chart(top, 0, chart, {"description": say("front-chart-told")})
     page.print_area(0, 0, top + 6 + (90 + 22 * len(table.rows)) // 20, last)
 
 
-def _range(first: int, last: int, column: int) -> str:
+def _range(sheet: str, first: int, last: int, column: int) -> str:
     """A range of one column in the notation of charts; it is no formula of a cell."""
-    from xlsxwriter.utility import xl_range_abs  # noqa: PLC0415
+    from xlsxwriter.utility import quote_sheetname, xl_range_abs  # noqa: PLC0415
 
-    return f"={NAME}!{xl_range_abs(first, column, last, column)}"
+    return f"={quote_sheetname(sheet)}!{xl_range_abs(first, column, last, column)}"
 
 
-__all__ = ["FILLS", "NAME", "fill", "firm_text", "write_front"]
+__all__ = ["FILLS", "fill", "firm_text", "write_front"]

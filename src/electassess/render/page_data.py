@@ -9,9 +9,9 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from electassess.comparison import BESIDE, Comparison, in_mid_sentence, span
+from electassess.comparison import Comparison, Say, in_mid_sentence, span, templates
 from electassess.render import beside
-from electassess.render.shown import WORDS, held, node_of, pairs_of, printed
+from electassess.render.shown import held, node_of, pairs_of, printed
 
 
 def _lines(content: bytes) -> Mapping[str, object]:
@@ -27,32 +27,18 @@ def _lines(content: bytes) -> Mapping[str, object]:
     return {"columns": columns, "elections": elections}
 
 
-def source_line(table: Comparison, kind: str = "ratings") -> str:
-    """What a saved chart names as its source.
-
-    Args:
-        table: what it shows.
-        kind: of the ratings: how they were made, where that must be said.
-    """
-    return f"Source: {kind} by panels on the catalogue {table.catalogue}; made with electassess."
+def source_lines(table: Comparison, say: Say) -> Mapping[str, str]:
+    """What a saved chart names as its source: of ratings, of those made at the desk, and of some of these."""
+    told = {"catalogue": table.catalogue}
+    some = say("chart-source-some", number="{number}", all="{all}", **told)
+    return {"all": say("chart-source", **told), "desk": say("chart-source-desk", **told), "some": some}
 
 
-DESK = "desk ratings (nobody observed for them)"
-SOME_DESK = "ratings ({number} of {all} made at the desk, with nobody observing for them)"
-
-
-def method_line(table: Comparison) -> str:
+def method_line(table: Comparison, say: Say) -> str:
     """How the numbers of a saved chart came about."""
-    seen = json.loads(table.method).get("as_of")
-    evidence = f"evidence published by {seen}" if seen else "all evidence entered"
-    return (
-        f"Values 0–100; intervals hold {table.level * 100:g} per cent of {table.draws:,} draws (seed {table.seed}); "
-        f"{evidence}."
-    )
-
-
-OPEN = "Open dot: less than half could be rated."
-"""What a saved chart says where one of its dots is open."""
+    day = json.loads(table.method).get("as_of")
+    told = {"percent": f"{table.level * 100:g}", "draws": f"{table.draws:,}", "seed": str(table.seed)}
+    return say("chart-method", seen="day" if day else "all", day=day or "", **told)
 
 
 def _levels(table: Comparison) -> Mapping[str, Mapping[str, float | None]]:
@@ -64,14 +50,19 @@ def _levels(table: Comparison) -> Mapping[str, Mapping[str, float | None]]:
     return found
 
 
-def page_data(table: Comparison, content: bytes) -> Markup:
+def page_data(table: Comparison, content: bytes, say: Say) -> Markup:
     """The data block of a page, in which no text can end the block.
 
     Args:
         table: what the page shows.
         content: the CSV of the whole of it.
+        say: says what the script says anew.
     """
-    nodes = [("index", "Index", "the index"), *((ref, title, in_mid_sentence(title)) for ref, title in table.criteria)]
+    words, sources = templates("shown-", say), source_lines(table, say)
+    nodes = [
+        ("index", say("title-index"), words["the_index"]),
+        *((ref, title, in_mid_sentence(title)) for ref, title in table.criteria),
+    ]
     standings = ["", *sorted({row.standing for row in table.rows} - {""})]
     rows = {}
     for row in table.rows:
@@ -85,23 +76,23 @@ def page_data(table: Comparison, content: bytes) -> Markup:
             "own": row.firmness.rated.own,
             "desk": row.desk,
             "standing": standings.index(row.standing),
-            **({"held": below} if (below := held(row)) else {}),
+            **({"held": below} if (below := held(row, words)) else {}),
             "cells": cells,
             "outcomes": [cell.outcome for cell in row.cells],
             "thin": [int(cell.thin) for cell in row.cells],
         }
     data = {
-        "words": dict(WORDS),
+        "words": words,
         "nodes": nodes,
         "rows": rows,
         "pairs": [pairs_of(table, at) for at in range(len(nodes))],
         "csv": _lines(content),
-        "method": method_line(table),
-        "open": OPEN,
-        "beside": beside.data_of(table),
-        "besides": dict(BESIDE) if table.beside else {},
-        "source": source_line(table),
-        "sources": {"desk": source_line(table, DESK), "some": source_line(table, SOME_DESK)},
+        "method": method_line(table, say),
+        "open": say("chart-open"),
+        "beside": beside.data_of(table, say),
+        "besides": templates("beside-", say) if table.beside else {},
+        "source": sources["all"],
+        "sources": {key: sources[key] for key in ("desk", "some")},
         "standings": standings,
         "levels": _levels(table),
     }
@@ -110,4 +101,4 @@ def page_data(table: Comparison, content: bytes) -> Markup:
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - JSON, and no mark-up can begin in it
 
 
-__all__ = ["method_line", "page_data", "source_line"]
+__all__ = ["method_line", "page_data", "source_lines"]

@@ -83,7 +83,7 @@ def _verdict(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
     verdict = say("firm-verdict", band=_band(say, card.band, called))
     lines = [say("how-firm", election=card.election), "", verdict]
     chance = chance_of(card, found.rated)
-    if likelier := likelier_words(chance, labels):
+    if likelier := likelier_words(chance, labels, say):
         lines.append("  " + say("firm-likelier", likelier=f"{likelier[:1].upper()}{likelier[1:]}"))
     return lines + [f"  · {reason}" for reason in card.verdict.reasons]
 
@@ -293,6 +293,7 @@ def _ends(run: Simulation) -> list[float | None] | None:
 def to_json(
     found: Robustness,
     labels: Sequence[str],
+    language: Language,
     identified: Mapping[str, object] | None = None,
     behind: Driven | None = None,
 ) -> str:
@@ -301,22 +302,27 @@ def to_json(
     Args:
         found: on one election.
         labels: of the bands, from the lowest.
+        language: in which its sentences are.
         identified: country, region, date and type of the election.
         behind: what drives the verdict; left out, nothing is said of that.
     """
-    return json_text({**_data(found, labels, behind), **(identified or {})})
+    return json_text({**_data(found, labels, language, behind), **(identified or {})})
 
 
 def all_to_json(
     found: Sequence[Robustness],
     labels: Sequence[str],
+    language: Language,
     identified: Mapping[str, Mapping[str, object]],
     behind: Sequence[Driven | None] = (),
 ) -> str:
     """A list of such objects, in the order given; `identified` by election."""
     each = behind or [None] * len(found)
     return json_text(
-        [{**_data(one, labels, its), **identified[one.card.election]} for one, its in zip(found, each, strict=True)]
+        [
+            {**_data(one, labels, language, its), **identified[one.card.election]}
+            for one, its in zip(found, each, strict=True)
+        ]
     )
 
 
@@ -330,7 +336,7 @@ def _driven_data(behind: Driven | None) -> dict[str, object]:
     }
 
 
-def _data(found: Robustness, labels: Sequence[str], behind: Driven | None) -> dict[str, object]:
+def _data(found: Robustness, labels: Sequence[str], language: Language, behind: Driven | None) -> dict[str, object]:
     card, run = found.card, found.simulation
     return {
         "election": card.election,
@@ -364,7 +370,7 @@ def _data(found: Robustness, labels: Sequence[str], behind: Driven | None) -> di
         "edition": card.method.edition.value,
         "panel": list(card.analysts),
         "coverage": rounded(card.nodes[0].coverage),
-        "likelier": likelier_words(chance_of(card, found.rated), labels),
+        "likelier": likelier_words(chance_of(card, found.rated), labels, language.say),
         "alone_among_raters": [node.ref for node in card.nodes if rests_on_one(node)],
         **_driven_data(behind),
     }

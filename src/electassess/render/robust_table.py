@@ -4,7 +4,8 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from electassess.comparison import Firmness, firm_words, firmness_of, percent
+from electassess.comparison import Firmness, Say, firm_words, firmness_of, percent
+from electassess.language import Language
 from electassess.model.ladder import Ladder
 from electassess.render.records import rounded
 from electassess.render.robust import rests_on_one
@@ -63,8 +64,8 @@ COLUMNS = (
 """Columns are only ever added, and at the end."""
 
 
-def _firm(one: Robustness, ladder: Ladder | None) -> Firmness:
-    return firmness_of(one.card, one.rated, one.simulation, ladder)
+def _firm(one: Robustness, ladder: Ladder | None, language: Language) -> Firmness:
+    return firmness_of(one.card, one.rated, one.simulation, ladder, language.say)
 
 
 def _ordered(found: Sequence[Robustness]) -> list[Robustness]:
@@ -79,8 +80,8 @@ def _ordered(found: Sequence[Robustness]) -> list[Robustness]:
     return sorted(found, key=key)
 
 
-def _record(one: Robustness, labels: Sequence[str], ladder: Ladder | None) -> Mapping[str, object]:
-    firm, band = _firm(one, ladder), one.card.band
+def _record(one: Robustness, labels: Sequence[str], ladder: Ladder | None, language: Language) -> Mapping[str, object]:
+    firm, band = _firm(one, ladder, language), one.card.band
     tip = _tip(one)
     return {
         "election": one.card.election,
@@ -104,7 +105,7 @@ def _record(one: Robustness, labels: Sequence[str], ladder: Ladder | None) -> Ma
         "change_band": tip.band_then if tip else None,
         "moving_removals": " ".join(each.what for each in one.removals if each.band != band),
         "moving_variants": "; ".join(each.what for each in one.variants if each.band != band),
-        "in_words": firm_words(firm),
+        "in_words": firm_words(firm, language.say),
         "likelier": firm.likelier,
         "alone_among_raters": " ".join(node.ref for node in one.card.nodes if rests_on_one(node)),
     }
@@ -132,6 +133,7 @@ def to_csv(
     labels: Sequence[str],
     ladder: Ladder | None,
     identified: Mapping[str, Mapping[str, object]],
+    language: Language,
 ) -> bytes:
     """One row for each election, the shakiest first.
 
@@ -140,28 +142,36 @@ def to_csv(
         labels: of the bands, from the lowest.
         ladder: of the verdicts, or nothing.
         identified: by election, its country, region, date and type.
+        language: in which its texts are.
     """
-    rows = [{**_record(one, labels, ladder), **identified[one.card.election], **joined(one)} for one in _ordered(found)]
+    rows = [
+        {**_record(one, labels, ladder, language), **identified[one.card.election], **joined(one)}
+        for one in _ordered(found)
+    ]
     return write_csv(COLUMNS, rows)
 
 
 def to_text(
-    found: Sequence[Robustness], ladder: Ladder | None, hands: Mapping[str, int | None] = MappingProxyType({})
+    found: Sequence[Robustness],
+    ladder: Ladder | None,
+    language: Language,
+    hands: Mapping[str, int | None] = MappingProxyType({}),
 ) -> str:
     """One line for each election, the shakiest first, and what is left open below.
 
     Args:
         found: of each election.
         ladder: of the verdicts, or nothing.
+        language: in which it is told.
         hands: by election, the number of people who wrote its sheets, where they are fewer than those.
     """
-    width = max((len(one.card.election) for one in found), default=0)
+    say, width = language.say, max((len(one.card.election) for one in found), default=0)
     names = f"{'held':>12}  {'other':>16}  {'unrated free':>12}  {'to bound':>8}  smallest change"
     head = f"{'':{width}}  band  index  {names}"
-    lines = [NOTE, "", *shaky_lines(found, ladder), head]
+    lines = [NOTE, "", *shaky_lines(found, ladder, language), head]
     for one in _ordered(found):
-        firm, index = _firm(one, ladder), "–" if one.card.index is None else f"{one.card.index:.1f}"
-        chances = [_share(firm.rated.own), _other(firm), _share(firm.filled.own)]
+        firm, index = _firm(one, ladder, language), "–" if one.card.index is None else f"{one.card.index:.1f}"
+        chances = [_share(firm.rated.own, say), _other(firm, say), _share(firm.filled.own, say)]
         distance = "–" if firm.distance is None else f"{firm.distance:+.1f}".replace("-", "−")
         tip = _tip(one)
         change = "no single level does"
@@ -172,7 +182,11 @@ def to_text(
             f"{one.card.election:{width}}  {'–' if one.card.band is None else one.card.band:>4}  {index:>5}  "
             f"{chances[0]:>12}  {chances[1]:>16}  {chances[2]:>12}  {distance:>8}  {change}"
         )
-    opened = [(one.card.election, firm.undecided) for one in _ordered(found) if (firm := _firm(one, ladder)).undecided]
+    opened = [
+        (one.card.election, firm.undecided)
+        for one in _ordered(found)
+        if (firm := _firm(one, ladder, language)).undecided
+    ]
     if opened:
         lines += ["", "Gates that cannot be decided, for want of a rating, and would lower the verdict if they held:"]
         lines += [f"  {election}: {', '.join(gates)}" for election, gates in opened]
@@ -190,14 +204,14 @@ SHAKY = 0.8
 """Share of draws below which a verdict may as well be another."""
 
 
-def shaky_lines(found: Sequence[Robustness], ladder: Ladder | None) -> list[str]:
+def shaky_lines(found: Sequence[Robustness], ladder: Ladder | None, language: Language) -> list[str]:
     """Which verdicts are shaky in either reading, and of which another band is likelier, in sentences."""
-    firms = [(one.card.election, _firm(one, ladder)) for one in _ordered(found)]
+    firms = [(one.card.election, _firm(one, ladder, language)) for one in _ordered(found)]
     lines = [f"{election}: {firm.likelier}." for election, firm in firms if firm.likelier]
     held = [(election, firm) for election, firm in firms if firm.rated.own is not None and firm.filled.own is not None]
-    rated = [_named(election, firm.rated.own) for election, firm in held if (firm.rated.own or 0) < SHAKY]
+    rated = [_named(election, firm.rated.own, language.say) for election, firm in held if (firm.rated.own or 0) < SHAKY]
     free = [
-        _named(election, firm.filled.own)
+        _named(election, firm.filled.own, language.say)
         for election, firm in held
         if (firm.rated.own or 0) >= SHAKY > (firm.filled.own or 0)
     ]
@@ -208,8 +222,8 @@ def shaky_lines(found: Sequence[Robustness], ladder: Ladder | None) -> list[str]
     return [*lines, ""] if lines else []
 
 
-def _named(election: str, share: float | None) -> str:
-    return f"{election} ({_share(share)})"
+def _named(election: str, share: float | None, say: Say) -> str:
+    return f"{election} ({_share(share, say)})"
 
 
 def _level(node: NodeScore) -> str:
@@ -223,14 +237,14 @@ def _tip(one: Robustness) -> Tipping | None:
     return next(iter((*one.rating_tips, *one.panel_tips)), None)
 
 
-def _share(share: float | None) -> str:
-    return "–" if share is None else percent(share)
+def _share(share: float | None, say: Say) -> str:
+    return "–" if share is None else percent(share, say)
 
 
-def _other(firm: Firmness) -> str:
+def _other(firm: Firmness, say: Say) -> str:
     if firm.rated.other is None:
         return "–"
-    return f"{firm.rated.other}: {percent(firm.rated.other_share)}"
+    return f"{firm.rated.other}: {percent(firm.rated.other_share, say)}"
 
 
 __all__ = ["joined", "to_csv", "to_text"]

@@ -5,24 +5,25 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 
-from electassess.comparison import GATES, Comparison, Difference, source_words
+from electassess.comparison import Comparison, Difference, Say, source_words
 from electassess.render import tidy_sheets
 from electassess.render.sheet import Column, Sheet, Value
 
 
-def _values(table: Comparison) -> Sheet:
-    ranks = [Column("Best rank", 9, "0"), Column("Worst rank", 9, "0")] if table.ranked else []
+def _values(table: Comparison, say: Say) -> Sheet:
+    ranks = [Column(say("head-best-rank"), 9, "0"), Column(say("head-worst-rank"), 9, "0")] if table.ranked else []
     columns = [
-        Column("Election", 40),
-        Column("Assessment", 30),
-        Column("Region", 16),
-        Column("Date", 11, "yyyy-mm-dd"),
-        Column("Band", 6, "0"),
-        Column("Verdict", 26),
-        Column("Index", 9, scale=True),
+        Column(say("head-election"), 40),
+        Column(say("head-assessment"), 30),
+        Column(say("head-region"), 16),
+        Column(say("head-date"), 11, "yyyy-mm-dd"),
+        Column(say("head-band"), 6, "0"),
+        Column(say("head-verdict"), 26),
+        Column(say("head-index"), 9, scale=True),
         *ranks,
         *(Column(title, 16, scale=True) for _, title in table.criteria),
     ]
+    unscored = say("table-unscored")
     rows = [
         (
             row.title,
@@ -33,40 +34,41 @@ def _values(table: Comparison) -> Sheet:
             row.label,
             row.index,
             *((row.ranks or (None, None)) if table.ranked else ()),
-            *("not scored" if cell.value is None else cell.value for cell in row.cells),
+            *(unscored if cell.value is None else cell.value for cell in row.cells),
         )
         for row in table.rows
     ]
-    return Sheet("Values", columns, rows)
+    return Sheet(say("tab-values"), columns, rows)
 
 
-def _intervals(table: Comparison) -> Sheet:
+def _intervals(table: Comparison, say: Say) -> Sheet:
     columns = [
-        Column("Election", 17),
-        Column("Assessment", 28),
-        Column("Criterion", 26),
-        Column("Value", 8, scale=True),
-        Column("Interval from", 9),
-        Column("Interval to", 9),
-        Column("Analysts from", 9),
-        Column("Analysts to", 9),
-        Column("Unrated at worst", 9),
-        Column("Unrated at best", 9),
-        Column("Rated", 7, "0"),
-        Column("Applicable", 11, "0"),
-        Column("Less than half rated", 11),
-        Column("Analysts", 9, "0"),
-        Column("Alpha", 8, "0.00"),
-        Column("Outcome", 14),
-        Column("Cannot be told apart from", 44),
-        Column("Told apart from, on what could be rated alone", 44),
+        Column(say("head-election"), 17),
+        Column(say("head-assessment"), 28),
+        Column(say("head-criterion"), 26),
+        Column(say("head-value"), 8, scale=True),
+        Column(say("head-interval-from"), 9),
+        Column(say("head-interval-to"), 9),
+        Column(say("head-analysts-from"), 9),
+        Column(say("head-analysts-to"), 9),
+        Column(say("head-unrated-at-worst"), 9),
+        Column(say("head-unrated-at-best"), 9),
+        Column(say("head-rated"), 7, "0"),
+        Column(say("head-applicable"), 11, "0"),
+        Column(say("head-less-than-half-rated"), 11),
+        Column(say("head-analysts"), 9, "0"),
+        Column(say("head-alpha"), 8, "0.00"),
+        Column(say("head-outcome"), 14),
+        Column(say("head-cannot-be-told-apart-from"), 44),
+        Column(say("head-told-apart-from-on-what"), 44),
     ]
     names, titles = {row.election: row.name for row in table.rows}, dict(table.criteria)
+    index, yes, no = say("title-index"), say("book-yes"), say("book-no")
     rows: list[Sequence[Value]] = []
     for row in table.rows:
         others = [", ".join(names[key] for key in keys) for keys in (row.alike, row.apart_as_rated)]
         ends = (row.index, row.interval_low, row.interval_high)
-        rows.append((row.name, row.election, "Index", *ends, *[None] * 7, row.analysts, None, None, *others))
+        rows.append((row.name, row.election, index, *ends, *[None] * 7, row.analysts, None, None, *others))
         rows += [
             (
                 row.name,
@@ -81,7 +83,7 @@ def _intervals(table: Comparison) -> Sheet:
                 cell.best,
                 cell.rated,
                 cell.applicable,
-                "yes" if cell.thin else "no",
+                yes if cell.thin else no,
                 cell.analysts,
                 cell.alpha if cell.varied else None,
                 cell.outcome,
@@ -89,20 +91,20 @@ def _intervals(table: Comparison) -> Sheet:
             )
             for cell in row.cells
         ]
-    return Sheet("Intervals", columns, rows, fixed=3)
+    return Sheet(say("tab-intervals"), columns, rows, fixed=3)
 
 
-def _findings(table: Comparison) -> Sheet:
+def _findings(table: Comparison, say: Say) -> Sheet:
     columns = [
-        Column("Election", 17),
-        Column("Criterion", 26),
-        Column("Indicator", 26),
-        Column("Finding", 44),
-        Column("Level", 7, "General"),
-        Column("Outcome", 14),
-        Column("Certainty", 11),
-        Column("Items of evidence", 10, "0"),
-        Column("Ratings", 62),
+        Column(say("head-election"), 17),
+        Column(say("head-criterion"), 26),
+        Column(say("head-indicator"), 26),
+        Column(say("head-finding"), 44),
+        Column(say("head-level"), 7, "General"),
+        Column(say("head-outcome"), 14),
+        Column(say("head-certainty"), 11),
+        Column(say("head-items-of-evidence"), 10, "0"),
+        Column(say("head-ratings"), 62),
     ]
     titles = dict(table.criteria)
     rows = [
@@ -121,59 +123,60 @@ def _findings(table: Comparison) -> Sheet:
         for cell in row.cells
         for point in cell.points
     ]
-    return Sheet("Findings", columns, rows)
+    return Sheet(say("tab-findings"), columns, rows)
 
 
-def _evidence(table: Comparison) -> Sheet:
+def _evidence(table: Comparison, say: Say) -> Sheet:
     columns = [
-        Column("Election", 17),
-        Column("Finding", 40),
-        Column("What the source says", 70),
-        Column("Source", 24),
-        Column("Address", 44),
-        Column("Place", 44),
-        Column("Item", 22),
-        Column("Cited by its raters", 9),
-        Column("Indicator rated", 9),
+        Column(say("head-election"), 17),
+        Column(say("head-finding"), 40),
+        Column(say("head-what-the-source-says"), 70),
+        Column(say("head-source"), 24),
+        Column(say("head-address"), 44),
+        Column(say("head-place"), 44),
+        Column(say("head-item"), 22),
+        Column(say("head-cited-by-its-raters"), 9),
+        Column(say("head-indicator-rated"), 9),
     ]
+    yes, no = say("book-yes"), say("book-no")
     rows = [
         (
             row.name,
             f"{row.election}#{point.ref}",
             one.text,
-            source_words(one.source, one.via),
+            source_words(one.source, one.via, say),
             one.url,
             one.at,
             one.id,
-            "yes" if one.cited else "no",
-            "no" if point.level is None else "yes",
+            yes if one.cited else no,
+            no if point.level is None else yes,
         )
         for row in table.rows
         for cell in row.cells
         for point in (*cell.points, *cell.unrated)
         for one in point.evidence
     ]
-    return Sheet("Evidence", columns, rows)
+    return Sheet(say("tab-evidence"), columns, rows)
 
 
-def _told(one: Difference) -> str:
+def _told(one: Difference, say: Say) -> str:
     if one.gap is None:
-        return "not scored each time"
-    return "no" if not one.apart else "yes" if one.firm else "on what could be rated"
+        return say("book-apart-none")
+    return say("book-no" if not one.apart else "book-yes" if one.firm else "book-apart-rated")
 
 
-def _changes(table: Comparison) -> Sheet:
+def _changes(table: Comparison, say: Say) -> Sheet:
     columns = [
-        Column("Country", 16),
-        Column("From", 20),
-        Column("To", 20),
-        Column("Criterion", 36),
-        Column("Before", 8, scale=True),
-        Column("After", 8, scale=True),
-        Column("Change from", 9),
-        Column("Change to", 9),
-        Column("Probability of a rise", 13, "0.00"),
-        Column("Told apart", 22),
+        Column(say("head-country"), 16),
+        Column(say("head-from"), 20),
+        Column(say("head-to"), 20),
+        Column(say("head-criterion"), 36),
+        Column(say("head-before"), 8, scale=True),
+        Column(say("head-after"), 8, scale=True),
+        Column(say("head-change-from"), 9),
+        Column(say("head-change-to"), 9),
+        Column(say("head-probability-of-a-rise"), 13, "0.00"),
+        Column(say("head-told-apart"), 22),
     ]
     names, titles = {row.election: row.name for row in table.rows}, dict(table.criteria)
     rows = [
@@ -181,46 +184,48 @@ def _changes(table: Comparison) -> Sheet:
             change.country,
             names[change.before],
             names[change.after],
-            titles.get(one.ref, "Index"),
+            titles.get(one.ref) or say("title-index"),
             one.second,
             one.first,
             one.low,
             one.high,
             one.probability,
-            _told(one),
+            _told(one, say),
         )
         for change in table.changes
         for one in change.differences
     ]
-    return Sheet("Over time", columns, rows)
+    return Sheet(say("tab-time"), columns, rows)
 
 
-def _method(table: Comparison) -> Sheet:
-    rows: list[Sequence[Value]] = [("catalogue", table.catalogue)]
-    rows += [("remark", remark) for remark in table.remarks]
-    rows.append(("remark", GATES))
-    rows += [("verdict", f"{row.name}: {row.label}. {row.how}") for row in table.rows]
+def _method(table: Comparison, say: Say) -> Sheet:
+    rows: list[Sequence[Value]] = [(say("book-what-catalogue"), table.catalogue)]
+    rows += [(say("book-what-remark"), remark) for remark in (*table.remarks, say("note-verdicts"))]
+    for row in table.rows:
+        verdict = say("book-verdict", election=row.name, label=row.label, how=row.how)
+        rows.append((say("book-what-verdict"), verdict))
     rows += [
-        (f"method: {key}", json.dumps(value, ensure_ascii=False)) for key, value in json.loads(table.method).items()
+        (say("book-what-method", key=key), json.dumps(value, ensure_ascii=False))
+        for key, value in json.loads(table.method).items()
     ]
-    return Sheet("Method and remarks", [Column("What", 26), Column("In words or as a setting", 140)], rows)
+    return Sheet(say("tab-method"), [Column(say("head-what"), 26), Column(say("head-in-words-or-as-a"), 140)], rows)
 
 
-def sheets_of(table: Comparison) -> tuple[Sheet, ...]:
+def sheets_of(table: Comparison, say: Say) -> tuple[Sheet, ...]:
     """The sheets on a comparison, in order."""
     return (
-        _values(table),
-        tidy_sheets.data(table),
-        _intervals(table),
-        tidy_sheets.firmness(table),
-        _findings(table),
-        tidy_sheets.answers(table),
-        _evidence(table),
-        tidy_sheets.facts(table),
-        *tidy_sheets.acts(table),
-        _changes(table),
-        *tidy_sheets.others(table),
-        _method(table),
+        _values(table, say),
+        tidy_sheets.data(table, say),
+        _intervals(table, say),
+        tidy_sheets.firmness(table, say),
+        _findings(table, say),
+        tidy_sheets.answers(table, say),
+        _evidence(table, say),
+        tidy_sheets.facts(table, say),
+        *tidy_sheets.acts(table, say),
+        _changes(table, say),
+        *tidy_sheets.others(table, say),
+        _method(table, say),
     )
 
 

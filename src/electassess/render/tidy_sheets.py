@@ -4,21 +4,24 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from electassess.comparison import Comparison, GateState, Row, agreement_words, source_words
+from electassess.comparison import Comparison, GateState, Row, Say, agreement_words, source_words
 from electassess.render import beside
 from electassess.render.sheet import Column, Sheet, Value
 
-_ABOUT = (
-    Column("Assessment", 28),
-    Column("ISO code", 7),
-    Column("Country", 16),
-    Column("Region", 16),
-    Column("Date", 11, "yyyy-mm-dd"),
-    Column("Year", 7, "0"),
-    Column("Type", 13),
-    Column("Edition", 9),
-    Column("Panel", 26),
-)
+
+def about_columns(say: Say) -> tuple[Column, ...]:
+    """The columns that say what election a row is of."""
+    return (
+        Column(say("head-assessment"), 28),
+        Column(say("head-iso-code"), 7),
+        Column(say("head-country"), 16),
+        Column(say("head-region"), 16),
+        Column(say("head-date"), 11, "yyyy-mm-dd"),
+        Column(say("head-year"), 7, "0"),
+        Column(say("head-type"), 13),
+        Column(say("head-edition"), 9),
+        Column(say("head-panel"), 26),
+    )
 
 
 def _about(row: Row) -> tuple[Value, ...]:
@@ -27,31 +30,31 @@ def _about(row: Row) -> tuple[Value, ...]:
     return (row.election, row.iso3, row.country, row.region, day, day.year, row.type, row.edition, panel)
 
 
-def data(table: Comparison) -> Sheet:
+def data(table: Comparison, say: Say) -> Sheet:
     """One row for each election and criterion, and one for the index."""
     columns = (
-        *_ABOUT,
-        Column("Criterion", 26),
-        Column("Value", 8, scale=True),
-        Column("Interval from", 9),
-        Column("Interval to", 9),
-        Column("Coverage", 9, "0.00"),
-        Column("Analysts", 9, "0"),
-        Column("Fewest raters of an indicator", 11, "0"),
-        Column("Most raters of an indicator", 11, "0"),
-        Column("Indicators resting on one analyst", 11, "0"),
-        Column("Unrated at worst", 9),
-        Column("Unrated at best", 9),
-        Column("Agreement of analysts", 40),
-        Column("Band", 6, "0"),
-        Column("Chance of the band", 10, "0.00"),
+        *about_columns(say),
+        Column(say("head-criterion"), 26),
+        Column(say("head-value"), 8, scale=True),
+        Column(say("head-interval-from"), 9),
+        Column(say("head-interval-to"), 9),
+        Column(say("head-coverage"), 9, "0.00"),
+        Column(say("head-analysts"), 9, "0"),
+        Column(say("head-fewest-raters-of-an-indicator"), 11, "0"),
+        Column(say("head-most-raters-of-an-indicator"), 11, "0"),
+        Column(say("head-indicators-resting-on-one-analyst"), 11, "0"),
+        Column(say("head-unrated-at-worst"), 9),
+        Column(say("head-unrated-at-best"), 9),
+        Column(say("head-agreement-of-analysts"), 40),
+        Column(say("head-band"), 6, "0"),
+        Column(say("head-chance-of-the-band"), 10, "0.00"),
     )
     rows: list[Sequence[Value]] = []
-    titles = dict(table.criteria)
+    titles, index = dict(table.criteria), say("title-index")
     for row in table.rows:
         ends = (row.index, row.interval_low, row.interval_high)
         verdict = (row.band, row.firmness.rated.own)
-        rows.append((*_about(row), "Index", *ends, row.coverage, row.analysts, *[None] * 6, *verdict))
+        rows.append((*_about(row), index, *ends, row.coverage, row.analysts, *[None] * 6, *verdict))
         rows += [
             (
                 *_about(row),
@@ -65,37 +68,37 @@ def data(table: Comparison) -> Sheet:
                 cell.single,
                 cell.worst,
                 cell.best,
-                agreement_words(cell) if cell.rated else None,
+                agreement_words(cell, say) if cell.rated else None,
                 *verdict,
             )
             for cell in row.cells
         ]
-    return Sheet("Data", columns, rows)
+    return Sheet(say("tab-data"), columns, rows)
 
 
-def firmness(table: Comparison) -> Sheet:
+def firmness(table: Comparison, say: Say) -> Sheet:
     """How firm each verdict is."""
     columns = (
-        *_ABOUT,
-        Column("Band", 6, "0"),
-        Column("Chance of the band", 10, "0.00"),
-        Column("Likeliest other band", 10, "0"),
-        Column("Its chance", 8, "0.00"),
-        Column("Chance with the unrated at any level", 11, "0.00"),
-        Column("Likeliest other band then", 10, "0"),
-        Column("Its chance then", 8, "0.00"),
-        Column("Nearest bound", 9),
-        Column("Distance of the index", 9),
-        Column("Capped", 8),
-        Column("Gates that cannot be decided", 26),
-        Column("Gates that hold", 26),
-        Column("Another band is likelier", 40),
-        Column("Assessed at the desk", 9),
-        Column("Hands that wrote the sheets", 9, "0"),
-        Column("What drives it", 70),
-        Column("In words", 70),
+        *about_columns(say),
+        Column(say("head-band"), 6, "0"),
+        Column(say("head-chance-of-the-band"), 10, "0.00"),
+        Column(say("head-likeliest-other-band"), 10, "0"),
+        Column(say("head-its-chance"), 8, "0.00"),
+        Column(say("head-chance-with-the-unrated-at"), 11, "0.00"),
+        Column(say("head-likeliest-other-band-then"), 10, "0"),
+        Column(say("head-its-chance-then"), 8, "0.00"),
+        Column(say("head-nearest-bound"), 9),
+        Column(say("head-distance-of-the-index"), 9),
+        Column(say("head-capped"), 8),
+        Column(say("head-gates-that-cannot-be-decided"), 26),
+        Column(say("head-gates-that-hold"), 26),
+        Column(say("head-another-band-is-likelier"), 40),
+        Column(say("head-assessed-at-the-desk"), 9),
+        Column(say("head-hands-that-wrote-the-sheets"), 9, "0"),
+        Column(say("head-what-drives-it"), 70),
+        Column(say("head-in-words"), 70),
     )
-    rows = []
+    rows, yes, no = [], say("book-yes"), say("book-no")
     for row in table.rows:
         firm = row.firmness
         chances = [
@@ -103,30 +106,30 @@ def firmness(table: Comparison) -> Sheet:
             for one in (firm.rated, firm.filled)
             for value in (one.own, one.other, None if one.own is None else one.other_share)
         ]
-        bound = (firm.bound, firm.distance, "yes" if firm.capped else "no", " ".join(firm.undecided))
+        bound = (firm.bound, firm.distance, yes if firm.capped else no, " ".join(firm.undecided))
         more = (
             " ".join(one.id for one in row.gates if one.state is GateState.HOLDS),
             firm.likelier,
-            "yes" if row.desk else "no",
+            yes if row.desk else no,
             row.hands,
             " ".join(row.drives),
         )
         rows.append((*_about(row), row.band, *chances, *bound, *more, row.firm))
-    return Sheet("Firmness", columns, rows)
+    return Sheet(say("tab-firmness"), columns, rows)
 
 
-def answers(table: Comparison) -> Sheet:
+def answers(table: Comparison, say: Say) -> Sheet:
     """What each analyst answered on each indicator, rated or not, and why."""
     columns = (
-        Column("Election", 17),
-        Column("Criterion", 26),
-        Column("Indicator", 26),
-        Column("Finding", 40),
-        Column("Analyst", 14),
-        Column("Level", 7, "General"),
-        Column("Status", 16),
-        Column("Reason", 70),
-        Column("Place", 44),
+        Column(say("head-election"), 17),
+        Column(say("head-criterion"), 26),
+        Column(say("head-indicator"), 26),
+        Column(say("head-finding"), 40),
+        Column(say("head-analyst"), 14),
+        Column(say("head-level"), 7, "General"),
+        Column(say("head-status"), 16),
+        Column(say("head-reason"), 70),
+        Column(say("head-place"), 44),
     )
     titles = dict(table.criteria)
     rows = [
@@ -146,62 +149,77 @@ def answers(table: Comparison) -> Sheet:
         for point in (*cell.points, *cell.unrated)
         for one in point.answers
     ]
-    return Sheet("Analysts", columns, rows)
+    return Sheet(say("tab-analysts"), columns, rows)
 
 
-def acts(table: Comparison) -> tuple[Sheet, Sheet]:
+def acts(table: Comparison, say: Say) -> tuple[Sheet, Sheet]:
     """Elections by kinds of act, and the facts."""
     from electassess.render.acts import columns as shown  # noqa: PLC0415
     from electassess.render.acts import counts  # noqa: PLC0415
 
-    heads = (Column("Election", 20), *(Column(title, 12, "0") for _, title in shown(table)))
+    heads = (Column(say("head-election"), 20), *(Column(title, 12, "0") for _, title in shown(table)))
     matrix = [(name, *(one or None for one in numbers)) for name, numbers in counts(table)]
     titles = dict(table.acts)
     facts = [
-        (*_about(row), titles[deed.act], fact.id, fact.text, source_words(fact.source, fact.via), fact.url, fact.at)
+        (
+            *_about(row),
+            titles[deed.act],
+            fact.id,
+            fact.text,
+            source_words(fact.source, fact.via, say),
+            fact.url,
+            fact.at,
+        )
         for row in table.rows
         for deed in row.deeds
         for fact in deed.facts
     ]
-    more = ("Act", 26), ("Item", 22), ("What the source says", 70), ("Source", 24), ("Address", 44), ("Place", 44)
+    more = (
+        (say("head-act"), 26),
+        (say("head-item"), 22),
+        (say("head-what-the-source-says"), 70),
+        (say("head-source"), 24),
+        (say("head-address"), 44),
+        (say("head-place"), 44),
+    )
     return (
-        Sheet("What was done", heads, matrix),
-        Sheet("What was done, facts", (*_ABOUT, *(Column(*one) for one in more)), facts),
+        Sheet(say("tab-acts"), heads, matrix),
+        Sheet(say("tab-acts-facts"), (*about_columns(say), *(Column(*one) for one in more)), facts),
     )
 
 
-def facts(table: Comparison) -> Sheet:
+def facts(table: Comparison, say: Say) -> Sheet:
     """Every public item of evidence, whatever it bears on, and whether any level takes account of it."""
     columns = (
-        *_ABOUT,
-        Column("Item", 22),
-        Column("What the source says", 70),
-        Column("Source", 24),
-        Column("Address", 44),
-        Column("Reading", 10),
-        Column("Gravity", 10),
-        Column("Happened", 11),
-        Column("Indicators", 40),
-        Column("Acts", 24),
-        Column("Background", 12),
-        Column("Cited by a rating", 9),
-        Column("Bears only on what nobody rated", 11),
-        Column("Place", 44),
+        *about_columns(say),
+        Column(say("head-item"), 22),
+        Column(say("head-what-the-source-says"), 70),
+        Column(say("head-source"), 24),
+        Column(say("head-address"), 44),
+        Column(say("head-reading"), 10),
+        Column(say("head-gravity"), 10),
+        Column(say("head-happened"), 11),
+        Column(say("head-indicators"), 40),
+        Column(say("head-acts"), 24),
+        Column(say("head-background"), 12),
+        Column(say("head-cited-by-a-rating"), 9),
+        Column(say("head-bears-only-on-what-nobody"), 11),
+        Column(say("head-place"), 44),
     )
-    rows = []
+    rows, yes, no = [], say("book-yes"), say("book-no")
     for row in table.rows:
         for fact in row.facts:
             one = fact.basis
-            said = (one.id, one.text, source_words(one.source, one.via), one.url, one.reading, one.gravity)
+            said = (one.id, one.text, source_words(one.source, one.via, say), one.url, one.reading, one.gravity)
             bearing = (fact.happened, " ".join(fact.indicators), " ".join(fact.acts), fact.background)
-            marks = ("yes" if one.cited else "no", "yes" if fact.unrated else "no")
+            marks = (yes if one.cited else no, yes if fact.unrated else no)
             rows.append((*_about(row), *said, *bearing, *marks, one.at))
-    return Sheet("Facts", columns, rows)
+    return Sheet(say("tab-facts"), columns, rows)
 
 
-def others(table: Comparison) -> list[Sheet]:
+def others(table: Comparison, say: Say) -> list[Sheet]:
     """Others' numbers beside the index, if they were asked for."""
-    return beside.sheets(table, _ABOUT, {row.election: _about(row) for row in table.rows})
+    return beside.sheets(table, about_columns(say), {row.election: _about(row) for row in table.rows}, say)
 
 
 __all__ = ["acts", "answers", "data", "facts", "firmness", "others"]

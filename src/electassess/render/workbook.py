@@ -9,12 +9,13 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from electassess.comparison import Comparison
+from electassess.comparison import Comparison, Say
+from electassess.language import Language
 from electassess.render.extras import MissingExtraError
-from electassess.render.front_sheet import NAME, write_front
+from electassess.render.front_sheet import write_front
 from electassess.render.sheet import Column, Sheet, Value
 from electassess.render.sheets import sheets_of
 from electassess.render.text import plain
@@ -30,6 +31,9 @@ LONGEST = 32_767
 EPOCH = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the first day a zip archive knows; no day of ours
 """Stands where the format wants the day of making."""
 
+TAB = 31
+"""Characters that it lets the name of a sheet have."""
+_NO_TAB = re.compile(r"[\[\]:*?/\\]")
 _ACTIVE = re.compile(r"\s*[=+\-@＝＋－＠]")
 SCALE = {
     "type": "3_color_scale",
@@ -63,34 +67,47 @@ def open_book(title: str) -> "tuple[io.BytesIO, Workbook]":
     return out, book
 
 
-def to_xlsx(table: Comparison) -> bytes:
+def to_xlsx(table: Comparison, language: Language) -> bytes:
     """The workbook.
 
     Raises:
         MissingExtraError: If XlsxWriter is not installed.
     """
-    out, book = open_book("Elections compared")
-    write_front(book, book.add_worksheet(NAME), table, _put)
-    for sheet in sheets_of(table):
-        _write(book, sheet)
+    say = language.say
+    out, book = open_book(say("book-title"))
+
+    def put(page: "Worksheet", at: tuple[int, int], value: str, text: "Format", quoted: "Format") -> None:
+        _put(page, at, _fitting(plain(value), say), text, quoted)
+
+    write_front(book, book.add_worksheet(tab(say("tab-front"), book)), table, put, say)
+    for sheet in sheets_of(table, say):
+        _write(book, sheet, put)
     book.close()
     return out.getvalue()
 
 
-def _fitting(text: str) -> str:
+def tab(name: str, book: "Workbook") -> str:
+    """A name that Excel lets a sheet have: of 31 characters, without some, and not of another sheet.
+
+    The names are a language pack's, which somebody else may have written.
+    """
+    bare = _NO_TAB.sub(" ", plain(name)).strip(" '")[:TAB].rstrip() or "–"
+    taken = {sheet.name.casefold() for sheet in book.worksheets()}
+    numbered = (f"{bare[: TAB - 4]} {number}" for number in range(2, 100))
+    return bare if bare.casefold() not in taken else next(one for one in numbered if one.casefold() not in taken)
+
+
+def _fitting(text: str, say: Say) -> str:
     """Text as a cell can hold it, which says where it was cut."""
     if len(text) <= LONGEST:
         return text
-    said = (
-        f" … [cut here: a cell holds {LONGEST} characters, and this text has {len(text)}; CSV and JSON have it whole]"
-    )
+    said = f" {say('book-cut', most=str(LONGEST), length=str(len(text)))}"
     return text[: LONGEST - len(said)] + said
 
 
 def _put(page: "Worksheet", at: tuple[int, int], value: str, text: "Format", quoted: "Format") -> None:
     """Write text as text; what begins like a formula in the format with Excel's mark for it."""
-    cell = _fitting(plain(value))
-    page.write_string(*at, cell, quoted if _ACTIVE.match(cell) else text)
+    page.write_string(*at, value, quoted if _ACTIVE.match(value) else text)
 
 
 def _lines(row: Sequence[Value], columns: Sequence[Column], room: float = 1.05) -> int:
@@ -99,12 +116,12 @@ def _lines(row: Sequence[Value], columns: Sequence[Column], room: float = 1.05) 
     return min(max((math.ceil(room * length / width) for length, width in texts), default=1) or 1, 25)
 
 
-def _write(book: "Workbook", sheet: Sheet) -> None:
+def _write(book: "Workbook", sheet: Sheet, put: Callable[..., None]) -> None:
     """One sheet with frozen headings, a filter, widths and colours; ready to be printed across a page."""
     look: dict[str, Any] = {"valign": "top", "text_wrap": True}
     head = book.add_format({"bold": True, "bg_color": "#F4F2EE", "bottom": 1, **look})
     text, quoted = book.add_format(look), book.add_format({**look, "quote_prefix": True})
-    page = book.add_worksheet(sheet.name)
+    page = book.add_worksheet(tab(sheet.name, book))
     # Headings are bold, and of long words that break early.
     page.set_row(0, LINE * max(3, _lines([column.title for column in sheet.columns], sheet.columns, room=1.3)))
     numbers = []
@@ -118,7 +135,7 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
         page.set_row(number, LINE * _lines(row, sheet.columns))
         for at, value in enumerate(row):
             if isinstance(value, str):
-                _put(page, (number, at), value, text, quoted)
+                put(page, (number, at), value, text, quoted)
             elif isinstance(value, dt.date):
                 page.write_datetime(number, at, value, numbers[at])
             elif value is not None:
@@ -133,4 +150,4 @@ def _write(book: "Workbook", sheet: Sheet) -> None:
     page.set_footer("&L&A&R&P / &N")
 
 
-__all__ = ["to_xlsx"]
+__all__ = ["tab", "to_xlsx"]

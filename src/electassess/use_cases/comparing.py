@@ -26,6 +26,7 @@ from electassess.source import RowsError, rows_of
 from electassess.use_cases import naming
 from electassess.use_cases.pipeline import FaultsError, findings, load, score
 from electassess.workspace import Snapshot, assessment_ids, spread
+from electassess.workspace.packs import english
 
 
 @contextlib.contextmanager
@@ -125,6 +126,7 @@ def _entry(
         rating=lambda ref: one.rating(ref.analyst, ref.position),
         acts=tuple((act.id, act.title) for act in loaded.catalogue.acts),
         item_at=one.item_at,
+        language=english(),
         rated_on=tuple(sheet.rated_on for sheet in one.read_sheets if sheet.rated_on and sheet.submitted),
         shares_year=shares_year,
         standing=brief.notice if brief else "",
@@ -185,7 +187,7 @@ def compare(
         table = dataclasses.replace(table, remarks=(asked, *table.remarks), asked=asked)
     if not sort:
         return table
-    ref = comparison.node_of(table, sort)
+    ref = comparison.node_of(table, sort, english().say)
     if ref is None:
         known = ["index", *(key for key, _ in table.criteria)]
         below = [*comparison.titles(table), *(one.id for row in table.rows[:1] for one in row.gates)]
@@ -239,19 +241,17 @@ def fitting(
         message = f"“{only}” holds in none of the {len(scores.ratings.elections)} elections"
         hint = f"it cannot be decided, for want of a rating, of {', '.join(unknown)}" if unknown else ""
         raise FaultsError([error("EA653", "assessments", None, message, hint)])
-    said = f"Shown are the {len(found)} of {len(scores.ratings.elections)} elections in which “{only}” holds."
+    say, numbered = english().say, {"count": str(len(found)), "all": str(len(scores.ratings.elections))}
+    said = [say("only-shown", condition=only, **numbered)]
     if unknown:
-        said += f" It cannot be decided, for want of a rating, of {comparison.listed(unknown)}."
+        said.append(say("only-open", elections=comparison.listed(unknown, say)))
     rest = [key for key in scores.ratings.elections if key not in found and key not in unknown]
     # Only what asks for faults can miss one: a gate, or an upper bound. A group is asked for all that is below it.
     asked = refs_of(condition) if gate else held_down(condition)
     bearing = frozenset(ref for ref in refs if any(one in (ref, refs[0]) or ref.startswith(f"{one}.") for one in asked))
     if grave := [key for key in rest if _bears(loaded, key, bearing, day)]:
-        said += (
-            f" Not shown, though a serious fault is known there of what it asks about: {comparison.listed(grave)}. The "
-            "levels given keep it from holding; --acts tells the facts, election by election."
-        )
-    return found, said
+        said.append(say("only-missed", elections=comparison.listed(grave, say)))
+    return found, " ".join(said)
 
 
 def _bears(loaded: Snapshot, key: str, refs: frozenset[str], day: dt.date | None) -> bool:

@@ -88,7 +88,7 @@ def _verdict(scores: Scores, card: Scorecard, loaded: Snapshot) -> list[str]:
     labels = scores.labels
     label = f", {card.verdict.called(labels[card.band])}" if card.band is not None and labels else ""
     lines = [f"{card.election}: band {'–' if card.band is None else card.band}{label}"]
-    behind = driven(card, labels, loaded.catalogue)
+    behind = driven(card, labels, loaded.catalogue, english())
     lines += _hands(loaded, card.election, len(card.analysts))
     lines += [f"    {sentence}" for sentence in behind.drives]
     lines += [f"    rule: {reason}" for reason in card.verdict.reasons]

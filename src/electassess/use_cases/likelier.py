@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from electassess.model.base import Edition
 from electassess.use_cases import pipeline
+from electassess.workspace.packs import english
 
 if TYPE_CHECKING:
     from electassess.scoring import Scorecard, Scores
@@ -32,7 +33,7 @@ def likelier(scores: "Scores", cards: "Sequence[Scorecard]") -> dict[str, str]:
     found = {}
     for at, card in enumerate(cards):
         chance = chance_of(card, simulate(rated, at, with_variance=False))
-        if words := likelier_words(chance, scores.labels):
+        if words := likelier_words(chance, scores.labels, english().say):
             found[card.election] = words
     return found
 

@@ -12,6 +12,7 @@ from electassess.use_cases import comparing, naming
 from electassess.use_cases.pipeline import FaultsError
 from electassess.web.desk import desk_of, show, who
 from electassess.web.progress import in_first_round
+from electassess.workspace.packs import english
 
 _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]+)"')
 MOST = 60
@@ -39,7 +40,7 @@ def compare(request: Request) -> Response:
     if shut or not asked:
         return show(request, "compare.html", 409 if shut else 200, ids=named(desk.store.root), faults=(), shut=shut)
     try:
-        page = comparison.FORMATS["html"](comparing.compare(desk.store.root, asked))
+        page = comparison.FORMATS["html"](comparing.compare(desk.store.root, asked), english())
     except FaultsError as stop:
         return show(request, "compare.html", 409, ids=named(desk.store.root), faults=stop.faults, shut=())
     data = page if isinstance(page, bytes) else page.encode()

@@ -2,8 +2,8 @@
 /* What leaves the page: sentences, CSV, and charts as pictures. Functions of what is given; nothing is kept. */
 
 const fill = (text, values) => text.replace(/\{(\w*)\}/g, (_, name) => String(values[name]));
-const listed = (words, joint = "and") => (words.length > 1 ? `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}` : words.join(""));
-const be = (many) => (many === 1 ? "is" : "are");
+/* Names in a row, as a template of the page joins them. */
+const listed = (names, joint) => (names.length > 1 ? fill(joint, { first: names.slice(0, -1).join(", "), last: names.at(-1) }) : names.join(""));
 
 /* The letter of a pair, rows counted from 0: see `pairs_of` in shown.py. */
 function letter(data, node, size, first, second) {
@@ -33,6 +33,8 @@ function sentencesOf(data, keys, places, size, node) {
   const { words, rows, nodes } = data;
   if (keys.length === 0) return [words.none];
   const shown = keys.map((key) => rows[key]);
+  const be = (many) => (many === 1 ? words.is : words.are);
+  const many = (names) => (names.length <= 3 ? listed(names, words.and) : fill(words.elections, { number: names.length }));
   return [...verdicts(), ...ends(), ...criteria()];
 
   function verdicts() {
@@ -46,13 +48,13 @@ function sentencesOf(data, keys, places, size, node) {
     const counts = order.map((band) => {
       const mine = bands.get(band);
       return band === order[0] && bands.size > 1 && mine.length <= 2
-        ? fill(words.named, { number: mine.length, label: mine[0].label, names: listed(mine.map((row) => row.name)) })
-        : `${mine.length} ${mine[0].label}`;
+        ? fill(words.named, { number: mine.length, label: mine[0].label, names: listed(mine.map((row) => row.name), words.and) })
+        : fill(words.count, { number: mine.length, label: mine[0].label });
     });
     const years = shown.map((row) => row.date.slice(0, 4)).sort();
     const desk = shown.filter((row) => row.desk).length;
     const told = fill(words.verdicts, {
-      elections: `${shown.length} election${shown.length === 1 ? "" : "s"}`,
+      elections: fill(shown.length === 1 ? words.election : words.elections, { number: shown.length }),
       years: years[0] === years.at(-1) ? years[0] : `${years[0]}–${years.at(-1)}`,
       desk: desk === 0 ? "" : desk === shown.length ? words.desk : fill(words.some_desk, { number: desk }),
       counts: counts.join(", "),
@@ -74,12 +76,12 @@ function sentencesOf(data, keys, places, size, node) {
       if (pair(low, high) === "0") return [fill(words.neither, told)];
       return [fill(words.above, { ...told, rated: pair(low, high) === "1" ? words.as_rated : "" })];
     }
-    const names = (found) => (found.length <= 3 ? listed(found.map((key) => rows[key].name)) : `${found.length} elections`);
+    const names = (found) => many(found.map((key) => rows[key].name));
     const end = (extreme) => {
       const there = scored.filter((key) => value(key) === extreme);
       const like = scored.filter((key) => !there.includes(key) && there.some((one) => pair(one, key) === "0"));
       const [, printed, span] = rows[there[0]].cells[node];
-      const others = like.length <= 3 ? listed(like.map((key) => rows[key].name), "or") : `${like.length} others`;
+      const others = like.length <= 3 ? listed(like.map((key) => rows[key].name), words.or) : fill(words.many_others, { number: like.length });
       return {
         names: names(there), is: be(there.length),
         value: there.length > 1 ? printed : fill(words.single, { value: printed, span }),
@@ -104,7 +106,7 @@ function sentencesOf(data, keys, places, size, node) {
       const chosen = times.flatMap((one, at) => (one === top ? [at] : []));
       const scored = chosen.map((at) => columns[at].length);
       const [low, high] = [Math.min(...scored), Math.max(...scored)];
-      const titles = chosen.length <= 3 ? listed(chosen.map((at) => nodes[at + 1][2])) : `${chosen.length} criteria`;
+      const titles = chosen.length <= 3 ? listed(chosen.map((at) => nodes[at + 1][2]), words.and) : fill(words.many_criteria, { number: chosen.length });
       return fill(words[which], { is: be(chosen.length), titles, times: top, scored: low === high ? low : `${low}–${high}` });
     };
     const cells = columns.flat();
@@ -143,10 +145,11 @@ function besideOf(data, keys, places, size, number) {
     const [high, low] = gap > 0 ? [first, second] : [second, first];
     contrary[apart ? "both" : "theirs_alone"].push(fill(words.pair, {
       high: data.rows[high].name, low: data.rows[low].name,
-      here: `${index(high)[1]} to ${index(low)[1]}`, there: `${figures[high][3]} to ${figures[low][3]}`,
+      here: fill(words.ends, { first: index(high)[1], last: index(low)[1] }),
+      there: fill(words.ends, { first: figures[high][3], last: figures[low][3] }),
     }));
   }));
-  const none = lacking.length > 0 && lacking.length <= 8 ? fill(words.none, { names: listed(lacking) }) : "";
+  const none = lacking.length > 0 && lacking.length <= 8 ? fill(words.none, { names: listed(lacking, data.words.and) }) : "";
   const told = [fill(words.has, { title, have: keys.length - lacking.length, all: keys.length, none })];
   if (year) told.push(words.year);
   if (pairs === 0) return told;
@@ -278,7 +281,7 @@ function standingsOf(data, keys) {
     const mine = keys.filter((key) => data.rows[key].standing === at);
     if (!text || mine.length === 0) return [];
     if (mine.length === keys.length) return [text];
-    return [`${mine.length <= 3 ? listed(mine.map((key) => data.rows[key].name)) : `${mine.length} elections`}: ${text}`];
+    return [`${mine.length <= 3 ? listed(mine.map((key) => data.rows[key].name), data.words.and) : fill(data.words.elections, { number: mine.length })}: ${text}`];
   });
 }
 
@@ -288,7 +291,7 @@ function heldOf({ words, rows }, keys) {
     const names = keys.flatMap((key) => (rows[key].held?.[0] === by ? [rows[key].held[1]] : []));
     if (names.length === 0) return [];
     const more = names.length > 8 ? [fill(words.held_more, { number: names.length - 8 })] : [];
-    return [fill(words[`held_${by}`], { names: listed([...names.slice(0, 8), ...more]) })];
+    return [fill(words[`held_${by}`], { names: listed([...names.slice(0, 8), ...more], words.and) })];
   });
   return groups.length ? [fill(words.held, { groups: groups.join("; ") })] : [];
 }
