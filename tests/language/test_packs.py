@@ -1,5 +1,6 @@
 """Language packs: what is wrong with one is said with its place, and a second language is a folder."""
 
+import dataclasses
 import datetime as dt
 import re
 import shutil
@@ -9,12 +10,14 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Transformer, Visitor
 
+from electassess.comparison import Figure, audit, compare, sorted_by, tell_over_time, tell_pair
 from electassess.diagnostics import Diagnostic
-from electassess.language import PARTS, MessageError
+from electassess.language import PARTS, Language, MessageError
 from electassess.model.base import Form
+from electassess.render import account, acts, comparison, open_up
 from electassess.render.robust import to_text
 from electassess.scoring import robustness
-from electassess.use_cases import drafting, pipeline, reviewing
+from electassess.use_cases import comparing, drafting, pipeline, reviewing
 from electassess.workspace.packs import english, packs_of, read_pack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,6 +101,52 @@ def test_a_draft_in_another_language_holds_no_english_of_the_program(workspace: 
     dateline = next(claim.text for claim in made.claims if claim.id == "dateline")
     assert dateline == english().say("dateline", date=_french(made.date))
     assert made.language == "el"
+
+
+def _greek() -> Language:
+    """The shipped pack in Greek letters, without a folder."""
+
+    def read(part: str) -> str:
+        resource = FluentParser().parse((SHIPPED / f"{part}.ftl").read_text(encoding="utf-8"))
+        return FluentSerializer().serialize(_Foreign().visit(resource))
+
+    return Language(english().pack, read)
+
+
+def _compared(language: Language) -> dict[str, str]:
+    """What is said of a few elections side by side, in every way of it that holds no page of its own."""
+    found = comparing.entries(ROOT, ["khm-2018", "khm-2023", "gha-2020", "lka-2024"])
+    entries = [dataclasses.replace(entry, language=language) for entry in found]
+    figures = [Figure(entry.election.country, entry.election.first_day.year, None, "House", "score", 1 / number, 0, 1)
+               for number, entry in enumerate(entries, 2)]  # fmt: skip
+    table = sorted_by(compare(entries, ranked=True, figures=figures), "index")
+    pair, in_time = tell_pair(*entries[:2]), tell_over_time([one for one in entries if "khm" in one.id])
+    return {
+        "table": comparison.to_text(table, language).decode(),
+        "markdown": comparison.to_markdown(table, language).decode(),
+        "brief": comparison.to_brief(table, language).decode(),
+        "workbook": open_up(comparison.to_xlsx(table, language)),
+        "acts": acts.to_text(table, language).decode(),
+        "pair": account.to_text(pair, language).decode(),
+        "over time": account.to_markdown(in_time, language).decode(),
+        "audit": account.audit_text(audit(entries), language).decode(),
+    }
+
+
+def test_a_comparison_in_another_language_holds_no_english_of_the_program() -> None:
+    texts = _Texts()
+    for part in ("comparison", "tables", "robustness"):
+        texts.visit(FluentParser().parse((SHIPPED / f"{part}.ftl").read_text(encoding="utf-8")))
+    phrases = {text for text in texts.found if len(text.split()) > 2}
+    plain, read = _compared(english()), _compared(_greek())
+    own = " ".join(
+        " ".join(path.read_text(encoding="utf-8").split())
+        for path in (*(ROOT / "assessments").rglob("*.yaml"), ROOT / "criteria" / "catalogue.yaml")
+    )
+    for name, text in plain.items():
+        there = {phrase for phrase in phrases if phrase in text}
+        assert len(there) >= 3, f"the English {name} has phrases of the pack to look for"
+        assert [one for one in sorted(there) if one in read[name] and one not in own] == [], name
 
 
 def _french(day: dt.date) -> str:
