@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from electassess.language.compared import COMPARISON, TABLES
+from electassess.language.compared import COMPARISON
 from electassess.language.needs import Needs
 from electassess.language.needs import part as _part
+from electassess.language.tabled import TABLES
 
 STATEMENT: Final = _part(
     # Attribution.
