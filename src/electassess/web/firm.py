@@ -69,7 +69,7 @@ def page(request: Request) -> Response:
     scores = pipeline.score(desk.store.loaded(seen), method)
     found = robustness(scores, 0, share(scores), in_full=False)
     labels, language = scores.labels, english()
-    likelier = likelier_words(chance_of(found.card, found.rated), labels)
+    likelier = likelier_words(chance_of(found.card, found.rated), labels, language.say)
     moves = [
         Move(
             one.indicator, reference.indicators[one.indicator].title, one.analyst or "the panel as a whole",
