@@ -40,7 +40,7 @@ def item(identity: str, **changes: Any) -> Item:
 _EMPTY = NodeScore(
     ref="", parent=None, kind="indicator", weight=1.0, status=Status.SCORED, value=50.0, level=2.0, points=None,
     points_total=None, outcome=Outcome.PARTLY_MET, coverage=1.0, rated=1, applicable=1, shared=False, analysts=1,
-    spread=0.0, low=50.0, high=50.0, worst=50.0, best=50.0, interval=None, alpha=None, alpha_reason="", ratings=(),
+    spread=0.0, low=50.0, high=50.0, worst=50.0, best=50.0, interval=None, alpha=None, alpha_reason=None, ratings=(),
 )  # fmt: skip
 
 

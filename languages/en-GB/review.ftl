@@ -66,3 +66,17 @@ uncited = it cites nothing: cite what it rests on, or mark it [@ours] if it asse
 unsupported = nothing in the record seems to bear this out
 astray = it cites what is not in the evidence, or was not yet known on the day of the text
 markup = its words alone are published, not emphasis or links
+
+## The remarks as a list
+
+grade = { $grade ->
+        [error] False by the record (nothing is published until it is mended or waived)
+        [warning] Does not follow from what is cited
+       *[advice] Worth a look
+    }
+remark-evidence = evidence: { $words }
+remark-follows = would follow: { $words }
+waived = Waived
+length = { $words } words before the signatories
+length-usual = { $length } ({ $form }: { $least } to { $most })
+counted = { $error } error(s), { $warning } warning(s), { $advice } advice; { $length }

@@ -78,3 +78,24 @@ alpha-undefined = alpha undefined ({ $reason })
 alpha-idle = next to no variation, so that alpha says nothing
 alpha-alone = alpha { $alpha }
 alpha-interval = alpha { $alpha } ({ $low } to { $high })
+
+## Several elections in a table, the shakiest first
+
+shaky-note = The shakiest first, by `held`: in how many of 100 draws the band of the verdict is reached, as far as things could be rated, which is the reading that the verdict rests on. `other` is the likeliest other band and its draws. `unrated free` is the same as `held` with what nobody could rate at any level. `to bound` is how many points the index lies above (+) or below (−) the nearest bound between two bands, no loss of points. The change is the smallest of a single rating, by however many levels, that moves the verdict: of one analyst's, or of the whole panel's where no analyst's does. `robust ID` tells one election in full.
+# Heads of columns, which keep their width: no longer than `smallest change`.
+shaky-band = band
+shaky-index = index
+shaky-held = held
+shaky-other = other
+shaky-free = unrated free
+shaky-bound = to bound
+shaky-change = smallest change
+change-of = { $indicator } ({ $analyst }) { $before } to { $after }: band { $band }
+change-of-panel = { $indicator } (whole panel) { $before } to { $after }: band { $band }
+change-none = no single level does
+shaky-open = Gates that cannot be decided, for want of a rating, and would lower the verdict if they held:
+shaky-hands = Sheets by fewer people than there are sheets, whose agreement says little: { $elections }
+shaky-alone = Levels that rest on one analyst, where others looked and gave none:
+shaky-likelier = { $election }: { $likelier }.
+shaky-rated = Shaky as rated (held in fewer than { $below }): { $elections }.
+shaky-if-free = Shaky only if what nobody could rate may be at any level: { $elections }.

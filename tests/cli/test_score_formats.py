@@ -17,6 +17,7 @@ from electassess.render.pieces import written as written_cards
 from electassess.render.score_records import Numbers
 from electassess.scoring import Method, Scores, build_cards, build_structure, each_card, from_csv, run
 from electassess.workspace import load_catalogue
+from electassess.workspace.packs import english
 
 ROOT = Path(__file__).resolve().parents[2]
 FIW = ROOT / "examples" / "catalogues" / "fiw"
@@ -60,7 +61,7 @@ def test_text_has_points_and_classes(table: Path) -> None:
     ) in text
     assert "political-rights    50  [ 50 to  50]  20 of 40 points" in text
     assert "open   no index: not classified" in text
-    assert "gate partly-free holds (political-rights = 20 points" in text
+    assert "gate “partly free” holds (political-rights = 20 points" in text
     blocks = text.split("\n\n")
     assert [block.partition("   ")[0] for block in blocks] == ["Half, way", "free", "open"]
 
@@ -112,7 +113,7 @@ def test_json_has_the_groups_in_between_and_what_settled_a_gate(table: Path) -> 
 
 
 def test_every_group_is_in_the_json_however_deep(make_deep: Any) -> None:
-    data = json.loads("".join(written_cards(build_cards(make_deep), (), "json")))[0]
+    data = json.loads("".join(written_cards(build_cards(make_deep), (), "json", english())))[0]
     criterion = data["criteria"][0]
     assert [(group["id"], group["parent"]) for group in criterion["groups"]] == [("a.b", "a"), ("a.b.c", "a.b")]
     assert [each["id"] for each in criterion["indicators"]] == ["a.b.c.x"]
@@ -143,7 +144,7 @@ def test_the_screen_has_points_and_classes(table: Path) -> None:
     from rich.console import Console  # noqa: PLC0415
 
     kept = Console(file=io.StringIO(), width=200)
-    kept.print(terminal.cards(build_cards(scored(table)), ()))
+    kept.print(terminal.cards(build_cards(scored(table)), (), english()))
     shown = kept.file.getvalue()  # type: ignore[attr-defined]
     assert "index 100.0 (100 of 100 points): Free" in shown
     assert "political-rights (20 of 40 points)" in shown
@@ -154,17 +155,17 @@ def test_pieces_are_the_same_from_one_process_and_from_two(
     table: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scores = scored(table)
-    whole = "".join(written_cards(build_cards(scores), (), form))
-    assert "".join(in_pieces(scores, form)) == whole
+    whole = "".join(written_cards(build_cards(scores), (), form, english()))
+    assert "".join(in_pieces(scores, form, english())) == whole
     monkeypatch.setattr("electassess.render.pieces.WORTHWHILE", 2)
     monkeypatch.setattr("electassess.render.pieces._PART", 2)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # from Python 3.12 on, of forks beside threads
-        assert "".join(in_pieces(scores, form, processes=2)) == whole
+        assert "".join(in_pieces(scores, form, english(), processes=2)) == whole
 
 
 def test_no_election_is_an_empty_list() -> None:
-    assert ["".join(written_cards([], (), form)) for form in ("json", "text")] == ["[]\n", ""]
+    assert ["".join(written_cards([], (), form, english())) for form in ("json", "text")] == ["[]\n", ""]
 
 
 def test_cards_without_answers_are_the_same_but_for_them(table: Path) -> None:

@@ -54,7 +54,7 @@ def test_a_catalogue_of_several_files_with_a_ladder(tmp_path: Path) -> None:
     shown = score(tmp_path / "t.csv", ROOT / "criteria", "--edition", "pre-election")
     assert shown.exit_code == 0
     assert "x   band –: no verdict" in shown.output
-    assert "gate main-contender-barred holds" in shown.output
+    assert "gate “main contender barred” holds" in shown.output
 
 
 def test_every_fault_has_its_line_and_empty_lines_count(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from rich.console import Console, RenderableType
 
 from electassess.cli import terminal
 from electassess.diagnostics import error, warning
+from electassess.findings.score_words import reasons_words
 from electassess.render.comparison_words import cell_text, index_text, marks
 from electassess.scoring import build_cards
 from electassess.use_cases import comparing, pipeline
@@ -64,10 +65,10 @@ def test_scores_and_comparison_hold_the_numbers_of_the_plain_text() -> None:
     loaded = pipeline.load(ROOT, ids)
     assert loaded.reference.ladder.model
     cards = build_cards(pipeline.score(loaded))
-    text = shown(terminal.cards(cards, [band.label for band in loaded.reference.ladder.model.bands]))
+    text = shown(terminal.cards(cards, [band.label for band in loaded.reference.ladder.model.bands], english()))
     for card in cards:
         assert f"{card.election}   band {card.band}" in text
-        assert all(reason in " ".join(text.split()) for reason in card.verdict.reasons)
+        assert all(reason in " ".join(text.split()) for reason in reasons_words(card.verdict, english()))
     table = comparing.compare(ROOT, ids)
     wide, narrow = (shown(terminal.heat(table, width, english()), width) for width in (180, 80))
     for row in table.rows:

@@ -15,7 +15,7 @@ def _banded(entry: Entry, with_card: Callable[..., Entry], band: int, alone: int
     gate = GateResult(
         id="main-contender-barred", fired=alone is not None, cap=1, because="Barred.", terms=(term,), capped=True
     )
-    verdict = Verdict(entry.card.index, band, alone, (gate,), ("set by the test",))
+    verdict = Verdict(entry.card.index, band, alone, (gate,), ())
     return with_card(entry, verdict=verdict)
 
 

@@ -16,8 +16,10 @@ from electassess.language import PARTS, Language, MessageError
 from electassess.model.base import Form
 from electassess.render import account, acts, comparison, open_up
 from electassess.render.robust import to_text
-from electassess.scoring import robustness
+from electassess.render.score_text import text_of
+from electassess.scoring import build_card, robustness
 from electassess.use_cases import comparing, drafting, pipeline, reviewing
+from electassess.use_cases.advice import advise
 from electassess.workspace.packs import english, packs_of, read_pack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -269,6 +271,36 @@ def test_how_firm_a_verdict_is_can_be_said_in_another_language(workspace: Path) 
     said, english_text = (to_text(found, scores.labels, one) for one in (language, english()))
     assert sum(text in english_text for text in phrases) > 15
     assert [text for text in phrases if text in said] == []
+
+
+def test_scores_and_advice_are_said_in_the_language_of_the_brief(workspace: Path) -> None:
+    _pack(workspace)
+    _speak(workspace, "el")
+    language, _ = read_pack(packs_of(workspace)["el"], "el")
+    assert language is not None
+    scores = pipeline.score(pipeline.load(ROOT, [ONE]))
+    card = build_card(scores, 0)
+    table, english_table = (text_of(card, scores.labels, one) for one in (language, english()))
+    advice = " ".join(one.text for one in advise(workspace, ONE))
+    english_advice = " ".join(one.text for one in advise(ROOT, ONE))
+    made = drafting.draft(workspace, ONE)
+    told = {
+        "scores": (f"{table} {' '.join(made.reasons)}", english_table),
+        "guidance": (advice, english_advice),
+    }
+    for part, (said, in_english) in told.items():
+        texts = _Texts()
+        texts.visit(FluentParser().parse((SHIPPED / f"{part}.ftl").read_text(encoding="utf-8")))
+        phrases = [text for text in texts.found if len(text.split()) > 1]
+        assert sum(text in in_english for text in phrases) > 3, part
+        assert [text for text in phrases if text in said] == []
+
+
+def test_what_is_said_often_is_said_the_same() -> None:
+    say = english().say
+    first = [say("found-number", node="a", number=str(number)) for number in range(5000)]
+    assert first == [say("found-number", node="a", number=str(number)) for number in range(5000)]
+    assert first[4999] == "a = 4999"
 
 
 FAULTY = (

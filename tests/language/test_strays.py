@@ -9,14 +9,37 @@ import pytest
 import electassess
 
 SOURCE = Path(electassess.__file__).parent
-RENDERING = (
-    "account", "acts", "beside", "charts", "comparison", "comparison_csv", "comparison_page", "comparison_words",
-    "front_sheet", "page_data", "robust", "sheets", "shown", "tidy_sheets", "workbook",
-)  # fmt: skip
-SPEAKING = [
-    *(path for room in ("statement", "review", "comparison") for path in sorted((SOURCE / room).rglob("*.py"))),
-    *(SOURCE / "render" / f"{name}.py" for name in RENDERING),
-]
+OTHER_WORDS = {
+    "codes", "diagnostics.py",  # faults
+    "workspace", "source", "sharing", "migration", "model",  # which find them
+    "cli", "web", "sheets", "working",  # the program's own interface
+    "language",  # which hears of everything that can be said, and says what is wrong with a pack
+    "use_cases/scaffold.py", "use_cases/drafting.py", "use_cases/naming.py", "use_cases/pipeline.py",
+    "use_cases/reviewing.py", "use_cases/writing.py", "use_cases/days.py",  # files to fill in, and faults
+    "scoring/calibration.py", "scoring/csv_table.py", "scoring/frame.py",
+    "scoring/gates.py", "scoring/laid_out.py", "scoring/repeats.py", "scoring/tabulate.py",
+    "scoring/workbook_table.py",  # what is wrong with a table of ratings
+    "findings/shortfall.py",  # the hint of a fault
+    "render/faults.py",  # how faults are printed
+    "render/catalogue_text.py",  # the program's own interface
+}  # fmt: skip
+"""Rooms whose English is no language's: see docs/decisions/022-which-words-are-a-languages.md."""
+NOT_YET = {
+    "comparison", "render/account.py", "render/acts.py", "render/beside.py", "render/charts.py",
+    "render/comparison.py", "render/comparison_page.py", "render/comparison_words.py", "render/front_sheet.py",
+    "render/page_data.py", "render/sheets.py", "render/shown.py", "render/tidy_sheets.py", "render/workbook.py",
+    "use_cases/comparing.py", "render/running_head.py",
+}  # fmt: skip
+"""Rooms whose sentences have still to be moved."""
+
+
+def _speaks(path: Path) -> bool:
+    """Whether a module must leave its sentences to the language."""
+    name = path.relative_to(SOURCE).as_posix()
+    return not any(name == room or name.startswith(f"{room}/") for room in OTHER_WORDS | NOT_YET)
+
+
+SPEAKING = [path for path in sorted(SOURCE.rglob("*.py")) if _speaks(path)]
 
 ALLOWED = {
     "brief: title", "brief: notice", "brief: not adopted", "brief: date", "brief: observed", "brief: desk_work",
@@ -26,9 +49,11 @@ ALLOWED = {
     "form: report", "ladder: bounds of the bands", "catalogue: gate ", "catalogue: breadth", "evidence untold: ",
     "ladder band ", "electoral democracy index", "clean elections index", "CC BY-SA 4.0",
     "band even", "value left", "step unsure",
+    "Date line", "could not be displayed", "the text ",
 }  # fmt: skip
-"""Rules in the trace, which name keys of files and are part of what other programs read; and how names of standards
-begin, which are read and not printed; what V-Dem calls its measures and its licence; classes of what charts draw."""
+"""Rules in the trace, which name keys of files and are part of what other programs read; how names of standards begin,
+which are read and not printed; what V-Dem calls its measures and its licence; classes of what charts draw; a style of
+our Word template; and by what a fault of Typst is known."""
 CLOSED = {
     "later than the statement", "date not known well enough", "event later than the statement",
     "said by another item", "no room in this form", "never to be told", "left out by the editors",
@@ -36,8 +61,8 @@ CLOSED = {
     "does not hold",
 }  # fmt: skip
 """The closed lists of reasons in the trace, and of states in a comparison's JSON: contracts with other programs."""
-_NOTATION = re.compile(r"<|\w[(\[]")
-"""By what a text is known that is no sentence: markup, a type."""
+_NOTATION = re.compile(r"<|\(\?|\": |:::|\w[(\[](?!s\))|(?m:^ *(?:- )?[a-z_]+:(?: \S+)?$)")
+"""By what a text is known that is no sentence: markup, JSON, YAML, a type, a pattern."""
 _WORDS = re.compile(r"[A-Za-z’']{2,}")
 
 
@@ -59,7 +84,7 @@ def _strays(path: Path) -> list[str]:
     return [text for text in sentences if text not in ALLOWED | CLOSED and not _NOTATION.search(text)]
 
 
-@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_no_sentence_in_the_code(path: Path) -> None:
     assert _strays(path) == []
 
@@ -68,3 +93,10 @@ def test_a_stray_would_be_found(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     module.write_text('"""Of no account."""\nraise ValueError("not this one")\nA = f"we urge {x} to act"\n')
     assert _strays(module) == [" to act"] or _strays(module) == ["we urge ", " to act"]
+
+
+@pytest.mark.parametrize("room", sorted(OTHER_WORDS | NOT_YET))
+def test_the_rooms_passed_over_are_there_and_hold_sentences(room: str) -> None:
+    path = SOURCE / room
+    modules = [path] if path.is_file() else sorted(path.rglob("*.py"))
+    assert any(_strays(module) for module in modules), f"{room} needs no exception any more"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from electassess.render.robust import to_json, to_text
-from electassess.scoring import Method, Robustness, robustness
+from electassess.render.robust import to_text
+from electassess.render.robust_records import to_json
+from electassess.scoring import Method, Reason, Robustness, Rule, robustness
 from electassess.use_cases import pipeline
 from electassess.workspace.packs import english
 
@@ -53,9 +54,8 @@ def test_both_runs_are_told_and_the_first_holds_the_index() -> None:
     text = to_text(found, labels, english())
     first, second = (f"lies between {span.low:.0f} and {span.high:.0f}." for span in (rated, whole))
     assert text.index(first) < text.index("pulls towards the middle") < text.index(second)
-    assert json.loads(to_json(found, labels, english()))["rated_only"]["interval"] == pytest.approx(
-        [rated.low, rated.high]
-    )
+    data = json.loads(to_json(found, labels, english()))
+    assert data["rated_only"]["interval"] == pytest.approx([rated.low, rated.high])
 
 
 def test_json_holds_every_part(close: tuple[Robustness, list[str]]) -> None:
@@ -72,7 +72,7 @@ def test_json_holds_every_part(close: tuple[Robustness, list[str]]) -> None:
 def test_a_record_without_verdict(close: tuple[Robustness, list[str]]) -> None:
     found, labels = close
     card = found.card
-    verdict = dataclasses.replace(card.verdict, band=None, index=None, reasons=("no index",))
+    verdict = dataclasses.replace(card.verdict, band=None, index=None, reasons=(Reason(Rule.NO_INDEX),))
     empty = dataclasses.replace(
         found,
         card=dataclasses.replace(card, verdict=verdict),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from electassess.model.ladder import Ladder
-from electassess.render import robust, robust_table
+from electassess.render import robust_records, robust_table
 from electassess.scoring import Method, Robustness, robustness, share
 from electassess.use_cases import comparing, pipeline
 from electassess.workspace.packs import english
@@ -30,8 +30,9 @@ def test_what_is_shared_changes_nothing(made: tuple[list[Robustness], tuple[str,
     found, labels, _ = made
     for one in found[:3]:
         scores = pipeline.score(pipeline.load(ROOT, [one.card.election]), Method())
-        assert robust.to_json(robustness(scores, 0), labels, english()) == robust.to_json(one, labels, english())
-    assert [one["election"] for one in json.loads(robust.all_to_json(found, labels, english(), KNOWN))] == [
+        alone = robust_records.to_json(robustness(scores, 0), labels, english())
+        assert alone == robust_records.to_json(one, labels, english())
+    assert [one["election"] for one in json.loads(robust_records.all_to_json(found, labels, english(), KNOWN))] == [
         one.card.election for one in found
     ]
 
@@ -60,7 +61,7 @@ def test_every_row_can_be_joined_with_other_tables(
 ) -> None:
     found, labels, ladder = made
     by_id = {one.card.election: one for one in found}
-    data = {one["election"]: one for one in json.loads(robust.all_to_json(found, labels, english(), KNOWN))}
+    data = {one["election"]: one for one in json.loads(robust_records.all_to_json(found, labels, english(), KNOWN))}
     for row in csv.DictReader(io.StringIO(robust_table.to_csv(found, labels, ladder, KNOWN, english()).decode())):
         assert row["iso3"] == row["election"][:3].upper()
         assert row["date"][:4] == row["year"] == row["election"][4:8]

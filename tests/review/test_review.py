@@ -431,7 +431,7 @@ def test_json_has_what_others_rely_on() -> None:
 def test_text_has_the_own_words_and_marks_stand_behind_the_sentence() -> None:
     text = "There is evidence of clear bias of the NEC [@anfrel-nec-bias].\n"
     found = reviewing.review_copy(*(laid(KHM)[0], KHM, laid(KHM)[1]), read_copy(text), "x.md")
-    told = to_text("x.md", found.remarks, found.words, found.form)
+    told = to_text("x.md", found.remarks, found.words, found.form, found.language)
     assert "attribution-lost" in told
     assert "found reason to doubt" in told
     marked = to_marks(found.copy.text, found.by_end)
@@ -475,7 +475,7 @@ def test_what_only_hidden_evidence_says_is_an_error_that_does_not_repeat_it(work
     assert only.items == ()
     assert only.own_words == ""
     assert "son-chhay" not in to_json(found.remarks)
-    assert "Son Chhay" not in to_text("other.md", found.remarks, found.words, found.form)
+    assert "Son Chhay" not in to_text("other.md", found.remarks, found.words, found.form, found.language)
 
 
 def test_no_wording_is_offered_that_would_not_follow() -> None:

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from electassess.scoring import Lack
 from electassess.scoring.agreement import (
-    NO_VARIATION,
-    TOO_FEW,
     Measurement,
     agreement,
     gwet_ac1,
@@ -78,7 +77,7 @@ def test_against_an_independent_package(rows: list[list[float]], level: Measurem
     paired = table[(~np.isnan(table)).sum(axis=1) > 1]
     if found.alpha is None:
         values = np.unique(paired[~np.isnan(paired)])
-        assert found.reason == (TOO_FEW if not len(paired) else NO_VARIATION)
+        assert found.reason == (Lack.TOO_FEW if not len(paired) else Lack.NO_VARIATION)
         assert len(values) < 2
         return
     assert found.alpha == pytest.approx(krippendorff.alpha(table.T, level_of_measurement=level.value), abs=1e-12)
@@ -100,11 +99,11 @@ def test_order_of_analysts_and_items_is_irrelevant(rows: list[list[float]], rand
 
 def test_undefined_is_an_answer() -> None:
     alike = agreement(np.full((3, 2), 4.0), draws=10)
-    assert (alike.alpha, alike.reason, alike.exact) == (None, NO_VARIATION, 1.0)
+    assert (alike.alpha, alike.reason, alike.exact) == (None, Lack.NO_VARIATION, 1.0)
     alone = agreement(np.array([[1.0, np.nan], [np.nan, 2.0]]))
-    assert (alone.alpha, alone.reason, alone.items, alone.analysts, alone.exact) == (None, TOO_FEW, 0, 0, None)
+    assert (alone.alpha, alone.reason, alone.items, alone.analysts, alone.exact) == (None, Lack.TOO_FEW, 0, 0, None)
     assert gwet_ac1(np.full((3, 2), 4.0)) is None
-    assert agreement(np.zeros((0, 3))).reason == TOO_FEW
+    assert agreement(np.zeros((0, 3))).reason is Lack.TOO_FEW
 
 
 def test_pair_shares() -> None:

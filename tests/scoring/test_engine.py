@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from electassess.model.base import Edition
 from electassess.model.catalogue import Aggregation, Outcome
 from electassess.scoring import (
+    Lack,
     Method,
     Panel,
+    Reason,
+    Rule,
     Status,
     StructureError,
     build_card,
@@ -61,11 +64,11 @@ def test_a_scorecard_in_full(make: Any) -> None:
     assert card.node("count.appeal").outcome is Outcome.INCONCLUSIVE
     assert card.index == pytest.approx((50 + 37.5) / 2)
     assert (card.band, card.verdict.capped_from) == (1, 2)
-    assert card.verdict.reasons[1] == "capped at band 1 by count.fraud = 1"
+    assert card.verdict.reasons[1][:2] == (Rule.LOWERS, 1)
     assert scores.bands.tolist() == [1]
     assert card.children("index") == (law, count)
     assert law.alpha == pytest.approx(1 - 0, abs=1)
-    assert count.alpha_reason == "the indicators are on different scales"
+    assert count.alpha_reason is Lack.SCALES_DIFFER
     assert card.analysts == ("anna", "ben", "cleo")
 
 
@@ -172,7 +175,7 @@ def test_an_election_without_sheets_is_not_assessed(make: Any) -> None:
     card = build_card(make.score(make.two_criteria(), {"e": {}}, rungs=make.ladder(0, 50)), 0)
     assert (card.index, card.band, card.analysts) == (None, None, ())
     assert card.nodes[0].status is Status.NOT_SCORED
-    assert card.verdict.reasons == ("no index: too few criteria could be scored",)
+    assert card.verdict.reasons == (Reason(Rule.NO_INDEX),)
     assert (card.nodes[0].worst, card.nodes[0].best) == (0, 100)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from electassess.model.base import Edition
 from electassess.model.catalogue import Classes, Outcome, OutcomeCuts
 from electassess.model.condition import refs_of
-from electassess.scoring import build_structure, parse_gate
+from electassess.scoring import Reason, Rule, Width, build_structure, parse_gate
 from electassess.scoring.gates import FALSE, TRUE, UNKNOWN, check_gates, evaluate, gate_numbers
 from electassess.scoring.scorecard import GateResult, NodeScore, Term
 from electassess.scoring.settled import deciding
@@ -154,12 +154,14 @@ def test_a_verdict_says_its_steps(make: Any) -> None:
     ]
     verdict = reach_verdict(80.0, gates, rungs, Edition.FINAL)
     assert (verdict.band, verdict.capped_from) == (1, 3)
-    assert verdict.reasons == (
-        "index 80.0 gives band 3 (Band 3)",
-        "capped at band 2 by law.act = 0",
-        "capped at band 1 by law.act = 0",
-        "gate c cannot be decided: law.act has no value; band 0 at most, if it held",
-    )
+    assert [(one.rule, one.band, one.gate) for one in verdict.reasons] == [
+        (Rule.INDEX, 3, ""),
+        (Rule.LOWERS, 2, "a"),
+        (Rule.LOWERS, 1, "b"),
+        (Rule.OPEN, 0, "c"),
+    ]
+    assert (verdict.reasons[0].value, verdict.reasons[0].label) == (80.0, "Band 3")
+    assert [one.terms for one in verdict.reasons[1:]] == [each.terms for each in gates[:3]]
     assert [each.capped for each in verdict.gates] == [True, True, False, False]
 
 
@@ -168,10 +170,11 @@ def test_what_nobody_could_rate_caps_praise(make: Any) -> None:
     unknown = dataclasses.replace(gate("a", 0, fired=None, found=None), cap_undecided=2)
     verdict = reach_verdict(80.0, [unknown], rungs, Edition.FINAL)
     assert (verdict.band, verdict.capped_from, verdict.gates[0].capped) == (2, 3, True)
-    assert verdict.reasons[-1] == "capped at band 2 while gate a cannot be decided: law.act has no value"
+    assert verdict.reasons[-1][:2] == (Rule.OPEN_LOWERS, 2)
     low = reach_verdict(30.0, [unknown], rungs, Edition.FINAL)
-    said = "gate a cannot be decided: law.act has no value; band 0 at most, if it held"
-    assert (low.band, low.reasons[-1]) == (1, said)
+    assert (low.band, low.reasons[-1][:2]) == (1, (Rule.OPEN, 0))
+    lowest = reach_verdict(10.0, [unknown], rungs, Edition.FINAL)
+    assert (lowest.band, lowest.reasons[-1][:2]) == (0, (Rule.OPEN, None))
     for fired in (True, False):
         decided = dataclasses.replace(gate("a", 0, fired=fired), cap_undecided=2)
         assert reach_verdict(80.0, [decided], rungs, Edition.FINAL).band == (0 if fired else 3)
@@ -179,16 +182,15 @@ def test_what_nobody_could_rate_caps_praise(make: Any) -> None:
 
 def test_a_scant_record_gives_no_verdict_on_the_whole_unless_a_gate_holds(make: Any) -> None:
     rungs = make.ladder(0, 25, 50, 75)
-    scant = Narrow(3, "5 of 48 indicators were judged", thin=True, scant=True)
+    scant = Narrow(3, Width(5, 48, 2, 50.0, 61.0), thin=True, scant=True)
     for index, band in ((10.0, 0), (60.0, 2), (99.0, 3)):
         verdict = reach_verdict(index, [gate("d", 0, fired=False)], rungs, Edition.FINAL, scant)
         assert (verdict.band, verdict.scant) == (band, True)
-        assert "5 of 48 indicators were judged" in verdict.reasons[-1]
-        assert verdict.called("mixed") == "no verdict on the whole (of what could be judged: mixed)"
+        assert verdict.reasons[-1].rule is (Rule.THIN if band == 3 else Rule.SCANT)
+        assert verdict.reasons[-1].width == scant.width
     held = reach_verdict(60.0, [gate("a", 1, fired=True)], rungs, Edition.FINAL, scant)
     assert (held.band, held.scant) == (1, False)
-    assert held.called("mixed") == "mixed"
-    broad = Narrow(3, "25 of 48 indicators were judged", thin=True)
+    broad = Narrow(3, Width(25, 48, 0, 50.0, 61.0), thin=True)
     assert not reach_verdict(60.0, [], rungs, Edition.FINAL, broad).scant
 
 
@@ -196,14 +198,19 @@ def test_no_praise_before_the_vote(make: Any) -> None:
     rungs = make.ladder(0, 25, 50, 75, highest_before_vote=2)
     verdict = reach_verdict(99.0, [], rungs, Edition.PRE_ELECTION)
     assert (verdict.band, verdict.capped_from) == (2, 3)
-    assert "before the vote" in verdict.reasons[-1]
+    assert verdict.reasons[-1] == Reason(Rule.BEFORE_VOTE, 2)
     assert reach_verdict(99.0, [], rungs, Edition.PRELIMINARY).band == 3
 
 
 def test_without_an_index_there_is_no_band_but_the_gates_are_named(make: Any) -> None:
     verdict = reach_verdict(None, [gate("a", 1, fired=True)], make.ladder(0, 50), Edition.FINAL)
     assert (verdict.index, verdict.band) == (None, None)
-    assert "gate a holds (law.act = 0): band 1 at most" in verdict.reasons
+    assert [(one.rule, one.band, one.classes) for one in verdict.reasons] == [
+        (Rule.NO_INDEX, None, False),
+        (Rule.ALLOWS, 1, False),
+    ]
+    classed = reach_verdict(80.0, [gate("a", 1, fired=True)], None, Edition.FINAL)
+    assert [(one.rule, one.band, one.classes) for one in classed.reasons] == [(Rule.ALLOWS, 1, True)]
 
 
 def node(value: float | None, points: float | None = None) -> NodeScore:

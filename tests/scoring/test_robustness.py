@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from electassess.scoring import Method, build_card, remove_each, robustness, simulate, tipping_points
-from electassess.scoring.agreement import NO_VARIATION, SCALES_DIFFER
+from electassess.scoring import Lack, Method, build_card, remove_each, robustness, simulate, tipping_points
 
 PANEL = {
     "x": {"law.act": 0, "law.court": 2, "count.tally": 3, "count.appeal": 2},
@@ -56,13 +55,13 @@ def test_agreement_by_criterion_and_whole(make: Any) -> None:
     assert found["index"].low is not None
     assert found["calm"].alpha is None
     same = {who: {"law.act": 2, "law.court": 2} for who in "xy"}
-    assert dict(robustness(scored(make, same), 0).agreement)["law"].reason == NO_VARIATION
+    assert dict(robustness(scored(make, same), 0).agreement)["law"].reason is Lack.NO_VARIATION
 
 
 def test_scales_that_differ_have_no_common_alpha(make: Any) -> None:
     scores = make.score(make.two_criteria(), {"e": {"x": {"law.act": 1, "count.fraud": 1}}}, METHOD)
     found = robustness(scores, 0)
-    assert dict(found.agreement)["index"].reason == SCALES_DIFFER
+    assert dict(found.agreement)["index"].reason is Lack.SCALES_DIFFER
     assert (found.panel_tips, found.rating_tips) == ((), ())
 
 

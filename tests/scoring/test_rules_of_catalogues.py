@@ -5,8 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from electassess.findings.score_words import reasons_words
 from electassess.scoring import StructureError, build_card, build_structure, check_gates
 from electassess.scoring.aggregate import fill_range, roll_up
+from electassess.workspace.packs import english
 
 NAN = float("nan")
 BANDS = [{"id": name, "title": name, "at_least": at} for name, at in (("low", 0), ("mid", 50), ("high", 75))]
@@ -94,7 +96,8 @@ def test_a_gate_in_points_sees_points_and_in_values_values(make: Any) -> None:
         card = build_card(make.score(made, {"e": {"x": {"rights.a": 3, "rights.b": 3, "c": 4}}}), 0)
         fired[unit] = card.verdict.gates[0].fired
         if unit == "points":
-            assert "gate g holds (rights = 6 points and rights.a = 3): class 0 at most" in card.verdict.reasons
+            (said,) = reasons_words(card.verdict, english())
+            assert said == "gate “g” holds (rights = 6 points and rights.a = 3): class 0 at most"
             assert (card.classes[0].id, card.classes[0].capped_from) == ("low", "high")
             assert (card.classes[0].value, card.classes[0].points) == (pytest.approx(1000 / 12), pytest.approx(10))
     assert fired == {"points": True, "value": False}
@@ -144,7 +147,8 @@ def test_an_undecided_gate_caps_classes_as_it_caps_bands(make: Any) -> None:
     rated = {"count.tally": 4, "count.fraud": 0, "count.appeal": 4, "law.court": 4}
     open_card = build_card(make.score(made, {"e": {"x": rated}}), 0)
     assert (open_card.classes[0].id, open_card.classes[0].capped_from) == ("mid", "high")
-    assert "gate g cannot be decided: law.act has no value; class 1 at most" in open_card.verdict.reasons
+    (said,) = reasons_words(open_card.verdict, english())
+    assert said == "gate “g” cannot be decided: law.act has no value; class 1 at most"
     settled = build_card(make.score(made, {"e": {"x": rated | {"law.act": 4}}}), 0)
     assert (settled.classes[0].id, settled.classes[0].capped_from) == ("high", None)
 

@@ -13,6 +13,7 @@ from electassess.scoring import (
     Panel,
     Scores,
     Structure,
+    Variant,
     build_structure,
     rating_tipping_points,
     remove_each,
@@ -132,26 +133,26 @@ def test_variants_change_one_choice_and_leave_points_alone(make: Any) -> None:
     )
     structure, method = build_structure(made), Method()
     found = dict(variants(structure, method))
-    assert "panel: median" not in found
-    assert found["panel: mean"] == method.replace(panel=Panel.MEAN)
-    assert dict(found["every group: geometric mean"].aggregation) == dict.fromkeys(
+    assert Variant.PANEL_MEDIAN not in found
+    assert found[Variant.PANEL_MEAN] == method.replace(panel=Panel.MEAN)
+    assert dict(found[Variant.GROUPS_GEOMETRIC].aggregation) == dict.fromkeys(
         ("index", "law"), Aggregation.GEOMETRIC
     )
-    assert set(dict(found["every group: equal weights"].weights)) == {"law", "points", "law.act", "law.court"}
+    assert set(dict(found[Variant.GROUPS_EQUAL].weights)) == {"law", "points", "law.act", "law.court"}
     panel = {"e": {"x": {"law.act": 4, "law.court": 0, "points.a": 1, "points.b": 1}}}
     scores = make.score(made, panel)
-    again: dict[str, float] = {name: float(replay(scores, each).index[0]) for name, each in found.items()}
+    again: dict[Variant, float] = {name: float(replay(scores, each).index[0]) for name, each in found.items()}
     assert scores.index[0] == pytest.approx((75 + 25) / 2)
-    assert again["every group: equal weights"] == pytest.approx((50 + 25) / 2)
-    assert again["index: lowest of its parts"] == pytest.approx(25)
-    assert again["every group: geometric mean"] == 0
+    assert again[Variant.GROUPS_EQUAL] == pytest.approx((50 + 25) / 2)
+    assert again[Variant.INDEX_MINIMUM] == pytest.approx(25)
+    assert again[Variant.GROUPS_GEOMETRIC] == 0
 
 
 def test_variants_of_a_catalogue_of_points(make: Any) -> None:
     made = make.catalogue(make.group("index", make.indicator("a"), make.indicator("b"), aggregation="sum"))
     structure: Structure = build_structure(made)
     assert [name for name, _ in variants(structure, Method())] == [
-        "panel: mean",
-        "panel: least favourable rating",
-        "panel: most favourable rating",
+        Variant.PANEL_MEAN,
+        Variant.PANEL_MINIMUM,
+        Variant.PANEL_MAXIMUM,
     ]

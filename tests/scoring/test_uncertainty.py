@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from electassess.scoring import (
+    Assumed,
     IntervalKind,
     Method,
     Origin,
@@ -87,7 +88,7 @@ def test_what_is_missing_lies_anywhere_on_its_scale(make: Any) -> None:
     assert sorted(set(found.index)) == [25, 37.5, 50, 62.5, 75]
     assert np.isnan(found.low[scores.structure.position("b")])
     assert found.interval("b") is None
-    assert "1 indicators without a rating" in found.assumed[0]
+    assert found.assumed[0] == (Assumed.ANY_LEVEL, 1)
     ignored = {who: {"a": 2, "b": "not-applicable"} for who in "xyz"}
     assert set(one(make, flat(make, "a", "b"), ignored, only(Origin.MISSING))[1].index) == {50}
 
@@ -98,7 +99,7 @@ def test_a_small_panel_never_shows_a_narrow_interval(make: Any, analysts: str) -
     panel = {who: dict.fromkeys(names, 2) for who in analysts}
     _, found = one(make, flat(make, *names), panel, Method(vary_weights=False))
     assert found.high[0] - found.low[0] > 20
-    assert "severity is assumed" in found.assumed[0]
+    assert found.assumed[0].what is Assumed.SEVERITY
     large = {who: dict.fromkeys(names, 2) for who in "xyz"}
     assert np.ptp(one(make, flat(make, *names), large, Method(vary_weights=False))[1].index) == 0
 

@@ -11,6 +11,8 @@ from electassess.model.base import Form
 from electassess.model.evidence import Item, Source
 from electassess.model.registry import Organisation
 from electassess.model.standards import Standards
+from electassess.scoring import Reason as Step
+from electassess.scoring import Rule
 from electassess.scoring.scorecard import Status
 from electassess.statement import Draft, Laid, Material, compose, lay
 from electassess.statement.compose import _engaged, _printed
@@ -165,7 +167,7 @@ def test_a_claim_has_its_way_back_to_findings_ratings_evidence_and_law() -> None
 
 
 def test_a_draft_says_of_itself_what_it_is() -> None:
-    material = with_card(in_form(Form.FULL), {"reasons": ("why",), "scant": True}, analysts=("a", "b"))
+    material = with_card(in_form(Form.FULL), {"reasons": (Step(Rule.NO_INDEX),), "scant": True}, analysts=("a", "b"))
     made = finished(
         material,
         paragraph(line("headline", "The Title", Kind.FORM), key="head", kind="title"),
@@ -175,7 +177,8 @@ def test_a_draft_says_of_itself_what_it_is() -> None:
     assert (made.date, made.language) == (dt.date(2023, 7, 22), "en-GB")
     assert (made.title, made.verdict, made.band) == ("The Title", "It was bad.", 1)
     assert made.label == f"no verdict on the whole (of what could be judged: {material.band.label})"
-    assert (made.reasons, made.analysts) == (("why",), ("a", "b"))
+    assert made.reasons == ("no index: too few criteria could be scored",)
+    assert made.analysts == ("a", "b")
     assert made.method == material.findings.scorecard.method.to_json()
     bare = finished(in_form(Form.FULL), paragraph(line("a")))
     assert (bare.title, bare.verdict, bare.label) == ("", "", material.band.label)

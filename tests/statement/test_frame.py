@@ -11,6 +11,7 @@ from electassess.model.evidence import Source
 from electassess.model.ladder import Ladder, Stance
 from electassess.model.registry import Organisation
 from electassess.model.standards import Standards
+from electassess.scoring import Reason, Rule
 from electassess.scoring.scorecard import Status
 from electassess.statement import LadderTextError, Material
 from electassess.statement.frame import Frame
@@ -112,11 +113,13 @@ def with_words(material: Material, **texts: str) -> Material:
 
 def test_the_verdict_follows_the_opening_and_rests_on_every_criterion(where: str) -> None:
     material = with_words(signed(ANFREL, FIDH), lede="we {{ organisations }} say", verdict="{{ it }} {{ was }} bad.")
-    opening, verdict = Frame(with_card(material, {"reasons": ("one", "two")})).verdict()
+    said = "capped at band 4: the whole cannot be praised before the vote"
+    steps = (Reason(Rule.NO_INDEX), Reason(Rule.BEFORE_VOTE, 4))
+    opening, verdict = Frame(with_card(material, {"reasons": steps})).verdict()
     assert (opening.key, opening.kind, opening.text) == ("lede", Kind.FORM, "We organisations say")
     assert (opening.rules, opening.findings) == ((f"{where}: lede",), ())
     assert (verdict.key, verdict.kind, verdict.text) == ("verdict", Kind.VERDICT, "It was bad.")
-    assert verdict.rules == (f"{where}: verdict", "one", "two")
+    assert verdict.rules == (f"{where}: verdict", "no index: too few criteria could be scored", said)
     assert [one.ref for one in verdict.findings] == list(material.findings.criteria)
 
 

@@ -43,6 +43,7 @@ def advise(
     """List what would help the text most, in order, with places to start from and what to paste where."""
     from electassess.render import advice as writer  # noqa: PLC0415
     from electassess.use_cases import advice, pipeline  # noqa: PLC0415
+    from electassess.workspace.packs import english  # noqa: PLC0415
 
     root = root_of(workspace)
     identity = one_of(root, identity)
@@ -53,7 +54,7 @@ def advise(
     if form is PlainFormat.JSON:
         out(writer.to_json(found))
     else:
-        out("\n".join(visible(line) for line in writer.to_text(found).split("\n")))
+        out("\n".join(visible(line) for line in writer.to_text(found, english()).split("\n")))
 
 
 __all__ = ["advise", "migrate"]

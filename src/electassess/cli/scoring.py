@@ -71,9 +71,10 @@ def score(
     """Score assessments, or a table of ratings: criteria, index, gates and verdict, with the reasons."""
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.render.pieces import in_pieces  # noqa: PLC0415
-    from electassess.render.score_text import RANGES, text_of  # noqa: PLC0415
+    from electassess.render.score_text import text_of  # noqa: PLC0415
     from electassess.scoring import Method, Panel, build_cards  # noqa: PLC0415
     from electassess.use_cases.likelier import likelier  # noqa: PLC0415
+    from electassess.workspace.packs import english  # noqa: PLC0415
 
     if (panel is PanelName.LATENT_TRAIT) != (calibration is not None):
         fail("--panel latent-trait and --calibration go together", "`electassess calibrate` makes the file")
@@ -91,11 +92,13 @@ def score(
         if screen():
             from electassess.cli import terminal  # noqa: PLC0415
 
-            terminal.console().print(terminal.cards(cards, labels, notes))
+            terminal.console().print(terminal.cards(cards, labels, english(), notes))
         else:
-            out("\n".join([*(text_of(card, labels, notes.get(card.election, "")) for card in cards), RANGES]))
+            language = english()
+            texts = [text_of(card, labels, language, notes.get(card.election, "")) for card in cards]
+            out("\n".join([*texts, language.say("ranges")]))
     else:
-        stream(in_pieces(scores, form.value, processes=2))
+        stream(in_pieces(scores, form.value, english(), processes=2))
     if ratings is None and date is None:
         bands = dict(
             zip(scores.ratings.elections, [None if one < 0 else one for one in scores.bands.tolist()], strict=True)
@@ -158,6 +161,7 @@ def calibrate(
     from electassess.render import score_text as writer  # noqa: PLC0415
     from electassess.scoring import CalibrationError, Method  # noqa: PLC0415
     from electassess.scoring import calibrate as fitted  # noqa: PLC0415
+    from electassess.workspace.packs import english  # noqa: PLC0415
 
     scores = _scored(ids, ratings, catalogue, Method(), workspace, cached=True)
     try:
@@ -165,7 +169,7 @@ def calibrate(
     except CalibrationError as fault:
         fail(str(fault))
     save(file, f"{found.to_json()}\n".encode())
-    out(writer.analysts_to_text(found))
+    out(writer.analysts_to_text(found, english()))
 
 
 class FirmFormat(enum.StrEnum):
@@ -188,11 +192,13 @@ def robust(
     from electassess.model.base import Edition  # noqa: PLC0415
     from electassess.progress import watched  # noqa: PLC0415
     from electassess.render import robust as writer  # noqa: PLC0415
+    from electassess.render import robust_records as records  # noqa: PLC0415
     from electassess.render import robust_table as table  # noqa: PLC0415
     from electassess.scoring import Method, robustness, share  # noqa: PLC0415
     from electassess.use_cases import comparing, naming, pipeline  # noqa: PLC0415
     from electassess.workspace.packs import english  # noqa: PLC0415
 
+    language = english()
     try:
         root = root_of(workspace)
         loaded = pipeline.load(root, naming.several(root, ids or ()))
@@ -203,16 +209,16 @@ def robust(
     alone = bool(ids) and len(elections) == 1
     full = form is FirmFormat.JSON or alone
     found = [robustness(scores, at, shared, in_full=full) for at in watched(range(len(elections)))]
-    behind = [driven(one.card, labels, loaded.catalogue, english()) for one in found]
+    behind = [driven(one.card, labels, loaded.catalogue, language) for one in found]
     if form is FirmFormat.CSV:
-        out(table.to_csv(found, labels, loaded.ladder, comparing.identified(loaded), english()))
+        out(table.to_csv(found, labels, loaded.ladder, comparing.identified(loaded), language))
     elif form is FirmFormat.JSON:
         known = comparing.identified(loaded)
         one = found[0]
         out(
-            writer.to_json(one, labels, english(), known[one.card.election], behind[0])
+            records.to_json(one, labels, language, known[one.card.election], behind[0])
             if alone
-            else writer.all_to_json(found, labels, english(), known, behind)
+            else records.all_to_json(found, labels, language, known, behind)
         )
     else:
         ladder = loaded.ladder
@@ -220,9 +226,9 @@ def robust(
         hands = {key: loaded.election(key).fewer_hands(sheets[key]) for key in elections}
         one = found[0]
         out(
-            writer.to_text(one, labels, english(), behind[0], hands[one.card.election])
+            writer.to_text(one, labels, language, behind[0], hands[one.card.election])
             if full
-            else table.to_text(found, ladder, english(), hands)
+            else table.to_text(found, ladder, language, hands)
         )
     if date is None:
         bands = {key: None if int(band) < 0 else int(band) for key, band in zip(elections, scores.bands, strict=True)}

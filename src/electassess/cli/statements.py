@@ -146,7 +146,8 @@ def review(
     elif form is ReviewFormat.MARKS:
         out(written.to_marks(found.copy.text, found.by_end))
     else:
-        out("\n".join(map(visible, written.to_text(found.path, found.remarks, found.words, found.form).split("\n"))))
+        told = written.to_text(found.path, found.remarks, found.words, found.form, found.language)
+        out("\n".join(map(visible, told.split("\n"))))
     if found.faults:
         from electassess.render.faults import to_text  # noqa: PLC0415
 

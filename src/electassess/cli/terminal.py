@@ -16,10 +16,11 @@ from rich.text import Text
 
 from electassess.comparison import Comparison
 from electassess.diagnostics import Diagnostic, Severity
+from electassess.findings.score_words import alpha_words, reasons_words
 from electassess.language import Language
 from electassess.render.comparison_words import cell_text, index_text, marks, notes, rank_text
 from electassess.render.faults import tally, visible
-from electassess.render.score_text import alpha_text, points_text, result_text
+from electassess.render.score_text import points_text, result_text
 from electassess.scoring import Scorecard
 from electassess.source import read_lines
 
@@ -86,11 +87,15 @@ def _window(line: str, column: int, room: int = 60) -> tuple[str, str]:
     return (f"…{before[-room:]}" if len(before) > room else before), here
 
 
-def cards(scored: Sequence[Scorecard], labels: Sequence[str], notes: Mapping[str, str] | None = None) -> RenderableType:
+def cards(
+    scored: Sequence[Scorecard], labels: Sequence[str], language: Language, notes: Mapping[str, str] | None = None
+) -> RenderableType:
     """Each election with its criteria as bars, its verdict and the reasons; its note stands below its name."""
     parts: list[RenderableType] = []
     for card in scored:
-        parts.append(Text.assemble((card.election, "bold underline"), "   ", (result_text(card, labels), "bold")))
+        parts.append(
+            Text.assemble((card.election, "bold underline"), "   ", (result_text(card, labels, language), "bold"))
+        )
         if notes and card.election in notes:
             parts.append(Text(f"  {visible(notes[card.election])}", "dim"))
         table = Table(box=None, padding=(0, 1), show_edge=False, header_style="dim")
@@ -102,17 +107,18 @@ def cards(scored: Sequence[Scorecard], labels: Sequence[str], notes: Mapping[str
             if value is not None:
                 full = round(value / 100 * _BAR)
                 bar = Text.assemble(("█" * full, "blue"), ("·" * (_BAR - full), "dim"))
+            points = points_text(node, language)
             table.add_row(
-                node.ref if not points_text(node) else f"{node.ref} ({points_text(node)})",
+                f"{node.ref} ({points})" if points else node.ref,
                 "–" if value is None else f"{value:.0f}",
                 bar,
                 "" if node.low is None or node.high is None else f"{node.low:.0f} to {node.high:.0f}",
                 f"{node.rated}/{node.applicable}",
                 Text(f" {node.outcome.value} ", _OUTCOMES.get(node.outcome.value, "dim")),
-                alpha_text(node),
+                alpha_words(node, language),
             )
         parts.append(table)
-        parts += [Padding(Text(f"· {reason}"), (0, 0, 0, 1)) for reason in card.verdict.reasons]
+        parts += [Padding(Text(f"· {reason}"), (0, 0, 0, 1)) for reason in reasons_words(card.verdict, language)]
         parts.append(Text())
     return Group(*parts)
 

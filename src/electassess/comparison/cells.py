@@ -11,6 +11,7 @@ from electassess.comparison.facts import WEIGHT, basis
 from electassess.comparison.records import Answer, Cell, Deed, Point
 from electassess.comparison.words import Say
 from electassess.findings import Finding, public_reason
+from electassess.findings.score_words import lack_words
 from electassess.model.catalogue import Outcome
 from electassess.model.election import ELECTION_BODY
 from electassess.model.evidence import Reading
@@ -36,7 +37,7 @@ def answers(entry: Entry, finding: Finding) -> tuple[Answer, ...]:
         rating = entry.rating(ref)
         if ref.analyst in given and rating is not None:
             one = given[ref.analyst]
-            because = public_reason(rating, entry.findings.usable)
+            because = public_reason(rating, entry.findings.usable, entry.language)
             found.append(Answer(one.analyst, one.level, one.status.value, because, entry.rating_at(ref)))
     return tuple(found)
 
@@ -106,7 +107,7 @@ def cell(entry: Entry, ref: str, others: Others) -> Cell:
         coverage=node.coverage,
         thin=node.value is not None and node.coverage < THIN,
         alpha=node.alpha,
-        alpha_reason=node.alpha_reason,
+        alpha_reason=lack_words(node.alpha_reason, entry.language) if node.alpha_reason else "",
         alike=others[entry.id, ref][0],
         apart_as_rated=others[entry.id, ref][1],
         unrated=tuple(one for one in points if one.level is None),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from electassess.comparison.gates import Effect, GateStands, GateState, mattering, stand
 from electassess.comparison.words import Say, in_mid_sentence, listed, sentence, whole
+from electassess.findings.score_words import reason_words, reasons_words
 from electassess.language import Language
 from electassess.model.catalogue import Catalogue, Indicator, walk
 from electassess.scoring import Scorecard
@@ -86,17 +87,18 @@ def drives(
     """
     verdict, say = card.verdict, language.say
     if verdict.index is None or verdict.band is None or verdict.alone is None:
-        return (sentence("; ".join(verdict.reasons) or say("firm-no-verdict"), say),)
-    return (*_band(card, labels, gates, say), *_criteria(card, title_of, say))
+        return (sentence("; ".join(reasons_words(verdict, language)) or say("firm-no-verdict"), say),)
+    return (*_band(card, labels, gates, language), *_criteria(card, title_of, say))
 
 
-def _band(card: Scorecard, labels: Sequence[str], gates: Sequence[GateStands], say: Say) -> list[str]:
+def _band(card: Scorecard, labels: Sequence[str], gates: Sequence[GateStands], language: Language) -> list[str]:
     """What gives the band: a gate, the index, both of them, or another limit."""
-    verdict = card.verdict
+    verdict, say = card.verdict, language.say
     assert verdict.alone is not None, "asked only where there is a band"
     index, alone = f"{verdict.index:.1f}", say("drives-band", band=str(verdict.alone), label=labels[verdict.alone])
     if verdict.scant:
-        return [sentence(verdict.reasons[-1], say), say("drives-scant", index=index, band=alone)]
+        last = sentence(reason_words(verdict.reasons[-1], language), say)
+        return [last, say("drives-scant", index=index, band=alone)]
     lowering = [one for one in gates if one.effect is Effect.LOWERS]
     holding = [one for one in mattering(gates) if one.state is GateState.HOLDS and one.cap == verdict.band]
     if lowering:
@@ -109,7 +111,8 @@ def _band(card: Scorecard, labels: Sequence[str], gates: Sequence[GateStands], s
             say("drives-alone", index=index, band=alone),
         ]
     if verdict.alone != verdict.band:
-        return [sentence(verdict.reasons[-1], say), say("drives-alone", index=index, band=alone)]
+        last = sentence(reason_words(verdict.reasons[-1], language), say)
+        return [last, say("drives-alone", index=index, band=alone)]
     told = [say("drives-index-held" if holding else "drives-index", index=index, band=alone)]
     return told + [say("drives-too", name=one.name, found=one.found) for one in holding]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from electassess.findings import Finding, Findings, RatingRef
+from electassess.findings.score_words import called
 from electassess.language import Language
 from electassess.model.base import Edition
 from electassess.model.election import Election
@@ -131,7 +132,9 @@ class Entry:
     @property
     def label(self) -> str:
         """The verdict in two or three words."""
-        return self.card.verdict.called(self.band.label) if self.band else self.language.say("firm-no-verdict")
+        if self.band is None:
+            return self.language.say("firm-no-verdict")
+        return called(self.card.verdict, self.band.label, self.language)
 
     @property
     def order(self) -> tuple[str, str, str]:

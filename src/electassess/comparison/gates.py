@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from electassess.comparison.words import Say, listed
+from electassess.findings.score_words import gate_name
 from electassess.scoring import GateResult, Scorecard
 from electassess.scoring.verdict import number
 
@@ -86,11 +87,6 @@ def gate_marks(gates: Sequence[GateStands], say: Say) -> str:
     if number := sum(one.state is GateState.UNDECIDED for one in first):
         marks.append(say("gate-marked-open", count=number))
     return "; ".join(marks)
-
-
-def gate_name(identity: str) -> str:
-    """A gate by its id, as a name in running text."""
-    return identity.replace("-", " ")
 
 
 def found_words(gate: GateResult, title_of: Callable[[str], str], is_indicator: Callable[[str], bool], say: Say) -> str:

@@ -21,6 +21,7 @@ from electassess.comparison.records import BandOf, Comparison, Row
 from electassess.comparison.telling import tell
 from electassess.comparison.verdict_told import gates_of, held_by, how_it_came_about
 from electassess.comparison.words import firm_words
+from electassess.findings.score_words import reasons_words
 from electassess.scoring import rank_intervals
 
 
@@ -42,7 +43,7 @@ def _row(entry: Entry, others: Others, ranks: tuple[int, int] | None) -> Row:
         band=card.band,
         label=entry.label,
         analysts=len(card.analysts),
-        reasons=card.verdict.reasons,
+        reasons=tuple(reasons_words(card.verdict, entry.language)),
         cells=tuple(cell(entry, ref, others) for ref in entry.findings.criteria),
         name=entry.name,
         region=entry.region,

@@ -5,6 +5,7 @@ from electassess.comparison import gates as standing
 from electassess.comparison.entry import Entry
 from electassess.comparison.gates import Effect, GateStands, GateState
 from electassess.comparison.words import listed, sentence
+from electassess.findings.score_words import reason_words, reasons_words
 from electassess.scoring import GateResult
 
 HOLDERS = ("gate", "narrow", "early")
@@ -38,14 +39,14 @@ def how_it_came_about(entry: Entry) -> str:
     """
     verdict, ladder, say = entry.card.verdict, entry.ladder, entry.language.say
     if verdict.index is None or verdict.band is None or ladder is None:
-        return sentence("; ".join(verdict.reasons) or say("firm-no-verdict"), say)
+        return sentence("; ".join(reasons_words(verdict, entry.language)) or say("firm-no-verdict"), say)
     band, alone = verdict.band, verdict.alone
     assert alone is not None, "there is a band"
     gates = standing.mattering(gates_of(entry))
     index = f"{verdict.index:.1f}"
     sentences = [say("came-of-index", index=index, band=str(alone), label=ladder.bands[alone].label)]
     if verdict.scant or (band != alone and not any(one.effect is Effect.LOWERS for one in gates)):
-        sentences.append(sentence(verdict.reasons[-1], say))
+        sentences.append(sentence(reason_words(verdict.reasons[-1], entry.language), say))
     sentences += [one.words(say) for one in gates if one.state is GateState.HOLDS or one.effect is Effect.LOWERS]
     if undecided := [one for one in gates if one.effect is Effect.WOULD_LOWER]:
         named = listed([say("came-gate", name=one.name, cap=str(one.cap)) for one in undecided], say)

@@ -18,6 +18,8 @@ from electassess.model.pack import Pack
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
+_KEPT = 4096
+"""Most messages that a language keeps as they were said: of a large table it says the same ones again and again."""
 _LONG = 200
 """Characters from which Fluent is given a token for a text: it refuses long ones, which clauses of people may be."""
 
@@ -43,6 +45,11 @@ class Language:
         self._read = read
         self._bundles: dict[str, FluentBundle] = {}
         self._entries: dict[str, dict[str, str]] = {}
+        self._said: dict[tuple[object, ...], str] = {}
+
+    def __reduce__(self) -> tuple[type["Language"], tuple[Pack, Callable[[str], str]]]:
+        """As it is handed to another process: what was read and said stays behind."""
+        return Language, (self.pack, self._read)
 
     @property
     def tag(self) -> str:
@@ -59,7 +66,13 @@ class Language:
         Raises:
             MessageError: If the pack lacks it, or it needs what it is not told.
         """
-        return self._say(message, "", told)
+        key = (message, *told.items())
+        if key not in self._said:
+            said = self._say(message, "", told)
+            if len(self._said) >= _KEPT:
+                return said
+            self._said[key] = said
+        return self._said[key]
 
     def vary(self, message: str, key: str, **told: str | int) -> str:
         """One of the ways in which the pack says a message, the same for the same key."""

@@ -10,11 +10,11 @@ from types import MappingProxyType
 from typing import Final
 
 from electassess.language.compared import COMPARISON
-from electassess.language.needs import Needs
-from electassess.language.needs import part as _part
+from electassess.language.guiding_messages import GUIDANCE, ROBUSTNESS, SCORES
+from electassess.language.needs import Needs, part
 from electassess.language.tabled import TABLES
 
-STATEMENT: Final = _part(
+STATEMENT: Final = part(
     # Attribution.
     attributed="clause source",
     fronted="clause source",
@@ -149,7 +149,7 @@ STATEMENT: Final = _part(
     gap_summary_asks_nothing="ask",
 )
 
-REPORT: Final = _part(
+REPORT: Final = part(
     report_title="election",
     section_election="",
     section_method="",
@@ -187,68 +187,7 @@ REPORT: Final = _part(
     untold="count | reason",
 )
 
-ROBUSTNESS: Final = _part(
-    how_firm="election",
-    firm_verdict="band",
-    firm_band="number label",
-    firm_likelier="likelier",
-    firm_hands="sheets | hands",
-    firm_no_verdict="",
-    firm_percent="number",
-    firm_under="",
-    firm_over="",
-    chance_rated="",
-    chance_filled="",
-    chance_interval="level low high",
-    chance_band="number label",
-    chance_failed="number",
-    chance_outside="index number",
-    doubt_from="shares",
-    doubt_share="source share",
-    doubt_analysts="",
-    doubt_confidence="",
-    doubt_weights="",
-    doubt_missing="",
-    taken_for_granted="what",
-    driven="",
-    pulls="",
-    pull="node value adds most",
-    left_out="",
-    left_out_one="what outturn",
-    left_out_stays="number",
-    left_out_others="what before after",
-    left_out_most="what before after",
-    outturn="index band",
-    no_index="",
-    and_more="number",
-    otherwise="",
-    otherwise_one="what outturn",
-    otherwise_moves="what outturn",
-    smallest="",
-    smallest_rating="",
-    smallest_panel="",
-    smallest_none="what",
-    smallest_up="what",
-    smallest_down="what",
-    smallest_none_up="what",
-    smallest_none_down="what",
-    tip_panel="indicator before after band",
-    tip_analyst="indicator analyst before after band",
-    talks_none="levels",
-    talks_some="levels",
-    alone="",
-    near="levels",
-    agreement="",
-    agreement_line="node alpha",
-    agreement_shares="node alpha equal near",
-    agreement_whole="",
-    alpha_undefined="reason",
-    alpha_idle="",
-    alpha_alone="alpha",
-    alpha_interval="alpha low high",
-)
-
-REVIEW: Final = _part(
+REVIEW: Final = part(
     quotation_elsewhere="words",
     quotation_nowhere="words",
     quotation_cut="word",
@@ -304,20 +243,29 @@ REVIEW: Final = _part(
     unsupported="",
     astray="",
     markup="",
+    grade="| grade",
+    remark_evidence="words",
+    remark_follows="words",
+    waived="",
+    length="words",
+    length_usual="length form least most",
+    counted="error warning advice length",
 )
 
 PARTS: Final[Mapping[str, Mapping[str, Needs]]] = MappingProxyType(
     {
         "statement": STATEMENT,
         "report": REPORT,
+        "scores": SCORES,
         "robustness": ROBUSTNESS,
         "review": REVIEW,
         "comparison": COMPARISON,
         "tables": TABLES,
+        "guidance": GUIDANCE,
     }
 )
 """Part, which is the name of its file without the ending -> its messages."""
-OPTIONAL: Final = frozenset({"review", "comparison", "tables"})
-"""Parts that a pack may do without: those who write and compare are then spoken to in English."""
+OPTIONAL: Final = frozenset({"comparison", "guidance", "review", "scores", "tables"})
+"""Parts that a pack may do without: those who write, score and compare are then spoken to in English."""
 
-__all__ = ["OPTIONAL", "PARTS", "REPORT", "REVIEW", "ROBUSTNESS", "STATEMENT", "Needs"]
+__all__ = ["GUIDANCE", "OPTIONAL", "PARTS", "REPORT", "REVIEW", "ROBUSTNESS", "SCORES", "STATEMENT", "Needs"]

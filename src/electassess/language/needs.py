@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a message is told: what it must print, and what it may choose among forms by."""
+"""What one message is told, and how the messages of a part are written down."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -3,19 +3,20 @@
 
 from collections.abc import Sequence
 
+from electassess.language import Language
 from electassess.render.records import json_text
 from electassess.statement.prompt import Prompt
 
 
-def to_text(prompts: Sequence[Prompt]) -> str:
-    """Prompts for people, numbered."""
+def to_text(prompts: Sequence[Prompt], language: Language) -> str:
+    """Prompts for people, numbered; the language says where there are none."""
     parts = []
     for number, prompt in enumerate(prompts, 1):
         lines = [f"{number}. {prompt.text}", f"   {prompt.place}"]
         lines += [f"   - {start}" for start in prompt.starts]
         lines += [f"   | {line}" for line in prompt.snippet.split("\n") if prompt.snippet]
         parts.append("\n".join(lines))
-    return "\n\n".join(parts) or "nothing is lacking that this command knows of"
+    return "\n\n".join(parts) or language.say("advice-none")
 
 
 def to_json(prompts: Sequence[Prompt]) -> str:

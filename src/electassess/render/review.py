@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from electassess.language import Language
 from electassess.model.base import Form
 from electassess.render.records import json_text
 
@@ -31,18 +32,13 @@ class Remark(Protocol):
     def waived_by(self) -> str: ...
 
 
-_TITLES: Mapping[str, str] = {
-    "error": "False by the record (nothing is published until it is mended or waived)",
-    "warning": "Does not follow from what is cited",
-    "advice": "Worth a look",
-}
-
-
+GRADES = ("error", "warning", "advice")
+"""From the gravest."""
 LENGTHS: Mapping[Form, tuple[int, int]] = {Form.JOINT: (350, 700), Form.FULL: (350, 1100), Form.SUMMARY: (150, 220)}
 """Words before the signatories of each form that has a usual length: the founding statement has 421."""
 
 
-def to_text(path: str, remarks: Sequence[Remark], words: int, form: Form) -> str:
+def to_text(path: str, remarks: Sequence[Remark], words: int, form: Form, language: Language) -> str:
     """The remarks by weight, each with the evidence's own words; and how long the text is.
 
     Args:
@@ -50,12 +46,15 @@ def to_text(path: str, remarks: Sequence[Remark], words: int, form: Form) -> str
         remarks: on it.
         words: before the signatories.
         form: whose usual length it is held against.
+        language: of the remarks.
     """
+    say = language.say
     lines: list[str] = []
-    for grade, title in _TITLES.items():
+    for grade in GRADES:
         found = [one for one in remarks if one.grade == grade and not one.waived_by]
         if not found:
             continue
+        title = say("grade", grade=grade)
         lines += ["", title] if lines else [title]
         shown = ""
         for one in found:
@@ -70,16 +69,22 @@ def to_text(path: str, remarks: Sequence[Remark], words: int, form: Form) -> str
                 if one.sentence
                 else f"  {one.kind}: {one.reason}{_items(one)}"
             )
-            lines += [f"      evidence: {one.own_words}"] if one.own_words else []
-            lines += [f"      would follow: {one.suggestion}"] if one.suggestion not in ("", one.own_words) else []
+            lines += ["      " + say("remark-evidence", words=one.own_words)] if one.own_words else []
+            if one.suggestion not in ("", one.own_words):
+                lines.append("      " + say("remark-follows", words=one.suggestion))
     waived = [one for one in remarks if one.waived_by]
     if waived:
-        lines += ["", "Waived", *(f"  {path}:{one.line} {one.kind}: {one.reason}; {one.waived_by}" for one in waived)]
-    count = {grade: sum(one.grade == grade and not one.waived_by for one in remarks) for grade in _TITLES}
-    length = f"{words:,} words before the signatories"
+        lines += [
+            "",
+            say("waived"),
+            *(f"  {path}:{one.line} {one.kind}: {one.reason}; {one.waived_by}" for one in waived),
+        ]
+    count = {grade: sum(one.grade == grade and not one.waived_by for one in remarks) for grade in GRADES}
+    length = say("length", words=f"{words:,}")
     if form in LENGTHS:
-        length += f" ({form.value}: {LENGTHS[form][0]:,} to {LENGTHS[form][1]:,})"
-    lines += ["", f"{count['error']} error(s), {count['warning']} warning(s), {count['advice']} advice; {length}"]
+        least, most = (f"{each:,}" for each in LENGTHS[form])
+        length = say("length-usual", length=length, form=form.value, least=least, most=most)
+    lines += ["", say("counted", **{grade: str(count[grade]) for grade in GRADES}, length=length)]
     return "\n".join(lines).lstrip("\n")
 
 

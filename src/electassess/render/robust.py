@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How firm a verdict is, in plain sentences for people and as JSON for programs."""
+"""How firm a verdict is, in plain sentences."""
 
-import dataclasses
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from electassess.comparison import Driven, chance_of, likelier_words
+from electassess.findings.score_words import assumption_words, called, lack_words, reasons_words, variant_words
 from electassess.language import Language
-from electassess.render.records import json_text, rounded
-from electassess.render.score_text import label_of
 from electassess.scoring import TALK, Agreement, NodeScore, Origin, Outturn, Robustness, Simulation, Tipping
 
 SOURCES = {
@@ -40,17 +37,17 @@ def to_text(
     say = language.say
     fewer = by_fewer(found, language, hands)
     parts = [
-        _verdict(say, found, labels),
+        _verdict(language, found, labels),
         [fewer] if fewer else [],
         _driven(say, behind),
-        _chances(say, found, labels),
+        _chances(language, found, labels),
         _removals(say, found, labels),
-        _variants(say, found, labels),
+        _variants(language, found, labels),
         _tips(say, found, labels),
         _talks(say, found),
         _alone(say, found),
         _near(say, found),
-        _agreement(say, found),
+        _agreement(language, found),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
@@ -77,15 +74,15 @@ def _level(level: float) -> str:
     return f"{level:g}"
 
 
-def _verdict(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
-    card = found.card
-    called = [card.verdict.called(label) for label in labels]
-    verdict = say("firm-verdict", band=_band(say, card.band, called))
+def _verdict(language: Language, found: Robustness, labels: Sequence[str]) -> list[str]:
+    card, say = found.card, language.say
+    own = [called(card.verdict, label, language) for label in labels]
+    verdict = say("firm-verdict", band=_band(say, card.band, own))
     lines = [say("how-firm", election=card.election), "", verdict]
     chance = chance_of(card, found.rated)
     if likelier := likelier_words(chance, labels, say):
         lines.append("  " + say("firm-likelier", likelier=f"{likelier[:1].upper()}{likelier[1:]}"))
-    return lines + [f"  · {reason}" for reason in card.verdict.reasons]
+    return lines + [f"  · {reason}" for reason in reasons_words(card.verdict, language)]
 
 
 def _driven(say: Say, behind: Driven | None) -> list[str]:
@@ -105,8 +102,8 @@ def _driven(say: Say, behind: Driven | None) -> list[str]:
     return lines
 
 
-def _chances(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
-    run = found.simulation
+def _chances(language: Language, found: Robustness, labels: Sequence[str]) -> list[str]:
+    run, say = found.simulation, language.say
     if run.interval(run.refs[0]) is None:
         return []
     lines = [say("chance-rated")]
@@ -119,7 +116,7 @@ def _chances(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
             say("doubt-share", source=say(SOURCES[origin]), share=percent(say, share)) for origin, share in run.variance
         )
         lines.append("  " + say("doubt-from", shares=shares))
-    return lines + ["  " + say("taken-for-granted", what=line) for line in run.assumed]
+    return lines + ["  " + say("taken-for-granted", what=assumption_words(one, language)) for one in run.assumed]
 
 
 def _outside(say: Say, found: Robustness) -> list[str]:
@@ -181,11 +178,12 @@ def _more(say: Say, number: int) -> list[str]:
     return ["  " + say("and-more", number=str(number - SHOWN))] if number > SHOWN else []
 
 
-def _variants(say: Say, found: Robustness, labels: Sequence[str]) -> list[str]:
+def _variants(language: Language, found: Robustness, labels: Sequence[str]) -> list[str]:
+    say = language.say
     lines = [say("otherwise")]
     for one in found.variants:
         message = "otherwise-one" if one.band == found.card.band else "otherwise-moves"
-        lines.append("  " + say(message, what=one.what, outturn=_outturn(say, one, labels)))
+        lines.append("  " + say(message, what=variant_words(one.what, language), outturn=_outturn(say, one, labels)))
     return lines
 
 
@@ -263,10 +261,11 @@ def _near(say: Say, found: Robustness) -> list[str]:
     return [say("near", levels=str(TALK)), *told, *_more(say, len(nodes))]
 
 
-def _agreement(say: Say, found: Robustness) -> list[str]:
+def _agreement(language: Language, found: Robustness) -> list[str]:
+    say = language.say
     lines = [say("agreement")]
     for number, (ref, one) in enumerate(found.agreement):
-        told = {"node": ref if number else say("agreement-whole"), "alpha": _alpha(say, one)}
+        told = {"node": ref if number else say("agreement-whole"), "alpha": _alpha(language, one)}
         if one.exact is None or one.within_one is None:
             lines.append("  " + say("agreement-line", **told))
         else:
@@ -275,9 +274,10 @@ def _agreement(say: Say, found: Robustness) -> list[str]:
     return lines
 
 
-def _alpha(say: Say, one: Agreement) -> str:
-    if one.alpha is None:
-        return say("alpha-undefined", reason=one.reason)
+def _alpha(language: Language, one: Agreement) -> str:
+    say = language.say
+    if one.reason is not None:
+        return say("alpha-undefined", reason=lack_words(one.reason, language))
     if not one.varied:
         return say("alpha-idle")
     if one.low is None or one.high is None:
@@ -285,124 +285,4 @@ def _alpha(say: Say, one: Agreement) -> str:
     return say("alpha-interval", alpha=f"{one.alpha:.2f}", low=f"{one.low:.2f}", high=f"{one.high:.2f}")
 
 
-def _ends(run: Simulation) -> list[float | None] | None:
-    span = run.interval(run.refs[0])
-    return [rounded(span.low), rounded(span.high)] if span else None
-
-
-def to_json(
-    found: Robustness,
-    labels: Sequence[str],
-    language: Language,
-    identified: Mapping[str, object] | None = None,
-    behind: Driven | None = None,
-) -> str:
-    """One object, as documented in docs/formats.md.
-
-    Args:
-        found: on one election.
-        labels: of the bands, from the lowest.
-        language: in which its sentences are.
-        identified: country, region, date and type of the election.
-        behind: what drives the verdict; left out, nothing is said of that.
-    """
-    return json_text({**_data(found, labels, language, behind), **(identified or {})})
-
-
-def all_to_json(
-    found: Sequence[Robustness],
-    labels: Sequence[str],
-    language: Language,
-    identified: Mapping[str, Mapping[str, object]],
-    behind: Sequence[Driven | None] = (),
-) -> str:
-    """A list of such objects, in the order given; `identified` by election."""
-    each = behind or [None] * len(found)
-    return json_text(
-        [
-            {**_data(one, labels, language, its), **identified[one.card.election]}
-            for one, its in zip(found, each, strict=True)
-        ]
-    )
-
-
-def _driven_data(behind: Driven | None) -> dict[str, object]:
-    if behind is None:
-        return {}
-    return {
-        "drives": list(behind.drives),
-        "pulls": [dataclasses.asdict(one) for one in behind.pulls],
-        "gates": [dataclasses.asdict(one) for one in behind.gates],
-    }
-
-
-def _data(found: Robustness, labels: Sequence[str], language: Language, behind: Driven | None) -> dict[str, object]:
-    card, run = found.card, found.simulation
-    return {
-        "election": card.election,
-        "index": rounded(card.index),
-        "band": card.band,
-        "label": label_of(card, labels),
-        "reasons": list(card.verdict.reasons),
-        "interval": _ends(run),
-        "band_probabilities": [rounded(share) for share in run.band_probabilities],
-        "rated_only": {
-            "interval": _ends(found.rated),
-            "band_probabilities": [rounded(share) for share in found.rated.band_probabilities],
-        },
-        "variance": {origin.value: rounded(share) for origin, share in run.variance},
-        "assumed": list(run.assumed),
-        "failed": run.failed,
-        "removals": [_outturn_data(one) for one in found.removals],
-        "variants": [_outturn_data(one) for one in found.variants],
-        "tipping": [_tip_data(tip) for tip in (*found.rating_tips, *found.panel_tips)],
-        "talks": [
-            {
-                "indicator": node.ref,
-                "spread": rounded(node.spread),
-                "levels": {one.analyst: one.level for one in node.ratings if one.level is not None},
-            }
-            for node in found.talks
-        ],
-        "agreement": [{"node": ref, **_agreement_data(one)} for ref, one in found.agreement],
-        "method": json.loads(card.method.to_json()),
-        "fingerprint": card.fingerprint,
-        "edition": card.method.edition.value,
-        "panel": list(card.analysts),
-        "coverage": rounded(card.nodes[0].coverage),
-        "likelier": likelier_words(chance_of(card, found.rated), labels, language.say),
-        "alone_among_raters": [node.ref for node in card.nodes if rests_on_one(node)],
-        **_driven_data(behind),
-    }
-
-
-def _outturn_data(one: Outturn) -> dict[str, object]:
-    return {"what": one.what, "index": rounded(one.index), "band": one.band}
-
-
-def _tip_data(tip: Tipping) -> dict[str, object]:
-    return {
-        "indicator": tip.indicator,
-        "analyst": tip.analyst,
-        "from": tip.level,
-        "to": tip.to,
-        "band": tip.band,
-        "band_then": tip.band_then,
-    }
-
-
-def _agreement_data(one: Agreement) -> dict[str, object]:
-    return {
-        "alpha": rounded(one.alpha),
-        "reason": one.reason,
-        "low": rounded(one.low),
-        "high": rounded(one.high),
-        "exact": rounded(one.exact),
-        "within_one": rounded(one.within_one),
-        "varied": one.varied,
-        "items": one.items,
-        "analysts": one.analysts,
-    }
-
-
-__all__ = ["SHOWN", "all_to_json", "by_fewer", "interval", "nearest", "percent", "to_json", "to_text"]
+__all__ = ["SHOWN", "by_fewer", "interval", "nearest", "percent", "rests_on_one", "to_text"]

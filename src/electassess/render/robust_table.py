@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from electassess.comparison import Firmness, Say, firm_words, firmness_of, percent
+from electassess.findings.score_words import variant_words
 from electassess.language import Language
 from electassess.model.ladder import Ladder
 from electassess.render.records import rounded
@@ -12,15 +13,6 @@ from electassess.render.robust import rests_on_one
 from electassess.render.score_text import label_of
 from electassess.render.table import write_csv
 from electassess.scoring import NodeScore, Robustness, Simulation, Tipping
-
-NOTE = (
-    "The shakiest first, by `held`: in how many of 100 draws the band of the verdict is reached, as far as things"
-    " could be rated, which is the reading that the verdict rests on. `other` is the likeliest other band and its"
-    " draws. `unrated free` is the same as `held` with what nobody could rate at any level."
-    " `to bound` is how many points the index lies above (+) or below (−) the nearest bound between two bands, no"
-    " loss of points. The change is the smallest of a single rating, by however many levels, that moves the verdict:"
-    " of one analyst's, or of the whole panel's where no analyst's does. `robust ID` tells one election in full."
-)
 
 COLUMNS = (
     "election",
@@ -86,7 +78,7 @@ def _record(one: Robustness, labels: Sequence[str], ladder: Ladder | None, langu
     return {
         "election": one.card.election,
         "band": band,
-        "label": label_of(one.card, labels),
+        "label": label_of(one.card, labels, language),
         "index": rounded(one.card.index),
         "band_chance": firm.rated.own,
         "other_band": firm.rated.other,
@@ -104,7 +96,7 @@ def _record(one: Robustness, labels: Sequence[str], ladder: Ladder | None, langu
         "change_to": tip.to if tip else None,
         "change_band": tip.band_then if tip else None,
         "moving_removals": " ".join(each.what for each in one.removals if each.band != band),
-        "moving_variants": "; ".join(each.what for each in one.variants if each.band != band),
+        "moving_variants": "; ".join(variant_words(each.what, language) for each in one.variants if each.band != band),
         "in_words": firm_words(firm, language.say),
         "likelier": firm.likelier,
         "alone_among_raters": " ".join(node.ref for node in one.card.nodes if rests_on_one(node)),
@@ -165,39 +157,43 @@ def to_text(
         language: in which it is told.
         hands: by election, the number of people who wrote its sheets, where they are fewer than those.
     """
-    say, width = language.say, max((len(one.card.election) for one in found), default=0)
-    names = f"{'held':>12}  {'other':>16}  {'unrated free':>12}  {'to bound':>8}  smallest change"
-    head = f"{'':{width}}  band  index  {names}"
-    lines = [NOTE, "", *shaky_lines(found, ladder, language), head]
-    for one in _ordered(found):
+    say, ordered = language.say, _ordered(found)
+    width = max((len(one.card.election) for one in found), default=0)
+    columns = ("held", 14), ("other", 18), ("free", 14), ("bound", 10)
+    names = "".join(f"{say(f'shaky-{name}'):>{room}}" for name, room in columns)
+    head = f"{'':{width}}  {say('shaky-band')}  {say('shaky-index')}{names}  {say('shaky-change')}"
+    lines = [say("shaky-note"), "", *shaky_lines(found, ladder, language), head]
+    for one in ordered:
         firm, index = _firm(one, ladder, language), "–" if one.card.index is None else f"{one.card.index:.1f}"
         chances = [_share(firm.rated.own, say), _other(firm, say), _share(firm.filled.own, say)]
         distance = "–" if firm.distance is None else f"{firm.distance:+.1f}".replace("-", "−")
-        tip = _tip(one)
-        change = "no single level does"
-        if tip is not None:
-            who = tip.analyst or "whole panel"
-            change = f"{tip.indicator} ({who}) {tip.level:g} to {tip.to:g}: band {tip.band_then}"
         lines.append(
             f"{one.card.election:{width}}  {'–' if one.card.band is None else one.card.band:>4}  {index:>5}  "
-            f"{chances[0]:>12}  {chances[1]:>16}  {chances[2]:>12}  {distance:>8}  {change}"
+            f"{chances[0]:>12}  {chances[1]:>16}  {chances[2]:>12}  {distance:>8}  {_change(one, language)}"
         )
     opened = [
-        (one.card.election, firm.undecided)
-        for one in _ordered(found)
-        if (firm := _firm(one, ladder, language)).undecided
+        (one.card.election, firm.undecided) for one in ordered if (firm := _firm(one, ladder, language)).undecided
     ]
     if opened:
-        lines += ["", "Gates that cannot be decided, for want of a rating, and would lower the verdict if they held:"]
+        lines += ["", say("shaky-open")]
         lines += [f"  {election}: {', '.join(gates)}" for election, gates in opened]
-    fewer = [one.card.election for one in _ordered(found) if hands.get(one.card.election) is not None]
+    fewer = [one.card.election for one in ordered if hands.get(one.card.election) is not None]
     if fewer:
-        lines += ["", f"Sheets by fewer people than there are sheets, whose agreement says little: {', '.join(fewer)}"]
-    alone = [(one.card.election, [node for node in one.card.nodes if rests_on_one(node)]) for one in _ordered(found)]
+        lines += ["", say("shaky-hands", elections=", ".join(fewer))]
+    alone = [(one.card.election, [node for node in one.card.nodes if rests_on_one(node)]) for one in ordered]
     if any(nodes for _, nodes in alone):
-        lines += ["", "Levels that rest on one analyst, where others looked and gave none:"]
+        lines += ["", say("shaky-alone")]
         lines += [f"  {election}: {', '.join(map(_level, nodes))}" for election, nodes in alone if nodes]
     return "\n".join(lines)
+
+
+def _change(one: Robustness, language: Language) -> str:
+    """The smallest change that moves a verdict, in words."""
+    tip, say = _tip(one), language.say
+    if tip is None:
+        return say("change-none")
+    told = {"indicator": tip.indicator, "before": f"{tip.level:g}", "after": f"{tip.to:g}", "band": str(tip.band_then)}
+    return say("change-of", analyst=tip.analyst, **told) if tip.analyst else say("change-of-panel", **told)
 
 
 SHAKY = 0.8
@@ -206,8 +202,11 @@ SHAKY = 0.8
 
 def shaky_lines(found: Sequence[Robustness], ladder: Ladder | None, language: Language) -> list[str]:
     """Which verdicts are shaky in either reading, and of which another band is likelier, in sentences."""
+    say = language.say
     firms = [(one.card.election, _firm(one, ladder, language)) for one in _ordered(found)]
-    lines = [f"{election}: {firm.likelier}." for election, firm in firms if firm.likelier]
+    lines = [
+        say("shaky-likelier", election=election, likelier=firm.likelier) for election, firm in firms if firm.likelier
+    ]
     held = [(election, firm) for election, firm in firms if firm.rated.own is not None and firm.filled.own is not None]
     rated = [_named(election, firm.rated.own, language.say) for election, firm in held if (firm.rated.own or 0) < SHAKY]
     free = [
@@ -216,9 +215,9 @@ def shaky_lines(found: Sequence[Robustness], ladder: Ladder | None, language: La
         if (firm.rated.own or 0) >= SHAKY > (firm.filled.own or 0)
     ]
     if rated:
-        lines.append(f"Shaky as rated (held in fewer than 80): {', '.join(rated)}.")
+        lines.append(say("shaky-rated", below=f"{SHAKY * 100:g}", elections=", ".join(rated)))
     if free:
-        lines.append(f"Shaky only if what nobody could rate may be at any level: {', '.join(free)}.")
+        lines.append(say("shaky-if-free", elections=", ".join(free)))
     return [*lines, ""] if lines else []
 
 

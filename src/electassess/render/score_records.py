@@ -5,10 +5,12 @@ import functools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from electassess.findings.score_words import reasons_words
+from electassess.language import Language
 from electassess.render.records import rounded
-from electassess.render.score_text import label_of
+from electassess.render.score_text import class_title, label_of
 from electassess.render.table import cell_text
-from electassess.scoring import ClassResult, GateResult, Method, NodeScore, Scorecard
+from electassess.scoring import ClassResult, GateResult, Method, NodeScore, Rule, Scorecard, Verdict, Width
 
 
 class Numbers(dict[float | None, str]):
@@ -52,14 +54,15 @@ def _list(items: Sequence[str], indent: int) -> str:
     return f"[{between[1:]}{between.join(items)}\n{' ' * indent}]" if items else "[]"
 
 
-def card_text(card: Scorecard, labels: Sequence[str], numbers: Numbers) -> str:
+def card_text(card: Scorecard, labels: Sequence[str], language: Language, numbers: Numbers) -> str:
     """One scorecard as JSON: every node, gate and class on a line of its own."""
     root = card.nodes[0]
     verdict = {
-        "label": label_of(card, labels),
+        "label": label_of(card, labels, language),
         "capped_from": card.verdict.capped_from,
-        "reasons": list(card.verdict.reasons),
+        "reasons": reasons_words(card.verdict, language),
     }
+    steps = ", ".join(_step_text(one.rule, one.band, one.gate, one.width) for one in card.verdict.reasons)
     members = {
         "election": _write(card.election),
         "index": numbers[card.index],
@@ -67,16 +70,43 @@ def card_text(card: Scorecard, labels: Sequence[str], numbers: Numbers) -> str:
         "points_total": numbers[root.points_total],
         "coverage": numbers[root.coverage],
         "band": _write(card.band),
-        "verdict": _write(verdict),
+        "verdict": f'{_write(verdict)[:-1]}, "steps": [{steps}]}}',
         "gates": _list([_write(_gate_data(gate, card)) for gate in card.verdict.gates], 4),
         "method": _method_text(card.method),
         "catalogue": _write(f"{card.catalogue} {card.catalogue_version}"),
         "fingerprint": _write(card.fingerprint),
-        "classes": _list([_write(_class_data(one)) for one in card.classes], 4),
+        "classes": _list([_write(_class_data(one, language)) for one in card.classes], 4),
         "criteria": _list([criterion_text(card, one, numbers) for one in card.children(root.ref)], 4),
     }
     lines = ",\n".join(f'    "{key}": {text}' for key, text in members.items())
     return f"  {{\n{lines}\n  }}"
+
+
+def steps_data(verdict: Verdict) -> list[dict[str, object]]:
+    """The same as the reasons, without words: the rule of each step, the band it gives or leaves open, and the gate."""
+    return [_step(one.rule, one.band, one.gate, one.width) for one in verdict.reasons]
+
+
+def _step(rule: Rule, band: int | None, gate: str, width: Width | None) -> dict[str, object]:
+    named: dict[str, object] = {"gate": gate} if gate else {}
+    return {"rule": rule.value, "band": band, **named, **({} if width is None else _width_data(width))}
+
+
+@functools.lru_cache(maxsize=4096)
+def _step_text(rule: Rule, band: int | None, gate: str, width: Width | None) -> str:
+    """One step as JSON; in a large table the same ones come again and again."""
+    return _write(_step(rule, band, gate, width))
+
+
+def _width_data(width: Width) -> dict[str, object]:
+    """How narrow a record is."""
+    return {
+        "judged": width.judged,
+        "asked": width.asked,
+        "unscored": width.unscored,
+        "unrated_at": rounded(width.unrated_at),
+        "index": rounded(width.value),
+    }
 
 
 _write = json.JSONEncoder(ensure_ascii=False).encode
@@ -108,11 +138,11 @@ def _gate_data(gate: GateResult, card: Scorecard) -> dict[str, object]:
     }
 
 
-def _class_data(one: ClassResult) -> dict[str, object]:
+def _class_data(one: ClassResult, language: Language) -> dict[str, object]:
     return {
         "node": one.node,
         "id": one.id,
-        "title": one.title,
+        "title": class_title(one, language),
         "capped_from": one.capped_from,
         "unit": one.unit,
         "value": rounded(one.value),
@@ -120,10 +150,10 @@ def _class_data(one: ClassResult) -> dict[str, object]:
     }
 
 
-def json_items(cards: Iterable[Scorecard], labels: Sequence[str]) -> Iterator[str]:
+def json_items(cards: Iterable[Scorecard], labels: Sequence[str], language: Language) -> Iterator[str]:
     """One object for each election, to stand in a list."""
     numbers = Numbers()
-    return (card_text(card, labels, numbers) for card in cards)
+    return (card_text(card, labels, language, numbers) for card in cards)
 
 
 COLUMNS = (
@@ -184,4 +214,4 @@ def _rows(card: Scorecard, cells: Cells, numbers: Numbers) -> Iterator[str]:
         )
 
 
-__all__ = ["COLUMNS", "Cells", "Numbers", "csv_items", "json_items"]
+__all__ = ["COLUMNS", "Cells", "Numbers", "csv_items", "json_items", "steps_data"]

@@ -3,97 +3,103 @@
 
 from collections.abc import Sequence
 
+from electassess.findings.score_words import alpha_words, called, reasons_words
+from electassess.language import Language
 from electassess.scoring import Calibration, ClassResult, NodeScore, Scorecard
 from electassess.scoring.verdict import number
 
-RANGES = (
-    "[a to b] runs from the least to the most favourable level that an analyst gave; `compare` and `robust` give the "
-    "intervals that hold the value in 90 of 100 draws."
-)
-"""What the brackets mean, for whoever has seen those of a comparison."""
 
-
-def label_of(card: Scorecard, labels: Sequence[str]) -> str | None:
+def label_of(card: Scorecard, labels: Sequence[str], language: Language) -> str | None:
     """The label of the band that an election reached, `None` where it reached none that has one.
 
     Args:
         card: its scorecard.
         labels: of the bands, from the lowest.
+        language: in which it is called so.
     """
-    return card.verdict.called(labels[card.band]) if card.band is not None and card.band < len(labels) else None
+    if card.band is None or card.band >= len(labels):
+        return None
+    return called(card.verdict, labels[card.band], language)
 
 
-def alpha_text(node: NodeScore) -> str:
-    """Agreement on a node in words: `alpha 0.71`, or why there is none."""
-    if node.kind == "indicator":
-        return ""
-    return f"alpha {node.alpha:.2f}" if node.alpha is not None else f"alpha undefined ({node.alpha_reason})"
-
-
-def points_text(node: NodeScore) -> str:
+def points_text(node: NodeScore, language: Language) -> str:
     """The points of a sum in words: `18 of 40 points`; nothing for other nodes, or where there are none."""
     if node.points is None or node.points_total is None:
         return ""
-    return f"{number(round(node.points, 6))} of {number(round(node.points_total, 6))} points"
+    points, most = (number(round(each, 6)) for each in (node.points, node.points_total))
+    return language.say("points-of", points=points, most=most)
 
 
-def result_text(card: Scorecard, labels: Sequence[str]) -> str:
+def result_text(card: Scorecard, labels: Sequence[str], language: Language) -> str:
     """Band of the ladder; without a ladder, the index and the catalogue's own classes, with what was cut."""
-    points = points_text(card.nodes[0])
+    say, points = language.say, points_text(card.nodes[0], language)
     if card.ladder:
-        band = f"band {card.band if card.band is not None else '–'}: {label_of(card, labels) or 'no verdict'}"
-        return f"{band} ({points})" if points else band
-    classes = "; ".join(_class_text(one, card) for one in card.classes)
-    index = "no index" if card.index is None else f"index {card.index:.1f}{f' ({points})' if points else ''}"
-    return f"{index}: {classes}" if classes else index
+        label = label_of(card, labels, language) or say("result-no-verdict")
+        told = say("result-band", band="–" if card.band is None else str(card.band), label=label)
+        return f"{told} ({points})" if points else told
+    classes = "; ".join(_class_text(one, card, language) for one in card.classes)
+    told = say("result-no-index") if card.index is None else say("result-index", index=f"{card.index:.1f}")
+    told += f" ({points})" if points and card.index is not None else ""
+    return f"{told}: {classes}" if classes else told
 
 
-def _class_text(one: ClassResult, card: Scorecard) -> str:
+def class_title(one: ClassResult, language: Language) -> str:
+    """The title of a class, or that there is none."""
+    return one.title or language.say("not-classified")
+
+
+def _class_text(one: ClassResult, card: Scorecard, language: Language) -> str:
+    title = class_title(one, language)
     if one.node == card.nodes[0].ref:
-        return one.title
-    found = (
-        "" if one.points is None or one.value is None else f" ({number(round(one.points, 6))} points, {one.value:.1f})"
-    )
-    return f"{one.node}: {one.title}{found}"
+        return title
+    if one.points is None or one.value is None:
+        return f"{one.node}: {title}"
+    points = language.say("points-alone", points=number(round(one.points, 6)))
+    return f"{one.node}: {title} ({points}, {one.value:.1f})"
 
 
 def _shown(value: float | None) -> str:
     return "  –" if value is None else f"{value:3.0f}"
 
 
-def text_of(card: Scorecard, labels: Sequence[str], note: str = "") -> str:
+def text_of(card: Scorecard, labels: Sequence[str], language: Language, note: str = "") -> str:
     """One election with its criteria, verdict and reasons.
 
     Args:
         card: its scorecard.
         labels: of the bands, from the lowest.
+        language: in which it is told.
         note: what else is said of it, below its name.
     """
-    lines = [f"{card.election}   {result_text(card, labels)}"]
+    lines = [f"{card.election}   {result_text(card, labels, language)}"]
     if note:
         lines.append(f"  {note}")
+    say = language.say
     for node in card.children(card.nodes[0].ref):
-        span = f"{_shown(node.low)} to {_shown(node.high)}" if node.value is not None else " " * 10
-        points = points_text(node)
+        low, high = _shown(node.low), _shown(node.high)
+        span = say("row-span", low=low, high=high) if node.value is not None else " " * 10
+        points = points_text(node, language)
+        rated = say("row-rated", rated=str(node.rated), all=str(node.applicable))
         lines.append(
             f"  {node.ref:18} {_shown(node.value)}  [{span}]  {f'{points}  ' if points else ''}"
-            f"{node.rated}/{node.applicable} rated  {node.outcome.value:14} {alpha_text(node)}".rstrip()
+            f"{rated}  {node.outcome.value:14} {alpha_words(node, language)}".rstrip()
         )
-    lines += [f"  · {reason}" for reason in card.verdict.reasons]
+    lines += [f"  · {reason}" for reason in reasons_words(card.verdict, language)]
     return "\n".join([*lines, ""])
 
 
-def analysts_to_text(calibration: Calibration) -> str:
+def analysts_to_text(calibration: Calibration, language: Language) -> str:
     """The analysts of a calibration, the most severe first: severity with its interval, reliability, shared ratings."""
-    head = (
-        f"severity with its {calibration.level:.0%} interval, in logits: above zero for lower levels for the same facts"
-    )
     rows = [
-        f"  {one.name:18} severity {one.severity:5.2f} [{one.low:5.2f} to {one.high:5.2f}]  "
-        f"reliability {one.reliability:4.2f}  {one.shared} shared ratings"
+        "  "
+        + language.say(
+            "analyst-severity",
+            name=f"{one.name:18}", severity=f"{one.severity:5.2f}", low=f"{one.low:5.2f}", high=f"{one.high:5.2f}",
+            reliability=f"{one.reliability:4.2f}", shared=str(one.shared),
+        )
         for one in sorted(calibration.analysts, key=lambda one: (-one.severity, one.name))
-    ]
-    return "\n".join([head, *rows])
+    ]  # fmt: skip
+    return "\n".join([language.say("severity", level=f"{calibration.level:.0%}"), *rows])
 
 
-__all__ = ["RANGES", "alpha_text", "analysts_to_text", "label_of", "points_text", "result_text", "text_of"]
+__all__ = ["analysts_to_text", "class_title", "label_of", "points_text", "result_text", "text_of"]

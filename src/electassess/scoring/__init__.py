@@ -7,6 +7,7 @@ The way of one run: `build_structure` -> `tabulate` (sheets) or `from_frame`, `f
 
 from electassess.model.condition import parse as parse_gate
 from electassess.scoring.agreement import SAME, Agreement, Measurement, agreement, gwet_ac1, krippendorff_alpha
+from electassess.scoring.because import Assumed, Assumption, Lack, Reason, Rule, Term, Variant, Width
 from electassess.scoring.calibration import Analyst, Calibration, Thresholds
 from electassess.scoring.cards import build_card, build_cards, card_of, each_card
 from electassess.scoring.case import SMALL_PANEL
@@ -31,7 +32,6 @@ from electassess.scoring.scorecard import (
     NodeScore,
     Scorecard,
     Status,
-    Term,
     Verdict,
 )
 from electassess.scoring.scores import Scores
@@ -58,6 +58,8 @@ __all__ = [
     "TALK",
     "Agreement",
     "Analyst",
+    "Assumed",
+    "Assumption",
     "Calibration",
     "CalibrationError",
     "ClassResult",
@@ -65,6 +67,7 @@ __all__ = [
     "Given",
     "Interval",
     "IntervalKind",
+    "Lack",
     "Measurement",
     "Method",
     "NodeScore",
@@ -74,8 +77,10 @@ __all__ = [
     "PanelError",
     "Problem",
     "Ratings",
+    "Reason",
     "Removals",
     "Robustness",
+    "Rule",
     "Scorecard",
     "Scores",
     "Simulation",
@@ -85,7 +90,9 @@ __all__ = [
     "Term",
     "Thresholds",
     "Tipping",
+    "Variant",
     "Verdict",
+    "Width",
     "agreement",
     "build_card",
     "build_cards",

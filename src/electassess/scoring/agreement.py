@@ -12,12 +12,8 @@ import enum
 
 import numpy as np
 
+from electassess.scoring.because import Lack
 from electassess.scoring.structure import FloatArray
-
-TOO_FEW = "no item rated by two analysts"
-NO_VARIATION = "no variation"
-SCALES_DIFFER = "the indicators are on different scales"
-
 
 SAME = 0.9
 """Share of ratings at one and the same level, from which alpha says nothing: there is nothing to agree on."""
@@ -38,7 +34,7 @@ class Agreement:
 
     Attributes:
         alpha: Krippendorff's alpha, at most 1, or `None`.
-        reason: why alpha is undefined; empty where it is not.
+        reason: why alpha is undefined; `None` where it is not.
         low: lower end of the bootstrap interval, `None` without bootstrap.
         high: upper end.
         level: probability the interval holds.
@@ -51,7 +47,7 @@ class Agreement:
     """
 
     alpha: float | None
-    reason: str
+    reason: Lack | None
     low: float | None
     high: float | None
     level: float | None
@@ -85,7 +81,7 @@ def agreement(
     categories, counts = _counts(items)
     analysts = int((~np.isnan(items)).any(axis=0).sum())
     if not len(items):
-        return no_agreement(TOO_FEW)
+        return no_agreement(Lack.TOO_FEW)
     contributions, marginals = _contributions(counts)
     alphas = _alpha(contributions.sum(axis=0)[None], marginals.sum(axis=0)[None], categories, measurement)
     exact, within_one = _pair_shares(categories, counts)
@@ -99,7 +95,7 @@ def agreement(
             low, high = (float(end) for end in np.quantile(defined, [(1 - level) / 2, (1 + level) / 2]))
     return Agreement(
         alpha=None if np.isnan(alphas[0]) else float(alphas[0]),
-        reason=NO_VARIATION if np.isnan(alphas[0]) else "",
+        reason=Lack.NO_VARIATION if np.isnan(alphas[0]) else None,
         low=low,
         high=high,
         level=level if low is not None else None,
@@ -112,7 +108,7 @@ def agreement(
     )
 
 
-def no_agreement(reason: str) -> Agreement:
+def no_agreement(reason: Lack) -> Agreement:
     """Agreement that cannot be computed at all, with the reason why."""
     return Agreement(
         alpha=None, reason=reason, low=None, high=None, level=None, undefined=0.0,
@@ -262,9 +258,6 @@ def _pair_shares(categories: FloatArray, counts: FloatArray) -> tuple[float, flo
 
 
 __all__ = [
-    "NO_VARIATION",
-    "SCALES_DIFFER",
-    "TOO_FEW",
     "Agreement",
     "Measurement",
     "agreement",

@@ -12,6 +12,7 @@ import numpy as np
 from electassess.model.catalogue import Breadth
 from electassess.model.ladder import Ladder
 from electassess.scoring.aggregate import roll_up
+from electassess.scoring.because import Width
 from electassess.scoring.method import Method
 from electassess.scoring.panel import PanelLevels
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray, Structure
@@ -68,13 +69,10 @@ def record_of(
     return Record(judged, number, unscored, index, thin | scant | ~firm, thin | scant, scant)
 
 
-def narrow_words(record: Record, at: int, rule: Breadth) -> str:
-    """Why the record of one election is too narrow, in words."""
-    parts = [f"{record.judged[at]} of {record.asked[at]} indicators were judged"]
-    if record.unscored[at]:
-        parts.append(f"{record.unscored[at]} criteria have no value")
-    parts.append(f"with the others at {rule.unrated_at:g} the index would be {record.filled[at]:.1f}")
-    return ", ".join(parts)
+def width_of(record: Record, at: int, rule: Breadth) -> Width:
+    """How narrow the record of one election is."""
+    judged, asked, unscored = (int(each[at]) for each in (record.judged, record.asked, record.unscored))
+    return Width(judged, asked, unscored, rule.unrated_at, float(record.filled[at]))
 
 
-__all__ = ["Record", "narrow_words", "record_of"]
+__all__ = ["Record", "record_of", "width_of"]

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from electassess.model.catalogue import Unit
-from electassess.scoring.agreement import NO_VARIATION, SCALES_DIFFER, TOO_FEW, krippendorff_alpha
-from electassess.scoring.breadth import narrow_words
+from electassess.scoring.agreement import krippendorff_alpha
+from electassess.scoring.because import Lack
+from electassess.scoring.breadth import width_of
 from electassess.scoring.gates import FALSE, TRUE, UNKNOWN
 from electassess.scoring.method import IntervalKind
 from electassess.scoring.plain import BLOCK, Layout, Plain, lay_out, make_plain
@@ -128,7 +129,7 @@ def _narrow(scores: Scores, at: int) -> Narrow | None:
     rule, record = scores.catalogue.breadth, scores.breadth
     if rule is None or record is None or not record.narrow[at]:
         return None
-    return Narrow(rule.cap, narrow_words(record, at, rule), thin=bool(record.thin[at]), scant=bool(record.scant[at]))
+    return Narrow(rule.cap, width_of(record, at, rule), thin=bool(record.thin[at]), scant=bool(record.scant[at]))
 
 
 def _open(scores: Scores, layout: Layout, plain: Plain, at: int, row: int, *, answers: bool = True) -> _Case:
@@ -232,17 +233,17 @@ def comparable_levels(structure: Structure, levels: FloatArray, columns: Sequenc
     return picked
 
 
-def _agreement(case: _Case, levels: FloatArray, position: int) -> tuple[float | None, str]:
+def _agreement(case: _Case, levels: FloatArray, position: int) -> tuple[float | None, Lack | None]:
     """Ordinal alpha over the indicators of a group, or why there is none."""
     if not case.layout.kept[position]:
-        return None, SCALES_DIFFER
+        return None, Lack.SCALES_DIFFER
     table = comparable_levels(case.scores.structure, levels, range(*case.layout.spans[position]))
     assert table is not None  # they are on one scale
     alpha = krippendorff_alpha(table)
     if alpha is not None:
-        return alpha, ""
+        return alpha, None
     paired = bool(((~np.isnan(table)).sum(axis=1) > 1).any())
-    return None, NO_VARIATION if paired else TOO_FEW
+    return None, Lack.NO_VARIATION if paired else Lack.TOO_FEW
 
 
 def _nodes(case: _Case) -> tuple[NodeScore, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from electassess.model.catalogue import Outcome, Unit
-from electassess.scoring.agreement import SCALES_DIFFER, TOO_FEW
+from electassess.scoring.because import Lack
 from electassess.scoring.ratings_table import CODE, STATUSES
 from electassess.scoring.scorecard import Status
 from electassess.scoring.scores import Scores
@@ -52,7 +52,7 @@ class Layout:
     spans: tuple[tuple[int, int], ...]
     columns: tuple[int, ...]
     kept: tuple[bool, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Lack | None, ...]
     gates: tuple[Ready, ...]
 
 
@@ -69,7 +69,8 @@ def lay_out(scores: Scores) -> Layout:
         columns=tuple(columns),
         kept=tuple(kept),
         reasons=tuple(
-            "" if column >= 0 else TOO_FEW if one else SCALES_DIFFER for column, one in zip(columns, kept, strict=True)
+            None if column >= 0 else Lack.TOO_FEW if one else Lack.SCALES_DIFFER
+            for column, one in zip(columns, kept, strict=True)
         ),
         gates=tuple(
             make_ready(condition, structure, gate.unit)

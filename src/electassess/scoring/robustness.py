@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from electassess.scoring.agreement import SCALES_DIFFER, Agreement, agreement, no_agreement
+from electassess.scoring.agreement import Agreement, agreement, no_agreement
+from electassess.scoring.because import Lack, Variant
 from electassess.scoring.cards import build_card, comparable_levels
 from electassess.scoring.case import open_case
 from electassess.scoring.scorecard import NodeScore, Scorecard
@@ -33,7 +34,7 @@ class Outturn:
     """Index (0-100) and band if one thing were otherwise; `None` where there is none.
 
     Attributes:
-        what: the node left out, or the variant in words.
+        what: the node left out, or the choice made otherwise: a `Variant`.
         index: of the whole.
         band: of the ladder, gates included.
     """
@@ -76,12 +77,12 @@ class Shared:
     """What is the same for all elections of a table, made once.
 
     Attributes:
-        others: other methods in words, with the scores they give.
+        others: what other methods have otherwise, with the scores they give.
         rated: the scores by a method that leaves out of account what nobody could rate.
         removals: every node but the root left out in turn.
     """
 
-    others: tuple[tuple[str, Scores], ...]
+    others: tuple[tuple[Variant, Scores], ...]
     rated: Scores
     removals: Removals
 
@@ -153,7 +154,7 @@ def _agreement(scores: Scores, at: int) -> tuple[tuple[str, Agreement], ...]:
     def one(columns: Sequence[int]) -> Agreement:
         table = comparable_levels(structure, levels, columns)
         if table is None:
-            return no_agreement(SCALES_DIFFER)
+            return no_agreement(Lack.SCALES_DIFFER)
         return agreement(table, draws=method.draws, level=method.interval_level, seed=method.seed)
 
     parts = [position for position in (0, *structure.children[0]) if structure.kinds[position] == "group"]

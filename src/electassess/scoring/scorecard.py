@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from electassess.model.catalogue import Outcome
+from electassess.scoring.because import Lack, Reason, Term
 from electassess.scoring.method import IntervalKind, Method
 
 
@@ -94,7 +95,7 @@ class NodeScore(NamedTuple):
         best: value if every missing indicator were as good as can be.
         interval: the interval the method asks for.
         alpha: Krippendorff's alpha (ordinal) over the indicators of a group, or `None`.
-        alpha_reason: why `alpha` is undefined; empty where it is not.
+        alpha_reason: why `alpha` is undefined; `None` where it is not, and for an indicator.
         ratings: of an indicator, every answer, by analyst's name.
     """
 
@@ -120,25 +121,8 @@ class NodeScore(NamedTuple):
     best: float | None
     interval: Interval | None
     alpha: float | None
-    alpha_reason: str
+    alpha_reason: Lack | None
     ratings: tuple[Given, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One comparison of a gate's condition, with what was found.
-
-    Attributes:
-        text: the comparison as written, `party-inclusion.parties-barred <= 0`.
-        refs: the nodes it names.
-        found: their numbers (level of an indicator; of a group its value 0-100, or points), `None` where there is none.
-        points: whether a number is points; as many as `refs`, or none where no number is.
-    """
-
-    text: str
-    refs: tuple[str, ...]
-    found: tuple[float | None, ...]
-    points: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +160,7 @@ class ClassResult:
     Attributes:
         node: ref of the node that is cut.
         id: of the class, `None` where the node has no value.
-        title: of the class.
+        title: of the class; empty where the node has no value.
         capped_from: id of the class the value alone would give, if a gate lowered it.
         unit: of the bounds that were cut at, `value` or `points`.
         value: of the node, 0-100, or `None`.
@@ -201,7 +185,7 @@ class Verdict:
         band: the band of the ladder, or `None` where there is no ladder or no index.
         capped_from: the band the index alone would give, if a gate or the edition lowered it.
         gates: every gate of the catalogue, in its order.
-        reasons: how the band came about, in words, in order.
+        reasons: how the band came about, in order.
         narrow: whether the record is too narrow for a verdict on the whole, which lowers the band or is said with it.
         scant: whether so little was judged that the band, whichever it is, is no verdict on the whole.
     """
@@ -210,13 +194,9 @@ class Verdict:
     band: int | None
     capped_from: int | None
     gates: tuple[GateResult, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     narrow: bool = False
     scant: bool = False
-
-    def called(self, label: str) -> str:
-        """How the verdict is called wherever it stands: a scant record has none on the whole."""
-        return f"no verdict on the whole (of what could be judged: {label})" if self.scant else label
 
     @property
     def alone(self) -> int | None:

@@ -14,6 +14,7 @@ import numpy as np
 
 from electassess.model.catalogue import Aggregation
 from electassess.scoring.aggregate import roll_up
+from electassess.scoring.because import Variant
 from electassess.scoring.engine import run
 from electassess.scoring.method import Method, Panel
 from electassess.scoring.normalise import to_values
@@ -65,8 +66,8 @@ def remove_each(scores: Scores, refs: Sequence[str] = ()) -> Removals:
     return Removals(refs, values[..., 0] * 100, scores.bands_given(levels, values, rolled.extent, scores.most))
 
 
-def variants(structure: Structure, method: Method) -> tuple[tuple[str, Method], ...]:
-    """The same method with one choice made otherwise, each with its name in words.
+def variants(structure: Structure, method: Method) -> tuple[tuple[Variant, Method], ...]:
+    """The same method with one choice made otherwise, each with what that is.
 
     Points of a sum, and items that are taken off, stay as they are: they are what the catalogue counts. Only rules
     that keep equal parts as they are come in question, since bounds of bands made for means say nothing of others.
@@ -78,27 +79,27 @@ def variants(structure: Structure, method: Method) -> tuple[tuple[str, Method], 
     ]
     weighed = [child for position in groups for child in structure.children[position]]
     made = [
-        (f"panel: {words}", method.replace(panel=panel))
-        for panel, words in (
-            (Panel.MEDIAN, "median"),
-            (Panel.MEAN, "mean"),
-            (Panel.MINIMUM, "least favourable rating"),
-            (Panel.MAXIMUM, "most favourable rating"),
+        (variant, method.replace(panel=panel))
+        for variant, panel in (
+            (Variant.PANEL_MEDIAN, Panel.MEDIAN),
+            (Variant.PANEL_MEAN, Panel.MEAN),
+            (Variant.PANEL_MINIMUM, Panel.MINIMUM),
+            (Variant.PANEL_MAXIMUM, Panel.MAXIMUM),
         )
     ]
     if 0 in groups:
         made += [
-            (f"index: {words}", method.replace(aggregation=_merged(method.aggregation, [structure.refs[0]], rule)))
-            for rule, words in (
-                (Aggregation.GEOMETRIC, "geometric mean of its parts"),
-                (Aggregation.MINIMUM, "lowest of its parts"),
+            (variant, method.replace(aggregation=_merged(method.aggregation, [structure.refs[0]], rule)))
+            for variant, rule in (
+                (Variant.INDEX_GEOMETRIC, Aggregation.GEOMETRIC),
+                (Variant.INDEX_MINIMUM, Aggregation.MINIMUM),
             )
         ]
     names = [structure.refs[position] for position in groups]
     geometric = method.replace(aggregation=_merged(method.aggregation, names, Aggregation.GEOMETRIC))
     equal = method.replace(weights=_merged(method.weights, [structure.refs[child] for child in weighed], 1.0))
-    made += [("every group: geometric mean", geometric), ("every group: equal weights", equal)]
-    return tuple((name, each) for name, each in made if each != method)
+    made += [(Variant.GROUPS_GEOMETRIC, geometric), (Variant.GROUPS_EQUAL, equal)]
+    return tuple((variant, each) for variant, each in made if each != method)
 
 
 def _merged(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from electassess.scoring.because import Assumption
 from electassess.scoring.draws import Origin
 from electassess.scoring.method import IntervalKind, Method
 from electassess.scoring.scorecard import Interval
@@ -35,7 +36,7 @@ class Simulation:
         failed: number of draws in which the root had no value; they are left out of everything above.
         variance: share of the index's variance that each source alone gives, the shares summing to one;
             empty if nothing varies.
-        assumed: what had to be assumed, in words.
+        assumed: what had to be assumed.
     """
 
     election: str
@@ -49,7 +50,7 @@ class Simulation:
     rungs: int
     failed: int
     variance: tuple[tuple[Origin, float], ...]
-    assumed: tuple[str, ...]
+    assumed: tuple[Assumption, ...]
 
     @property
     def index(self) -> FloatArray:

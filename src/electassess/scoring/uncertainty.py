@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from electassess.scoring.aggregate import roll_up
+from electassess.scoring.because import Assumed, Assumption
 from electassess.scoring.case import Case, open_case
 from electassess.scoring.draws import Origin, draw_levels, levels_vary
 from electassess.scoring.normalise import to_values
@@ -192,20 +193,17 @@ def _variance(scores: Scores, at: int, case: Case, sources: frozenset[Origin]) -
     return tuple((origin, share / total) for origin, share in alone.items()) if total > 0 else ()
 
 
-def _assumed(case: Case, sources: frozenset[Origin]) -> tuple[str, ...]:
-    """What the interval takes for granted, in words."""
-    lines = []
+def _assumed(case: Case, sources: frozenset[Origin]) -> tuple[Assumption, ...]:
+    """What the interval takes for granted."""
+    found = []
     if Origin.ANALYSTS in sources and case.small.any():
-        lines.append(
-            f"{int(case.small.sum())} indicators were rated by one or two analysts: "
-            f"their severity is assumed to differ by half a level (standard deviation)"
-        )
+        found.append(Assumption(Assumed.SEVERITY, int(case.small.sum())))
     missing = int((case.applicable & ~case.rated).sum())
     if Origin.MISSING in sources and missing:
-        lines.append(f"{missing} indicators without a rating could be at any level, all equally likely")
+        found.append(Assumption(Assumed.ANY_LEVEL, missing))
     if Origin.CONFIDENCE in sources and not case.moves.any():
-        lines.append("no analyst stated a confidence below 100, so that levels are taken as sure")
-    return tuple(lines)
+        found.append(Assumption(Assumed.SURE))
+    return tuple(found)
 
 
 __all__ = ["simulate", "simulate_both"]

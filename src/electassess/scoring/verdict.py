@@ -12,7 +12,8 @@ import numpy as np
 from electassess.model.base import Edition
 from electassess.model.catalogue import Classes, Outcome, OutcomeCuts, Unit
 from electassess.model.ladder import Ladder
-from electassess.scoring.scorecard import ClassResult, GateResult, NodeScore, Term, Verdict
+from electassess.scoring.because import Reason, Rule, Width
+from electassess.scoring.scorecard import ClassResult, GateResult, NodeScore, Verdict
 from electassess.scoring.structure import BoolArray, FloatArray, IntArray
 
 NO_BAND = -1
@@ -96,27 +97,18 @@ def number(value: float) -> str:
     return f"{value:.0f}" if float(value).is_integer() else f"{value:.1f}"
 
 
-def term_words(term: Term) -> str:
-    """What was found, in the form `party-inclusion.parties-barred = 0`; `no value` where there is none."""
-    parts = [
-        f"{ref} = {number(found)}{' points' if points else ''}" if found is not None else f"{ref} has no value"
-        for ref, found, points in zip(term.refs, term.found, term.points or [False] * len(term.refs), strict=True)
-    ]
-    return " and ".join(parts) or term.text
-
-
 class Narrow(NamedTuple):
     """What a narrow record allows.
 
     Attributes:
         cap: the highest band.
-        because: why it is narrow, in words.
+        width: how narrow it is.
         thin: whether a verdict of that very band, too, says that it is not on the whole.
         scant: whether no band is a verdict on the whole.
     """
 
     cap: int
-    because: str
+    width: Width
     thin: bool
     scant: bool = False
 
@@ -138,61 +130,54 @@ def reach_verdict(
         narrow: what a record too narrow for praise allows; `None` where it is broad enough.
 
     Returns:
-        The verdict with its reasons in words: what the index alone gives, and each cap that lowered it.
+        The verdict with its reasons: what the index alone gives, and each cap that lowered it.
     """
     if ladder is None or index is None:
-        unit = "class" if ladder is None else "band"
-        reasons = [] if index is not None else ["no index: too few criteria could be scored"]
-        for gate in gates:
-            if gate.fired:
-                reasons.append(f"gate {gate.id} holds ({_found(gate)}): {unit} {gate.cap} at most")
-            elif gate.fired is None:
-                most = f"; {unit} {gate.limit} at most" if gate.limit is not None else ""
-                reasons.append(f"gate {gate.id} cannot be decided: {_found(gate)}{most}")
+        reasons = [] if index is not None else [Reason(Rule.NO_INDEX)]
+        reasons += [
+            _of_gate(Rule.ALLOWS if gate.fired else Rule.OPEN_ALLOWS, gate, gate.limit, classes=ladder is None)
+            for gate in gates
+            if gate.fired is not False
+        ]
         return Verdict(index, None, None, tuple(gates), tuple(reasons))
     alone = band_of(index, [band.at_least for band in ladder.bands])
     band, steps, results = _through(gates, alone)
-    reasons = [f"index {index:.1f} gives band {alone} ({ladder.bands[alone].label})", *steps]
+    reasons = [Reason(Rule.INDEX, alone, ladder.bands[alone].label, index), *steps]
     limited = narrow is not None and (band > narrow.cap or (band == narrow.cap and narrow.thin))
     if narrow is not None and limited:
-        why = "for praise" if band > narrow.cap else "for a verdict on the whole"
-        start = f"capped at band {narrow.cap}" if band > narrow.cap else f"band {band} with a limit"
+        rule = Rule.NARROW if band > narrow.cap else Rule.THIN
         band = narrow.cap
-        reasons.append(f"{start}: the record is too narrow {why} ({narrow.because})")
+        reasons.append(Reason(rule, band, width=narrow.width))
     # What a gate holds is known, however little else is.
     scant = narrow is not None and narrow.scant and not any(gate.fired for gate in gates)
     if narrow is not None and scant and not limited:
-        reasons.append(
-            f"band {band} of what could be judged: the record is too narrow for any verdict on the whole "
-            f"({narrow.because})"
-        )
+        reasons.append(Reason(Rule.SCANT, band, width=narrow.width))
     if edition is Edition.PRE_ELECTION and band > ladder.highest_before_vote:
         band = ladder.highest_before_vote
-        reasons.append(f"capped at band {band}: the whole cannot be praised before the vote")
+        reasons.append(Reason(Rule.BEFORE_VOTE, band))
     return Verdict(index, band, alone if band != alone else None, results, tuple(reasons), narrow=limited, scant=scant)
 
 
-def _through(gates: Sequence[GateResult], alone: int) -> tuple[int, list[str], tuple[GateResult, ...]]:
-    """The band that gates leave of one; what each did, in words; and the gates, told whether they lowered it."""
+def _through(gates: Sequence[GateResult], alone: int) -> tuple[int, list[Reason], tuple[GateResult, ...]]:
+    """The band that gates leave of one; what each did; and the gates, told whether they lowered it."""
     band, reasons = alone, []
     for gate in gates:
         lowers = gate.limit is not None and gate.limit < band
         if gate.limit is not None and lowers:
             band = gate.limit
         if gate.fired:
-            held = f"gate {gate.id} holds ({_found(gate)}): band {gate.cap} at most, and the verdict is no higher"
-            reasons.append(f"capped at band {band} by {_found(gate)}" if lowers else held)
+            reasons.append(_of_gate(Rule.LOWERS if lowers else Rule.HOLDS, gate, gate.cap))
+        elif gate.fired is None and lowers:
+            reasons.append(_of_gate(Rule.OPEN_LOWERS, gate, band))
         elif gate.fired is None:
-            start = f"capped at band {band} while gate" if lowers else "gate"
-            most = "" if lowers or gate.cap >= band else f"; band {gate.cap} at most, if it held"
-            reasons.append(f"{start} {gate.id} cannot be decided: {_found(gate)}{most}")
+            reasons.append(_of_gate(Rule.OPEN, gate, gate.cap if gate.cap < band else None))
     told = (dataclasses.replace(gate, capped=gate.limit is not None and gate.limit < alone) for gate in gates)
     return band, reasons, tuple(told)
 
 
-def _found(gate: GateResult) -> str:
-    """What the deciding comparisons of a gate found, each once."""
-    return " and ".join(dict.fromkeys(term_words(term) for term in gate.terms))
+def _of_gate(rule: Rule, gate: GateResult, band: int | None, *, classes: bool = False) -> Reason:
+    """What a gate did, with the comparisons that decide it or leave it open."""
+    return Reason(rule, band, gate=gate.id, terms=gate.terms, classes=classes)
 
 
 def classify(cut: Classes, node: NodeScore, cap: int | None) -> ClassResult:
@@ -206,7 +191,7 @@ def classify(cut: Classes, node: NodeScore, cap: int | None) -> ClassResult:
     unit = cut.unit or Unit.VALUE
     value = node.points if unit is Unit.POINTS else node.value
     if value is None:
-        return ClassResult(node.ref, None, "not classified", None, unit.value, node.value, node.points)
+        return ClassResult(node.ref, None, "", None, unit.value, node.value, node.points)
     bounds = [band.at_least for band in cut.bands]
     alone = cut.bands[band_of(value, bounds, rounded=cut.rounded)]
     reached = alone if cap is None else min(alone, cut.bands[cap], key=cut.bands.index)
@@ -225,5 +210,4 @@ __all__ = [
     "number",
     "outcomes_of",
     "reach_verdict",
-    "term_words",
 ]

@@ -9,6 +9,7 @@ notes numbered only when the order of the whole text is known.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from electassess.findings.score_words import called, reasons_words
 from electassess.model.base import Form
 from electassess.model.evidence import Gravity, Item, Reading, Source
 from electassess.statement.citations import Notes
@@ -280,9 +281,9 @@ class Laid:
             language=material.brief.language,
             title=title,
             band=material.band.band,
-            label=scorecard.verdict.called(material.band.label),
+            label=called(scorecard.verdict, material.band.label, material.language),
             verdict=verdict.text if verdict else "",
-            reasons=scorecard.verdict.reasons,
+            reasons=tuple(reasons_words(scorecard.verdict, material.language)),
             analysts=scorecard.analysts,
             blocks=tuple(blocks),
             footnotes=tuple(notes.footnotes),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from electassess.findings import Finding
+from electassess.findings.score_words import reasons_words
 from electassess.model.base import Form
 from electassess.model.registry import Organisation
 from electassess.model.standards import StandardKind
@@ -80,7 +81,7 @@ class Frame:
         findings = self.material.findings
         criteria = tuple(findings.by_ref[ref] for ref in findings.criteria)
         words = self.material.words
-        reasons = findings.scorecard.verdict.reasons
+        reasons = reasons_words(findings.scorecard.verdict, self.language)
         lines = [
             self._opening(words.lede),
             Line(

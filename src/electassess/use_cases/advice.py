@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from electassess.findings import Findings
+from electassess.language import Language
 from electassess.model import Brief, EvidenceFile
 from electassess.model.base import Addressee, Edition
 from electassess.model.catalogue import Ask, Indicator
@@ -31,6 +32,7 @@ from electassess.use_cases.answering import doers, named_whole
 from electassess.working import read_copy
 from electassess.workspace import Assessment, Reference
 from electassess.workspace.find import WORKING_COPY
+from electassess.workspace.packs import english
 from electassess.workspace.written import COPY_LIMIT
 
 MOST_REASONS: Final = 3
@@ -62,7 +64,9 @@ def advise(root: Path, identity: str) -> tuple[Prompt, ...]:
         day = brief.date if brief else dt.date.max
         found = pipeline.findings(loaded, identity, pipeline.score(loaded, method), day)
     conclusion = None if laid is None else _conclusion(root, laid)
-    return tuple(_Adviser(loaded.reference, one, found, brief, loaded.evidence(identity), conclusion).prompts())
+    language = english() if laid is None else laid.material.language
+    adviser = _Adviser(loaded.reference, one, found, brief, loaded.evidence(identity), conclusion, language)
+    return tuple(adviser.prompts())
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,7 @@ class _Adviser:
         brief: Brief | None,
         evidence: EvidenceFile,
         conclusion: _Conclusion | None,
+        language: Language,
     ) -> None:
         self.reference = reference
         self.one = one
@@ -115,6 +120,7 @@ class _Adviser:
         self.brief = brief
         self.evidence = evidence
         self.conclusion = conclusion
+        self.say = language.say
         left = set(brief.leave_out) if brief else set()
         self.items = tuple(
             item for item in found.usable.items.values() if item.tell is not Tell.NEVER and item.id not in left
@@ -165,14 +171,13 @@ class _Adviser:
         together = max(groups.values(), key=weight)
         first = together[0]
         about = tuple(item.id for item in together)
-        what = "a paragraph on the gravest matter, in your own words: what happened, and what it did to the election"
         yield Prompt(
             "paragraph",
-            what,
+            self.say("advice-paragraph"),
             self.one.item_at(first.id),
             about,
             tuple(f"{self.one.item_at(item.id)}: {item.fact}" for item in together) + self._starts(first),
-            f"(your sentence) [{'; '.join(f'@{one}' for one in about)}].",
+            f"{self.say('advice-own-sentence')} [{'; '.join(f'@{one}' for one in about)}].",
         )
 
     def _verdict(self) -> Iterator[Prompt]:
@@ -180,17 +185,9 @@ class _Adviser:
         if self.conclusion is None or self.conclusion.replaced:
             return
         if self.found.scorecard.verdict.scant:
-            what = (
-                "what you conclude, in your own words: too little could be judged for a verdict on the whole, so say "
-                "what can be said and what cannot"
-            )
-            yield Prompt("verdict", what, f"{self._brief_path}:1")
+            yield Prompt("verdict", self.say("advice-verdict-scant"), f"{self._brief_path}:1")
             return
-        what = (
-            "what you conclude of the whole, in your own words: no kinder and no harsher than "
-            f"“{self.conclusion.label}”, and in line with what you quote; until then the ladder’s sentence stands, "
-            "which is the same for every country"
-        )
+        what = self.say("advice-verdict", label=self.conclusion.label)
         yield Prompt("verdict", what, f"{self._brief_path}:1")
 
     def _ungraded(self) -> Iterator[Prompt]:
@@ -198,7 +195,7 @@ class _Adviser:
         grave = {key for finding in self.found.serious for key in finding.evidence}
         items = [one for one in self.items if one.id in grave and one.reading is Reading.FAULT and one.gravity is None]
         for item in items[:MOST_GRAVE]:
-            what = "say how much this fact weighs in this election: decisive, serious or minor; the gravest leads"
+            what = self.say("advice-gravity")
             fact = f"{self.one.item_at(item.id)}: {item.fact}"
             yield Prompt("gravity", what, self.one.item_at(item.id), (item.id,), (fact,), "    gravity: decisive")
 
@@ -209,7 +206,7 @@ class _Adviser:
         if ref is None or finding is None or ref in self.closed:
             return ()
         starts = [
-            f"anchor of {ref}, level {anchor.level}: {self._worded(anchor.anchor)}"
+            self.say("advice-anchor", node=ref, level=str(anchor.level), text=self._worded(anchor.anchor))
             for anchor in self.found.indicators[ref].anchors
             if finding.score.level is not None and anchor.level == finding.score.level
         ]
@@ -234,10 +231,12 @@ class _Adviser:
                 continue
             place = self.one.item_at(item.id)
             asks = tuple(self._offered(item))
-            starts = tuple(f"{where}: {ask.to} to {self._worded(ask.text)}" for where, ask in asks)
+            starts = tuple(
+                self.say("advice-ask", where=where, to=ask.to.value, text=self._worded(ask.text)) for where, ask in asks
+            )
             to, text = (asks[0][1].to, self._worded(asks[0][1].text)) if asks else ("government", "…")
             snippet = f"    ask:\n      to: {to}\n      text: {json.dumps(text, ensure_ascii=False)}"
-            what = f"what you ask for because of this {item.gravity} fact, and of whom: it has no demand"
+            what = self.say("advice-demand", gravity=str(item.gravity))
             yield Prompt("demand", what, place, (item.id,), (f"{place}: {item.fact}", *starts), snippet)
 
     def _replies(self) -> Iterator[Prompt]:
@@ -252,15 +251,20 @@ class _Adviser:
         bodies |= {
             one.id: one for one in election.actors if one.role not in (None, Addressee.COURTS, Addressee.PARTIES)
         }
-        names = {key: body.name if named_whole(body) else f"the {body.name}" for key, body in bodies.items()}
+        names = {
+            key: body.name if named_whole(body) else self.say("addressee-body", name=body.name)
+            for key, body in bodies.items()
+        }
         for item in self._faults(Gravity.DECISIVE)[:MOST_GRAVE]:
             doer = next((one for one in doers(item) if one in names), "")
             if not doer or any(answers(other, item, doer) for other in self.items):
                 continue
-            what = f"what {names[doer]} says of this: who reads one side alone will ask for the other"
-            speaker = f"{'' if named_whole(bodies[doer]) else 'the '}{{{doer}}}"
+            what = self.say("advice-reply", name=names[doer])
+            actor = f"{{{doer}}}"
+            speaker = actor if named_whole(bodies[doer]) else self.say("addressee-body", name=actor)
+            clause = self.say("advice-clause", speaker=speaker)
             snippet = (
-                f'  - id: …\n    fact: …\n    clause: "{speaker} said that …"\n    follows: {item.id}\n'
+                f'  - id: …\n    fact: …\n    clause: "{clause}"\n    follows: {item.id}\n'
                 f"    reading: context\n    attributed: true\n    said_by: [{doer}]"
             )
             place = self.one.item_at(item.id)
@@ -271,11 +275,11 @@ class _Adviser:
         catalogue = self.reference.tree
         for act in catalogue.acts if catalogue else ():
             if act.id in item.acts:
-                yield from ((f"act {act.id}", ask) for ask in act.demands)
+                yield from ((self.say("advice-of-act", act=act.id), ask) for ask in act.demands)
         for ref in item.indicators:
             indicator: Indicator | None = self.found.indicators.get(ref)
             if indicator is not None and indicator.ask is not None:
-                yield f"indicator {ref}", indicator.ask
+                yield self.say("advice-of-indicator", node=ref), indicator.ask
 
     def _worded(self, text: str) -> str:
         """A catalogue's text as it reads before or after the vote."""
@@ -284,47 +288,45 @@ class _Adviser:
     def _background(self) -> Iterator[Prompt]:
         """What a reader wants to know of any election, and no public fact tells."""
         known = {item.background for item in self.items}
-        for background, what, after_vote in _BACKGROUND:
+        for background, after_vote in _BACKGROUND:
             if background in known or (after_vote and self.before):
                 continue
             snippet = f"    background: {background.value}"
-            yield Prompt(
-                "background", f"{what}, as an item of evidence with its source", self._at("items"), (), (), snippet
-            )
+            what = self.say("advice-background", background=background.value)
+            yield Prompt("background", what, self._at("items"), (), (), snippet)
 
     def _brief(self) -> Iterator[Prompt]:
         """What the brief leaves open."""
         if self.brief is None:
             snippet = "edition: final\ndate: …\naddressees: []\nendorsers: []"
-            yield Prompt("brief", "who speaks, to whom and when: there is no brief", self._brief_path, (), (), snippet)
+            yield Prompt("brief", self.say("advice-brief"), self._brief_path, (), (), snippet)
             return
         place = f"{self._brief_path}:1"
         if not self.brief.title:
-            what = (
-                "a headline that says what is the matter; without one the ladder's stands, the same for every country"
-            )
-            yield Prompt("headline", what, place, (), (), 'title: "…"')
+            yield Prompt("headline", self.say("advice-headline"), place, (), (), 'title: "…"')
         if not self.brief.addressees:
-            yield Prompt("brief", "whom the statement calls on", place, (), (), "addressees:\n  - …")
+            yield Prompt("brief", self.say("advice-addressees"), place, (), (), "addressees:\n  - …")
         elif not any(ask.to is None for ask in self.brief.asks):
-            what = "what you ask of those whom the statement calls on: without an ask they are not named in it"
             given = self.conclusion
-            offered = tuple(f"ladder, {given.label}: {ask}" for ask in given.asks) if given else ()
-            yield Prompt("brief", what, place, (), offered, "asks:\n  - text: …\n    because: …")
+            asks = given.asks if given else ()
+            label = given.label if given else ""
+            offered = tuple(self.say("advice-of-ladder", label=label, ask=ask) for ask in asks)
+            yield Prompt(
+                "brief", self.say("advice-ask-of-addressees"), place, (), offered, "asks:\n  - text: …\n    because: …"
+            )
         if not self.brief.endorsers:
-            yield Prompt("brief", "who signs, as organisations.yaml has them", place, (), (), "endorsers:\n  - …")
+            yield Prompt("brief", self.say("advice-endorsers"), place, (), (), "endorsers:\n  - …")
         elif not self.brief.observed and not self.brief.desk_work:
-            what = "which signatories observed the election themselves, or that it was assessed at the desk"
-            yield Prompt("brief", what, place, (), (), "observed: []\ndesk_work: true")
+            yield Prompt("brief", self.say("advice-observed"), place, (), (), "observed: []\ndesk_work: true")
 
 
 _BACKGROUND: Final = (
-    (Background.RESULT, "who won, and how clearly", True),
-    (Background.TURNOUT, "the turnout", True),
-    (Background.ABSENT, "who stayed away or boycotted, if anybody did, and why", False),
-    (Background.OBSERVERS, "what other observers concluded on the whole", True),
-    (Background.CONTESTANTS, "who stood", False),
-    (Background.SYSTEM, "what is elected, and how", False),
+    (Background.RESULT, True),
+    (Background.TURNOUT, True),
+    (Background.ABSENT, False),
+    (Background.OBSERVERS, True),
+    (Background.CONTESTANTS, False),
+    (Background.SYSTEM, False),
 )
 """What background is asked for, in order, and whether it can be known only after the vote."""
 

@@ -41,7 +41,9 @@ def other_days(loaded: Snapshot, bands: Mapping[str, int | None]) -> dict[str, O
         loaded: the workspace.
         bands: the verdicts that it is held against, by election, `None` where there is none.
     """
+    from electassess.findings.score_words import called  # noqa: PLC0415
     from electassess.scoring import NO_BAND, Method, card_of  # noqa: PLC0415
+    from electassess.workspace.packs import english  # noqa: PLC0415
 
     found = {}
     for key, band in bands.items():
@@ -52,7 +54,7 @@ def other_days(loaded: Snapshot, bands: Mapping[str, int | None]) -> dict[str, O
         given = int(scores.bands[0])
         own = None if given == NO_BAND else given
         if own != band:  # a card takes longer than all the rest, and few are called for
-            label = "" if own is None else card_of(scores, key).verdict.called(scores.labels[own])
+            label = "" if own is None else called(card_of(scores, key).verdict, scores.labels[own], english())
             found[key] = OwnDay(brief.edition, brief.date, own, label)
     return found
 
@@ -74,13 +76,19 @@ def other_verdicts(loaded: Snapshot, bands: Mapping[str, int | None]) -> list[st
         loaded: the workspace.
         bands: verdicts by election, `None` where there is none.
     """
+    from electassess.workspace.packs import english  # noqa: PLC0415
+
+    say = english().say
     if len(bands) > MOST_DAYS:
-        return [f"whether statements of their own day say the same was not looked at: more than {MOST_DAYS} elections"]
+        return [say("other-verdicts-many", most=str(MOST_DAYS))]
     lines = []
     known = {key: band for key, band in bands.items() if key in loaded.assessments}
     for key, own in other_days(loaded, known).items():
-        says = "no verdict" if own.band is None else f"band {own.band}, {own.label}"
-        lines.append(f"{key}: its {own.edition.value} statement of {own.date} says otherwise: {says}")
+        told = {"election": key, "edition": own.edition.value, "date": own.date.isoformat()}
+        if own.band is None:
+            lines.append(say("other-verdict-none", **told))
+        else:
+            lines.append(say("other-verdict", band=str(own.band), label=own.label, **told))
     return lines
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from electassess.comparison import driven
 from electassess.diagnostics import error, nearest
 from electassess.findings import Finding, Findings, public_reason
+from electassess.findings.score_words import called, reasons_words
+from electassess.language import Language
 from electassess.model.base import Edition
 from electassess.scoring import Method, Panel, Scorecard, Scores, card_of
 from electassess.statement import Draft
@@ -19,83 +21,94 @@ from electassess.use_cases.likelier import likelier
 from electassess.workspace import Snapshot
 from electassess.workspace.packs import english
 
-UNCITED = "[bears on it, cited by no rating]"
-"""Stands before a fact that moved no level of the finding below which it is told."""
+
+def _standards(citations: tuple[str, ...], language: Language) -> list[str]:
+    return ["    " + language.say("explain-standard", standard=one) for one in dict.fromkeys(citations)]
 
 
-def _standards(citations: tuple[str, ...]) -> list[str]:
-    return [f"    standard {one}" for one in dict.fromkeys(citations)]
-
-
-def _reckoned(finding: Finding, findings: Findings, panel: Panel) -> list[str]:
+def _reckoned(finding: Finding, findings: Findings, panel: Panel, language: Language) -> list[str]:
     """How a value came of the levels given, or of the values below."""
-    score = finding.score
+    score, say = finding.score, language.say
     if score.value is None:
         return []
     if finding.kind == "group":
         rule = findings.groups[finding.ref].aggregation.value.replace("_", "-")
-        mean = "the mean, by weight," if rule == "arithmetic" else f"the {rule} rule over the values"
-        others = ", the others are left out" if score.rated < score.applicable else ""
-        have = f"{score.rated} of {score.applicable} have a value{others}"
-        return [f"    how: {mean} of the indicators below; {have}"]
+        left = "yes" if score.rated < score.applicable else "no"
+        rated, every = str(score.rated), str(score.applicable)
+        return ["    " + say("explain-group", rule=rule, rated=rated, all=every, left=left)]
     levels = sorted(one.level for one in score.ratings if one.level is not None)
-    given = english().listing([f"{level:g}" for level in levels])
+    told = {"levels": language.listing([f"{level:g}" for level in levels]), "value": f"{score.value:.1f}"}
     if len(levels) == 1:
-        return [f"    how: level {given}, given by one analyst alone, is {score.value:.1f} of 100"]
-    apart = f"; they lie {score.spread:g} levels apart" if score.spread and score.spread > 1 else ""
-    level = f"{score.level:g}"
-    how = f"of which the {panel.value} is {level}, and {level} is {score.value:.1f} of 100"
-    return [f"    how: levels {given}, {how}{apart}"]
+        return ["    " + say("explain-alone", **told)]
+    how = say("explain-levels", panel=panel.value, level=f"{score.level:g}", **told)
+    apart = score.spread is not None and score.spread > 1
+    return ["    " + (say("explain-apart", how=how, spread=f"{score.spread:g}") if apart else how)]
 
 
-def _hands(loaded: Snapshot, identity: str, analysts: int) -> list[str]:
+def _hands(loaded: Snapshot, identity: str, analysts: int, language: Language) -> list[str]:
     """That sheets are by fewer people than there are sheets."""
     hands = loaded.election(identity).fewer_hands(analysts)
     if hands is None:
         return []
-    return [
-        f"    {hands} {'person' if hands == 1 else 'people'} wrote the {analysts} sheets: that they agree says little"
-    ]
+    return ["    " + language.say("explain-hands", hands=hands, sheets=str(analysts))]
 
 
-def _finding(finding: Finding, findings: Findings, loaded: Snapshot, identity: str, panel: Panel) -> list[str]:
-    one = loaded.assessments[identity]
-    score = finding.score
-    value = "no value" if score.value is None else f"{score.value:.1f}"
-    level = "" if score.level is None else f", level {score.level:g}"
-    lines = [f"{finding.ref}: {value}{level}, {finding.outcome.value}, certainty {finding.certainty.label}"]
-    lines += _reckoned(finding, findings, panel)
+def _head(finding: Finding, language: Language) -> str:
+    """What was found, in one line."""
+    score, say = finding.score, language.say
+    told = {
+        "node": finding.ref,
+        "value": say("explain-no-value") if score.value is None else f"{score.value:.1f}",
+        "outcome": finding.outcome.value,
+        "certainty": finding.certainty.label,
+    }
+    if score.level is None:
+        return say("explain-finding", **told)
+    return say("explain-finding-level", level=f"{score.level:g}", **told)
+
+
+def _finding(
+    finding: Finding, findings: Findings, loaded: Snapshot, identity: str, panel: Panel, language: Language
+) -> list[str]:
+    one, say = loaded.assessments[identity], language.say
+    lines = [_head(finding, language), *_reckoned(finding, findings, panel, language)]
     if finding.kind == "group":
         return lines
     for ref in finding.ratings:
         rating = one.rating(ref.analyst, ref.position)
         if rating is not None:
-            given = rating.state or f"level {rating.level}"
-            because = public_reason(rating, findings.usable)
+            given = rating.state or say("explain-level", level=str(rating.level))
+            because = public_reason(rating, findings.usable, language)
             lines.append(f"    {one.rating_at(ref.analyst, ref.position)}  {given}: {because}")
     cited = {
         key for ref in finding.ratings if (rating := one.rating(ref.analyst, ref.position)) for key in rating.evidence
     }
     for key in sorted(finding.evidence, key=lambda key: key not in cited):
         item = findings.usable.items[key]
-        lines.append(f"    {one.item_at(key)}  {'' if key in cited else f'{UNCITED}: '}{item.fact}")
-        lines += [f"        {source_text(source, english())}" for _, source in findings.usable.sources_of(item)]
-    return lines + _standards(finding.standards)
+        fact = item.fact if key in cited else say("explain-uncited", fact=item.fact)
+        lines.append(f"    {one.item_at(key)}  {fact}")
+        lines += [f"        {source_text(source, language)}" for _, source in findings.usable.sources_of(item)]
+    return lines + _standards(finding.standards, language)
 
 
-def _verdict(scores: Scores, card: Scorecard, loaded: Snapshot) -> list[str]:
+def _verdict(scores: Scores, card: Scorecard, loaded: Snapshot, language: Language) -> list[str]:
     """What drives a verdict, the rules behind it, and what each criterion adds to the index."""
-    labels = scores.labels
-    label = f", {card.verdict.called(labels[card.band])}" if card.band is not None and labels else ""
-    lines = [f"{card.election}: band {'–' if card.band is None else card.band}{label}"]
-    behind = driven(card, labels, loaded.catalogue, english())
-    lines += _hands(loaded, card.election, len(card.analysts))
+    labels, say = scores.labels, language.say
+    told = {"election": card.election, "band": "–" if card.band is None else str(card.band)}
+    if card.band is not None and labels:
+        label = called(card.verdict, labels[card.band], language)
+        lines = [say("explain-verdict-label", label=label, **told)]
+    else:
+        lines = [say("explain-verdict", **told)]
+    behind = driven(card, labels, loaded.catalogue, language)
+    lines += _hands(loaded, card.election, len(card.analysts), language)
     lines += [f"    {sentence}" for sentence in behind.drives]
-    lines += [f"    rule: {reason}" for reason in card.verdict.reasons]
+    lines += ["    " + say("explain-rule", rule=reason) for reason in reasons_words(card.verdict, language)]
     lines += [f"    {words}" for words in likelier(scores, [card]).values()]
     for one in behind.pulls:
-        adds = f"adds {one.adds:.1f} of {one.adds + one.lacks:.1f} points"
-        lines.append(f"    {card.election}#{one.ref}: value {one.value:.1f}, {adds}")
+        points = {"adds": f"{one.adds:.1f}", "most": f"{one.adds + one.lacks:.1f}"}
+        place = f"{card.election}#{one.ref}"
+        lines.append("    " + say("explain-pull", node=place, value=f"{one.value:.1f}", **points))
     return lines
 
 
@@ -112,13 +125,18 @@ def _by_file(places: Sequence[str]) -> list[str]:
     return [f"{path}:{', '.join(numbers)}" for path, numbers in lines.items()]
 
 
-def _claim(claim: Claim) -> str:
-    lines = [f"{claim.id}  {claim.text}"]
-    lines += [f"    evidence {key} at {at}" for key, at in zip(claim.evidence, claim.evidence_at, strict=True)]
-    lines += [f"    finding {ref}" for ref in claim.findings]
-    lines += [f"    ratings {places}" for places in _by_file(claim.ratings)]
-    lines += _standards(claim.standards)
-    return "\n".join(lines + [f"    rule {rule}" for rule in claim.rules])
+def _claim(claim: Claim, language: Language) -> str:
+    say = language.say
+    rests = [
+        *(
+            say("explain-evidence", item=key, place=at)
+            for key, at in zip(claim.evidence, claim.evidence_at, strict=True)
+        ),
+        *(say("explain-of-finding", node=ref) for ref in claim.findings),
+        *(say("explain-ratings", places=places) for places in _by_file(claim.ratings)),
+    ]
+    lines = [f"{claim.id}  {claim.text}", *(f"    {one}" for one in rests), *_standards(claim.standards, language)]
+    return "\n".join(lines + ["    " + say("explain-by-rule", rule=rule) for rule in claim.rules])
 
 
 def claims_of(made: Draft, name: str) -> list[Claim]:
@@ -129,12 +147,13 @@ def claims_of(made: Draft, name: str) -> list[Claim]:
     return [claim for claim in made.claims if claim.id == name or (len(words) > 3 and words in _plain(claim.text))]
 
 
-def _of_text(made: Draft, name: str, item_at: Callable[[str], str]) -> list[str]:
+def _of_text(made: Draft, name: str, item_at: Callable[[str], str], language: Language) -> list[str]:
     """What a text has of a name, or why it does not tell an item of this name."""
     untold = [missed for missed in made.untold if missed.item == name]
     if untold:
-        return [f"{name} at {item_at(name)} is not told in the {made.form} form: {untold[0].reason}"]
-    return [_claim(claim) for claim in claims_of(made, name)]
+        told = {"item": name, "place": item_at(name), "form": made.form, "reason": untold[0].reason}
+        return [language.say("explain-untold", **told)]
+    return [_claim(claim, language) for claim in claims_of(made, name)]
 
 
 def _plain(text: str) -> str:
@@ -156,7 +175,7 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     Raises:
         FaultsError: If there is nothing of this name, or files have errors.
     """
-    identity, _, name = ref.partition("#")
+    (identity, _, name), language = ref.partition("#"), english()
     loaded = pipeline.load(root, [identity])
     one = loaded.assessments[identity]
     brief, election = loaded.brief(identity), loaded.election(identity)
@@ -165,24 +184,34 @@ def explain(root: Path, ref: str, edition: Edition | None = None, day: dt.date |
     card = card_of(scores, identity)
     if name in ("", card.nodes[0].ref):
         other = days.other_verdicts(loaded, {identity: card.band}) if day is None else []
-        return "\n".join([*_verdict(scores, card, loaded), *other])
+        return "\n".join([*_verdict(scores, card, loaded, language), *other])
     if name in findings.by_ref:
         chosen = [one for key, one in findings.by_ref.items() if key == name or key.startswith(f"{name}.")]
         panel = scores.method.panel
-        first, *rest = [line for one in chosen for line in _finding(one, findings, loaded, identity, panel)]
-        return "\n".join([first, *_hands(loaded, identity, len(card.analysts)), *rest])
+        first, *rest = [line for one in chosen for line in _finding(one, findings, loaded, identity, panel, language)]
+        return "\n".join([first, *_hands(loaded, identity, len(card.analysts), language), *rest])
     if brief is not None:
         plain = drafting.draft(root, identity, edition, day)
         written = writing.as_it_stands(root, identity) if edition is None and day is None else None
-        parts = _of_text(plain, name, one.item_at)
+        parts = _of_text(plain, name, one.item_at, language)
         if written is not None:
             known = {(claim.id, claim.text) for claim in plain.claims}
             own = [claim for claim in claims_of(written.statement, name) if (claim.id, claim.text) not in known]
-            parts += [f"in the working copy, {_claim(claim)}" for claim in own]
+            parts += [language.say("explain-in-copy", claim=_claim(claim, language)) for claim in own]
         if parts:
             return "\n\n".join(parts)
-    hint = nearest(name, findings.by_ref) or "give a node of the catalogue, the id of a claim, or words of a sentence"
-    raise pipeline.FaultsError([error("EA503", f"assessments/{identity}", None, f"there is no {name} here", hint)])
+    near = nearest(name, findings.by_ref)
+    raise pipeline.FaultsError(
+        [
+            error(
+                "EA503",
+                f"assessments/{identity}",
+                None,
+                f"there is no {name} here",
+                near or "give a node of the catalogue, the id of a claim, or words of a sentence",
+            )
+        ]
+    )
 
 
 __all__ = ["claims_of", "explain"]

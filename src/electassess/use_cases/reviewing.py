@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from electassess.diagnostics import Diagnostic, Severity, error
+from electassess.language import Language
 from electassess.model import Brief, Waivers
 from electassess.model.base import Form
 from electassess.model.evidence import Sensitivity
@@ -43,6 +44,7 @@ class Reviewed:
         remarks: in the order of lines.
         conclusion: the sentence that says what is concluded of the whole; empty where none does.
         faults: what else is to be said, of waivers that fit nothing.
+        language: of the text and of what is said of it.
     """
 
     path: str
@@ -52,6 +54,7 @@ class Reviewed:
     remarks: tuple[Remark, ...]
     conclusion: str
     faults: tuple[Diagnostic, ...]
+    language: Language
 
     @property
     def stops(self) -> tuple[Remark, ...]:
@@ -157,7 +160,8 @@ def review_copy(loaded: Snapshot, identity: str, laid: Laid, copy: Copy, shown: 
     told = [key for key, claims in draft.told.items() if claims]
     found = review(copy, record, sound, told, ladder=draft.verdict, foreign=foreign)
     remarks, faults = _waived(loaded.root, identity, found.remarks, copy)
-    return Reviewed(shown, copy, laid.material.brief.form, foreign, remarks, found.conclusion, tuple(faults))
+    form, language = laid.material.brief.form, laid.material.language
+    return Reviewed(shown, copy, form, foreign, remarks, found.conclusion, tuple(faults), language)
 
 
 def _waived(

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from electassess.diagnostics import Diagnostic
+from electassess.findings.score_words import called, reason_words
 from electassess.model.base import Form
 from electassess.model.catalogue import walk
-from electassess.scoring import Method
+from electassess.scoring import Method, Reason, Rule
 from electassess.statement import Draft
 from electassess.statement.document import Claim
 from electassess.use_cases.drafting import lay_out
@@ -22,6 +23,7 @@ from electassess.use_cases.pipeline import FaultsError, findings, score
 from electassess.web.progress import in_first_round
 from electassess.web.store import Mark, Seen, Store
 from electassess.workspace import Reference, Snapshot
+from electassess.workspace.packs import english
 
 
 @dataclass(frozen=True)
@@ -105,14 +107,15 @@ def law_of(reference: Reference) -> dict[str, str]:
     return found
 
 
-def in_words(reference: Reference, reasons: Sequence[str]) -> tuple[str, ...]:
+def in_words(reference: Reference, reasons: Sequence[Reason]) -> tuple[str, ...]:
     """Reasons of a verdict with the names of questions and criteria, without gates that merely wait for an answer."""
     titles = names_of(reference)
 
     def named(found: re.Match[str]) -> str:
         return f"“{titles[found[0]]}”" if found[0] in titles else found[0]
 
-    kept = (one for one in reasons if not (one.startswith("gate ") and "cannot be decided" in one))
+    waiting = {Rule.OPEN, Rule.OPEN_ALLOWS}
+    kept = (reason_words(one, english()) for one in reasons if one.rule not in waiting)
     return tuple(re.sub(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+", named, one) for one in kept)
 
 
@@ -171,7 +174,7 @@ def _standing(store: Store, seen: Seen, loaded: Snapshot, form: Form | None, *, 
     return Standing(
         alone=alone,
         band=card.band,
-        label=card.verdict.called(scores.labels[card.band]) if card.band is not None else "",
+        label=called(card.verdict, scores.labels[card.band], english()) if card.band is not None else "",
         reasons=in_words(reference, card.verdict.reasons),
         values={ref: card.node(ref).value for ref in found.criteria},
         titles={ref: found.groups[ref].title for ref in found.criteria},

@@ -23,6 +23,7 @@ from electassess.web.saving import Clash, Refused, create, expect, save, stamp
 from electassess.web.store import Seen, today
 from electassess.workspace import Reference
 from electassess.workspace.find import PANEL
+from electassess.workspace.packs import english
 
 APART: Final = 2
 """Levels that lie so far apart, or farther, are to be talked over."""
@@ -107,7 +108,10 @@ def rows_of(reference: Reference, seen: Seen) -> list[Row]:
         rows.append(
             Row(
                 ref, node.title, ref.partition(".")[0],
-                [Given(name, _answer(one), public_reason(one, usable) if usable else "") for name, one in given],
+                [
+                    Given(name, _answer(one), public_reason(one, usable, english()) if usable else "")
+                    for name, one in given
+                ],
                 spread, talk, there,
                 stamp(there.model_dump(mode="json", exclude_unset=True)) if there else "",
                 [(anchor.level, anchor.anchor) for anchor in node.anchors],

@@ -148,7 +148,7 @@ def _node(one: Finding, found: Findings, seen: Seen, names: Mapping[str, str], l
             rating = sheet.ratings[ref.position]
             number = rating.level if rating.level is not None else rating.value
             answer = str(rating.state).replace("-", " ") if rating.state else f"level {number:g}"
-            given.append(Given(ref.analyst, answer, public_reason(rating, found.usable)))
+            given.append(Given(ref.analyst, answer, public_reason(rating, found.usable, english())))
     value = "no value" if one.score.value is None else f"{one.score.value:.0f} of 100"
     return Node(
         one.ref, names.get(one.ref, one.ref), value, one.outcome.value.replace("-", " "), one.certainty.label, given,
