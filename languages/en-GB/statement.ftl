@@ -30,6 +30,8 @@ standard-breached = the standard on { $title } { $before ->
 
 ## Frame
 
+# Behind the title, above later pages.
+noticed = (with a notice on page 1)
 not-adopted = Draft for discussion. No organisation has adopted this text.
 signatories = { $count ->
         [one] The undersigned organisation:

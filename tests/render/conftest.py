@@ -202,6 +202,7 @@ def draft_of(*blocks: Block, footnotes: tuple[str, ...] = (), title: str = "A ti
         method='{"panel": "median"}',
         text_stamp="0" * 64,
         basis_stamp="b" * 64,
+        noticed="(with a notice on page 1)",
     )
 
 

@@ -29,6 +29,7 @@ STATEMENT: Final = part(
     standard_breached="title | before",
     # What stands round the facts.
     not_adopted="",
+    noticed="",
     signatories="| count",
     signatory="name acronym",
     desk_work="",

@@ -7,12 +7,10 @@ A sheet that strays still says what it is of, and that something must be known b
 from electassess.render.text import plain
 from electassess.statement.document import Draft
 
-_NOTICED = " (with a notice on page 1)"
-
 
 def after_title(draft: Draft) -> str:
     """What follows the title in the running head; empty where the text has no notice."""
-    return _NOTICED if any(block.kind == "notice" for block in draft.blocks) else ""
+    return f" {draft.noticed}" if any(block.kind == "notice" for block in draft.blocks) else ""
 
 
 def css_string(text: str) -> str:

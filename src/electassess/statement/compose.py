@@ -292,6 +292,7 @@ class Laid:
             method=scorecard.method.to_json(),
             text_stamp=text_stamp(blocks, notes.footnotes),
             basis_stamp=basis_stamp(material.findings, tuple(told)),
+            noticed=material.language.say("noticed"),
         )
 
 

@@ -127,6 +127,7 @@ class Draft:
         method: the scoring method, as one line of JSON.
         text_stamp: SHA-256 of the words, notes and layout: what somebody signs.
         basis_stamp: SHA-256 of the findings and facts that the words rest on.
+        noticed: what later pages say of a notice on the first, if there is one.
 
     Raises:
         ValueError: If the notes are not cited once each in reading order: Word and Typst number them so, and
@@ -152,6 +153,7 @@ class Draft:
     method: str
     text_stamp: str
     basis_stamp: str
+    noticed: str = ""
 
     def __post_init__(self) -> None:
         """Hold the notes to reading order."""
