@@ -190,6 +190,8 @@ def test_a_scant_record_gives_no_verdict_on_the_whole_unless_a_gate_holds(make: 
         assert verdict.reasons[-1].width == scant.width
     held = reach_verdict(60.0, [gate("a", 1, fired=True)], rungs, Edition.FINAL, scant)
     assert (held.band, held.scant) == (1, False)
+    lower = reach_verdict(10.0, [gate("a", 1, fired=True)], rungs, Edition.FINAL, scant)
+    assert (lower.band, lower.scant) == (0, True), "the gate bears out band 1, and the index of so few nothing lower"
     broad = Narrow(3, Width(25, 48, 0, 50.0, 61.0), thin=True)
     assert not reach_verdict(60.0, [], rungs, Edition.FINAL, broad).scant
 

@@ -286,8 +286,12 @@ def verdicts(case: Case) -> Iterator[Remark]:
         return
     low, high = one.bands
     material = case.record.material
-    # Words that fit every band conclude without judging: that no verdict is given.
-    if material.findings.scorecard.verdict.scant and (low > 0 or high < material.ladder.bands[-1].band):
+    verdict = material.findings.scorecard.verdict
+    # Words that fit every band conclude without judging: that no verdict is given. Others bear what a gate holds.
+    held = [gate.cap for gate in verdict.gates if gate.fired]
+    if verdict.scant and held and low <= min(held) <= high:
+        return
+    if verdict.scant and (low > 0 or high < material.ladder.bands[-1].band):
         yield case.remark("verdict", Grade.WARNING, case.say("verdict-scant", words=one.says), ())
     elif not low <= band <= high:
         way = "verdict-above" if low > band else "verdict-below"

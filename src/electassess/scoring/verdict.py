@@ -148,8 +148,8 @@ def reach_verdict(
         rule = Rule.NARROW if band > narrow.cap else Rule.THIN
         band = narrow.cap
         reasons.append(Reason(rule, band, width=narrow.width))
-    # What a gate holds is known, however little else is.
-    scant = narrow is not None and narrow.scant and not any(gate.fired for gate in gates)
+    # What a gate holds is known, however little else is; a band below what it allows rests on the index alone.
+    scant = narrow is not None and narrow.scant and not any(gate.fired and gate.cap <= band for gate in gates)
     if narrow is not None and scant and not limited:
         reasons.append(Reason(Rule.SCANT, band, width=narrow.width))
     if edition is Edition.PRE_ELECTION and band > ladder.highest_before_vote:
