@@ -15,6 +15,8 @@ hedged = according to an unconfirmed account by { $source }, { $clause }
 # What is in doubt here is the copy and not whom it copies.
 hedged-copy = according to an unconfirmed copy of a text by { $source } ({ $via }), { $clause }
 unnamed-source = a source known to us
+# The same where the clause itself says whose words they are.
+hedged-copied = { $clause } ({ $via }, not confirmed)
 # A source that was read in a copy is named with it: a copy never stands as what it copied.
 copy = { $source } ({ $via })
 # The same where the clause itself says whose words they are.

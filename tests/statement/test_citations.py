@@ -24,7 +24,7 @@ def test_a_source_is_given_by_its_own_title_or_told_what_it_is() -> None:
         "The Paper, “Report on the count”, 12 August 2022, copy at a mirror, https://example.org/a"
     )
     told = SOURCE.model_copy(update={"described": True})
-    assert source_text(told, english()).startswith("The Paper, report on the count, 12 August 2022")
+    assert source_text(told, english()).startswith("The Paper, Report on the count, 12 August 2022")
     hidden = SOURCE.model_copy(update={"named": False})
     assert source_text(hidden, english()) == "Source known to the authors, 12 August 2022"
 
@@ -48,21 +48,14 @@ def test_a_short_note_names_the_copy_and_leads_to_the_address_letter_by_letter()
     assert notes.cite([("S1", odd)]) == 2, "a short note is read alone"
 
 
-@pytest.mark.parametrize(
-    ("title", "printed"),
-    [
-        ("Report on the count", "report on the count"),
-        ("Bassirou Faye sworn in", "Bassirou Faye sworn in"),
-        ("Thailand, House of Representatives", "Thailand, House of Representatives"),
-        ("UNESCO page on the media", "UNESCO page on the media"),
-        ("Reuters report on the count", "Reuters report on the count"),
-    ],
-)
-def test_what_a_source_is_begins_small_unless_with_a_name(title: str, printed: str) -> None:
-    source = Source.model_validate(
-        {"organisation": "Reuters", "title": title, "described": True, "date": None, "url": None, "reliability": "C"}
-    )
-    assert source_text(source, english()) == f"Reuters, {printed}"
+TITLES = ["Report on the count", "Moldova suspends six channels", "UNESCO page", "e-voting report"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_what_a_source_is_stands_as_it_was_entered(title: str) -> None:
+    """Whether a word that begins with a capital is a name, no rule can tell."""
+    told = a_source(organisation="Reuters", title=title, described=True, date=None)
+    assert source_text(told, english()) == f"Reuters, {title}"
 
 
 def test_a_note_leaves_out_what_is_not_known_of_a_source() -> None:
@@ -78,22 +71,6 @@ def test_a_source_that_may_not_be_named_gives_its_date_alone() -> None:
     assert source_in_short(hidden, english()) == ("Source known to the authors, 5 July 2023", "")
     undated = hidden.model_copy(update={"date": None})
     assert source_text(undated, english()) == "Source known to the authors"
-
-
-@pytest.mark.parametrize(
-    ("title", "printed"),
-    [
-        ("E-voting report", "E-voting report"),
-        ("Archive of laws", "Archive of laws"),
-        ("Internet page", "internet page"),
-        ("BIG", "BIG"),
-        ("Page", "page"),
-        ("Page 2 of the list", "page 2 of the list"),
-    ],
-)
-def test_what_a_source_is_keeps_a_capital_that_where_it_was_read_has_too(title: str, printed: str) -> None:
-    source = a_source(title=title, described=True, date=None, via="the Archive")
-    assert source_text(source, english()) == f"The Paper, {printed}, the Archive"
 
 
 def test_an_address_is_a_link_letter_by_letter_and_the_words_before_it_are_set_well() -> None:

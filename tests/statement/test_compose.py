@@ -124,6 +124,14 @@ def test_the_source_of_a_short_note_is_whoever_says_it_else_a_sound_one_read_whe
     assert made.footnotes[0].text.startswith(f"{named}, 5 July 2023")
 
 
+def test_what_came_out_before_a_fact_happened_is_not_named_for_it() -> None:
+    keyed = {"S1": a_source("Early", date="2023-07-01"), "S2": a_source("Late", date="2023-07", reliability="C")}
+    item = an_item(sources=("S1", "S2"), happened="2023-07-05")
+    material = in_form(Form.JOINT, item, sources=keyed)
+    told = line("a", evidence=("one",), sources=tuple(keyed.items()))
+    assert finished(material, paragraph(told)).footnotes[0].text == "Late, July 2023."
+
+
 def test_a_standard_is_noted_where_it_is_cited() -> None:
     made = finished(in_form(Form.JOINT), paragraph(line("a"), line("b", standards_notes=("ICCPR: not in war",))))
     assert [claim.note for claim in made.claims] == [None, 1]

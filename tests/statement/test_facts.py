@@ -86,6 +86,8 @@ def test_what_is_in_doubt_of_a_copy_is_the_copy_and_not_whom_it_copies() -> None
     mirror = a_source("Copy", via="a mirror", reliability="D")
     doubted = said(told(strength=HEDGED), mirror)
     assert doubted.startswith("According to an unconfirmed copy of a text by Copy (a mirror), ")
+    own = told(an_item(attributed=True), HEDGED)
+    assert said(own, mirror) == f"{CLOSED} (a mirror, not confirmed)."
     doubted = said(told(strength=HEDGED), a_source("Sound", reliability="D"))
     assert doubted.startswith("According to an unconfirmed account by Sound, ")
 

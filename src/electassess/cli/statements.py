@@ -235,7 +235,8 @@ def _tell_draft(root: Path, made: "Draft") -> None:
         rest = len(made.untold) - len(weighty)
         out("\nfaults and strengths that are not told, and why:")
         out("\n".join(f"  {one.item}: {one.reason}" for one in weighty))
-        out(f"  (and {rest} other items: trace.json has them all)" if rest else "")
+        why = f"electassess explain {made.election}#ITEM says why, and --format md writes all of them to trace.json"
+        out(f"  (and {rest} other items: {why})" if rest else "")
     if made.gaps:
         out("\nnot said in the text, and why:\n" + "\n".join(f"  {gap.kind}: {gap.text}" for gap in made.gaps))
 

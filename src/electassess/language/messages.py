@@ -21,6 +21,7 @@ STATEMENT: Final = part(
     same_report="clause",
     hedged="clause source",
     hedged_copy="clause source via",
+    hedged_copied="clause via",
     unnamed_source="",
     copy="source via",
     copied="clause via",

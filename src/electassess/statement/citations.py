@@ -18,8 +18,8 @@ def source_text(source: Source, language: Language) -> str:
         if source.date:
             return language.say("source-unnamed-dated", date=language.partial_date(source.date))
         return language.say("source-unnamed")
-    described = _in_mid_sentence(source.title, f"{source.organisation} {source.via}")
-    parts = [source.organisation, described if source.described else language.say("source-titled", title=source.title)]
+    titled = source.title if source.described else language.say("source-titled", title=source.title)
+    parts = [source.organisation, titled]
     if source.date:
         parts.append(language.partial_date(source.date))
     if source.via:
@@ -27,13 +27,6 @@ def source_text(source: Source, language: Language) -> str:
     if source.url:
         parts.append(source.url)
     return ", ".join(parts)
-
-
-def _in_mid_sentence(title: str, names: str) -> str:
-    """What a source is, its first letter small unless a name stands there, as far as the words around it tell."""
-    first, _, rest = title.partition(" ")
-    name = not first.isalpha() or first[1:] != first[1:].lower() or rest[:1].isupper() or first in names.split()
-    return title if name else title[:1].lower() + title[1:]
 
 
 Piece = tuple[str, str]

@@ -6,11 +6,12 @@ and none relates two facts. Every line carries what it rests on from the moment 
 notes numbered only when the order of the whole text is known.
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from electassess.findings.score_words import called, reasons_words
-from electassess.model.base import Form
+from electassess.model.base import Form, earliest_day, latest_day
 from electassess.model.evidence import Gravity, Item, Reading, Source
 from electassess.statement.citations import Notes
 from electassess.statement.demands import call, demands, unasked
@@ -144,6 +145,13 @@ def _source_of(material: Material, item: Item, pool: Sequence[tuple[str, Source]
     return min(pool, key=rank)
 
 
+def _out_by_then(item: Item, pool: Sequence[tuple[str, Source]]) -> list[tuple[str, Source]]:
+    """The sources of an item but those that came out before it happened: these bear out a part of it at most."""
+    happened = earliest_day(item.happened) if item.happened else dt.date.min
+    late = [pair for pair in pool if not pair[1].date or latest_day(pair[1].date) >= happened]
+    return late or list(pool)
+
+
 def _cited_by_paragraph(material: Material, blocks: Sequence[Planned]) -> list[Planned]:
     """The sources of a paragraph gathered at its end, where one short note gives them in the order of the sentences.
 
@@ -155,7 +163,7 @@ def _cited_by_paragraph(material: Material, blocks: Sequence[Planned]) -> list[P
         sources: dict[tuple[str, Source], None] = {}
         for line in lines:
             for item in (usable.items[key] for key in line.evidence if line.sources):
-                pool = [pair for pair in usable.sources_of(item) if pair in line.sources]
+                pool = _out_by_then(item, [pair for pair in usable.sources_of(item) if pair in line.sources])
                 if pool and not any(pair in sources for pair in pool):
                     sources[_source_of(material, item, pool)] = None
         bare = [replace(line, sources=()) for line in lines]

@@ -55,6 +55,8 @@ def _said(material: Material, told: Told, clause: str, before: str) -> tuple[str
         return say("copied", clause=clause, via=copy) if copied else clause, ""
     author = say("unnamed-source") if best is None else _name(material, best)
     if told.strength is Strength.HEDGED:
+        if copy and item.attributed:  # the clause says whose words they are
+            return say("hedged-copied", clause=clause, via=copy), key
         if copy:  # what is in doubt is the copy
             return say("hedged-copy", clause=clause, source=author, via=copy), key
         return say("hedged", clause=clause, source=author), key

@@ -44,7 +44,8 @@ def _name(name: str, short: str, introduce: str) -> Name:
     if bracket and first.endswith(bracket):
         return Name(first.removesuffix(bracket), later, short)
     spelt = all(word[:1].isupper() for word in short.split())  # “EU mission” is no acronym that brackets could explain
-    acronym = short if short and spelt and short not in first and short != name else ""
+    told = set(short.split()) <= set(first.split())  # “Bola Tinubu” of “Bola Ahmed Tinubu” needs no brackets
+    acronym = short if short and spelt and not told and short not in first and short != name else ""
     return Name(first, later, acronym)
 
 
