@@ -48,7 +48,7 @@ def test_an_acronym_stands_in_brackets_unless_the_first_mention_explains_itself(
     assert name(short="Long Name", introduce="that body") == Name("that body", "Long Name", "")
     assert name(short="EU mission") == Name("Long Name", "EU mission", ""), "not an acronym"
     assert name(short="EU Mission").acronym == "EU Mission"
-    person = {"id": "one", "name": "Bola Ahmed Tinubu", "short": "Bola Tinubu"}
+    person: dict[str, object] = {"id": "one", "name": "Bola Ahmed Tinubu", "short": "Bola Tinubu"}
     assert names_of(election(person))["one"] == Name("Bola Ahmed Tinubu", "Bola Tinubu"), "a part of the name"
 
 
