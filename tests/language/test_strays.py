@@ -24,7 +24,7 @@ OTHER_WORDS = {
     "render/faults.py",  # how faults are printed
     "render/catalogue_text.py",  # the program's own interface
 }  # fmt: skip
-"""Rooms whose English is no language's: see docs/decisions/022-which-words-are-a-languages.md."""
+"""Rooms whose English is no language's: see docs/decisions/021-which-words-are-a-languages.md."""
 
 
 def _speaks(path: Path) -> bool:
