@@ -49,7 +49,7 @@ UNTOLD = frozenset(
 
 SAYING = frozenset(
     "according to reported said that unconfirmed account by in same report one of also among likewise undersigned "
-    "a an the and copy of text read source known us has been was breached standard on per cent".split()
+    "a an the and copy of text not confirmed read source known us has been was breached standard on per cent".split()
 )
 """What a sentence may add to an item's clause: who says so, and little words of grammar."""
 

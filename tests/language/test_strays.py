@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import electassess
+from electassess.language import PARTS
 
 SOURCE = Path(electassess.__file__).parent
 OTHER_WORDS = {
@@ -81,6 +82,14 @@ def _strays(path: Path) -> list[str]:
 @pytest.mark.parametrize("path", SPEAKING, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_no_sentence_in_the_code(path: Path) -> None:
     assert _strays(path) == []
+
+
+def test_every_message_that_the_code_names_is_declared() -> None:
+    declared = {message for part in PARTS.values() for message in part}
+    named = re.compile(r'\b(?:say|vary)\(\s*"([a-z][a-z0-9-]*)"')
+    said = {name for path in SOURCE.rglob("*.py") for name in named.findall(path.read_text(encoding="utf-8"))}
+    assert len(said) > 300
+    assert said <= declared
 
 
 def test_a_stray_would_be_found(tmp_path: Path) -> None:

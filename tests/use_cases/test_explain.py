@@ -31,7 +31,7 @@ def test_a_criterion_is_explained_with_its_indicators_and_a_whole_by_the_reasons
 
 
 def test_a_sentence_is_explained_by_its_words() -> None:
-    found = explain(ROOT, f"{ID}#refused to register the opposition Candlelight Party")
+    found = explain(ROOT, f"{ID}#refused to register the Candlelight Party")
     assert re.match(r"party-inclusion/clp-refused  On 15 May 2023", found)
     assert f"evidence clp-refused at assessments/{ID}/evidence.yaml:" in found
 

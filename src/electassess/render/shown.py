@@ -235,7 +235,7 @@ def standing_lines(table: Comparison, say: Say) -> list[str]:
     desk = sum(row.desk for row in table.rows)
     told = [] if not desk else [say("standing-desk")]
     if 0 < desk < len(table.rows):
-        told = [say("standing-some", number=str(desk), all=str(len(table.rows)))]
+        told = [say("standing-some-desk", number=str(desk), all=str(len(table.rows)))]
     said = dict.fromkeys(row.standing for row in table.rows if row.standing)
     if said:
         first, *more = sorted(said, key=lambda one: -sum(row.standing == one for row in table.rows))

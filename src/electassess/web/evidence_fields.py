@@ -5,6 +5,7 @@ import re
 
 from electassess.model import Election
 from electassess.model.base import Addressee
+from electassess.model.election import ELECTION_BODY
 from electassess.model.evidence import Background, Basis, EvidenceFile, Gravity, Reading, Sensitivity, Tell
 from electassess.web.forms import Field, Option, in_short, options_of
 from electassess.workspace import Assessment, Reference
@@ -105,6 +106,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
     actors = tuple(Option(actor.id, actor.name) for actor in (election.actors if election else ()))
     body = [f"{{emb}} {election.election_body.name}"] if election else []
     names = "; ".join([*body, *(f"{{{actor.value}}} {actor.title}" for actor in actors)])
+    electoral = (Option(ELECTION_BODY, election.election_body.name),) if election else ()
     asked = (*actors, *(Option(str(role), str(role)) for role in Addressee))
     ids = tuple(Option(item.id, in_short(item.fact)) for item in (evidence.items if evidence else ()))
     return (
@@ -201,7 +203,7 @@ def item_fields(reference: Reference, one: Assessment) -> tuple[Field, ...]:
         Field("follows", "Reads naturally after", "choice", options=ids, more=True),
         Field("part_of", "Shares the sentence of", "choice", options=ids, more=True),
         Field("tell", "Told", "choice", options=options_of(tuple(Tell)), help="Empty: the plan decides.", more=True),
-        *([Field("said_by", "Must be named wherever it is told", "many", options=actors, more=True)] if actors else []),
+        Field("said_by", "Must be named wherever it is told", "many", options=(*electoral, *actors), more=True),
         Field(
             "keep",
             "Words that must not be lost",

@@ -125,6 +125,12 @@ def _rows(form: FormData, one: Field, before: Any) -> list[Any] | None:
     return rows or None
 
 
+def _unshown(one: Field, old: Any) -> list[Any]:
+    """What an entry has for a field that none of its options shows: it stays."""
+    options = {option.value for option in one.options}
+    return [each for each in old if each not in options] if isinstance(old, list) else []
+
+
 def entry_of(
     form: FormData, fields: Sequence[Field], before: Mapping[str, Any], order: Sequence[str]
 ) -> dict[str, Any]:
@@ -142,6 +148,8 @@ def entry_of(
         key, _, inner = one.name.partition(".")
         if not inner:
             old = before.get(key)
+            if one.kind == "many":
+                value = [*(value or []), *_unshown(one, old)] or None
             if value is None and old == []:
                 continue
             if isinstance(value, str) and isinstance(old, str) and " ".join(old.split()) == value:
