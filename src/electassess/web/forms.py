@@ -125,10 +125,15 @@ def _rows(form: FormData, one: Field, before: Any) -> list[Any] | None:
     return rows or None
 
 
-def _unshown(one: Field, old: Any) -> list[Any]:
-    """What an entry has for a field that none of its options shows: it stays."""
+def _given(form: FormData, one: Field, old: Any) -> Any:
+    """What a form says of a field; of a list to choose from, what none of its options shows stays."""
+    if one.kind == "rows":
+        return _rows(form, one, old)
+    value = _typed(form, one, one.name)
+    if one.kind != "many" or not isinstance(old, list):
+        return value
     options = {option.value for option in one.options}
-    return [each for each in old if each not in options] if isinstance(old, list) else []
+    return [*(value or []), *(each for each in old if each not in options)] or None
 
 
 def entry_of(
@@ -144,12 +149,10 @@ def entry_of(
     """
     entry = {key: dict(value) if isinstance(value, Mapping) else value for key, value in before.items()}
     for one in fields:
-        value = _rows(form, one, before.get(one.name)) if one.kind == "rows" else _typed(form, one, one.name)
+        value = _given(form, one, before.get(one.name))
         key, _, inner = one.name.partition(".")
         if not inner:
             old = before.get(key)
-            if one.kind == "many":
-                value = [*(value or []), *_unshown(one, old)] or None
             if value is None and old == []:
                 continue
             if isinstance(value, str) and isinstance(old, str) and " ".join(old.split()) == value:
