@@ -134,7 +134,7 @@ def test_the_statement_is_published_and_can_be_opened(browser: Browser, root: Pa
     assert answer.status_code == 200
     assert (root / "statements" / KEN / "final" / "statement.html").is_file()
     page = browser.get(f"/e/{KEN}/published/final/joint/statement.html")
-    assert "Joint Statement on the 2022 Kenyan General Elections" in page.text
+    assert "Joint Statement on Kenya’s 2022 General Elections" in page.text
     assert "sandbox" in page.headers["content-security-policy"]
     for wrong in (
         "final/joint/other.html",
@@ -157,12 +157,12 @@ def test_what_is_false_by_the_record_is_not_published(browser: Browser, root: Pa
 def test_who_ticks_that_a_text_is_adopted_holds_it_to_its_words(browser: Browser, root: Path) -> None:
     brief = root / "assessments" / KEN / "statement.yaml"
 
-    def tick(**more: str) -> None:
+    def tick(**more: str | list[str]) -> None:
         form = typed(browser.get(f"/e/{KEN}/brief").text)
         kept = {key: value for key, value in form.items() if key != "adopted"}
         assert browser.post(f"/e/{KEN}/brief", kept | more).status_code == 303
 
-    tick(endorsers="anfrel")
+    tick(endorsers=["anfrel", "fidh"])
     browser.post(WRITE, {})
     tick(adopted="1")
     now = writing.adopted_now(root, KEN)
