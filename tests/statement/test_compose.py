@@ -89,6 +89,16 @@ def test_an_item_needs_no_source_of_its_own_where_one_that_is_named_anyway_carri
     assert finished(material, paragraph(shared)).footnotes[0].text == "First, 5 July 2023."
 
 
+def test_whoever_says_it_is_named_although_another_source_carries_it() -> None:
+    keyed = {"S1": a_source("Report"), "S2": a_source("Agency")}
+    alone, said = an_item("alone", sources=("S1",)), an_item("said", sources=("S1", "S2"), said_by=("agency",))
+    election = {"actors": [{"id": "agency", "name": "Agency"}]}
+    material = material_of(items=[alone, said], sources=keyed, election=election)
+    cited = {one.id: tuple((key, keyed[key]) for key in one.sources) for one in (alone, said)}
+    lines = [line(key, evidence=(key,), sources=sources) for key, sources in cited.items()]
+    assert finished(material, paragraph(*lines)).footnotes[0].text == "Report, 5 July 2023; Agency, 5 July 2023."
+
+
 def test_a_short_note_names_only_what_the_sentence_cites() -> None:
     material = in_form(Form.JOINT, FIRST, sources=SOURCES)
     second = line("a", evidence=("first",), sources=(("S2", SOURCES["S2"]),))

@@ -126,6 +126,12 @@ def _layout(material: Material, telling: Telling, form: Form, joint: Telling) ->
     return [block for block in blocks if block[2]]
 
 
+def _speakers(material: Material, item: Item) -> set[str]:
+    """The names of those who must be named for an item, since the fact is theirs."""
+    actors = [actor for actor in material.election.actors if actor.id in item.said_by]
+    return {name for actor in actors for name in (actor.name, actor.short)}
+
+
 def _source_of(material: Material, item: Item, pool: Sequence[tuple[str, Source]]) -> tuple[str, Source]:
     """The source that a short note names for an item: whoever says it, else a sound one read where it was published.
 
@@ -134,9 +140,7 @@ def _source_of(material: Material, item: Item, pool: Sequence[tuple[str, Source]
         item: the item.
         pool: its sources worth citing, in the item's order.
     """
-    speakers = {
-        name for actor in material.election.actors if actor.id in item.said_by for name in (actor.name, actor.short)
-    }
+    speakers = _speakers(material, item)
 
     def rank(pair: tuple[str, Source]) -> tuple[bool, bool, bool, str]:
         source = pair[1]
@@ -155,7 +159,8 @@ def _out_by_then(item: Item, pool: Sequence[tuple[str, Source]]) -> list[tuple[s
 def _cited_by_paragraph(material: Material, blocks: Sequence[Planned]) -> list[Planned]:
     """The sources of a paragraph gathered at its end, where one short note gives them in the order of the sentences.
 
-    Each item has one source there, unless one that the note names anyway carries it too; the trace has all.
+    Each item has one source there, unless one that the note names anyway carries it too; the trace has all. Whoever
+    says it is named in any case.
     """
     usable = material.findings.usable
     gathered: list[Planned] = []
@@ -164,8 +169,12 @@ def _cited_by_paragraph(material: Material, blocks: Sequence[Planned]) -> list[P
         for line in lines:
             for item in (usable.items[key] for key in line.evidence if line.sources):
                 pool = _out_by_then(item, [pair for pair in usable.sources_of(item) if pair in line.sources])
-                if pool and not any(pair in sources for pair in pool):
-                    sources[_source_of(material, item, pool)] = None
+                if not pool:
+                    continue
+                best = _source_of(material, item, pool)
+                said = best[1].organisation in _speakers(material, item)
+                if said or not any(pair in sources for pair in pool):
+                    sources[best] = None
         bare = [replace(line, sources=()) for line in lines]
         if sources:
             last = max(number for number, line in enumerate(lines) if line.sources)
