@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 from electassess.model.review_words import ReviewWords
 
 _WORD = re.compile(r"[^\W_]+(?:[-.,’'][^\W_]+)*")
-_DIGITS = r"(?<![\w.])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})++|\d++)(?:\.\d++)?+"
+_GAP = r"[,\u00a0\u202f ]"
+_DIGITS = rf"(?<![\w.])(?:\d{{1,3}}(?:{_GAP}\d{{3}})+(?!\d|{_GAP}\d{{3}})|\d+(?!\d))(?:\.\d+(?!\d)|(?!\.\d))"
 """A number in digits, whole: `3.5`, of “3.5million” too, and `1,200,000`."""
 _RULE = r"\d+[a-z]?(?:\(\w+\))*"
 """The number of a rule of law, as in `25(b)`."""
@@ -212,7 +213,7 @@ class Lexicon:
         for match in self._digits.finditer(rest):
             if self._of_law(rest[: match.start()], rest[match.end() :]):
                 continue
-            value = float(re.sub(r"[,\u00a0\u202f ]", "", match.group()))
+            value = float(re.sub(_GAP, "", match.group()))
             scale = re.match(r"([\s-]*)(\w+)", rest[match.end() : match.end() + 14])
             factor = self._factor(scale[2].casefold(), joined=not scale[1]) if scale else 1
             rounded = bool(
